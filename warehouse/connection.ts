@@ -1,0 +1,222 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { exitCodes, messageOf, OperatorError } from "./errors.ts";
+import { quoteName, quoteText } from "./sql.ts";
+
+/** The storage format files are created with; the default format silently accepts a foreign WAL (reliability.md §1.5). */
+const storageVersion = "v1.5.0";
+
+/** A database file to attach, under a catalog name. `create` makes the file when it is absent. */
+export interface Attachment {
+  readonly path: string;
+  readonly as: string;
+  readonly mode: "read" | "write" | "create";
+}
+
+export interface EngineOptions {
+  readonly attach: readonly Attachment[];
+  /** Catalog that unqualified schemas resolve to; default: the first attachment. */
+  readonly use?: string;
+  readonly threads?: number;
+  /** DuckDB's own limit, such as `4GB`; it is not a cap on the process (reliability.md R10). */
+  readonly memoryLimit?: string;
+  /** Where sorts and joins spill; default: DuckDB's own choice, none for `:memory:`. */
+  readonly spillDirectory?: string;
+}
+
+/** A value as our code sees it: dates and decimals as text, whole numbers as numbers. */
+export type Value = string | number | boolean | null;
+
+/** A row with no prototype, so that a column named `__proto__` is plain data. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** A table of results read as arrays, for columns whose names come from outside. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly types: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+}
+
+/** One DuckDB connection. Statements on it run one after another; open several for parallel work. */
+export interface Connection {
+  /** Runs one statement; values are bound as `$1`, `$2`, … Returns the count of changed rows. */
+  run(sql: string, values?: readonly Value[]): Promise<number>;
+  /** Runs one query and reads all rows. */
+  rows<T = Row>(sql: string, values?: readonly Value[]): Promise<readonly T[]>;
+  /** Runs one query and reads its first row, if any. */
+  row<T = Row>(sql: string, values?: readonly Value[]): Promise<T | undefined>;
+  /** Runs one query and reads arrays. */
+  table(sql: string, values?: readonly Value[]): Promise<Table>;
+  /** Runs the job between `begin` and `commit`; rolls back when it throws. */
+  transaction<T>(job: () => Promise<T>): Promise<T>;
+  /** Stops the running statement. */
+  interrupt(): void;
+  /** Progress of the running statement, 0 to 100, or -1 when unknown. */
+  progress(): number;
+}
+
+/** An open engine: an in-memory DuckDB with files attached. */
+export interface Engine {
+  connect(): Promise<Connection>;
+}
+
+/** Files this process has attached for writing: a second attach of one of them would lose data (reliability.md §1.2). */
+const writing = new Set<string>();
+
+/**
+ * Opens DuckDB in memory, attaches files, runs the job and closes everything, whatever happens.
+ *
+ * This module owns the only way to DuckDB (reliability.md §1): files are never opened directly, are created with a
+ * current storage version, and may be attached for writing once per process.
+ * @throws OperatorError exit 4 when another process holds a file, 6 when a file is missing or damaged.
+ */
+export async function withEngine<T>(options: EngineOptions, job: (engine: Engine) => Promise<T>): Promise<T> {
+  const claimed = claimForWriting(options.attach);
+  try {
+    const instance = await DuckDBInstance.create(":memory:", engineConfig(options));
+    const connections: DuckDBConnection[] = [];
+    try {
+      const first = await instance.connect();
+      connections.push(first);
+      for (const attachment of options.attach) await attach(first, attachment);
+      const use = options.use ?? options.attach[0]?.as;
+      return await job({
+        async connect() {
+          const native = await instance.connect();
+          connections.push(native);
+          if (use !== undefined) await native.run(`use ${quoteName(use)}`);
+          return wrap(native);
+        },
+      });
+    } finally {
+      await detachAll(connections, options.attach);
+      for (const connection of connections) connection.closeSync();
+      instance.closeSync();
+    }
+  } finally {
+    for (const path of claimed) writing.delete(path);
+  }
+}
+
+/** Opens an engine for a job that needs one connection. */
+export async function withConnection<T>(
+  options: EngineOptions,
+  job: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  return withEngine(options, async (engine) => job(await engine.connect()));
+}
+
+function claimForWriting(attachments: readonly Attachment[]): readonly string[] {
+  const paths = attachments.filter((attachment) => attachment.mode !== "read").map(({ path }) => resolve(path));
+  const twice = paths.find((path) => writing.has(path));
+  if (twice !== undefined) throw new Error(`${twice} is already attached for writing in this process`);
+  for (const path of paths) writing.add(path);
+  return paths;
+}
+
+function engineConfig(options: EngineOptions): Record<string, string> {
+  return {
+    threads: String(options.threads ?? 2),
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    preserve_insertion_order: "true",
+    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    ...(options.spillDirectory === undefined ? {} : { temp_directory: options.spillDirectory }),
+  };
+}
+
+async function attach(connection: DuckDBConnection, { path, as, mode }: Attachment): Promise<void> {
+  if (mode !== "create" && !existsSync(path)) {
+    throw new OperatorError("this database file does not exist", {
+      exitCode: exitCodes.storage,
+      place: { file: path },
+      remedy: "Run `karavan run` to make it.",
+    });
+  }
+  const how = mode === "read" ? "read_only" : `storage_version ${quoteText(storageVersion)}`;
+  try {
+    await connection.run(`attach ${quoteText(path)} as ${quoteName(as)} (${how})`);
+  } catch (error) {
+    throw explainAttach(path, error);
+  }
+}
+
+function explainAttach(path: string, error: unknown): OperatorError {
+  const message = messageOf(error);
+  if (message.includes("Conflicting lock") || message.includes("Could not set lock")) {
+    const holder = /PID (\d+)/.exec(message)?.[1];
+    return new OperatorError(`the file is in use by another process${holder === undefined ? "" : ` (pid ${holder})`}`, {
+      exitCode: exitCodes.locked,
+      place: { file: path },
+      remedy: "Wait for it to finish, or stop it.",
+      cause: error,
+    });
+  }
+  return new OperatorError(`the database file cannot be opened: ${message.split("\n")[0]}`, {
+    exitCode: exitCodes.storage,
+    place: { file: path },
+    remedy: "Keep the file aside and run `karavan run` again: raw data is reloaded from data/landing.",
+    cause: error,
+  });
+}
+
+/** Detaching checkpoints each written file, so that no WAL is left behind a clean end. */
+async function detachAll(connections: readonly DuckDBConnection[], attachments: readonly Attachment[]): Promise<void> {
+  const first = connections[0];
+  if (first === undefined) return;
+  for (const connection of connections) await connection.run("use memory").catch(() => undefined);
+  for (const { as } of attachments) await first.run(`detach ${quoteName(as)}`).catch(() => undefined);
+}
+
+function wrap(native: DuckDBConnection): Connection {
+  const read = async (sql: string, values: readonly Value[] = []): Promise<Table> => {
+    const reader = await native.runAndReadAll(sql, [...values]);
+    const types = reader.columnTypes().map(String);
+    return { columns: reader.columnNames(), types, rows: reader.getRows().map((row) => row.map(plain)) };
+  };
+  const rows = async <T>(sql: string, values?: readonly Value[]) => toRows(await read(sql, values)) as readonly T[];
+  const connection: Connection = {
+    async run(sql, values = []) {
+      const result = await native.run(sql, [...values]);
+      return result.rowsChanged;
+    },
+    rows,
+    async row<T>(sql: string, values?: readonly Value[]) {
+      return (await rows<T>(sql, values))[0];
+    },
+    table: read,
+    async transaction(job) {
+      await native.run("begin transaction");
+      try {
+        const result = await job();
+        await native.run("commit");
+        return result;
+      } catch (error) {
+        await native.run("rollback").catch(() => undefined);
+        throw error;
+      }
+    },
+    interrupt: () => native.interrupt(),
+    progress: () => native.progress.percentage,
+  };
+  return connection;
+}
+
+function toRows(table: Table): readonly Row[] {
+  return table.rows.map((values) => {
+    const row: Record<string, Value> = Object.create(null);
+    table.columns.forEach((name, index) => {
+      row[name] = values[index] ?? null;
+    });
+    return row;
+  });
+}
+
+/** Turns DuckDB's value into ours; a whole number too large for JavaScript stays exact, as text. */
+function plain(value: DuckDBValue): Value {
+  if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "string")
+    return value;
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  return String(value);
+}

@@ -1,0 +1,268 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { exitCodes, OperatorError } from "./errors.ts";
+
+const share = z.number().min(0).max(1);
+const isoDate = z.iso.date();
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+const settingsSchema = z.strictObject({
+  company: z.strictObject({ name: z.string().min(1).describe("Shown on every page.") }),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .describe("Reporting currency, ISO 4217."),
+  time_zone: z
+    .string()
+    .refine(isTimeZone, "not a time zone of the tz database")
+    .describe("Zone of local times in exports and of the schedule."),
+  locales: z
+    .array(z.enum(["en", "ru"]))
+    .min(1)
+    .default(["en", "ru"])
+    .describe("Languages of the site; the first is the default."),
+  as_of: z
+    .union([z.literal("today"), isoDate])
+    .default("today")
+    .describe("The day all numbers speak of. A fixed day makes every build repeatable."),
+  fiscal_year_start_month: z.int().min(1).max(12).default(1).describe("Month the plan year begins in."),
+  working_days: z
+    .array(z.enum(weekdays))
+    .min(1)
+    .default(["mon", "tue", "wed", "thu", "fri"])
+    .describe("The weekly pattern; holidays come from the calendar entity."),
+  sources: z.string().default("ingest/sources").describe("Folder of source files, relative to this file."),
+  classes: z
+    .strictObject({
+      measure: z
+        .enum(["net_amount", "order_count", "quantity"])
+        .default("net_amount")
+        .describe("Volume that decides the class."),
+      period: z.enum(["month", "quarter"]).default("month"),
+      window_periods: z.int().min(1).max(60).default(12).describe("Complete periods looked back on."),
+      mode: z
+        .enum(["absolute", "quantile", "share"])
+        .default("quantile")
+        .describe("How thresholds are found: given amounts, quantiles of clients, or shares of volume."),
+      key_from: z
+        .number()
+        .min(0)
+        .default(0.8)
+        .describe("Average volume per period (absolute), quantile, or share of volume from which a client is key."),
+      medium_from: z.number().min(0).default(0.5).describe("The same for medium."),
+      occasional_below_active_share: share
+        .default(1 / 3)
+        .describe("Clients active in fewer of their periods are occasional."),
+      hysteresis: z
+        .boolean()
+        .default(true)
+        .describe("Publish a class change only when it holds for two periods or crosses the threshold by 10 %."),
+    })
+    .prefault({}),
+  abc: z.strictObject({ a_share: share.default(0.8), b_share: share.default(0.95) }).prefault({}),
+  xyz: z
+    .strictObject({ x_below: z.number().positive().default(0.5), y_below: z.number().positive().default(1) })
+    .prefault({}),
+  rfm: z
+    .strictObject({ window_months: z.int().min(1).max(240).default(24).describe("Months looked back on.") })
+    .prefault({}),
+  otif: z
+    .strictObject({
+      early_days: z.int().min(0).default(0).describe("Days early that still count as on time."),
+      late_days: z.int().min(0).default(0).describe("Days late that still count as on time."),
+      quantity_tolerance_share: share.default(0).describe("Shortfall that still counts as in full."),
+    })
+    .prefault({}),
+  attribution: z
+    .strictObject({
+      rule: z.enum(["last_touch", "first_touch", "linear"]).default("last_touch"),
+      window_days: z.int().min(1).max(365).default(30).describe("Days after a delivered message, click or answer."),
+      opened_window_days: z.int().min(1).max(365).default(5).describe("Days after a mere opening."),
+    })
+    .prefault({}),
+  complaints: z
+    .strictObject({ overdue_after_days: z.int().min(1).default(10).describe("Open longer than this is overdue.") })
+    .prefault({}),
+  freshness: z
+    .strictObject({
+      warn_hours: z.number().positive().default(26).describe("Age of a source's newest load that earns a warning."),
+      error_hours: z.number().positive().default(72).describe("Age at which the site says it is stale."),
+      sources: z
+        .record(z.string(), z.strictObject({ warn_hours: z.number().positive(), error_hours: z.number().positive() }))
+        .default({}),
+    })
+    .prefault({}),
+  targets: z
+    .strictObject({
+      plan_attainment: z.number().positive().default(1),
+      on_time_rate: share.default(0.95),
+      otif_rate: share.default(0.9),
+      complaints_per_100_orders: z.number().positive().default(2),
+      rejected_row_share: share.default(0.01),
+    })
+    .prefault({}),
+  schedule: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z0-9-]+$/),
+        cron: z.string().describe("Five fields, in time_zone."),
+        catch_up: z
+          .enum(["latest", "all"])
+          .default("latest")
+          .describe("After downtime, run the newest missed slot, or all."),
+      }),
+    )
+    .default([]),
+  site: z
+    .strictObject({
+      port: z.int().min(1).max(65535).default(3000),
+      keep_releases: z.int().min(1).default(5),
+    })
+    .prefault({}),
+  demo: z
+    .strictObject({
+      seed: z.int().min(0).default(20260101),
+      clients: z.int().min(100).default(3000),
+      orders: z.int().min(1000).default(60000),
+    })
+    .optional()
+    .describe("Present: `npm start` makes a demo company. Remove it with your own data."),
+});
+
+/** The company's settings, as validated from karavan.yaml, plus the places they name. */
+export interface Settings extends z.infer<typeof settingsSchema> {
+  /** The settings file. */
+  readonly file: string;
+  /** The checkout Karavan runs from: models, checks and pages are found here. */
+  readonly home: string;
+  readonly paths: Paths;
+}
+
+/** Everything Karavan writes lives under `data`. */
+export interface Paths {
+  readonly data: string;
+  readonly inbox: string;
+  readonly landing: string;
+  readonly raw: string;
+  readonly crm: string;
+  readonly lock: string;
+  readonly journal: string;
+  readonly work: string;
+  readonly site: string;
+  readonly sources: string;
+}
+
+/** The checkout this file stands in. */
+export const home = resolve(import.meta.dirname, "..");
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and validates the settings.
+ *
+ * `KARAVAN_SETTINGS` names the file (default: karavan.yaml of the checkout), `KARAVAN_DATA` the data folder.
+ * @throws OperatorError exit 2 naming file, line, path and the values allowed.
+ */
+export function readSettings(environment: Environment = process.env): Settings {
+  const file = resolve(environment.KARAVAN_SETTINGS ?? resolve(home, "karavan.yaml"));
+  if (!existsSync(file)) {
+    throw new OperatorError("the settings file does not exist", {
+      exitCode: exitCodes.usage,
+      place: { file },
+      remedy: "Copy karavan.yaml from the repository, or point KARAVAN_SETTINGS at your file.",
+    });
+  }
+  const settings = parseSettings(readFileSync(file, "utf8"), file);
+  const data = resolve(environment.KARAVAN_DATA ?? resolve(home, "data"));
+  return { ...settings, file, home, paths: { ...dataPaths(data), sources: resolve(dirname(file), settings.sources) } };
+}
+
+/** Validates the text of a settings file. */
+export function parseSettings(yaml: string, file: string): z.infer<typeof settingsSchema> {
+  return parseYaml(settingsSchema, yaml, file);
+}
+
+/** Writes the JSON Schema that editors complete and check karavan.yaml with. */
+export function settingsJsonSchema(): unknown {
+  return z.toJSONSchema(settingsSchema, { io: "input" });
+}
+
+/**
+ * Parses YAML against a schema; the first fault becomes an error that names the line and the path in the file.
+ * @throws OperatorError exit 2.
+ */
+export function parseYaml<Schema extends z.ZodType>(schema: Schema, yaml: string, file: string): z.infer<Schema> {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const syntax = document.errors[0];
+  if (syntax !== undefined) {
+    throw new OperatorError(`not valid YAML: ${syntax.message}`, {
+      exitCode: exitCodes.usage,
+      place: { file, line: lines.linePos(syntax.pos[0]).line },
+      remedy: "Mend the line; YAML is indented with spaces.",
+    });
+  }
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.map(String) ?? [];
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const full = unknown === undefined ? path : [...path, unknown];
+  throw new OperatorError(unknown === undefined ? (issue?.message ?? "not valid") : `unknown key ${unknown}`, {
+    exitCode: exitCodes.usage,
+    place: { file, line: lineOf(document, lines, full), path: full.join(".") },
+    remedy: unknown === undefined ? "Change the value." : allowedKeys(schema, path),
+  });
+}
+
+function lineOf(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: readonly string[]): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth).map(numberIfIndex), true);
+    const range = typeof node === "object" && node !== null && "range" in node ? node.range : undefined;
+    if (Array.isArray(range)) return lines.linePos(range[0]).line;
+  }
+  return 1;
+}
+
+function numberIfIndex(part: string): string | number {
+  return /^\d+$/.test(part) ? Number(part) : part;
+}
+
+/** Says which keys stand beside an unknown one, read from the JSON Schema. */
+function allowedKeys(schema: z.ZodType, path: readonly string[]): string {
+  let node: unknown = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  for (const part of path)
+    node = child(child(node, "properties"), part) ?? child(node, "items") ?? child(node, "additionalProperties");
+  const properties = child(node, "properties");
+  const names = typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
+  return names.length > 0 ? `Allowed here: ${names.join(", ")}.` : "Remove it.";
+}
+
+function child(node: unknown, key: string): unknown {
+  return typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined;
+}
+
+function dataPaths(data: string): Omit<Paths, "sources"> {
+  return {
+    data,
+    inbox: resolve(data, "inbox"),
+    landing: resolve(data, "landing"),
+    raw: resolve(data, "raw.duckdb"),
+    crm: resolve(data, "crm.duckdb"),
+    lock: resolve(data, "lock.duckdb"),
+    journal: resolve(data, "journal.ndjson"),
+    work: resolve(data, "work"),
+    site: resolve(data, "site"),
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
