@@ -210,11 +210,15 @@ export function parseYaml<Schema extends z.ZodType>(schema: Schema, yaml: string
   const path = issue?.path.map(String) ?? [];
   const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const full = unknown === undefined ? path : [...path, unknown];
-  throw new OperatorError(unknown === undefined ? (issue?.message ?? "not valid") : `unknown key ${unknown}`, {
-    exitCode: exitCodes.usage,
-    place: { file, line: lineOf(document, lines, full), path: full.join(".") },
-    remedy: unknown === undefined ? "Change the value." : allowedKeys(schema, path),
-  });
+  const isMissing = issue?.code === "invalid_type" && document.getIn(path.map(numberIfIndex)) === undefined;
+  throw new OperatorError(
+    unknown !== undefined ? `unknown key ${unknown}` : isMissing ? "this is missing" : (issue?.message ?? "not valid"),
+    {
+      exitCode: exitCodes.usage,
+      place: { file, line: lineOf(document, lines, full), path: full.join(".") },
+      remedy: unknown !== undefined ? allowedKeys(schema, path) : isMissing ? "Add it." : "Change the value.",
+    },
+  );
 }
 
 function lineOf(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: readonly string[]): number {
