@@ -10,6 +10,8 @@ export interface ColumnMeta {
   readonly unit?: string;
   readonly pii: PiiClass;
   readonly references?: string;
+  /** Present on `id(…)` columns. */
+  readonly kind?: "id";
 }
 
 /** One relation's promise: one truth for types, checks, Kysely's tables and the glossary (design.md §3). */
@@ -25,7 +27,7 @@ export interface Contract<Columns extends z.ZodRawShape = z.ZodRawShape> {
   readonly columns: z.ZodObject<Columns>;
 }
 
-type Options = { unit?: string; pii?: PiiClass; references?: string };
+type Options = { unit?: string; pii?: PiiClass; references?: string; kind?: "id" };
 
 function column<Schema extends z.ZodType>(schema: Schema, sqlType: string, description: string, options: Options = {}) {
   return schema.meta({ pii: "internal", ...options, sqlType, description } satisfies ColumnMeta) as Schema;
@@ -35,7 +37,8 @@ function column<Schema extends z.ZodType>(schema: Schema, sqlType: string, descr
 export const text = (description: string, options?: Options) => column(z.string(), "varchar", description, options);
 
 /** Describes a key or a reference: text that carries its source (`erp:000123`), leading zeros kept. */
-export const id = (description: string, options?: Options) => column(z.string(), "varchar", description, options);
+export const id = (description: string, options?: Options) =>
+  column(z.string(), "varchar", description, { ...options, kind: "id" });
 
 /** Describes a calendar day, read as `YYYY-MM-DD`. */
 export const date = (description: string, options?: Options) => column(z.iso.date(), "date", description, options);

@@ -1,0 +1,227 @@
+import { z } from "zod";
+import { listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import { checkDateFormat } from "./values/date-format.ts";
+
+const text = z.string();
+const dateFormats = z
+  .array(text.superRefine(refineDateFormat))
+  .min(1)
+  .describe(
+    "Tried in order. Tokens yyyy yy MM M dd d HH H mm ss SSS XXX (zone); other letters stand in single quotes.",
+  );
+
+const localeShape = {
+  decimal: z.enum([".", ",", "٫"]).optional().describe("Decimal mark; default a point."),
+  group: text
+    .optional()
+    .describe(
+      "Characters allowed between groups of three digits; default none. A space also means no-break and thin spaces.",
+    ),
+  dates: dateFormats.optional(),
+  timestamps: dateFormats.optional(),
+  true: z.array(text).min(1).optional().describe("Texts that mean yes, in any case."),
+  false: z.array(text).min(1).optional().describe("Texts that mean no, in any case."),
+  nulls: z.array(text).optional().describe('Texts that mean "no value"; default the empty text.'),
+};
+
+const dialectSchema = z.strictObject({
+  delimiter: z.string().length(1).describe("Between fields."),
+  quote: z.enum(['"', "'", ""]).default('"').describe('Around fields; "" when the export never quotes.'),
+});
+
+const columnSchema = z
+  .strictObject({
+    from: z
+      .union([text.min(1), z.array(text.min(1)).min(1)])
+      .optional()
+      .describe(
+        "Column of the export. A list with `join` is put together; without it, a list of synonyms. NDJSON: a dotted path. Name#2 is the second column of that name. $record is the number of the record in the file, $file the file's name.",
+      ),
+    join: text.optional().describe("Text between the parts of a list."),
+    value: text.optional().describe("A constant instead of `from`."),
+    default: text.optional().describe("Used where the export has no value."),
+    values: z.record(text, text).optional().describe("What values of the export mean here."),
+    other: z.enum(["keep", "reject", "null"]).optional().describe("Values that `values` does not list; default keep."),
+    namespace: text.optional().describe("Prefix of keys and references, default the source; '' for none."),
+    negate: z.boolean().optional().describe("Turns the sign of a number."),
+    percent: z.boolean().optional().describe("15 means 0.15."),
+    minor_units: z.int().min(1).max(6).optional().describe("Decimals implied by a whole number: 2 for cents."),
+    strip: z.array(text.min(1)).optional().describe("Texts removed before a value is read, such as a currency sign."),
+    time_zone: text.refine(isTimeZone, "not a time zone of the tz database").optional(),
+    optional: z.boolean().optional().describe("The export may lack this column; only for columns that may be empty."),
+    ...localeShape,
+  })
+  .superRefine((column, context) => {
+    if ((column.from === undefined) === (column.value === undefined)) {
+      context.addIssue({ code: "custom", message: "give either `from` or `value`" });
+    }
+    if (column.join !== undefined && !Array.isArray(column.from)) {
+      context.addIssue({ code: "custom", path: ["join"], message: "`join` needs a list in `from`" });
+    }
+    if (column.other !== undefined && column.values === undefined) {
+      context.addIssue({ code: "custom", path: ["other"], message: "`other` needs `values`" });
+    }
+  });
+
+const conditionSchema = z
+  .strictObject({
+    column: text.min(1).describe("Column of the export."),
+    in: z.array(text).min(1).optional().describe("Values of rows that belong to this feed."),
+    not_in: z.array(text).min(1).optional().describe("Values of rows that do not."),
+    empty: z.boolean().optional().describe("true: rows without a value; false: rows with one."),
+  })
+  .refine(
+    (condition) =>
+      [condition.in, condition.not_in, condition.empty].filter((given) => given !== undefined).length === 1,
+    "give one of `in`, `not_in`, `empty`",
+  );
+
+const feedSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and _ only")
+      .optional()
+      .describe("Default: the entity."),
+    entity: z.enum(entityNames as readonly [EntityName, ...EntityName[]]),
+    match: text
+      .min(1)
+      .describe("Glob on the file name, or on the path below data/inbox/<source>/ when it has a slash. * ? **"),
+    mode: z
+      .enum(["upsert", "snapshot", "append"])
+      .describe(
+        "upsert: a key's newest version wins. snapshot: the file is the full state, vanished keys are closed. append: events never change.",
+      ),
+    version: text.min(1).optional().describe("Column of the export that orders versions of a key."),
+    version_type: z.enum(["timestamp", "number", "date"]).optional().describe("How it is ordered; default timestamp."),
+    conflict: z
+      .enum(["reject", "last"])
+      .default("reject")
+      .describe(
+        "Different rows with one key in one file, and no version to choose by: set them aside, or take the last.",
+      ),
+    only: z.array(conditionSchema).default([]).describe("Rows of the file that belong to this feed; all must hold."),
+    keep_extra: z.boolean().default(true).describe("Keep columns that no feed of the file maps, as JSON."),
+    encoding: text.refine(isEncoding, "not an encoding known here; try utf-8, windows-1251, windows-1252").optional(),
+    format: z.enum(["csv", "ndjson"]).optional(),
+    dialect: dialectSchema.optional(),
+    locale: z.strictObject(localeShape).optional(),
+    freshness: z
+      .strictObject({ warn_hours: z.number().positive(), error_hours: z.number().positive() })
+      .optional()
+      .describe("Age of the newest load that earns a warning, and an error."),
+    expect: z
+      .strictObject({
+        min_rows: z.int().min(0).default(1).describe("A file with fewer records is rejected."),
+        empty: z.boolean().default(false).describe("An empty file, or a header alone, is fine."),
+        max_closed_share: z
+          .number()
+          .min(0)
+          .max(1)
+          .default(0.2)
+          .describe("A snapshot that would close a greater share of its rows, and more than 20, is held."),
+      })
+      .prefault({}),
+    columns: z.record(text, columnSchema),
+  })
+  .superRefine(refineAgainstContract);
+
+/** The text of one source file, validated. */
+export const sourceSchema = z
+  .strictObject({
+    source: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and _ only")
+      .describe("Name of the system: the folder in data/inbox, and the prefix of its keys."),
+    title: text.min(1).describe("Name for readers."),
+    time_zone: text.refine(isTimeZone, "not a time zone of the tz database").optional(),
+    encoding: text
+      .refine(isEncoding, "not an encoding known here; try utf-8, windows-1251, windows-1252")
+      .default("utf-8"),
+    format: z.enum(["csv", "ndjson"]).default("csv"),
+    dialect: dialectSchema.optional(),
+    locale: z.strictObject(localeShape).prefault({}),
+    feeds: z.array(feedSchema).min(1),
+  })
+  .superRefine((source, context) => {
+    const names = source.feeds.map((feed) => feed.name ?? feed.entity);
+    names.forEach((name, index) => {
+      if (names.indexOf(name) === index) return;
+      context.addIssue({
+        code: "custom",
+        path: ["feeds", index],
+        message: `two feeds are named ${name}; give one of them a \`name\``,
+      });
+    });
+  });
+
+export type SourceText = z.infer<typeof sourceSchema>;
+export type FeedText = SourceText["feeds"][number];
+export type ColumnText = z.infer<typeof columnSchema>;
+
+/** Holds a feed against the contract of its entity: no unknown column, every required one mapped. */
+function refineAgainstContract(
+  feed: {
+    entity: EntityName;
+    columns: Record<string, ColumnText>;
+    version?: string | undefined;
+    version_type?: string | undefined;
+  },
+  context: z.RefinementCtx,
+): void {
+  const contract = entities[feed.entity];
+  const known = listColumns(contract);
+  for (const [name, column] of Object.entries(feed.columns)) {
+    const promised = known.find((candidate) => candidate.name === name);
+    if (promised === undefined) {
+      const allowed = known.map((candidate) => candidate.name).join(", ");
+      context.addIssue({
+        code: "custom",
+        path: ["columns", name],
+        message: `${feed.entity} has no column ${name}; it has ${allowed}`,
+      });
+    } else if (column.optional && !promised.nullable) {
+      context.addIssue({
+        code: "custom",
+        path: ["columns", name, "optional"],
+        message: `${feed.entity}.${name} must have a value`,
+      });
+    }
+  }
+  for (const { name, nullable } of known) {
+    if (nullable || feed.columns[name] !== undefined) continue;
+    const role = contract.key.some((key) => key === name) ? "key" : "required column";
+    context.addIssue({
+      code: "custom",
+      path: ["columns"],
+      message: `the ${role} ${name} of ${feed.entity} is not mapped`,
+    });
+  }
+  if (feed.version_type !== undefined && feed.version === undefined) {
+    context.addIssue({ code: "custom", path: ["version_type"], message: "`version_type` needs `version`" });
+  }
+}
+
+function refineDateFormat(format: string, context: z.RefinementCtx): void {
+  const fault = checkDateFormat(format);
+  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isEncoding(name: string): boolean {
+  try {
+    new TextDecoder(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,224 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { exitCodes, OperatorError } from "../warehouse/errors.ts";
+import { parseYaml } from "../warehouse/settings.ts";
+import { type Column, listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities } from "./contracts/entities.ts";
+import { type ColumnText, type FeedText, type SourceText, sourceSchema } from "./source-schema.ts";
+
+/** How values are written in an export; everything decided. */
+export interface Locale {
+  readonly decimal: string;
+  /** Characters allowed between groups of three digits. */
+  readonly group: string;
+  readonly dates: readonly string[];
+  readonly timestamps: readonly string[];
+  readonly true: readonly string[];
+  readonly false: readonly string[];
+  readonly nulls: readonly string[];
+}
+
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quote: string;
+}
+
+/** Where a contract column comes from: columns of the export put together, or a constant. */
+export type Origin =
+  | { readonly kind: "columns"; readonly names: readonly string[]; readonly join: string }
+  | { readonly kind: "synonyms"; readonly names: readonly string[] }
+  | { readonly kind: "value"; readonly value: string };
+
+/** One contract column of a feed, with all that decides its value. */
+export interface Mapping {
+  readonly column: Column;
+  readonly origin: Origin;
+  /**
+   * Prefix with its colon, `erp:`, or empty. Exactly the `id(…)` columns of a contract that stand in its key or have
+   * `references` are prefixed; other ids (`tax_id`) and keys that are no ids (a day, a currency) are not.
+   */
+  readonly prefix: string;
+  readonly locale: Locale;
+  readonly timeZone: string | undefined;
+  readonly values: Readonly<Record<string, string>> | undefined;
+  readonly other: "keep" | "reject" | "null";
+  readonly fallback: string | undefined;
+  readonly negate: boolean;
+  /** The decimal point moves this many places to the left: 2 for percent. */
+  readonly shift: number;
+  readonly strip: readonly string[];
+  /** The export may lack the column. */
+  readonly optional: boolean;
+}
+
+/** Rows of a file that belong to a feed. */
+export type Condition = FeedText["only"][number];
+
+/** One kind of file of a source, and the entity it becomes. */
+export interface Feed {
+  readonly source: string;
+  readonly name: string;
+  readonly entity: EntityName;
+  readonly match: string;
+  readonly mode: "upsert" | "snapshot" | "append";
+  readonly version: { readonly name: string; readonly type: "timestamp" | "number" | "date" } | undefined;
+  readonly conflict: "reject" | "last";
+  readonly only: readonly Condition[];
+  readonly keepExtra: boolean;
+  readonly encoding: string;
+  readonly format: "csv" | "ndjson";
+  readonly dialect: Dialect | undefined;
+  readonly locale: Locale;
+  readonly timeZone: string | undefined;
+  readonly freshness: { readonly warn_hours: number; readonly error_hours: number } | undefined;
+  readonly expect: FeedText["expect"];
+  readonly mappings: readonly Mapping[];
+}
+
+/** A system that exports files, as `ingest/sources/<source>.yaml` describes it. */
+export interface Source {
+  readonly name: string;
+  readonly title: string;
+  /** The file it was read from. */
+  readonly file: string;
+  readonly feeds: readonly Feed[];
+}
+
+const defaultLocale: Locale = {
+  decimal: ".",
+  group: "",
+  dates: ["yyyy-MM-dd"],
+  timestamps: [
+    "yyyy-MM-dd'T'HH:mm:ssXXX",
+    "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+    "yyyy-MM-dd HH:mm:ss",
+    "yyyy-MM-dd'T'HH:mm:ss",
+    "yyyy-MM-dd HH:mm:ss.SSS",
+    "yyyy-MM-dd'T'HH:mm:ss.SSS",
+    "yyyy-MM-dd HH:mm:ssXXX",
+    "yyyy-MM-dd HH:mm",
+  ],
+  true: ["true"],
+  false: ["false"],
+  nulls: [""],
+};
+
+/**
+ * Reads all source files of a folder, in order of their names.
+ * @throws OperatorError exit 2 naming file, line and path, when one is not valid or two describe the same source.
+ */
+export function readSources(folder: string): readonly Source[] {
+  if (!existsSync(folder)) {
+    throw new OperatorError("the folder of source files does not exist", {
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      remedy: "Make it, or point `sources` in karavan.yaml at yours.",
+    });
+  }
+  const names = readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
+  const sources = names.map((name) => parseSource(readFileSync(resolve(folder, name), "utf8"), resolve(folder, name)));
+  for (const source of sources) refuseTwin(sources, source);
+  return sources;
+}
+
+/** Parses the text of one source file. @throws OperatorError exit 2 naming line and path. */
+export function parseSource(yaml: string, file: string): Source {
+  const source = parseYaml(sourceSchema, yaml, file);
+  return {
+    name: source.source,
+    title: source.title,
+    file,
+    feeds: source.feeds.map((feed) => resolveFeed(source, feed)),
+  };
+}
+
+/** Writes the JSON Schema that editors complete and check source files with. */
+export function sourceJsonSchema(): unknown {
+  return z.toJSONSchema(sourceSchema, { io: "input" });
+}
+
+function refuseTwin(sources: readonly Source[], source: Source): void {
+  const first = sources.find(({ name }) => name === source.name);
+  if (first === source || first === undefined) return;
+  throw new OperatorError(`the source ${source.name} is also described by ${first.file}`, {
+    exitCode: exitCodes.usage,
+    place: { file: source.file, path: "source" },
+    remedy: "Give one of them another name, or move its feeds into the other file.",
+  });
+}
+
+function resolveFeed(source: SourceText, feed: FeedText): Feed {
+  const locale = overlay(overlay(defaultLocale, source.locale), feed.locale ?? {});
+  const contract = entities[feed.entity];
+  const mapped = listColumns(contract).flatMap((column) => {
+    const written = feed.columns[column.name];
+    return written === undefined ? [] : [{ column, written }];
+  });
+  return {
+    source: source.source,
+    name: feed.name ?? feed.entity,
+    entity: feed.entity,
+    match: feed.match,
+    mode: feed.mode,
+    version: feed.version === undefined ? undefined : { name: feed.version, type: feed.version_type ?? "timestamp" },
+    conflict: feed.conflict,
+    only: feed.only,
+    keepExtra: feed.keep_extra,
+    encoding: feed.encoding ?? source.encoding,
+    format: feed.format ?? source.format,
+    dialect: feed.dialect ?? source.dialect,
+    locale,
+    timeZone: source.time_zone,
+    freshness: feed.freshness,
+    expect: feed.expect,
+    mappings: mapped.map(({ column, written }) => resolveMapping(source, contract.key, column, written, locale)),
+  };
+}
+
+function resolveMapping(
+  source: SourceText,
+  key: readonly string[],
+  column: Column,
+  written: ColumnText,
+  locale: Locale,
+): Mapping {
+  const isPrefixed = column.kind === "id" && (key.includes(column.name) || column.references !== undefined);
+  const namespace = written.namespace ?? source.source;
+  return {
+    column,
+    origin: resolveOrigin(written),
+    prefix: isPrefixed && namespace !== "" ? `${namespace}:` : "",
+    locale: overlay(locale, written),
+    timeZone: written.time_zone ?? source.time_zone,
+    values: written.values,
+    other: written.other ?? "keep",
+    fallback: written.default,
+    negate: written.negate ?? false,
+    shift: (written.percent ? 2 : 0) + (written.minor_units ?? 0),
+    strip: written.strip ?? [],
+    optional: written.optional ?? false,
+  };
+}
+
+/** Lays what is given over what was decided before. */
+function overlay(base: Locale, given: { readonly [Key in keyof Locale]?: Locale[Key] | undefined }): Locale {
+  return {
+    decimal: given.decimal ?? base.decimal,
+    group: given.group ?? base.group,
+    dates: given.dates ?? base.dates,
+    timestamps: given.timestamps ?? base.timestamps,
+    true: given.true ?? base.true,
+    false: given.false ?? base.false,
+    nulls: given.nulls ?? base.nulls,
+  };
+}
+
+function resolveOrigin(written: ColumnText): Origin {
+  if (written.value !== undefined) return { kind: "value", value: written.value };
+  const names = typeof written.from === "string" ? [written.from] : (written.from ?? []);
+  if (written.join !== undefined || names.length === 1) return { kind: "columns", names, join: written.join ?? "" };
+  return { kind: "synonyms", names };
+}

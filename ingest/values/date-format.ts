@@ -1,0 +1,43 @@
+/** One piece of a date format: a token, or text that stands for itself. */
+export interface DatePart {
+  readonly token: DateToken | undefined;
+  readonly literal: string;
+}
+
+export type DateToken = "yyyy" | "yy" | "MM" | "M" | "dd" | "d" | "HH" | "H" | "mm" | "ss" | "SSS" | "XXX";
+
+const tokens: readonly DateToken[] = ["yyyy", "yy", "MM", "M", "dd", "d", "HH", "H", "mm", "ss", "SSS", "XXX"];
+
+/**
+ * Splits a date format into parts. Letters outside tokens stand in single quotes: `yyyy-MM-dd'T'HH:mm`.
+ *
+ * `SSS` is a fraction of a second of one to nine digits, `XXX` a zone: `Z`, `+03`, `+0300` or `+03:00`.
+ * @throws Error for letters that are no token, and for a quote never closed.
+ */
+export function parseDateFormat(format: string): readonly DatePart[] {
+  const parts: DatePart[] = [];
+  let rest = format;
+  while (rest.length > 0) {
+    const quoted = /^'([^']*)'/.exec(rest);
+    const token = tokens.find((candidate) => rest.startsWith(candidate));
+    const taken = quoted?.[0] ?? token ?? rest.charAt(0);
+    if (quoted === null && token === undefined && /[\p{L}']/u.test(taken)) {
+      throw new Error(`${format}: ${taken} is no part of a date; known are ${tokens.join(" ")}`);
+    }
+    parts.push({ token: quoted === null ? token : undefined, literal: quoted?.[1] ?? taken });
+    rest = rest.slice(taken.length);
+  }
+  return parts;
+}
+
+/** Says what is wrong with a date format, if anything. */
+export function checkDateFormat(format: string): string | undefined {
+  try {
+    const names = parseDateFormat(format).flatMap(({ token }) => (token === undefined ? [] : [token.charAt(0)]));
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) return `${format}: ${twice} stands twice`;
+    return names.includes("y") && names.includes("M") ? undefined : `${format}: a year and a month are needed`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
