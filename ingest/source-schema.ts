@@ -41,7 +41,7 @@ const columnSchema = z
     join: text.optional().describe("Text between the parts of a list."),
     value: text.optional().describe("A constant instead of `from`."),
     default: text.optional().describe("Used where the export has no value."),
-    values: z.record(text, text).optional().describe("What values of the export mean here."),
+    values: z.record(text, text.nullable()).optional().describe("What values of the export mean here."),
     other: z.enum(["keep", "reject", "null"]).optional().describe("Values that `values` does not list; default keep."),
     namespace: text.optional().describe("Prefix of keys and references, default the source; '' for none."),
     negate: z.boolean().optional().describe("Turns the sign of a number."),

@@ -41,7 +41,7 @@ export interface Mapping {
   readonly prefix: string;
   readonly locale: Locale;
   readonly timeZone: string | undefined;
-  readonly values: Readonly<Record<string, string>> | undefined;
+  readonly values: Readonly<Record<string, string | null>> | undefined;
   readonly other: "keep" | "reject" | "null";
   readonly fallback: string | undefined;
   readonly negate: boolean;
