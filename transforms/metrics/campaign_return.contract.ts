@@ -1,0 +1,62 @@
+import { contract, count, date, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+
+export const campaignReturn = contract("metrics.campaign_return", {
+  description:
+    "What each campaign cost, how clients responded, the revenue attributed to it, and, with a control group, the revenue it really added.",
+  key: ["campaign_id"],
+  answers: "Which campaigns paid back? Which of them changed what clients do?",
+  columns: {
+    campaign_id: id("The campaign.", { references: "marts.campaigns.campaign_id" }),
+    name: text("Campaign name."),
+    channel: text("Channel of the campaign."),
+    start_date: date("First day.").nullable(),
+    assigned_count: count("Clients assigned, treated and control.", { unit: "clients" }),
+    treated_count: count("Clients assigned to be treated.", { unit: "clients" }),
+    control_count: count("Clients held out as control.", { unit: "clients" }),
+    sent_count: count("Clients something was sent to.", { unit: "clients" }),
+    delivered_count: count("Clients it reached.", { unit: "clients" }),
+    responder_count: count("Clients who answered.", { unit: "clients" }),
+    response_rate: double("Responders per delivered.", { unit: "share 0..1" }).nullable(),
+    response_lower: double("Lower 95 % limit of the response rate (Wilson).", { unit: "share 0..1" }).nullable(),
+    response_upper: double("Upper 95 % limit of the response rate (Wilson).", { unit: "share 0..1" }).nullable(),
+    is_cost_complete: flag("Whether fixed and unit cost are both known."),
+    cost_amount: moneySum(
+      "Fixed cost, cost of what was sent, and discounts; empty where a part is unknown.",
+    ).nullable(),
+    attributed_order_count: double("Orders credited, as a sum of credits.", { unit: "orders" }),
+    attributed_amount: moneySum("Revenue attributed by the rule of the settings. Not an effect."),
+    attributed_margin_amount: moneySum("Gross margin attributed; empty where an order's cost is unknown.").nullable(),
+    roas: double("Attributed revenue per unit of cost.", { unit: "ratio" }).nullable(),
+    roi: double("Attributed gross margin less cost, per unit of cost.", { unit: "ratio" }).nullable(),
+    window_days: count("Days after assignment in which orders count as an outcome.", { unit: "days" }),
+    is_window_closed: flag("Whether that window has ended for everyone assigned."),
+    treated_conversion_count: count("Treated clients who ordered within the window.", { unit: "clients" }).nullable(),
+    control_conversion_count: count("Control clients who ordered within the window.", { unit: "clients" }).nullable(),
+    treated_conversion_rate: double("Share of treated clients who ordered, as assigned.", {
+      unit: "share 0..1",
+    }).nullable(),
+    control_conversion_rate: double("Share of control clients who ordered, as assigned.", {
+      unit: "share 0..1",
+    }).nullable(),
+    conversion_lift: double("Treated less control conversion rate: the effect.", { unit: "share -1..1" }).nullable(),
+    conversion_lift_lower: double("Lower 95 % limit of the effect (Newcombe).", { unit: "share -1..1" }).nullable(),
+    conversion_lift_upper: double("Upper 95 % limit of the effect (Newcombe).", { unit: "share -1..1" }).nullable(),
+    treated_average_amount: double("Revenue per treated client, zeros included.", {
+      unit: "reporting currency",
+    }).nullable(),
+    control_average_amount: double("Revenue per control client, zeros included.", {
+      unit: "reporting currency",
+    }).nullable(),
+    incremental_amount: double("Revenue the campaign added: treated clients × difference of the averages.", {
+      unit: "reporting currency",
+    }).nullable(),
+    incremental_lower: double("Its lower 95 % limit (Welch).", { unit: "reporting currency" }).nullable(),
+    incremental_upper: double("Its upper 95 % limit (Welch).", { unit: "reporting currency" }).nullable(),
+    iroas: double("Incremental revenue per unit of cost.", { unit: "ratio" }).nullable(),
+    srm_chi_square: double("How far the sizes of the groups stray from the design (1 degree of freedom).").nullable(),
+    is_srm_failed: flag("Whether they stray too far (p < 0.001): the groups are not comparable and no lift is shown."),
+    quality_flag: text("`ok`, `window_open`, `no_control`, `srm_fail`, `low_n` (an arm under 30) or `no_cost`."),
+  },
+});
+
+export { campaignReturn as contract };

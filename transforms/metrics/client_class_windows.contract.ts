@@ -1,0 +1,32 @@
+import { contract, count, date, decimal, double, flag, id, moneySum } from "../../ingest/contracts/contract.ts";
+
+export const clientClassWindows = contract("metrics.client_class_windows", {
+  description:
+    "A client's volume over the last complete periods, as seen at the end of each complete period since the first order. Periods without orders count as zero.",
+  key: ["client_id", "month"],
+  answers: "What did a client's class rest on at the time?",
+  columns: {
+    client_id: id("The client.", { references: "marts.clients.client_id" }),
+    month: date("First day of the period (month or quarter) that ends the window."),
+    window_from_month: date("First day of the first period of the window."),
+    window_to_month: date("First day of the last period of the window; the same as the month."),
+    is_current: flag("Whether this is the last complete period."),
+    is_first_period: flag("Whether the client's first valid order falls in this period."),
+    eligible_period_count: count("Periods of the window from the client's first order on.", { unit: "periods" }),
+    active_period_count: count("Eligible periods with volume above zero.", { unit: "periods" }),
+    order_count: count("Valid orders in the window.", { unit: "orders" }),
+    volume: decimal(38, 4, "Volume in the window, in the measure of the settings.", {
+      unit: "reporting currency, orders or units",
+    }),
+    net_amount: moneySum("Net revenue in the window."),
+    average_per_period: double("Volume divided by eligible periods, periods without volume included.", {
+      unit: "volume per period",
+    }),
+    active_share: double("Share of eligible periods with volume.", { unit: "share 0..1" }),
+    activity: double(
+      "1 where the client is regular, 0 where occasional; empty without volume in the window.",
+    ).nullable(),
+  },
+});
+
+export { clientClassWindows as contract };

@@ -1,0 +1,28 @@
+import { contract, count, date, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+
+export const rfm = contract("metrics.rfm", {
+  description:
+    "Recency, frequency and monetary scores of each client with a valid order in the window, and the segment they make. Equal values have equal scores.",
+  key: ["client_id"],
+  answers: "Who are our best clients? Whom are we about to lose?",
+  columns: {
+    client_id: id("The client.", { references: "marts.clients.client_id" }),
+    first_order_date: date("First valid order of all history."),
+    last_order_date: date("Last valid order."),
+    recency_days: count("Days since the last valid order.", { unit: "days" }),
+    frequency: count("Days with a valid order in the window, the first included.", { unit: "purchase days" }),
+    monetary_amount: moneySum("Net revenue in the window."),
+    recency_score: count("1 to 5; 5 is the most recent fifth.", { unit: "score" }),
+    frequency_score: count("1 to 5; 5 is the most frequent fifth.", { unit: "score" }),
+    monetary_score: count("1 to 5; 5 is the fifth with the most revenue.", { unit: "score" }),
+    rfm: text("The three scores side by side, such as `543`."),
+    fm_score: count("Mean of frequency and monetary score, halves rounded up.", { unit: "score" }),
+    segment: text(
+      "`champions`, `loyal`, `potential_loyalist`, `new`, `promising`, `needs_attention`, `about_to_sleep`, `cannot_lose`, `at_risk` or `hibernating`.",
+    ),
+    previous_segment: text("Segment one month before; empty where the client was not in the base then.").nullable(),
+    previous_rfm: text("The three scores one month before.").nullable(),
+  },
+});
+
+export { rfm as contract };

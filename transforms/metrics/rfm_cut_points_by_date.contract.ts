@@ -1,0 +1,19 @@
+import { contract, count, date, double, flag, text } from "../../ingest/contracts/contract.ts";
+
+export const rfmCutPointsByDate = contract("metrics.rfm_cut_points_by_date", {
+  description: "The four values that part clients into fifths, per measure, on the as-of day and one month before.",
+  key: ["as_of_date", "measure", "cut_number"],
+  answers: "Did the scale of the RFM scores move?",
+  columns: {
+    as_of_date: date("Day the values are seen from."),
+    measure: text("`recency`, `frequency` or `monetary`."),
+    cut_number: count("1 to 4: the 20, 40, 60 and 80 % points."),
+    is_current: flag("Whether this is the as-of day of the build."),
+    value: double("The cut point: quantile of type 7 over all clients of the base.", {
+      unit: "days, purchase days or reporting currency",
+    }),
+    client_count: count("Clients in the base.", { unit: "clients" }),
+  },
+});
+
+export { rfmCutPointsByDate as contract };
