@@ -1,3 +1,28 @@
+import { contract as calendar } from "./marts/calendar.contract.ts";
+import { contract as campaignMembers } from "./marts/campaign_members.contract.ts";
+import { contract as campaigns } from "./marts/campaigns.contract.ts";
+import { contract as clientMonths } from "./marts/client_months.contract.ts";
+import { contract as clientOwners } from "./marts/client_owners.contract.ts";
+import { contract as clients } from "./marts/clients.contract.ts";
+import { contract as complaints } from "./marts/complaints.contract.ts";
+import { contract as contacts } from "./marts/contacts.contract.ts";
+import { contract as dealStageChanges } from "./marts/deal_stage_changes.contract.ts";
+import { contract as deals } from "./marts/deals.contract.ts";
+import { contract as documentRates } from "./marts/document_rates.contract.ts";
+import { contract as entityTotals } from "./marts/entity_totals.contract.ts";
+import { contract as exchangeRates } from "./marts/exchange_rates.contract.ts";
+import { contract as interactions } from "./marts/interactions.contract.ts";
+import { contract as invoices } from "./marts/invoices.contract.ts";
+import { contract as lineShipments } from "./marts/line_shipments.contract.ts";
+import { contract as managers } from "./marts/managers.contract.ts";
+import { contract as orderLines } from "./marts/order_lines.contract.ts";
+import { contract as orders } from "./marts/orders.contract.ts";
+import { contract as payments } from "./marts/payments.contract.ts";
+import { contract as products } from "./marts/products.contract.ts";
+import { contract as returns } from "./marts/returns.contract.ts";
+import { contract as salesPlans } from "./marts/sales_plans.contract.ts";
+import { contract as shipments } from "./marts/shipments.contract.ts";
+import { contract as surveys } from "./marts/surveys.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
 import { contract as classThresholds } from "./metrics/class_thresholds.contract.ts";
@@ -7,9 +32,20 @@ import { contract as clientClassSummary } from "./metrics/client_class_summary.c
 import { contract as clientClassWindows } from "./metrics/client_class_windows.contract.ts";
 import { contract as clientClasses } from "./metrics/client_classes.contract.ts";
 import { contract as clientVolumeByMonth } from "./metrics/client_volume_by_month.contract.ts";
+import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_month.contract.ts";
+import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
+import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
+import { contract as futureRows } from "./metrics/future_rows.contract.ts";
+import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
+import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.contract.ts";
+import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.ts";
+import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
+import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
 import { contract as pareto } from "./metrics/pareto.contract.ts";
 import { contract as paretoSummary } from "./metrics/pareto_summary.contract.ts";
+import { contract as planVsActual } from "./metrics/plan_vs_actual.contract.ts";
 import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts";
+import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
 import { contract as rfmCutPoints } from "./metrics/rfm_cut_points.contract.ts";
@@ -17,9 +53,36 @@ import { contract as rfmCutPointsByDate } from "./metrics/rfm_cut_points_by_date
 import { contract as rfmGrid } from "./metrics/rfm_grid.contract.ts";
 import { contract as rfmScores } from "./metrics/rfm_scores.contract.ts";
 import { contract as rfmSegments } from "./metrics/rfm_segments.contract.ts";
+import { contract as salesByMonth } from "./metrics/sales_by_month.contract.ts";
+import { contract as sourceFreshness } from "./metrics/source_freshness.contract.ts";
 
 /** The contracts of all marts and metrics, by relation; a test holds the list against the disk. */
 export const contracts = {
+  "marts.calendar": calendar,
+  "marts.campaign_members": campaignMembers,
+  "marts.campaigns": campaigns,
+  "marts.client_months": clientMonths,
+  "marts.client_owners": clientOwners,
+  "marts.clients": clients,
+  "marts.complaints": complaints,
+  "marts.contacts": contacts,
+  "marts.deal_stage_changes": dealStageChanges,
+  "marts.deals": deals,
+  "marts.document_rates": documentRates,
+  "marts.entity_totals": entityTotals,
+  "marts.exchange_rates": exchangeRates,
+  "marts.interactions": interactions,
+  "marts.invoices": invoices,
+  "marts.line_shipments": lineShipments,
+  "marts.managers": managers,
+  "marts.order_lines": orderLines,
+  "marts.orders": orders,
+  "marts.payments": payments,
+  "marts.products": products,
+  "marts.returns": returns,
+  "marts.sales_plans": salesPlans,
+  "marts.shipments": shipments,
+  "marts.surveys": surveys,
   "metrics.campaign_credits": campaignCredits,
   "metrics.campaign_return": campaignReturn,
   "metrics.class_thresholds": classThresholds,
@@ -29,9 +92,20 @@ export const contracts = {
   "metrics.client_class_windows": clientClassWindows,
   "metrics.client_classes": clientClasses,
   "metrics.client_volume_by_month": clientVolumeByMonth,
+  "metrics.complaint_rate_by_month": complaintRateByMonth,
+  "metrics.complaints_by_month": complaintsByMonth,
+  "metrics.data_quality_by_file": dataQualityByFile,
+  "metrics.future_rows": futureRows,
+  "metrics.kpi_by_month": kpiByMonth,
+  "metrics.late_days_by_carrier": lateDaysByCarrier,
+  "metrics.line_deliveries": lineDeliveries,
+  "metrics.money_reconciliation": moneyReconciliation,
+  "metrics.otif_by_month": otifByMonth,
   "metrics.pareto": pareto,
   "metrics.pareto_summary": paretoSummary,
+  "metrics.plan_vs_actual": planVsActual,
   "metrics.product_abc_xyz": productAbcXyz,
+  "metrics.rejects_by_rule": rejectsByRule,
   "metrics.rfm": rfm,
   "metrics.rfm_base": rfmBase,
   "metrics.rfm_cut_points": rfmCutPoints,
@@ -39,4 +113,6 @@ export const contracts = {
   "metrics.rfm_grid": rfmGrid,
   "metrics.rfm_scores": rfmScores,
   "metrics.rfm_segments": rfmSegments,
+  "metrics.sales_by_month": salesByMonth,
+  "metrics.source_freshness": sourceFreshness,
 } as const;

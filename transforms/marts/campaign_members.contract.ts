@@ -1,0 +1,18 @@
+import { contract as describe, id, text, timestamp } from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("marts.campaign_members", {
+  description: "A client assigned to a campaign.",
+  key: ["campaign_id", "client_id"],
+  columns: {
+    campaign_id: id("The campaign.", { references: "marts.campaigns.campaign_id" }),
+    client_id: id("The client.", { references: "marts.clients.client_id" }),
+    arm: text("`treated` or `control`."),
+    assigned_at: timestamp("When the client was assigned.", { unit: "UTC" }).nullable(),
+    sent_at: timestamp("When the message was sent.", { unit: "UTC" }).nullable(),
+    delivered_at: timestamp("When it arrived.", { unit: "UTC" }).nullable(),
+    opened_at: timestamp("When it was first opened.", { unit: "UTC" }).nullable(),
+    clicked_at: timestamp("When a link was first used.", { unit: "UTC" }).nullable(),
+    responded_at: timestamp("When the client first answered.", { unit: "UTC" }).nullable(),
+    source: text("System the row came from."),
+  },
+});

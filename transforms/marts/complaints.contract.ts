@@ -1,0 +1,40 @@
+import {
+  count,
+  date,
+  contract as describe,
+  double,
+  flag,
+  id,
+  text,
+  timestamp,
+} from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("marts.complaints", {
+  description: "A complaint or service request, as it stood on the as-of day.",
+  key: ["complaint_id"],
+  columns: {
+    complaint_id: id("The complaint."),
+    client_id: id("Who complained: named, else the client of the order.", {
+      references: "marts.clients.client_id",
+    }).nullable(),
+    order_id: id("Order complained about.", { references: "marts.orders.order_id" }).nullable(),
+    product_id: id("Product complained about.", { references: "marts.products.product_id" }).nullable(),
+    complaint_type: text("Type, or `unknown`."),
+    severity: text("`low`, `medium`, `high`.").nullable(),
+    opened_at: timestamp("When it was received.", { unit: "UTC" }),
+    opened_month: date("First day of the month it was received."),
+    first_response_at: timestamp("When the client first got an answer.", { unit: "UTC" }).nullable(),
+    closed_at: timestamp("When it was closed.", { unit: "UTC" }).nullable(),
+    responsible_manager_id: id("Who has to solve it.", { references: "marts.managers.manager_id" }).nullable(),
+    outcome: text("How it ended.").nullable(),
+    is_open: flag("Open on the as-of day?"),
+    is_overdue: flag("Open for more days than the settings allow?"),
+    age_days: count("Days from opening to closing, or to the as-of day.", { unit: "days" }),
+    first_response_hours: double("From opening to first answer.", { unit: "hours" }).nullable(),
+    resolution_days: double("From opening to closing.", { unit: "days" }).nullable(),
+    has_valid_times: flag("Answer and closing not before opening? Where not, no duration is computed."),
+    source: text("System the row came from."),
+    _file_id: count("File the row came from, as numbered in the ledger."),
+    _record: count("Record in that file, from 1."),
+  },
+});

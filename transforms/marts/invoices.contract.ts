@@ -1,0 +1,25 @@
+import { count, date, contract as describe, flag, id, money, moneySum, text } from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("marts.invoices", {
+  description: "A claim for payment.",
+  key: ["invoice_id"],
+  columns: {
+    invoice_id: id("The invoice."),
+    order_id: id("Order invoiced.", { references: "marts.orders.order_id" }).nullable(),
+    client_id: id("Who owes: named on the invoice, else the client of the order.", {
+      references: "marts.clients.client_id",
+    }).nullable(),
+    issued_date: date("Day of issue."),
+    due_date: date("Day payment is due.").nullable(),
+    currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
+    has_rate: flag("Could the amount be converted to the reporting currency? Without a rate amounts are empty."),
+    amount: money("Invoice total.", { unit: "reporting currency" }).nullable(),
+    paid_amount: moneySum("Payments allocated up to the as-of day."),
+    open_amount: moneySum("Invoice less payments.").nullable(),
+    last_paid_date: date("Day of the last payment.").nullable(),
+    overdue_days: count("Days past due on the as-of day while open; else 0.", { unit: "days" }),
+    source: text("System the row came from."),
+    _file_id: count("File the row came from, as numbered in the ledger."),
+    _record: count("Record in that file, from 1."),
+  },
+});

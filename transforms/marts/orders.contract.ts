@@ -1,0 +1,53 @@
+import {
+  count,
+  date,
+  decimal,
+  contract as describe,
+  flag,
+  id,
+  money,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("marts.orders", {
+  description: "A sale to a client, in the reporting currency.",
+  key: ["order_id"],
+  answers: "What was sold, to whom, by whom?",
+  columns: {
+    order_id: id("The order."),
+    client_id: id("Who bought.", { references: "marts.clients.client_id" }).nullable(),
+    order_date: date("Day of the order."),
+    order_month: date("First day of its month."),
+    status: text("`open`, `done` or `cancelled`."),
+    cancelled_by: text("`client` or `supplier`, for cancelled orders.").nullable(),
+    is_cancelled: flag("Was it cancelled?"),
+    is_valid: flag("Not cancelled and of a positive amount: a purchase."),
+    channel: text("Sales channel.").nullable(),
+    manager_id: id(
+      "Manager named on the order, else the owner on the order date, else the manager on the client card.",
+      { references: "marts.managers.manager_id" },
+    ).nullable(),
+    manager_basis: text("Where the manager comes from: `order`, `owner`, `client` or `unknown`."),
+    campaign_id: id("Campaign named on the order.", { references: "marts.campaigns.campaign_id" }).nullable(),
+    region: text("Region of the order, else of the client, else of the manager, else `unknown`."),
+    currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
+    has_rate: flag("Could the amount be converted to the reporting currency? Without a rate amounts are empty."),
+    line_count: count("Lines of the order."),
+    quantity: decimal(38, 3, "Units ordered."),
+    net_amount: moneySum(
+      "Sum of the lines after discount; of an order without lines, what the document states. Before returns.",
+    ).nullable(),
+    document_amount: money("Total the document states: a control for the lines.", {
+      unit: "reporting currency",
+    }).nullable(),
+    cost_amount: moneySum("Cost of the lines; empty when the cost of any line is unknown.").nullable(),
+    margin_amount: moneySum("Net amount less cost.").nullable(),
+    requested_date: date("Delivery day the client asked for.").nullable(),
+    promised_date: date("Delivery day first confirmed.").nullable(),
+    delivered_date: date("Day the last of its shipments arrived; empty while any is under way.").nullable(),
+    source: text("System the row came from."),
+    _file_id: count("File the row came from, as numbered in the ledger."),
+    _record: count("Record in that file, from 1."),
+  },
+});
