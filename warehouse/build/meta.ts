@@ -1,0 +1,202 @@
+import type { Connection, Value } from "../connection.ts";
+import {
+  calendarAround,
+  constantRow,
+  createTable,
+  createTableAs,
+  insertJson,
+  numbersBelow,
+  type TypedColumn,
+} from "../engines/duckdb.ts";
+import type { Settings } from "../settings.ts";
+import { quoteName, quoteRelation, quoteText } from "../sql.ts";
+
+/** A feed whose freshness is watched: one row of `meta.sources`. Hours are those since its newest load. */
+export interface WatchedFeed {
+  readonly source: string;
+  readonly feed: string;
+  readonly entity: string;
+  readonly warn_hours: number;
+  readonly error_hours: number;
+  /** Is a file of it expected? A feed no file of which ever came may still be fine. */
+  readonly expected: boolean;
+}
+
+const varchar = (name: string): TypedColumn => ({ name, sqlType: "varchar" });
+const bigint = (name: string): TypedColumn => ({ name, sqlType: "bigint" });
+const double = (name: string): TypedColumn => ({ name, sqlType: "double" });
+const flag = (name: string): TypedColumn => ({ name, sqlType: "boolean" });
+const timestamp = (name: string): TypedColumn => ({ name, sqlType: "timestamp" });
+
+/** Columns of `meta.files`, the ledger's copy (DECISIONS 5). */
+export const fileColumns: readonly TypedColumn[] = [
+  bigint("file_id"),
+  ...["run_id", "source", "feed", "entity", "name", "sha256"].map(varchar),
+  bigint("bytes"),
+  timestamp("modified_at"),
+  ...["mode", "contract_hash", "state"].map(varchar),
+  timestamp("loaded_at"),
+  varchar("dialect"),
+  ...[
+    "header_line",
+    "rows_read",
+    "rows_accepted",
+    "rows_rejected",
+    "rows_inserted",
+    "rows_updated",
+    "rows_unchanged",
+    "rows_collapsed",
+    "rows_stale",
+    "rows_closed",
+    "physical_lines",
+    "other_lines",
+  ].map(bigint),
+  { name: "control_amount", sqlType: "decimal(38, 4)" },
+  ...["control_column", "error"].map(varchar),
+];
+
+/** Columns of `meta.rejects`: the ledger's copy without the raw text. */
+export const rejectColumns: readonly TypedColumn[] = [
+  ...["file_id", "record", "error_number", "line_from", "line_to"].map(bigint),
+  ...["rule", "column_name", "value", "message", "state"].map(varchar),
+];
+
+/** Columns of `meta.sources`. */
+export const sourceColumns: readonly TypedColumn[] = [
+  ...["source", "feed", "entity"].map(varchar),
+  double("warn_hours"),
+  double("error_hours"),
+  flag("expected"),
+];
+
+/** What the tables of `meta` are made from. */
+export interface MetaInput {
+  readonly settings: Settings;
+  readonly asOf: string;
+  /** The day whose knowledge counts; null when everything loaded does. */
+  readonly knownBy: string | null;
+  /** The UTC instant that day ended; null when everything loaded counts. */
+  readonly knownBefore: string | null;
+  readonly feeds: readonly WatchedFeed[];
+}
+
+/** Makes the tables of schema `meta` that models read (DECISIONS 6). The ledger is read from the catalog `raw_file`. */
+export async function buildMeta(connection: Connection, input: MetaInput): Promise<void> {
+  await connection.run("create schema meta");
+  await connection.run(createTableAs("meta.clock", clockRow(input)));
+  await connection.run(createTableAs("meta.settings", constantRow(settingsRow(input.settings))));
+  await connection.run(createTableAs("meta.calendar", calendarAround(input.asOf, workingWeekdays(input.settings))));
+  await connection.run(createTableAs("meta.numbers", numbersBelow(10_000)));
+  await copyLedger(connection, input.knownBefore);
+  await connection.run(createTable("meta.sources", sourceColumns));
+  await insertRows(connection, "meta.sources", sourceColumns, input.feeds);
+}
+
+/** Appends rows given as objects to a table of the columns given. */
+export async function insertRows(
+  connection: Connection,
+  relation: string,
+  columns: readonly TypedColumn[],
+  rows: readonly object[],
+  values: "typed" | "text" = "typed",
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columns.map(({ name }) => name);
+  const exact = rows.map((row) => ({ ...Object.fromEntries(names.map((name) => [name, null])), ...pick(row, names) }));
+  await connection.run(insertJson(relation, columns, values), [JSON.stringify(exact)]);
+}
+
+function pick(row: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)));
+}
+
+/** Lists the columns of a table of an attached file; none when the table does not exist. */
+export async function readColumnNames(
+  connection: Connection,
+  catalog: string,
+  relation: string,
+): Promise<ReadonlySet<string>> {
+  const [schema = "", name = ""] = relation.split(".");
+  const rows = await connection.rows<{ column_name: string }>(
+    "select column_name from duckdb_columns() where database_name = $1 and schema_name = $2 and table_name = $3",
+    [catalog, schema, name],
+  );
+  return new Set(rows.map((row) => row.column_name));
+}
+
+function clockRow({ asOf, knownBy }: MetaInput): string {
+  return constantRow([
+    { name: "as_of_date", sqlType: "date", value: asOf },
+    { name: "known_by", sqlType: "date", value: knownBy },
+  ]);
+}
+
+async function copyLedger(connection: Connection, knownBefore: string | null): Promise<void> {
+  const known =
+    knownBefore === null ? "true" : `(loaded_at is null or loaded_at < timestamp ${quoteText(knownBefore)})`;
+  const files = await copyTable(connection, "meta.files", fileColumns, known);
+  const ofKnownFile = files ? "file_id in (select file_id from meta.files)" : "true";
+  await copyTable(connection, "meta.rejects", rejectColumns, ofKnownFile);
+}
+
+/** Copies a table of the raw file with the columns and types given; an absent table becomes an empty one. */
+async function copyTable(
+  connection: Connection,
+  relation: string,
+  columns: readonly TypedColumn[],
+  condition: string,
+): Promise<boolean> {
+  const present = await readColumnNames(connection, "raw_file", relation);
+  await connection.run(createTable(relation, columns));
+  if (present.size === 0) return false;
+  const list = columns.map(
+    ({ name, sqlType }) => `cast(${present.has(name) ? quoteName(name) : "null"} as ${sqlType})`,
+  );
+  await connection.run(
+    `insert into ${quoteRelation(relation)} select ${list.join(", ")} from ${quoteRelation(`raw_file.${relation}`)} where ${condition}`,
+  );
+  return true;
+}
+
+const weekdayNumbers = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 } as const;
+
+function workingWeekdays(settings: Settings): readonly number[] {
+  return settings.working_days.map((day) => weekdayNumbers[day]);
+}
+
+/** The settings models need, one column each (DECISIONS 6). */
+function settingsRow(settings: Settings): readonly (TypedColumn & { value: Value })[] {
+  const { classes, otif, attribution, targets } = settings;
+  const withValue = (make: (name: string) => TypedColumn) => (name: string, value: Value) => ({ ...make(name), value });
+  const [text, whole, number, yes] = [withValue(varchar), withValue(bigint), withValue(double), withValue(flag)];
+  return [
+    text("company_name", settings.company.name),
+    text("reporting_currency", settings.currency),
+    whole("fiscal_year_start_month", settings.fiscal_year_start_month),
+    text("class_measure", classes.measure),
+    text("class_period", classes.period),
+    whole("class_window_periods", classes.window_periods),
+    text("class_mode", classes.mode),
+    number("class_key_from", classes.key_from),
+    number("class_medium_from", classes.medium_from),
+    number("class_occasional_below_active_share", classes.occasional_below_active_share),
+    yes("class_has_hysteresis", classes.hysteresis),
+    number("abc_a_share", settings.abc.a_share),
+    number("abc_b_share", settings.abc.b_share),
+    number("xyz_x_below", settings.xyz.x_below),
+    number("xyz_y_below", settings.xyz.y_below),
+    whole("rfm_window_months", settings.rfm.window_months),
+    whole("otif_early_days", otif.early_days),
+    whole("otif_late_days", otif.late_days),
+    number("otif_quantity_tolerance_share", otif.quantity_tolerance_share),
+    text("attribution_rule", attribution.rule),
+    whole("attribution_window_days", attribution.window_days),
+    whole("attribution_opened_window_days", attribution.opened_window_days),
+    whole("complaint_overdue_after_days", settings.complaints.overdue_after_days),
+    number("target_plan_attainment", targets.plan_attainment),
+    number("target_on_time_rate", targets.on_time_rate),
+    number("target_otif_rate", targets.otif_rate),
+    number("target_complaints_per_100_orders", targets.complaints_per_100_orders),
+    number("target_rejected_row_share", targets.rejected_row_share),
+  ];
+}

@@ -1,0 +1,131 @@
+import type { Contract } from "../../ingest/contracts/contract.ts";
+import { listColumns } from "../../ingest/contracts/contract.ts";
+import type { Value } from "../connection.ts";
+import { quoteName, quoteRelation, quoteText } from "../sql.ts";
+
+/** A column with its SQL type, for tables that no model makes. */
+export interface TypedColumn {
+  readonly name: string;
+  readonly sqlType: string;
+}
+
+/** Writes the statement that makes a table of a model. Stays on the model's first line, so that error lines agree. */
+export function createTableAs(relation: string, select: string): string {
+  return `create table ${quoteRelation(relation)} as ${withoutSemicolon(select)}\n`;
+}
+
+/** Writes a model as a subquery, for counting and sampling its rows. */
+export function asSubquery(select: string): string {
+  return `(${withoutSemicolon(select)}\n)`;
+}
+
+/** Writes the statement that makes an empty table. */
+export function createTable(relation: string, columns: readonly TypedColumn[]): string {
+  const list = columns.map(({ name, sqlType }) => `${quoteName(name)} ${sqlType}`).join(", ");
+  return `create table ${quoteRelation(relation)} (${list})`;
+}
+
+/**
+ * Writes the statement that appends rows, given as one JSON text bound as `$1`: `[{"a": 1, "b": "x"}, …]`.
+ * Decimals, dates and timestamps travel as text, so that nothing is rounded on the way. Each row has exactly the columns
+ * given, and a value of the wrong kind is an error. With `text`, all values travel as text.
+ */
+export function insertJson(relation: string, columns: readonly TypedColumn[], values: "typed" | "text"): string {
+  const shape = Object.fromEntries(
+    columns.map(({ name, sqlType }) => [name, values === "text" ? "VARCHAR" : jsonType(sqlType)]),
+  );
+  const casts = columns.map(({ name, sqlType }) => `cast(item.${quoteName(name)} as ${sqlType})`).join(", ");
+  const items = `unnest(from_json_strict($1, ${quoteText(JSON.stringify([shape]))}))`;
+  return `insert into ${quoteRelation(relation)} select ${casts} from (select ${items} as item)`;
+}
+
+/** Writes a select of one row of constants. */
+export function constantRow(values: readonly (TypedColumn & { readonly value: Value })[]): string {
+  return `select ${values.map(({ name, sqlType, value }) => `cast(${literal(value)} as ${sqlType}) as ${quoteName(name)}`).join(", ")}`;
+}
+
+/** Writes a select of whole numbers from 0 to below `end`. */
+export function numbersBelow(end: number): string {
+  return `select cast(range as bigint) as n from range(${Math.trunc(end)})`;
+}
+
+/**
+ * Writes a select of days from 15 years before to 2 years after a day, with the weekly pattern of working days.
+ * Weekdays are 1 (Monday) to 7; quarters are those of the calendar year.
+ */
+export function calendarAround(day: string, workingWeekdays: readonly number[]): string {
+  const worked = workingWeekdays.map((weekday) => Math.trunc(weekday)).join(", ");
+  return `
+    select
+      cast(range as date) as day,
+      cast(date_trunc('month', range) as date) as month,
+      cast(date_trunc('quarter', range) as date) as quarter_start_date,
+      cast(extract(year from range) as bigint) as year_number,
+      cast(extract(isodow from range) as bigint) as weekday,
+      extract(isodow from range) in (${worked}) as is_working_day
+    from range(
+      date_trunc('month', date ${quoteText(day)} - interval 15 year),
+      date_trunc('month', date ${quoteText(day)} + interval 2 year),
+      interval 1 day
+    )`;
+}
+
+/** The columns every raw table has after those of its contract (DECISIONS 3). */
+export const lineageColumns: readonly TypedColumn[] = [
+  { name: "_source", sqlType: "varchar" },
+  { name: "_file_id", sqlType: "bigint" },
+  { name: "_record", sqlType: "bigint" },
+  { name: "_hash", sqlType: "varchar" },
+  { name: "_loaded_at", sqlType: "timestamp" },
+  { name: "_closed_at", sqlType: "timestamp" },
+  { name: "_extra", sqlType: "varchar" },
+];
+
+/** Lists the columns of a raw table: the contract's, then the lineage. */
+export function rawColumns(contract: Contract): readonly TypedColumn[] {
+  return [...listColumns(contract), ...lineageColumns];
+}
+
+/**
+ * Writes a select of the rows of a raw table as they were known at an instant: loaded before it, and not closed before it.
+ * Columns the file does not have yet are null; without an instant, current rows.
+ */
+export function rawAsKnown(
+  relation: string,
+  columns: readonly TypedColumn[],
+  present: ReadonlySet<string>,
+  before: string | null,
+): string {
+  const list = columns.map(({ name, sqlType }) => {
+    const source = present.has(name) ? quoteName(name) : "null";
+    return `cast(${source} as ${sqlType}) as ${quoteName(name)}`;
+  });
+  const cut =
+    before === null
+      ? "_closed_at is null"
+      : `_loaded_at < timestamp ${quoteText(before)} and (_closed_at is null or _closed_at >= timestamp ${quoteText(before)})`;
+  return present.size === 0
+    ? emptySelect(columns)
+    : `select ${list.join(", ")} from ${quoteRelation(relation)} where ${cut}`;
+}
+
+/** Writes a select with the columns given and no rows. */
+export function emptySelect(columns: readonly TypedColumn[]): string {
+  return `${constantRow(columns.map((column) => ({ ...column, value: null })))} where false`;
+}
+
+function literal(value: Value): string {
+  if (value === null) return "null";
+  return typeof value === "string" ? quoteText(value) : String(value);
+}
+
+function jsonType(sqlType: string): string {
+  const type = sqlType.toLowerCase();
+  return type === "double" || type === "boolean" || type === "bigint" || type === "integer"
+    ? type.toUpperCase()
+    : "VARCHAR";
+}
+
+function withoutSemicolon(select: string): string {
+  return select.replace(/;\s*$/, "");
+}
