@@ -10,8 +10,9 @@ import { resolveKnown } from "../../warehouse/build/known.ts";
 import { fileColumns, insertRows, rejectColumns, sourceColumns, type WatchedFeed } from "../../warehouse/build/meta.ts";
 import { type Connection, withConnection, withEngine } from "../../warehouse/connection.ts";
 import { type Effects, silentLog } from "../../warehouse/effects.ts";
-import { asSubquery, createTable, rawColumns, type TypedColumn } from "../../warehouse/engines/duckdb.ts";
+import { asSubquery, createTable, type TypedColumn } from "../../warehouse/engines/duckdb.ts";
 import type { Graph, Model } from "../../warehouse/graph/graph.ts";
+import { rawColumns } from "../../warehouse/ledger/schema.ts";
 import { readSettings, type Settings } from "../../warehouse/settings.ts";
 import { quoteName, quoteRelation } from "../../warehouse/sql.ts";
 import { compareRows } from "./compare.ts";
@@ -157,7 +158,7 @@ async function loadTable(
   await connection.run(createTable(table.relation, columns));
   const rows = table.rows.map((row, index) => ({
     ...(defaults === lineageDefaults
-      ? { ...defaults, _record: String(index + 1), _hash: row.join("\u001f") }
+      ? { ...defaults, _record: String(index + 1), _hash: String(index + 1) }
       : defaults),
     ...Object.fromEntries(table.columns.map((name, at) => [name, row[at] ?? null])),
   }));

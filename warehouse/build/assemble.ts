@@ -1,8 +1,9 @@
 import { entities, entityNames } from "../../ingest/contracts/entities.ts";
 import type { Connection, Engine } from "../connection.ts";
 import type { Effects } from "../effects.ts";
-import { createTableAs, rawAsKnown, rawColumns } from "../engines/duckdb.ts";
+import { createTableAs, rawAsKnown } from "../engines/duckdb.ts";
 import type { Check, Model } from "../graph/graph.ts";
+import { rawColumns } from "../ledger/schema.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
 import { type CheckResult, runChecks } from "./checks.ts";
 import { enforceContract, type Violation } from "./enforce.ts";

@@ -8,6 +8,7 @@ import {
   numbersBelow,
   type TypedColumn,
 } from "../engines/duckdb.ts";
+import { ledgerTables } from "../ledger/schema.ts";
 import type { Settings } from "../settings.ts";
 import { quoteName, quoteRelation, quoteText } from "../sql.ts";
 
@@ -26,40 +27,14 @@ const varchar = (name: string): TypedColumn => ({ name, sqlType: "varchar" });
 const bigint = (name: string): TypedColumn => ({ name, sqlType: "bigint" });
 const double = (name: string): TypedColumn => ({ name, sqlType: "double" });
 const flag = (name: string): TypedColumn => ({ name, sqlType: "boolean" });
-const timestamp = (name: string): TypedColumn => ({ name, sqlType: "timestamp" });
 
 /** Columns of `meta.files`, the ledger's copy (DECISIONS 5). */
-export const fileColumns: readonly TypedColumn[] = [
-  bigint("file_id"),
-  ...["run_id", "source", "feed", "entity", "name", "sha256"].map(varchar),
-  bigint("bytes"),
-  timestamp("modified_at"),
-  ...["mode", "contract_hash", "state"].map(varchar),
-  timestamp("loaded_at"),
-  varchar("dialect"),
-  ...[
-    "header_line",
-    "rows_read",
-    "rows_accepted",
-    "rows_rejected",
-    "rows_inserted",
-    "rows_updated",
-    "rows_unchanged",
-    "rows_collapsed",
-    "rows_stale",
-    "rows_closed",
-    "physical_lines",
-    "other_lines",
-  ].map(bigint),
-  { name: "control_amount", sqlType: "decimal(38, 4)" },
-  ...["control_column", "error"].map(varchar),
-];
+export const fileColumns: readonly TypedColumn[] = ledgerTables["meta.files"] ?? [];
 
 /** Columns of `meta.rejects`: the ledger's copy without the raw text. */
-export const rejectColumns: readonly TypedColumn[] = [
-  ...["file_id", "record", "error_number", "line_from", "line_to"].map(bigint),
-  ...["rule", "column_name", "value", "message", "state"].map(varchar),
-];
+export const rejectColumns: readonly TypedColumn[] = (ledgerTables["meta.rejects"] ?? []).filter(
+  ({ name }) => name !== "raw_text",
+);
 
 /** Columns of `meta.sources`. */
 export const sourceColumns: readonly TypedColumn[] = [

@@ -1,5 +1,3 @@
-import type { Contract } from "../../ingest/contracts/contract.ts";
-import { listColumns } from "../../ingest/contracts/contract.ts";
 import type { Value } from "../connection.ts";
 import { quoteName, quoteRelation, quoteText } from "../sql.ts";
 
@@ -50,7 +48,7 @@ export function numbersBelow(end: number): string {
 }
 
 /**
- * Writes a select of days from 15 years before to 2 years after a day, with the weekly pattern of working days.
+ * Writes a select of whole months of days from 15 years before to 2 years after a day, with the weekly pattern of working days.
  * Weekdays are 1 (Monday) to 7; quarters are those of the calendar year.
  */
 export function calendarAround(day: string, workingWeekdays: readonly number[]): string {
@@ -65,25 +63,9 @@ export function calendarAround(day: string, workingWeekdays: readonly number[]):
       extract(isodow from range) in (${worked}) as is_working_day
     from range(
       date_trunc('month', date ${quoteText(day)} - interval 15 year),
-      date_trunc('month', date ${quoteText(day)} + interval 2 year),
+      date_trunc('month', date ${quoteText(day)} + interval 25 month),
       interval 1 day
     )`;
-}
-
-/** The columns every raw table has after those of its contract (DECISIONS 3). */
-export const lineageColumns: readonly TypedColumn[] = [
-  { name: "_source", sqlType: "varchar" },
-  { name: "_file_id", sqlType: "bigint" },
-  { name: "_record", sqlType: "bigint" },
-  { name: "_hash", sqlType: "varchar" },
-  { name: "_loaded_at", sqlType: "timestamp" },
-  { name: "_closed_at", sqlType: "timestamp" },
-  { name: "_extra", sqlType: "varchar" },
-];
-
-/** Lists the columns of a raw table: the contract's, then the lineage. */
-export function rawColumns(contract: Contract): readonly TypedColumn[] {
-  return [...listColumns(contract), ...lineageColumns];
 }
 
 /**

@@ -1,0 +1,100 @@
+import type { z } from "zod";
+import type { Contract } from "../ingest/contracts/contract.ts";
+import type { EntityName, entities } from "../ingest/contracts/entities.ts";
+import type { contracts } from "../transforms/contracts.ts";
+import type { FilesTable, RejectsTable } from "./ledger/tables.ts";
+
+/** The row a contract promises: decimals, dates and instants as text, counts and ratios as numbers. */
+type RowOf<Promise> = Promise extends Contract<infer Columns> ? z.infer<z.ZodObject<Columns>> : never;
+
+/** Columns of every `raw.<entity>` beside its contract's (DECISIONS 3). */
+interface LineageColumns {
+  _source: string;
+  _file_id: number;
+  _record: number;
+  _hash: string;
+  _version: number | null;
+  _loaded_at: string;
+  _closed_at: string | null;
+  _extra: string | null;
+}
+
+type RawTables = { [Name in EntityName as `raw.${Name}`]: RowOf<(typeof entities)[Name]> & LineageColumns };
+
+type ModelTables = { [Relation in keyof typeof contracts]: RowOf<(typeof contracts)[Relation]> };
+
+/** What the build writes about itself and the world it saw (DECISIONS 6). */
+interface MetaTables {
+  "meta.clock": { as_of_date: string; known_by: string | null };
+  "meta.calendar": {
+    day: string;
+    month: string;
+    quarter_start_date: string;
+    year_number: number;
+    weekday: number;
+    is_working_day: boolean;
+  };
+  "meta.numbers": { n: number };
+  "meta.settings": SettingsRow;
+  "meta.files": FilesTable;
+  "meta.rejects": Omit<RejectsTable, "raw_text">;
+  "meta.sources": {
+    source: string;
+    feed: string;
+    entity: string;
+    warn_hours: number;
+    error_hours: number;
+    expected: boolean;
+  };
+  "meta.models": { relation: string; kind: "sql" | "twin"; rows: number; duration_ms: number };
+  "meta.checks": {
+    name: string;
+    severity: "error" | "warning";
+    rows: number;
+    state: "passed" | "warning" | "failed";
+    question: string;
+  };
+  "meta.run": {
+    built_at: string;
+    as_of_date: string;
+    known_by: string | null;
+    model_count: number;
+    check_count: number;
+    warning_count: number;
+    fingerprint: string;
+  };
+}
+
+interface SettingsRow {
+  company_name: string;
+  reporting_currency: string;
+  fiscal_year_start_month: number;
+  class_measure: string;
+  class_period: string;
+  class_window_periods: number;
+  class_mode: string;
+  class_key_from: number;
+  class_medium_from: number;
+  class_occasional_below_active_share: number;
+  class_has_hysteresis: boolean;
+  abc_a_share: number;
+  abc_b_share: number;
+  xyz_x_below: number;
+  xyz_y_below: number;
+  rfm_window_months: number;
+  otif_early_days: number;
+  otif_late_days: number;
+  otif_quantity_tolerance_share: number;
+  attribution_rule: string;
+  attribution_window_days: number;
+  attribution_opened_window_days: number;
+  complaint_overdue_after_days: number;
+  target_plan_attainment: number;
+  target_on_time_rate: number;
+  target_otif_rate: number;
+  target_complaints_per_100_orders: number;
+  target_rejected_row_share: number;
+}
+
+/** Every relation of the warehouse and the type of its rows, for Kysely. `raw.*` stands in raw.duckdb only. */
+export interface Database extends RawTables, ModelTables, MetaTables {}
