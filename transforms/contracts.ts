@@ -23,18 +23,22 @@ import { contract as returns } from "./marts/returns.contract.ts";
 import { contract as salesPlans } from "./marts/sales_plans.contract.ts";
 import { contract as shipments } from "./marts/shipments.contract.ts";
 import { contract as surveys } from "./marts/surveys.contract.ts";
+import { contract as campaignArms } from "./metrics/campaign_arms.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
+import { contract as campaignTouches } from "./metrics/campaign_touches.contract.ts";
 import { contract as classThresholds } from "./metrics/class_thresholds.contract.ts";
 import { contract as clientAbcXyz } from "./metrics/client_abc_xyz.contract.ts";
 import { contract as clientClassMigration } from "./metrics/client_class_migration.contract.ts";
 import { contract as clientClassSummary } from "./metrics/client_class_summary.contract.ts";
 import { contract as clientClassWindows } from "./metrics/client_class_windows.contract.ts";
 import { contract as clientClasses } from "./metrics/client_classes.contract.ts";
+import { contract as clientDays } from "./metrics/client_days.contract.ts";
 import { contract as clientVolumeByMonth } from "./metrics/client_volume_by_month.contract.ts";
 import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_month.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
 import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
+import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts";
 import { contract as futureRows } from "./metrics/future_rows.contract.ts";
 import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
 import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.contract.ts";
@@ -42,16 +46,20 @@ import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.t
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
 import { contract as pareto } from "./metrics/pareto.contract.ts";
+import { contract as paretoBase } from "./metrics/pareto_base.contract.ts";
 import { contract as paretoSummary } from "./metrics/pareto_summary.contract.ts";
 import { contract as planVsActual } from "./metrics/plan_vs_actual.contract.ts";
 import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts";
+import { contract as productVolumeByMonth } from "./metrics/product_volume_by_month.contract.ts";
 import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts";
+import { contract as returnsAtOrderDate } from "./metrics/returns_at_order_date.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
 import { contract as rfmCutPoints } from "./metrics/rfm_cut_points.contract.ts";
 import { contract as rfmCutPointsByDate } from "./metrics/rfm_cut_points_by_date.contract.ts";
 import { contract as rfmGrid } from "./metrics/rfm_grid.contract.ts";
 import { contract as rfmScores } from "./metrics/rfm_scores.contract.ts";
+import { contract as rfmSegmentRules } from "./metrics/rfm_segment_rules.contract.ts";
 import { contract as rfmSegments } from "./metrics/rfm_segments.contract.ts";
 import { contract as salesByMonth } from "./metrics/sales_by_month.contract.ts";
 import { contract as sourceFreshness } from "./metrics/source_freshness.contract.ts";
@@ -83,18 +91,22 @@ export const contracts = {
   "marts.sales_plans": salesPlans,
   "marts.shipments": shipments,
   "marts.surveys": surveys,
+  "metrics.campaign_arms": campaignArms,
   "metrics.campaign_credits": campaignCredits,
   "metrics.campaign_return": campaignReturn,
+  "metrics.campaign_touches": campaignTouches,
   "metrics.class_thresholds": classThresholds,
   "metrics.client_abc_xyz": clientAbcXyz,
   "metrics.client_class_migration": clientClassMigration,
   "metrics.client_class_summary": clientClassSummary,
   "metrics.client_class_windows": clientClassWindows,
   "metrics.client_classes": clientClasses,
+  "metrics.client_days": clientDays,
   "metrics.client_volume_by_month": clientVolumeByMonth,
   "metrics.complaint_rate_by_month": complaintRateByMonth,
   "metrics.complaints_by_month": complaintsByMonth,
   "metrics.data_quality_by_file": dataQualityByFile,
+  "metrics.entity_amounts": entityAmounts,
   "metrics.future_rows": futureRows,
   "metrics.kpi_by_month": kpiByMonth,
   "metrics.late_days_by_carrier": lateDaysByCarrier,
@@ -102,16 +114,20 @@ export const contracts = {
   "metrics.money_reconciliation": moneyReconciliation,
   "metrics.otif_by_month": otifByMonth,
   "metrics.pareto": pareto,
+  "metrics.pareto_base": paretoBase,
   "metrics.pareto_summary": paretoSummary,
   "metrics.plan_vs_actual": planVsActual,
   "metrics.product_abc_xyz": productAbcXyz,
+  "metrics.product_volume_by_month": productVolumeByMonth,
   "metrics.rejects_by_rule": rejectsByRule,
+  "metrics.returns_at_order_date": returnsAtOrderDate,
   "metrics.rfm": rfm,
   "metrics.rfm_base": rfmBase,
   "metrics.rfm_cut_points": rfmCutPoints,
   "metrics.rfm_cut_points_by_date": rfmCutPointsByDate,
   "metrics.rfm_grid": rfmGrid,
   "metrics.rfm_scores": rfmScores,
+  "metrics.rfm_segment_rules": rfmSegmentRules,
   "metrics.rfm_segments": rfmSegments,
   "metrics.sales_by_month": salesByMonth,
   "metrics.source_freshness": sourceFreshness,

@@ -26,7 +26,9 @@ export const clientAbcXyz = contract("metrics.client_abc_xyz", {
     demand_type: text("`smooth`, `intermittent`, `erratic` or `lumpy` (Syntetos and Boylan).").nullable(),
     eligible_month_count: count("Months of the window from the first order on.", { unit: "months" }),
     active_month_count: count("Months of the window with demand.", { unit: "months" }),
-    quality_flag: text("`ok`, `insufficient_history` (under six months) or `negative_amount` (outside the ABC base)."),
+    quality_flag: text(
+      "`ok`, `insufficient_history` (under six months) or `not_positive` (revenue zero or below: class C, outside the ABC base).",
+    ),
   },
 });
 

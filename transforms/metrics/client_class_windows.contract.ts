@@ -1,4 +1,4 @@
-import { contract, count, date, decimal, double, flag, id, moneySum } from "../../ingest/contracts/contract.ts";
+import { contract, count, date, decimal, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
 export const clientClassWindows = contract("metrics.client_class_windows", {
   description:
@@ -11,7 +11,6 @@ export const clientClassWindows = contract("metrics.client_class_windows", {
     window_from_month: date("First day of the first period of the window."),
     window_to_month: date("First day of the last period of the window; the same as the month."),
     is_current: flag("Whether this is the last complete period."),
-    is_first_period: flag("Whether the client's first valid order falls in this period."),
     eligible_period_count: count("Periods of the window from the client's first order on.", { unit: "periods" }),
     active_period_count: count("Eligible periods with volume above zero.", { unit: "periods" }),
     order_count: count("Valid orders in the window.", { unit: "orders" }),
@@ -19,13 +18,18 @@ export const clientClassWindows = contract("metrics.client_class_windows", {
       unit: "reporting currency, orders or units",
     }),
     net_amount: moneySum("Net revenue in the window."),
-    average_per_period: double("Volume divided by eligible periods, periods without volume included.", {
-      unit: "volume per period",
-    }),
-    active_share: double("Share of eligible periods with volume.", { unit: "share 0..1" }),
-    activity: double(
-      "1 where the client is regular, 0 where occasional; empty without volume in the window.",
+    average_per_period: double(
+      "Volume divided by eligible periods, periods without volume included; empty for new clients.",
+      {
+        unit: "volume per period",
+      },
     ).nullable(),
+    active_share: double("Share of eligible periods with volume; empty for new clients.", {
+      unit: "share 0..1",
+    }).nullable(),
+    activity: text(
+      "`regular`, `occasional` (one order in the window, or active in too few periods), `inactive` (no volume in the window) or `new` (no complete period yet).",
+    ),
   },
 });
 

@@ -12,13 +12,12 @@ export const clientVolumeByMonth = contract("metrics.client_volume_by_month", {
     occasion_count: count("Days with at least one valid order; several orders on one day are one purchase.", {
       unit: "days",
     }),
-    quantity: decimal(38, 3, "Units bought; empty where no order of the month states them.", {
-      unit: "units",
-    }).nullable(),
-    net_amount: moneySum("Net revenue of the valid orders."),
-    cost_amount: moneySum("Cost of the goods; empty where the cost of an order of the month is unknown.").nullable(),
-    first_order_date: date("First valid order in the month."),
-    last_order_date: date("Last valid order in the month."),
+    quantity: decimal(38, 3, "Units ordered less units returned.", { unit: "units" }),
+    gross_amount: moneySum("Amount of the valid orders."),
+    return_amount: moneySum("Value of what came back of them, whenever it came back; positive."),
+    net_amount: moneySum("Net revenue: orders less returns."),
+    first_order_date: date("First valid order in the month.").nullable(),
+    last_order_date: date("Last valid order in the month.").nullable(),
   },
 });
 

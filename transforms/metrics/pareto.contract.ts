@@ -14,9 +14,8 @@ export const pareto = contract("metrics.pareto", {
     is_excluded: flag("Whether the revenue is negative and so outside ranks and shares."),
     rank: count("1 is the largest; ties in the order of their keys. Empty when set aside.").nullable(),
     amount: moneySum("Net revenue in the period."),
-    compared_amount: double(
+    compared_amount: moneySum(
       "What is compared: the revenue; for managers, revenue scaled up to the whole period by the months employed in it.",
-      { unit: "reporting currency" },
     ),
     share: double("Share of the total compared.", { unit: "share 0..1" }).nullable(),
     cumulative_share: double("Share of this and all larger ones; the last is exactly 1.", {

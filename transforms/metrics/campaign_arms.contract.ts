@@ -1,0 +1,29 @@
+import { contract, count, date, double, id, text } from "../../ingest/contracts/contract.ts";
+
+export const campaignArms = contract("metrics.campaign_arms", {
+  description:
+    "The two arms of a campaign, treated and control, as assigned: what was sent, and what clients bought within the window after assignment.",
+  key: ["campaign_id", "arm"],
+  answers: "Did treated clients buy more than those held out?",
+  columns: {
+    campaign_id: id("The campaign.", { references: "marts.campaigns.campaign_id" }),
+    arm: text("`treated` or `control`."),
+    assigned_count: count("Clients assigned to the arm.", { unit: "clients" }),
+    sent_count: count("Clients something was sent to.", { unit: "clients" }),
+    delivered_count: count("Clients it reached.", { unit: "clients" }),
+    responder_count: count("Clients who answered.", { unit: "clients" }),
+    last_assigned_date: date("Day the last client of the arm was assigned."),
+    conversion_count: count("Clients with a valid order within the window.", { unit: "clients" }),
+    conversion_rate: double("Their share of the clients assigned.", { unit: "share 0..1" }),
+    conversion_lower: double("Lower 95 % limit (Wilson).", { unit: "share 0..1" }),
+    conversion_upper: double("Upper 95 % limit (Wilson).", { unit: "share 0..1" }),
+    average_amount: double("Revenue within the window per client assigned, zeros included.", {
+      unit: "reporting currency",
+    }),
+    amount_variance: double("Sample variance of that revenue; empty for a single client.", {
+      unit: "reporting currency, squared",
+    }).nullable(),
+  },
+});
+
+export { campaignArms as contract };
