@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import { exitCodes } from "../../errors.ts";
+import { perform } from "../context.ts";
+import { examples, given, parseCount } from "../options.ts";
+
+interface Options {
+  readonly seed?: number;
+  readonly clients?: number;
+  readonly orders?: number;
+}
+
+export function demoCommand(): Command {
+  return new Command("demo")
+    .description("make the export files of the demo company in the inbox; the same seed gives the same bytes")
+    .option("--seed <number>", "seed (default: demo.seed of the settings)", parseCount)
+    .option("--clients <number>", "clients (default: demo.clients)", parseCount)
+    .option("--orders <number>", "orders (default: demo.orders)", parseCount)
+    .addHelpText("after", examples("karavan demo", "karavan demo --clients 300 --orders 5000"))
+    .action((options: Options, command: Command) =>
+      perform(command, async ({ settings, effects }) => {
+        const { makeDemo } = await import("../../demo.ts");
+        await makeDemo(settings, { ...given({ ...options }), force: true }, effects);
+        return exitCodes.done;
+      }),
+    );
+}

@@ -1,0 +1,17 @@
+import { Command } from "commander";
+import { exitCodes } from "../../errors.ts";
+import { perform } from "../context.ts";
+import { examples } from "../options.ts";
+
+export function scheduleCommand(): Command {
+  return new Command("schedule")
+    .description("stay and run on the cron lines of the settings, one run at a time, until Ctrl-C or SIGTERM")
+    .addHelpText("after", examples("karavan schedule"))
+    .action((_options: unknown, command: Command) =>
+      perform(command, async ({ settings, effects }) => {
+        const { keepSchedule } = await import("../../scheduler.ts");
+        await keepSchedule(settings, effects);
+        return exitCodes.done;
+      }),
+    );
+}

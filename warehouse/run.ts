@@ -1,0 +1,153 @@
+import type { IngestReport } from "../ingest/ingest.ts";
+import type { BuildOptions, BuildReport } from "./build/build.ts";
+import type { Effects } from "./effects.ts";
+import { type ExitCode, exitCodes } from "./errors.ts";
+import type { PublishReport } from "./publish/publish.ts";
+import type { Release } from "./publish/release.ts";
+import { type RunRequest, withLedger, withRun } from "./runs.ts";
+import type { Settings } from "./settings.ts";
+import {
+  compareWitness,
+  describeLost,
+  type Entry,
+  openJournal,
+  readCommitted,
+  readJournal,
+  requireUnaltered,
+  requireWhole,
+} from "./witness.ts";
+
+/** How a run was asked for. */
+export type Asked = Pick<RunRequest, "trigger" | "slot">;
+
+export interface RunOptions extends Pick<BuildOptions, "asOf" | "knownBy" | "force"> {
+  /** Sources to ingest; default: all. */
+  readonly sources?: readonly string[];
+}
+
+/** What a run of the whole road did. */
+export interface RunReport {
+  readonly runId: string;
+  readonly exitCode: ExitCode;
+  /** Acknowledged loads the database had lost and that were loaded again. */
+  readonly reloaded: readonly Entry[];
+  readonly ingest: IngestReport;
+  readonly build: BuildReport;
+  readonly publish: PublishReport;
+}
+
+const cli: Asked = { trigger: "cli" };
+
+/**
+ * Takes the whole road as one recorded run: ingest, build with its checks, publish; each does only what changed.
+ * @throws OperatorError with the exit code of the step that failed; what was finished before it is kept.
+ */
+export async function run(
+  settings: Settings,
+  options: RunOptions,
+  effects: Effects,
+  asked: Asked = cli,
+): Promise<RunReport> {
+  return withRun(settings, { command: "run", mayCreate: true, ...asked }, effects, async (runId) => {
+    const { reloaded, report: ingested } = await ingestWitnessed(settings, options.sources, runId, effects);
+    effects.signal.throwIfAborted();
+    const { build } = await import("./build/build.ts");
+    const { sources: _sources, ...buildOptions } = options;
+    const built = await build(settings, buildOptions, effects);
+    effects.signal.throwIfAborted();
+    const { publish } = await import("./publish/publish.ts");
+    const published = await publish(settings, options.force === true ? { force: true } : {}, effects);
+    const exitCode = exitCodeOf(ingested);
+    return { runId, exitCode, asOfDate: built.asOf, reloaded, ingest: ingested, build: built, publish: published };
+  });
+}
+
+/** Ingests as a recorded run. @throws OperatorError. */
+export async function ingestOnly(settings: Settings, options: Pick<RunOptions, "sources">, effects: Effects) {
+  return withRun(settings, { command: "ingest", mayCreate: true, ...cli }, effects, async (runId) => {
+    const { reloaded, report } = await ingestWitnessed(settings, options.sources, runId, effects);
+    return { exitCode: exitCodeOf(report), reloaded, report };
+  });
+}
+
+/** Builds as a recorded run. @throws OperatorError exit 6 when the database lost acknowledged loads. */
+export async function buildOnly(settings: Settings, options: BuildOptions, effects: Effects) {
+  return withRun(settings, { command: "build", mayCreate: false, ...cli }, effects, async () => {
+    await requireWitness(settings);
+    const { build } = await import("./build/build.ts");
+    const report = await build(settings, options, effects);
+    return { exitCode: exitCodes.done, asOfDate: report.asOf, report };
+  });
+}
+
+/** Checks the finished warehouse as a recorded run. */
+export async function checkOnly(settings: Settings, effects: Effects) {
+  return withRun(settings, { command: "check", mayCreate: false, ...cli }, effects, async () => {
+    const { check } = await import("./build/check.ts");
+    const report = await check(settings, {}, effects);
+    return { exitCode: exitCodes.done, report };
+  });
+}
+
+/** Publishes as a recorded run. @throws OperatorError exit 6 when the database lost acknowledged loads. */
+export async function publishOnly(settings: Settings, options: { readonly force: boolean }, effects: Effects) {
+  return withRun(settings, { command: "publish", mayCreate: false, ...cli }, effects, async () => {
+    await requireWitness(settings);
+    const { publish } = await import("./publish/publish.ts");
+    return { exitCode: exitCodes.done, report: await publish(settings, options, effects) };
+  });
+}
+
+/** Points the site at an older release, as a recorded run. @throws OperatorError exit 2 when there is none. */
+export async function rollbackOnly(
+  settings: Settings,
+  options: { readonly to?: string },
+  effects: Effects,
+): Promise<Release> {
+  const { release } = await withRun(settings, { command: "rollback", mayCreate: false, ...cli }, effects, async () => {
+    const { rollback } = await import("./publish/publish.ts");
+    return { exitCode: exitCodes.done, release: await rollback(settings, options) };
+  });
+  return release;
+}
+
+/** Loads what the database lost, then what is new; every commit is written to the journal. */
+async function ingestWitnessed(
+  settings: Settings,
+  sources: readonly string[] | undefined,
+  runId: string,
+  effects: Effects,
+): Promise<{ readonly reloaded: readonly Entry[]; readonly report: IngestReport }> {
+  const { lost } = await recoverJournal(settings, effects);
+  const onCommit = openJournal(settings);
+  const { ingest } = await import("../ingest/ingest.ts");
+  if (lost.length > 0) {
+    effects.log.warn(`${describeLost(lost)}; loading again from data/landing`);
+    await ingest(settings, { files: lost, onCommit, runId }, effects);
+  }
+  const report = await ingest(settings, { ...(sources === undefined ? {} : { sources }), onCommit, runId }, effects);
+  return { reloaded: lost, report };
+}
+
+/** Compares journal and database, and writes down the loads whose entry a kill prevented. */
+async function recoverJournal(settings: Settings, effects: Effects) {
+  const committed = await withLedger(settings, "create", readCommitted);
+  const testimony = compareWitness(readJournal(settings), committed);
+  requireUnaltered(settings, testimony);
+  if (testimony.unheard.length > 0) {
+    const append = openJournal(settings);
+    for (const file of testimony.unheard) append(file);
+    effects.log.info(`${testimony.unheard.length} loads were committed without an entry in the journal: added`);
+  }
+  return testimony;
+}
+
+async function requireWitness(settings: Settings): Promise<void> {
+  const committed = await withLedger(settings, "write", readCommitted);
+  requireWhole(settings, compareWitness(readJournal(settings), committed));
+}
+
+/** Files that were refused or wait for a person leave their source stale: 5. Rows set aside alone: 0. */
+function exitCodeOf(report: IngestReport): ExitCode {
+  return report.files.some((file) => file.state !== "committed") ? exitCodes.stale : exitCodes.done;
+}

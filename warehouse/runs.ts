@@ -1,0 +1,205 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Connection, type Value, withConnection } from "./connection.ts";
+import type { Effects } from "./effects.ts";
+import { type ExitCode, exitCodes, messageOf, OperatorError } from "./errors.ts";
+import { prepareRaw } from "./ledger/schema.ts";
+import { describeHolder, findHolder, withWriterLock } from "./lock.ts";
+import type { Settings } from "./settings.ts";
+import type { Slot } from "./slot.ts";
+
+/** What a run is recorded as. */
+export interface RunRequest {
+  readonly command: string;
+  readonly trigger: "cli" | "schedule" | "start";
+  /** The due moment a scheduled run answers to, and the schedule it belongs to. */
+  readonly slot?: Slot;
+  /** True for runs that may be the first: they make raw.duckdb when it is absent. */
+  readonly mayCreate: boolean;
+}
+
+/** What a run gives back. */
+export interface Outcome {
+  readonly exitCode: ExitCode;
+  readonly asOfDate?: string;
+  /** Why the exit code is not 0, in one line. */
+  readonly error?: string;
+}
+
+/**
+ * Runs a job as the only writer and keeps its row in meta.runs: `running`, then `done`, `failed` or `aborted`.
+ * Rows left `running` by a process that died are marked `aborted` first: we hold the lock, so nobody runs them.
+ * @throws OperatorError exit 4 when another run holds the lock; whatever the job throws, after it was recorded.
+ */
+export async function withRun<T extends Outcome>(
+  settings: Settings,
+  request: RunRequest,
+  effects: Effects,
+  job: (runId: string) => Promise<T>,
+): Promise<T> {
+  return withWriterLock(settings, { command: request.command }, effects, async () => {
+    const runId = await openRun(settings, request, effects);
+    try {
+      const outcome = await job(runId);
+      await closeRun(settings, runId, effects, { state: stateOf(outcome.exitCode), ...outcome });
+      return outcome;
+    } catch (error) {
+      await closeRun(settings, runId, effects, describeEnd(error, effects.signal)).catch((second: unknown) => {
+        effects.log.warn(`the end of the run could not be recorded: ${messageOf(second)}`);
+      });
+      throw error;
+    }
+  });
+}
+
+/**
+ * Opens raw.duckdb for writing, its tables in place. The caller holds the writer's lock, so that a file in use is only a
+ * short reader: it is waited for.
+ */
+export async function withLedger<T>(
+  settings: Settings,
+  mode: "write" | "create",
+  job: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  mkdirSync(settings.paths.data, { recursive: true });
+  return patiently(() =>
+    withConnection({ attach: [{ path: settings.paths.raw, as: catalog, mode }] }, async (connection) => {
+      await prepareRaw(connection);
+      return job(connection);
+    }),
+  );
+}
+
+/**
+ * Opens raw.duckdb for reading; undefined when there is none yet.
+ * @throws OperatorError exit 4 when a writer is at work: it is not disturbed.
+ */
+export async function readLedger<T>(
+  settings: Settings,
+  job: (connection: Connection) => Promise<T>,
+): Promise<T | undefined> {
+  const holder = findHolder(settings);
+  if (holder !== undefined) {
+    throw new OperatorError(describeHolder(holder), {
+      exitCode: exitCodes.locked,
+      place: { file: settings.paths.raw },
+      remedy: "Wait for it to finish.",
+    });
+  }
+  if (!existsSync(settings.paths.raw)) return undefined;
+  return patiently(() =>
+    withConnection({ attach: [{ path: settings.paths.raw, as: catalog, mode: "read" }], threads: 1 }, job),
+  );
+}
+
+/** Tries again while another process has the file, for two seconds. */
+async function patiently<T>(open: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await open();
+    } catch (error) {
+      const isLocked = error instanceof OperatorError && error.exitCode === exitCodes.locked;
+      if (!isLocked || tries === 20) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+/** The name raw.duckdb is attached under; not `raw`, which is a schema of it. */
+const catalog = "store";
+
+/** Names a run so that names sort by time, whoever made them. */
+export function nameRun(now: Date): string {
+  return `${now.toISOString().replaceAll(/[-:.]/g, "")}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+async function openRun(settings: Settings, request: RunRequest, effects: Effects): Promise<string> {
+  const started = effects.now();
+  const runId = nameRun(started);
+  await withLedger(settings, request.mayCreate ? "create" : "write", async (connection) => {
+    await connection.transaction(async () => {
+      const aborted = await connection.run(
+        `update meta.runs set state = 'aborted', ended_at = $1::timestamp, error = 'the process ended without closing the run'
+         where state = 'running'`,
+        [timestamp(started)],
+      );
+      if (aborted > 0) effects.log.warn("the last run ended without closing: it is marked aborted");
+      await insertRun(connection, { runId, request, started, state: "running" });
+    });
+  });
+  return runId;
+}
+
+/** Inserts a row of meta.runs. */
+export async function insertRun(
+  connection: Connection,
+  row: {
+    readonly runId: string;
+    readonly request: Pick<RunRequest, "command" | "trigger" | "slot">;
+    readonly started: Date;
+    readonly state: "running" | "skipped";
+    readonly error?: string;
+  },
+): Promise<void> {
+  const { command, trigger, slot } = row.request;
+  const ended = row.state === "running" ? null : timestamp(row.started);
+  await connection.run(
+    `insert into meta.runs (run_id, command, trigger, slot_at, state, started_at, ended_at, error)
+     values ($1, $2, $3, $4::timestamp, $5, $6::timestamp, $7::timestamp, $8)`,
+    [
+      row.runId,
+      slot === undefined ? command : scheduledCommand(slot.schedule),
+      trigger,
+      slot === undefined ? null : timestamp(slot.at),
+      row.state,
+      timestamp(row.started),
+      ended,
+      row.error ?? null,
+    ],
+  );
+}
+
+/** The ledger's key of a schedule: its runs are `run` on behalf of it. */
+export function scheduledCommand(schedule: string): string {
+  return `run (${schedule})`;
+}
+
+interface End {
+  readonly state: "done" | "failed" | "aborted";
+  readonly exitCode: number;
+  readonly asOfDate?: string;
+  readonly error?: string;
+}
+
+async function closeRun(settings: Settings, runId: string, effects: Effects, end: End): Promise<void> {
+  const values: readonly Value[] = [
+    end.state,
+    timestamp(effects.now()),
+    end.exitCode,
+    end.asOfDate ?? null,
+    end.error ?? null,
+    runId,
+  ];
+  await withLedger(settings, "write", (connection) =>
+    connection.run(
+      `update meta.runs set state = $1, ended_at = $2::timestamp, exit_code = $3, as_of_date = $4::date, error = $5
+       where run_id = $6`,
+      values,
+    ),
+  );
+}
+
+function stateOf(exitCode: ExitCode): "done" | "failed" {
+  return exitCode === exitCodes.done || exitCode === exitCodes.stale ? "done" : "failed";
+}
+
+function describeEnd(error: unknown, signal: AbortSignal): End {
+  if (signal.aborted) return { state: "aborted", exitCode: exitCodes.terminated, error: messageOf(signal.reason) };
+  const exitCode = error instanceof OperatorError ? error.exitCode : exitCodes.unexpected;
+  return { state: "failed", exitCode, error: messageOf(error) };
+}
+
+/** A moment as DuckDB's `timestamp`: UTC, without a zone. */
+export function timestamp(moment: Date): string {
+  return moment.toISOString().slice(0, -1).replace("T", " ");
+}

@@ -1,0 +1,223 @@
+import { existsSync } from "node:fs";
+import { readSources } from "../ingest/source.ts";
+import { type Connection, withConnection } from "./connection.ts";
+import type { Effects } from "./effects.ts";
+import { exitCodes, OperatorError } from "./errors.ts";
+import { findHolder, type Holder } from "./lock.ts";
+import { findCurrentId, listReleases } from "./publish/release.ts";
+import { readLedger } from "./runs.ts";
+import { findNextSlot, requireSchedules } from "./schedule.ts";
+import type { Settings } from "./settings.ts";
+
+/** How things are. Moments are ISO 8601 in UTC, days `YYYY-MM-DD`; null means there is none yet. */
+export interface Status {
+  readonly holder: Holder | null;
+  /** `warehouse`: a run is writing the ledger, so its copy in the finished warehouse is shown; it has no runs. */
+  readonly told_by: "ledger" | "warehouse" | "nothing";
+  /** The last five, newest first. */
+  readonly runs: readonly RunStatus[];
+  readonly warehouse: WarehouseStatus | null;
+  readonly feeds: readonly FeedStatus[];
+  /** Files that wait for a person or were refused, newest first. */
+  readonly refused_files: readonly RefusedFile[];
+  readonly releases: readonly ReleaseStatus[];
+  readonly schedules: readonly ScheduleStatus[];
+}
+
+export interface RunStatus {
+  readonly run_id: string;
+  readonly command: string;
+  readonly trigger: string;
+  readonly state: string;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly exit_code: number | null;
+  readonly error: string | null;
+}
+
+export interface WarehouseStatus {
+  readonly as_of_date: string;
+  readonly built_at: string;
+  readonly failed_checks: readonly CheckStatus[];
+}
+
+export interface CheckStatus {
+  readonly name: string;
+  readonly severity: string;
+  readonly state: string;
+  readonly rows: number;
+  readonly question: string;
+}
+
+export interface FeedStatus {
+  readonly source: string;
+  readonly feed: string;
+  readonly loaded_at: string | null;
+  readonly age_hours: number | null;
+  readonly freshness: "fresh" | "late" | "stale" | "never loaded";
+  /** Of all committed files. */
+  readonly files: number;
+  readonly rows_read: number;
+  readonly rows_accepted: number;
+  readonly rows_rejected: number;
+}
+
+export interface RefusedFile {
+  readonly file_id: number;
+  readonly source: string;
+  readonly name: string;
+  readonly state: string;
+  readonly error: string | null;
+}
+
+export interface ReleaseStatus {
+  readonly release: string;
+  readonly is_current: boolean;
+  readonly as_of_date: string;
+  readonly published_at: string;
+}
+
+export interface ScheduleStatus {
+  readonly name: string;
+  readonly cron: string;
+  readonly next_at: string | null;
+}
+
+/** Reads how things are, without taking the lock and without waiting for a run that holds it. */
+export async function readStatus(settings: Settings, effects: Pick<Effects, "now">): Promise<Status> {
+  requireSchedules(settings);
+  const now = effects.now();
+  const told = await readTold(settings);
+  return {
+    holder: findHolder(settings) ?? null,
+    told_by: told.by,
+    runs: told.runs,
+    warehouse: (await readWarehouse(settings, describeWarehouse)) ?? null,
+    feeds: listFeeds(settings, told.loads, now),
+    refused_files: told.refused,
+    releases: await describeReleases(settings),
+    schedules: settings.schedule.map((schedule) => ({
+      name: schedule.name,
+      cron: schedule.cron,
+      next_at: findNextSlot(schedule, settings.time_zone, now)?.toISOString() ?? null,
+    })),
+  };
+}
+
+interface Load extends Omit<FeedStatus, "age_hours" | "freshness"> {
+  readonly loaded_at: string;
+}
+
+interface Told {
+  readonly by: Status["told_by"];
+  readonly runs: readonly RunStatus[];
+  readonly loads: readonly Load[];
+  readonly refused: readonly RefusedFile[];
+}
+
+const nothing: Told = { by: "nothing", runs: [], loads: [], refused: [] };
+
+async function readTold(settings: Settings): Promise<Told> {
+  try {
+    const told = await readLedger(settings, async (connection) => ({
+      by: "ledger" as const,
+      runs: await readRuns(connection),
+      ...(await readFiles(connection)),
+    }));
+    return told ?? nothing;
+  } catch (error) {
+    if (!(error instanceof OperatorError && error.exitCode === exitCodes.locked)) throw error;
+    const told = await readWarehouse(settings, async (connection) => ({
+      by: "warehouse" as const,
+      runs: [],
+      ...(await readFiles(connection)),
+    }));
+    return told ?? nothing;
+  }
+}
+
+async function readRuns(connection: Connection): Promise<readonly RunStatus[]> {
+  return connection.rows<RunStatus>(
+    `select run_id, command, trigger, state, ${isoText("started_at")}, ${isoText("ended_at")}, exit_code, error
+     from meta.runs where state <> 'skipped' order by run_id desc limit 5`,
+  );
+}
+
+async function readFiles(connection: Connection): Promise<Pick<Told, "loads" | "refused">> {
+  const loads = await connection.rows<Load>(
+    `select source, feed, ${isoText("max(loaded_at)", "loaded_at")}, count(*) as files,
+       cast(sum(rows_read) as bigint) as rows_read, cast(sum(rows_accepted) as bigint) as rows_accepted,
+       cast(sum(rows_rejected) as bigint) as rows_rejected
+     from meta.files where state = 'committed' group by source, feed order by source, feed`,
+  );
+  const refused = await connection.rows<RefusedFile>(
+    `select file_id, source, name, state, error from meta.files where state <> 'committed'
+     order by file_id desc limit 20`,
+  );
+  return { loads, refused };
+}
+
+/** Writes SQL for a timestamp as ISO 8601 text in UTC. */
+function isoText(expression: string, name = expression): string {
+  return `strftime(${expression}, '%Y-%m-%dT%H:%M:%S.%gZ') as ${name}`;
+}
+
+async function readWarehouse<T>(
+  settings: Settings,
+  job: (connection: Connection) => Promise<T>,
+): Promise<T | undefined> {
+  if (!existsSync(settings.paths.crm)) return undefined;
+  return withConnection({ attach: [{ path: settings.paths.crm, as: "crm", mode: "read" }], threads: 1 }, job);
+}
+
+async function describeWarehouse(connection: Connection): Promise<WarehouseStatus | undefined> {
+  const run = await connection.row<Pick<WarehouseStatus, "as_of_date" | "built_at">>(
+    `select strftime(as_of_date, '%Y-%m-%d') as as_of_date, ${isoText("built_at")} from meta.run`,
+  );
+  const checks = await connection.rows<CheckStatus>(
+    "select name, severity, state, rows, question from meta.checks where state <> 'passed' order by severity, name",
+  );
+  return run === undefined ? undefined : { ...run, failed_checks: checks };
+}
+
+/** Joins what the sources promise with what was loaded; a feed nobody describes any more is shown too. */
+function listFeeds(settings: Settings, loads: readonly Load[], now: Date): readonly FeedStatus[] {
+  const promised = existsSync(settings.paths.sources) ? readSources(settings.paths.sources) : [];
+  const described = promised.flatMap((source) =>
+    source.feeds.map((feed) => {
+      const load = loads.find((each) => each.source === source.name && each.feed === feed.name);
+      const limits = settings.freshness.sources[source.name] ?? feed.freshness ?? settings.freshness;
+      return describeFeed({ source: source.name, feed: feed.name }, load, limits, now);
+    }),
+  );
+  const others = loads
+    .filter((load) => !described.some((feed) => feed.source === load.source && feed.feed === load.feed))
+    .map((load) => describeFeed(load, load, settings.freshness, now));
+  return [...described, ...others];
+}
+
+function describeFeed(
+  name: Pick<FeedStatus, "source" | "feed">,
+  load: Load | undefined,
+  limits: { readonly warn_hours: number; readonly error_hours: number },
+  now: Date,
+): FeedStatus {
+  const { source, feed } = name;
+  const counts = { files: 0, rows_read: 0, rows_accepted: 0, rows_rejected: 0 };
+  if (load === undefined) {
+    return { source, feed, loaded_at: null, age_hours: null, freshness: "never loaded", ...counts };
+  }
+  const hours = Math.max(0, (now.getTime() - Date.parse(load.loaded_at)) / 3_600_000);
+  const freshness = hours > limits.error_hours ? "stale" : hours > limits.warn_hours ? "late" : "fresh";
+  return { ...load, source, feed, age_hours: Math.round(hours * 10) / 10, freshness };
+}
+
+async function describeReleases(settings: Settings): Promise<readonly ReleaseStatus[]> {
+  const current = await findCurrentId(settings.paths.site);
+  return (await listReleases(settings.paths.site)).map(({ id, manifest }) => ({
+    release: id,
+    is_current: id === current,
+    as_of_date: manifest.as_of_date,
+    published_at: manifest.published_at,
+  }));
+}

@@ -1,0 +1,199 @@
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { z } from "zod";
+import type { Connection, Row } from "./connection.ts";
+import { exitCodes, OperatorError } from "./errors.ts";
+import type { Settings } from "./settings.ts";
+
+const entrySchema = z.object({
+  seq: z.int(),
+  file_id: z.int(),
+  source: z.string(),
+  feed: z.string(),
+  name: z.string(),
+  sha256: z.string(),
+  contract_hash: z.string(),
+  rows: z.int(),
+  digest: z.string(),
+});
+
+/** One acknowledged load, as the journal outside the database remembers it. */
+export type Entry = z.infer<typeof entrySchema>;
+
+/** What the ledger says of a committed file: a row of meta.files, or the part of it that the journal keeps. */
+export type CommittedFile = Omit<Entry, "seq" | "rows" | "digest"> & Counts;
+
+/** The counts of a load that the digest covers. */
+type Counts = Record<(typeof countColumns)[number], number>;
+
+const countColumns = [
+  "rows_read",
+  "rows_accepted",
+  "rows_rejected",
+  "rows_inserted",
+  "rows_updated",
+  "rows_unchanged",
+  "rows_collapsed",
+  "rows_stale",
+  "rows_closed",
+] as const;
+
+/** What the comparison of journal and database found. */
+export interface Testimony {
+  /** Entries of loads the database no longer holds, oldest first. */
+  readonly lost: readonly Entry[];
+  /** Loads the database holds and the journal does not: the process ended between the commit and the entry. */
+  readonly unheard: readonly CommittedFile[];
+  /** Loads whose ledger row is not the one that was acknowledged. */
+  readonly altered: readonly Entry[];
+}
+
+/**
+ * Opens the journal for one run and returns what a load calls right after its commit: one line, synced. A write-ahead
+ * log that loses its end is shortened silently (reliability.md, fact 6); these lines are what notices.
+ */
+export function openJournal(settings: Settings): (file: CommittedFile) => void {
+  const path = settings.paths.journal;
+  mkdirSync(dirname(path), { recursive: true });
+  const isNew = !existsSync(path);
+  const { text, entries } = readJournalFile(path);
+  let seq = entries.reduce((highest, entry) => Math.max(highest, entry.seq), 0);
+  writeSynced(path, (descriptor) => ftruncateSync(descriptor, Buffer.byteLength(text)));
+  if (isNew) syncFolder(dirname(path));
+  return (file) => {
+    seq += 1;
+    const line = `${JSON.stringify(toEntry(seq, file))}\n`;
+    writeSynced(path, (descriptor) => writeSync(descriptor, line));
+  };
+}
+
+/** Reads the acknowledged loads, in order. A torn last line, left by a kill, does not count. */
+export function readJournal(settings: Settings): readonly Entry[] {
+  return readJournalFile(settings.paths.journal).entries;
+}
+
+/** Reads the ledger's committed files through a connection to raw.duckdb. */
+export async function readCommitted(connection: Connection): Promise<readonly CommittedFile[]> {
+  const rows = await connection.rows<Row & CommittedFile>(
+    `select file_id, source, feed, name, sha256, contract_hash, ${countColumns.join(", ")}
+     from meta.files where state = 'committed' order by file_id`,
+  );
+  return rows.map((row) => ({ ...row }));
+}
+
+/** Compares what was acknowledged with what the database holds. */
+export function compareWitness(journal: readonly Entry[], committed: readonly CommittedFile[]): Testimony {
+  const held = new Map(committed.map((file) => [loadKey(file), file]));
+  const heard = new Map(journal.map((entry) => [loadKey(entry), entry]));
+  const newest = [...heard.values()];
+  return {
+    lost: newest.filter((entry) => !held.has(loadKey(entry))),
+    altered: newest.filter((entry) => {
+      const file = held.get(loadKey(entry));
+      return file !== undefined && file.file_id === entry.file_id && digest(file) !== entry.digest;
+    }),
+    unheard: committed.filter((file) => !heard.has(loadKey(file))),
+  };
+}
+
+/**
+ * Refuses to go on when the database lost acknowledged loads.
+ * @throws OperatorError exit 6.
+ */
+export function requireWhole(settings: Settings, testimony: Testimony): void {
+  const { lost } = testimony;
+  requireUnaltered(settings, testimony);
+  if (lost.length === 0) return;
+  throw new OperatorError(`${describeLost(lost)}; numbers built from it would be too low`, {
+    exitCode: exitCodes.storage,
+    place: { file: settings.paths.raw },
+    remedy: "Run `karavan run` (or `karavan ingest`): what was lost is loaded again from data/landing.",
+  });
+}
+
+/**
+ * Refuses to go on when the counts of an acknowledged load are no longer what they were.
+ * @throws OperatorError exit 6.
+ */
+export function requireUnaltered(settings: Settings, { altered }: Testimony): void {
+  const first = altered[0];
+  if (first === undefined) return;
+  throw new OperatorError(
+    `the ledger's entry of file ${first.file_id} (${first.source}/${first.name}) is not the one that was acknowledged`,
+    {
+      exitCode: exitCodes.storage,
+      place: { file: settings.paths.raw },
+      remedy:
+        "The database was changed from outside or is damaged. Move raw.duckdb (and raw.duckdb.wal) aside and run `karavan run`: everything is loaded again from data/landing.",
+    },
+  );
+}
+
+/** Says what was lost: `2 acknowledged files are missing from the database (erp/orders.csv, …)`. */
+export function describeLost(lost: readonly Entry[]): string {
+  const names = lost.slice(0, 3).map((entry) => `${entry.source}/${entry.name}`);
+  const more = lost.length > names.length ? ", …" : "";
+  const files = lost.length === 1 ? "1 acknowledged file is" : `${lost.length} acknowledged files are`;
+  return `${files} missing from the database (${names.join(", ")}${more})`;
+}
+
+/** A load is known by what was loaded under which contract, not by its number: a reload may get another. */
+export function loadKey(load: Pick<Entry, "source" | "feed" | "sha256" | "contract_hash">): string {
+  return JSON.stringify([load.source, load.feed, load.sha256, load.contract_hash]);
+}
+
+function toEntry(seq: number, file: CommittedFile): Entry {
+  const { file_id, source, feed, name, sha256, contract_hash } = file;
+  return { seq, file_id, source, feed, name, sha256, contract_hash, rows: file.rows_accepted, digest: digest(file) };
+}
+
+function digest(file: CommittedFile): string {
+  const counts = countColumns.map((column) => Number(file[column]));
+  return createHash("sha256")
+    .update(JSON.stringify([loadKey(file), counts]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
+/** Reads whole lines only; the text is what the file is cut to before the next line is appended. */
+function readJournalFile(path: string): { readonly text: string; readonly entries: readonly Entry[] } {
+  if (!existsSync(path)) return { text: "", entries: [] };
+  const bytes = readFileSync(path, "utf8");
+  const text = bytes.slice(0, bytes.lastIndexOf("\n") + 1);
+  const lines = text.split("\n").slice(0, -1);
+  return { text, entries: lines.map((line, index) => parseEntry(path, line, index + 1)) };
+}
+
+function parseEntry(path: string, line: string, number: number): Entry {
+  try {
+    return entrySchema.parse(JSON.parse(line));
+  } catch (error) {
+    throw new OperatorError("this line of the journal cannot be read", {
+      exitCode: exitCodes.storage,
+      place: { file: path, line: number },
+      remedy:
+        "The journal remembers which files were loaded. Restore it from a backup, or remove the line to go on without its witness.",
+      cause: error,
+    });
+  }
+}
+
+function writeSynced(path: string, write: (descriptor: number) => unknown): void {
+  const descriptor = openSync(path, "a");
+  try {
+    write(descriptor);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function syncFolder(path: string): void {
+  const descriptor = openSync(path, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
