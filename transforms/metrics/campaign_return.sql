@@ -1,0 +1,444 @@
+-- One row per campaign: cost, response, attributed and incremental revenue.
+--
+-- grain    campaign
+-- key      campaign_id
+-- answers  Which campaigns paid back? Which of them changed what clients do?
+--
+-- Attributed figures follow the rule of the settings and are no effect. The
+-- effect is treated less control, as assigned: conversion with Newcombe's
+-- interval, revenue with Welch's (its t quantile by the expansion of Fisher
+-- and Cornish, shown from 3 degrees of freedom on). It is read only after the
+-- window has closed for everyone, and not when the sizes of the arms stray from
+-- the design (chi-square above 10.828, p < 0.001).
+
+with
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+campaigns as (
+
+    select * from marts.campaigns
+
+),
+
+arms as (
+
+    select * from metrics.campaign_arms
+
+),
+
+credits as (
+
+    select * from metrics.campaign_credits
+
+),
+
+credits_per_campaign as (
+
+    select
+        credits.campaign_id,
+        cast(sum(credits.credit) as double) as order_count,
+        cast(sum(credits.net_amount) as decimal(38, 4)) as net_amount,
+        case
+            when count(*) = count(credits.margin_amount)
+                then cast(sum(credits.margin_amount) as decimal(38, 4))
+        end as margin_amount
+
+    from credits
+    group by 1
+
+),
+
+members_per_campaign as (
+
+    select
+        arms.campaign_id,
+        cast(sum(arms.assigned_count) as bigint) as assigned_count,
+        cast(sum(arms.sent_count) as bigint) as sent_count,
+        cast(sum(arms.delivered_count) as bigint) as delivered_count,
+        cast(sum(arms.responder_count) as bigint) as responder_count,
+        max(arms.last_assigned_date) as last_assigned_date
+
+    from arms
+    group by 1
+
+),
+
+campaigns_with_totals as (
+
+    select
+        campaigns.campaign_id,
+        campaigns.name,
+        campaigns.channel,
+        campaigns.start_date,
+        case
+            when campaigns.control_share > 0 and campaigns.control_share < 1
+                then cast(campaigns.control_share as double)
+        end as control_share,
+        coalesce(members_per_campaign.assigned_count, 0) as assigned_count,
+        coalesce(members_per_campaign.sent_count, 0) as sent_count,
+        coalesce(members_per_campaign.delivered_count, 0) as delivered_count,
+        coalesce(members_per_campaign.responder_count, 0) as responder_count,
+        coalesce(
+            date_diff(
+                'day',
+                members_per_campaign.last_assigned_date,
+                clock.as_of_date
+            ) >= settings.attribution_window_days,
+            date_diff('day', campaigns.start_date, clock.as_of_date)
+            >= settings.attribution_window_days
+        ) as is_window_closed,
+        cast(settings.attribution_window_days as bigint) as window_days,
+        case
+            when
+                campaigns.unit_cost_amount is not null
+                or coalesce(members_per_campaign.sent_count, 0) = 0
+                then cast(
+                    campaigns.fixed_cost_amount
+                    + coalesce(campaigns.unit_cost_amount, 0)
+                    * coalesce(members_per_campaign.sent_count, 0)
+                    + coalesce(campaigns.discount_cost_amount, 0)
+                    as decimal(38, 4)
+                )
+        end as cost_amount,
+        cast(members_per_campaign.responder_count as double)
+        / nullif(cast(members_per_campaign.delivered_count as double), 0)
+            as response_rate,
+        coalesce(credits_per_campaign.order_count, 0) as attributed_order_count,
+        cast(
+            coalesce(credits_per_campaign.net_amount, 0) as decimal(38, 4)
+        ) as attributed_amount,
+        case
+            when credits_per_campaign.campaign_id is null
+                then cast(0 as decimal(38, 4))
+            else credits_per_campaign.margin_amount
+        end as attributed_margin_amount
+
+    from campaigns
+    cross join settings
+    cross join clock
+    left join members_per_campaign
+        on campaigns.campaign_id = members_per_campaign.campaign_id
+    left join credits_per_campaign
+        on campaigns.campaign_id = credits_per_campaign.campaign_id
+
+),
+
+response_limits as (
+
+    select
+        campaigns_with_totals.campaign_id,
+        (
+            campaigns_with_totals.response_rate
+            + power(1.959964e0, 2)
+            / (2 * cast(campaigns_with_totals.delivered_count as double))
+        ) / (
+            1 + power(1.959964e0, 2)
+            / cast(campaigns_with_totals.delivered_count as double)
+        ) as centre,
+        1.959964e0 * sqrt(
+            campaigns_with_totals.response_rate
+            * (1 - campaigns_with_totals.response_rate)
+            / cast(campaigns_with_totals.delivered_count as double)
+            + power(1.959964e0, 2)
+            / (4 * power(
+                cast(campaigns_with_totals.delivered_count as double), 2
+            ))
+        ) / (
+            1 + power(1.959964e0, 2)
+            / cast(campaigns_with_totals.delivered_count as double)
+        ) as half_width
+
+    from campaigns_with_totals
+    where campaigns_with_totals.delivered_count > 0
+
+),
+
+arms_side_by_side as (
+
+    select
+        treated.campaign_id,
+        treated.assigned_count as treated_count,
+        control.assigned_count as control_count,
+        control.conversion_count as control_conversion_count,
+        control.conversion_rate as control_conversion_rate,
+        control.average_amount as control_average_amount,
+        treated.conversion_rate - control.conversion_rate as lift,
+        sqrt(
+            power(treated.conversion_rate - treated.conversion_lower, 2)
+            + power(control.conversion_upper - control.conversion_rate, 2)
+        ) as lift_below,
+        sqrt(
+            power(treated.conversion_upper - treated.conversion_rate, 2)
+            + power(control.conversion_rate - control.conversion_lower, 2)
+        ) as lift_above,
+        treated.average_amount - control.average_amount as amount_difference,
+        treated.amount_variance / cast(treated.assigned_count as double)
+        + control.amount_variance / cast(control.assigned_count as double)
+            as squared_error,
+        power(
+            treated.amount_variance / cast(treated.assigned_count as double), 2
+        ) / nullif(cast(treated.assigned_count - 1 as double), 0)
+        + power(
+            control.amount_variance / cast(control.assigned_count as double), 2
+        ) / nullif(cast(control.assigned_count - 1 as double), 0)
+            as squared_error_spread
+
+    from arms as treated
+    inner join arms as control
+        on treated.campaign_id = control.campaign_id
+        and control.arm = 'control'
+    where treated.arm = 'treated'
+
+),
+
+comparisons as (
+
+    select
+        arms_side_by_side.campaign_id,
+        arms_side_by_side.treated_count,
+        arms_side_by_side.control_count,
+        arms_side_by_side.control_conversion_count,
+        arms_side_by_side.control_conversion_rate,
+        arms_side_by_side.control_average_amount,
+        arms_side_by_side.lift,
+        arms_side_by_side.lift - arms_side_by_side.lift_below as lift_lower,
+        arms_side_by_side.lift + arms_side_by_side.lift_above as lift_upper,
+        arms_side_by_side.amount_difference,
+        sqrt(arms_side_by_side.squared_error) as standard_error,
+        power(arms_side_by_side.squared_error, 2)
+        / nullif(arms_side_by_side.squared_error_spread, 0)
+            as degrees_of_freedom
+
+    from arms_side_by_side
+
+),
+
+intervals as (
+
+    select
+        comparisons.campaign_id,
+        comparisons.treated_count,
+        comparisons.control_count,
+        comparisons.control_conversion_count,
+        comparisons.control_conversion_rate,
+        comparisons.control_average_amount,
+        comparisons.lift,
+        comparisons.lift_lower,
+        comparisons.lift_upper,
+        comparisons.amount_difference,
+        case
+            when comparisons.degrees_of_freedom >= 3
+                then comparisons.standard_error * (
+                    1.959964e0
+                    + (power(1.959964e0, 3) + 1.959964e0)
+                    / (4 * comparisons.degrees_of_freedom)
+                    + (
+                        5 * power(1.959964e0, 5)
+                        + 16 * power(1.959964e0, 3)
+                        + 3 * 1.959964e0
+                    ) / (96 * power(comparisons.degrees_of_freedom, 2))
+                    + (
+                        3 * power(1.959964e0, 7)
+                        + 19 * power(1.959964e0, 5)
+                        + 17 * power(1.959964e0, 3)
+                        - 15 * 1.959964e0
+                    ) / (384 * power(comparisons.degrees_of_freedom, 3))
+                )
+        end as amount_half_width
+
+    from comparisons
+
+),
+
+sample_ratios as (
+
+    select
+        campaigns_with_totals.campaign_id,
+        coalesce(treated.assigned_count, 0) as treated_count,
+        coalesce(control.assigned_count, 0) as control_count,
+        treated.conversion_count as treated_conversion_count,
+        treated.conversion_rate as treated_conversion_rate,
+        treated.average_amount as treated_average_amount,
+        case
+            when campaigns_with_totals.assigned_count > 0
+                then
+                    power(
+                        coalesce(cast(control.assigned_count as double), 0)
+                        - cast(campaigns_with_totals.assigned_count as double)
+                        * campaigns_with_totals.control_share,
+                        2
+                    ) / (
+                        cast(campaigns_with_totals.assigned_count as double)
+                        * campaigns_with_totals.control_share
+                        * (1 - campaigns_with_totals.control_share)
+                    )
+        end as chi_square
+
+    from campaigns_with_totals
+    left join arms as treated
+        on campaigns_with_totals.campaign_id = treated.campaign_id
+        and treated.arm = 'treated'
+    left join arms as control
+        on campaigns_with_totals.campaign_id = control.campaign_id
+        and control.arm = 'control'
+
+),
+
+verdicts as (
+
+    select
+        campaigns_with_totals.campaign_id,
+        coalesce(sample_ratios.chi_square > 10.828e0, false) as is_srm_failed,
+        campaigns_with_totals.is_window_closed
+        and not coalesce(
+            sample_ratios.chi_square > 10.828e0, false
+        ) as is_effect_shown,
+        case
+            when sample_ratios.chi_square > 10.828e0 then 'srm_fail'
+            when not campaigns_with_totals.is_window_closed then 'window_open'
+            when
+                sample_ratios.control_count = 0
+                or sample_ratios.treated_count = 0
+                then 'no_control'
+            when
+                sample_ratios.control_count < 30
+                or sample_ratios.treated_count < 30
+                then 'low_n'
+            when campaigns_with_totals.cost_amount is null then 'no_cost'
+            else 'ok'
+        end as quality_flag
+
+    from campaigns_with_totals
+    inner join sample_ratios
+        on campaigns_with_totals.campaign_id = sample_ratios.campaign_id
+
+),
+
+returns_per_campaign as (
+
+    select
+        campaigns_with_totals.campaign_id,
+        campaigns_with_totals.name,
+        campaigns_with_totals.channel,
+        campaigns_with_totals.start_date,
+        campaigns_with_totals.assigned_count,
+        sample_ratios.treated_count,
+        sample_ratios.control_count,
+        campaigns_with_totals.sent_count,
+        campaigns_with_totals.delivered_count,
+        campaigns_with_totals.responder_count,
+        campaigns_with_totals.response_rate,
+        case
+            when campaigns_with_totals.response_rate = 0 then 0e0
+            else response_limits.centre - response_limits.half_width
+        end as response_lower,
+        case
+            when campaigns_with_totals.response_rate = 1 then 1e0
+            else response_limits.centre + response_limits.half_width
+        end as response_upper,
+        campaigns_with_totals.cost_amount is not null as is_cost_complete,
+        campaigns_with_totals.cost_amount,
+        campaigns_with_totals.attributed_order_count,
+        campaigns_with_totals.attributed_amount,
+        campaigns_with_totals.attributed_margin_amount,
+        cast(campaigns_with_totals.attributed_amount as double)
+        / nullif(cast(campaigns_with_totals.cost_amount as double), 0) as roas,
+        (
+            cast(campaigns_with_totals.attributed_margin_amount as double)
+            - cast(campaigns_with_totals.cost_amount as double)
+        )
+        / nullif(cast(campaigns_with_totals.cost_amount as double), 0) as roi,
+        campaigns_with_totals.window_days,
+        campaigns_with_totals.is_window_closed,
+        case
+            when verdicts.is_effect_shown
+                then sample_ratios.treated_conversion_count
+        end as treated_conversion_count,
+        case
+            when verdicts.is_effect_shown
+                then intervals.control_conversion_count
+        end as control_conversion_count,
+        case
+            when verdicts.is_effect_shown
+                then sample_ratios.treated_conversion_rate
+        end as treated_conversion_rate,
+        case
+            when verdicts.is_effect_shown
+                then intervals.control_conversion_rate
+        end as control_conversion_rate,
+        case
+            when verdicts.is_effect_shown then intervals.lift
+        end as conversion_lift,
+        case
+            when verdicts.is_effect_shown then intervals.lift_lower
+        end as conversion_lift_lower,
+        case
+            when verdicts.is_effect_shown then intervals.lift_upper
+        end as conversion_lift_upper,
+        case
+            when verdicts.is_effect_shown
+                then sample_ratios.treated_average_amount
+        end as treated_average_amount,
+        case
+            when verdicts.is_effect_shown
+                then intervals.control_average_amount
+        end as control_average_amount,
+        case
+            when verdicts.is_effect_shown
+                then
+                    cast(intervals.treated_count as double)
+                    * intervals.amount_difference
+        end as incremental_amount,
+        case
+            when verdicts.is_effect_shown
+                then
+                    cast(intervals.treated_count as double) * (
+                        intervals.amount_difference
+                        - intervals.amount_half_width
+                    )
+        end as incremental_lower,
+        case
+            when verdicts.is_effect_shown
+                then
+                    cast(intervals.treated_count as double) * (
+                        intervals.amount_difference
+                        + intervals.amount_half_width
+                    )
+        end as incremental_upper,
+        case
+            when verdicts.is_effect_shown
+                then
+                    cast(intervals.treated_count as double)
+                    * intervals.amount_difference
+                    / nullif(
+                        cast(campaigns_with_totals.cost_amount as double), 0
+                    )
+        end as iroas,
+        sample_ratios.chi_square as srm_chi_square,
+        verdicts.is_srm_failed,
+        verdicts.quality_flag
+
+    from campaigns_with_totals
+    inner join sample_ratios
+        on campaigns_with_totals.campaign_id = sample_ratios.campaign_id
+    inner join verdicts
+        on campaigns_with_totals.campaign_id = verdicts.campaign_id
+    left join response_limits
+        on campaigns_with_totals.campaign_id = response_limits.campaign_id
+    left join intervals
+        on campaigns_with_totals.campaign_id = intervals.campaign_id
+
+)
+
+select * from returns_per_campaign

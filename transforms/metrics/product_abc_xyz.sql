@@ -1,0 +1,307 @@
+-- One row per product with sales in the last twelve complete months: ABC by
+-- revenue, XYZ and demand type by how evenly it comes.
+--
+-- grain    product
+-- key      product_id
+-- answers  Which products carry the revenue and sell evenly?
+--
+-- ABC: an item is A while the strictly larger ones hold less than 80 % (limit
+-- from the settings), so the one that crosses the limit is still A and ties
+-- share a class. XYZ: coefficient of variation over the months since the first
+-- sale, empty months as zeros, six months at least. Demand type after
+-- Syntetos and Boylan: limits 1.32 and 0.49.
+
+with
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+volume_per_month as (
+
+    select * from metrics.product_volume_by_month
+    where product_id <> 'unknown'
+
+),
+
+window_months as (
+
+    select
+        cast(
+            date_trunc(
+                'month',
+                cast(clock.as_of_date + interval '1' day as date)
+            ) - interval '12' month as date
+        ) as from_month,
+        cast(
+            date_trunc(
+                'month',
+                cast(clock.as_of_date + interval '1' day as date)
+            ) - interval '1' month as date
+        ) as to_month
+
+    from clock
+
+),
+
+first_months as (
+
+    select
+        volume_per_month.product_id,
+        min(volume_per_month.month) as month
+
+    from volume_per_month
+    where volume_per_month.line_count > 0
+    group by 1
+
+),
+
+totals as (
+
+    select
+        volume_per_month.product_id,
+        window_months.from_month,
+        window_months.to_month,
+        cast(sum(volume_per_month.net_amount) as decimal(38, 4)) as net_amount,
+        cast(
+            count(*) filter (where volume_per_month.net_amount > 0) as bigint
+        ) as active_month_count,
+        cast(
+            sum(volume_per_month.net_amount) filter (
+                where volume_per_month.net_amount > 0
+            ) as decimal(38, 4)
+        ) as demand_amount
+
+    from volume_per_month
+    inner join window_months
+        on volume_per_month.month
+        between window_months.from_month and window_months.to_month
+    group by 1, 2, 3
+    having sum(volume_per_month.line_count) > 0
+
+),
+
+totals_with_history as (
+
+    select
+        totals.product_id,
+        totals.from_month,
+        totals.to_month,
+        totals.net_amount,
+        totals.active_month_count,
+        totals.demand_amount,
+        cast(
+            (
+                extract(year from totals.to_month) * 12
+                + extract(month from totals.to_month)
+            ) - (
+                extract(
+                    year from case
+                        when first_months.month > totals.from_month
+                            then first_months.month
+                        else totals.from_month
+                    end
+                ) * 12
+                + extract(
+                    month from case
+                        when first_months.month > totals.from_month
+                            then first_months.month
+                        else totals.from_month
+                    end
+                )
+            ) + 1 as bigint
+        ) as eligible_month_count
+
+    from totals
+    inner join first_months
+        on totals.product_id = first_months.product_id
+
+),
+
+means as (
+
+    select
+        totals_with_history.product_id,
+        totals_with_history.eligible_month_count,
+        cast(totals_with_history.net_amount as double)
+        / cast(totals_with_history.eligible_month_count as double)
+            as monthly_mean,
+        cast(totals_with_history.demand_amount as double)
+        / nullif(cast(totals_with_history.active_month_count as double), 0)
+            as demand_mean
+
+    from totals_with_history
+
+),
+
+squares as (
+
+    select
+        means.product_id,
+        means.monthly_mean,
+        means.demand_mean,
+        cast(
+            sum(
+                cast(
+                    power(
+                        cast(volume_per_month.net_amount as double)
+                        - means.monthly_mean,
+                        2
+                    ) as decimal(38, 12)
+                )
+            ) as double
+        ) + cast(means.eligible_month_count - count(*) as double)
+        * power(means.monthly_mean, 2) as sum_of_squares,
+        cast(
+            sum(
+                cast(
+                    power(
+                        cast(volume_per_month.net_amount as double)
+                        - means.demand_mean,
+                        2
+                    ) as decimal(38, 12)
+                )
+            ) filter (where volume_per_month.net_amount > 0) as double
+        ) as demand_sum_of_squares
+
+    from means
+    cross join window_months
+    inner join volume_per_month
+        on means.product_id = volume_per_month.product_id
+        and volume_per_month.month
+        between window_months.from_month and window_months.to_month
+    group by
+        means.product_id,
+        means.monthly_mean,
+        means.demand_mean,
+        means.eligible_month_count
+
+),
+
+ratios as (
+
+    select
+        totals_with_history.product_id,
+        totals_with_history.from_month,
+        totals_with_history.to_month,
+        totals_with_history.net_amount,
+        totals_with_history.eligible_month_count,
+        totals_with_history.active_month_count,
+        case
+            when
+                totals_with_history.eligible_month_count >= 6
+                and squares.monthly_mean > 0
+                then
+                    sqrt(
+                        squares.sum_of_squares / cast(
+                            totals_with_history.eligible_month_count - 1
+                            as double
+                        )
+                    ) / squares.monthly_mean
+        end as coefficient_of_variation,
+        cast(totals_with_history.eligible_month_count as double)
+        / nullif(cast(totals_with_history.active_month_count as double), 0)
+            as demand_interval,
+        squares.demand_sum_of_squares
+        / nullif(
+            cast(totals_with_history.active_month_count - 1 as double), 0
+        )
+        / nullif(power(squares.demand_mean, 2), 0) as demand_cv2
+
+    from totals_with_history
+    left join squares
+        on totals_with_history.product_id = squares.product_id
+
+),
+
+amounts as (
+
+    select
+        totals.net_amount,
+        cast(count(*) * totals.net_amount as decimal(38, 4)) as summed_amount
+
+    from totals
+    where totals.net_amount > 0
+    group by 1
+
+),
+
+amounts_with_share_before as (
+
+    select
+        amounts.net_amount,
+        cast(
+            coalesce(
+                sum(amounts.summed_amount) over (
+                    order by amounts.net_amount desc
+                    rows between unbounded preceding and 1 preceding
+                ),
+                0
+            ) as double
+        )
+        / cast(
+            sum(amounts.summed_amount) over (
+                order by amounts.net_amount desc
+                rows between unbounded preceding and unbounded following
+            ) as double
+        ) as share_before
+
+    from amounts
+
+),
+
+classes as (
+
+    select
+        ratios.product_id,
+        ratios.from_month as window_from_month,
+        ratios.to_month as window_to_month,
+        ratios.net_amount,
+        case
+            when amounts_with_share_before.share_before < settings.abc_a_share
+                then 'A'
+            when amounts_with_share_before.share_before < settings.abc_b_share
+                then 'B'
+            else 'C'
+        end as abc,
+        amounts_with_share_before.share_before as abc_share_before,
+        case
+            when ratios.coefficient_of_variation < settings.xyz_x_below then 'X'
+            when ratios.coefficient_of_variation < settings.xyz_y_below then 'Y'
+            when ratios.coefficient_of_variation is not null then 'Z'
+        end as xyz,
+        ratios.coefficient_of_variation,
+        ratios.demand_interval,
+        ratios.demand_cv2,
+        case
+            when ratios.demand_cv2 is null then null
+            when ratios.demand_interval < 1.32e0 and ratios.demand_cv2 < 0.49e0
+                then 'smooth'
+            when ratios.demand_cv2 < 0.49e0 then 'intermittent'
+            when ratios.demand_interval < 1.32e0 then 'erratic'
+            else 'lumpy'
+        end as demand_type,
+        ratios.eligible_month_count,
+        ratios.active_month_count,
+        case
+            when ratios.net_amount <= 0 then 'not_positive'
+            when ratios.eligible_month_count < 6 then 'insufficient_history'
+            else 'ok'
+        end as quality_flag
+
+    from ratios
+    cross join settings
+    left join amounts_with_share_before
+        on ratios.net_amount = amounts_with_share_before.net_amount
+
+)
+
+select * from classes

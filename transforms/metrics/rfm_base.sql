@@ -1,0 +1,112 @@
+-- One row per day of view and client with a valid order in the window:
+-- recency, frequency and monetary value.
+--
+-- grain    day of view, client
+-- key      as_of_date, client_id
+-- answers  What are the RFM scores computed from?
+--
+-- Two days of view: the as-of day, and the day one month before, so that pages
+-- can say who moved. Recency looks at all history, frequency (purchase days,
+-- the first included) and net revenue at the window of the settings.
+
+with
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+occasions as (
+
+    select * from metrics.client_days
+
+),
+
+days_of_view as (
+
+    select
+        clock.as_of_date,
+        true as is_current,
+        cast(
+            clock.as_of_date
+            - settings.rfm_window_months * interval '1' month as date
+        ) as window_after_date
+
+    from clock
+    cross join settings
+
+    union all
+
+    select
+        cast(clock.as_of_date - interval '1' month as date) as as_of_date,
+        false as is_current,
+        cast(
+            cast(clock.as_of_date - interval '1' month as date)
+            - settings.rfm_window_months * interval '1' month as date
+        ) as window_after_date
+
+    from clock
+    cross join settings
+
+),
+
+values_per_client as (
+
+    select
+        days_of_view.as_of_date,
+        occasions.client_id,
+        days_of_view.is_current,
+        min(occasions.day) filter (
+            where occasions.order_count > 0
+        ) as first_order_date,
+        max(occasions.day) filter (
+            where occasions.order_count > 0
+        ) as last_order_date,
+        cast(
+            count(*) filter (
+                where occasions.order_count > 0
+                and occasions.day > days_of_view.window_after_date
+            ) as bigint
+        ) as frequency,
+        cast(
+            sum(occasions.net_amount) filter (
+                where occasions.day > days_of_view.window_after_date
+            ) as decimal(38, 4)
+        ) as monetary_amount
+
+    from occasions
+    inner join days_of_view
+        on occasions.day <= days_of_view.as_of_date
+    group by 1, 2, 3
+
+),
+
+base as (
+
+    select
+        values_per_client.as_of_date,
+        values_per_client.client_id,
+        values_per_client.is_current,
+        values_per_client.first_order_date,
+        values_per_client.last_order_date,
+        date_diff(
+            'day',
+            values_per_client.last_order_date,
+            values_per_client.as_of_date
+        ) as recency_days,
+        values_per_client.frequency,
+        values_per_client.monetary_amount
+
+    from values_per_client
+    where values_per_client.frequency > 0
+
+)
+
+select * from base
