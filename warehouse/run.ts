@@ -85,7 +85,7 @@ export async function checkOnly(settings: Settings, effects: Effects) {
   return withRun(settings, { command: "check", mayCreate: false, ...cli }, effects, async () => {
     const { check } = await import("./build/check.ts");
     const report = await check(settings, {}, effects);
-    return { exitCode: exitCodes.done, report };
+    return { exitCode: report.state === "failed" ? exitCodes.checkFailed : exitCodes.done, report };
   });
 }
 

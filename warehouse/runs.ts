@@ -14,7 +14,7 @@ export interface RunRequest {
   readonly trigger: "cli" | "schedule" | "start";
   /** The due moment a scheduled run answers to, and the schedule it belongs to. */
   readonly slot?: Slot;
-  /** True for runs that may be the first: they make raw.duckdb when it is absent. */
+  /** True for runs that may be the first: they make raw.duckdb when it is absent; others leave no trace then. */
   readonly mayCreate: boolean;
 }
 
@@ -38,6 +38,7 @@ export async function withRun<T extends Outcome>(
   job: (runId: string) => Promise<T>,
 ): Promise<T> {
   return withWriterLock(settings, { command: request.command }, effects, async () => {
+    if (!request.mayCreate && !existsSync(settings.paths.raw)) return job(nameRun(effects.now()));
     const runId = await openRun(settings, request, effects);
     try {
       const outcome = await job(runId);
@@ -116,7 +117,7 @@ export function nameRun(now: Date): string {
 async function openRun(settings: Settings, request: RunRequest, effects: Effects): Promise<string> {
   const started = effects.now();
   const runId = nameRun(started);
-  await withLedger(settings, request.mayCreate ? "create" : "write", async (connection) => {
+  await withLedger(settings, "create", async (connection) => {
     await connection.transaction(async () => {
       const aborted = await connection.run(
         `update meta.runs set state = 'aborted', ended_at = $1::timestamp, error = 'the process ended without closing the run'

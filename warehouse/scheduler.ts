@@ -35,10 +35,10 @@ export async function keepSchedule(settings: Settings, effects: Effects, world: 
     });
   }
   announce(settings, effects);
-  const deferred = new Map<string, string>();
+  const memory: Memory = {};
   let working: Promise<void> | undefined;
   const ring = () => {
-    working ??= workOff(settings, effects, world, deferred)
+    working ??= workOff(settings, effects, world, memory)
       .catch((error: unknown) => effects.log.warn(`schedule: ${messageOf(error)}`))
       .finally(() => {
         working = undefined;
@@ -54,23 +54,25 @@ export async function keepSchedule(settings: Settings, effects: Effects, world: 
   await working;
 }
 
-/** Runs and records everything that is due now. */
+/** What a scheduler remembers between alarms; only reasons come from it, never what is due. */
+export interface Memory {
+  /** When the ledger could last be read. */
+  freeAt?: Date;
+  /** Who held the lock since then. */
+  holder?: string;
+}
+
+/** Runs and records everything that is due now; where another run holds the lock, it stays due. */
 export async function workOff(
   settings: Settings,
   effects: Effects,
   world: Pick<World, "runSlot">,
-  deferred: Map<string, string>,
+  memory: Memory,
 ): Promise<void> {
-  let plan: readonly PlannedSlot[] = [];
   try {
-    plan = planSlots(settings.schedule, settings.time_zone, await readRecorded(settings), effects.now());
-    await recordSkips(
-      settings,
-      effects,
-      plan
-        .filter((slot) => slot.action === "skip")
-        .map((slot) => ({ ...slot, reason: deferred.get(slotKey(slot)) ?? slot.reason ?? "skipped" })),
-    );
+    const plan = planSlots(settings.schedule, settings.time_zone, await readRecorded(settings), effects.now());
+    await recordSkips(settings, effects, explainSkips(plan, memory));
+    memory.freeAt = effects.now();
     for (const slot of plan.filter(({ action }) => action === "run")) {
       if (effects.signal.aborted) return;
       effects.log.info(`schedule ${slot.schedule}: the slot of ${slot.at.toISOString()} is due`);
@@ -78,12 +80,22 @@ export async function workOff(
       if (exitCode === exitCodes.locked) throw lockedByAnother(settings);
       effects.log.info(`schedule ${slot.schedule}: the slot of ${slot.at.toISOString()} ended with ${exitCode}`);
     }
+    delete memory.holder;
   } catch (error) {
     if (!(error instanceof OperatorError && error.exitCode === exitCodes.locked)) throw error;
-    const waiting = plan.filter(({ action }) => action === "run");
-    for (const slot of waiting) deferred.set(slotKey(slot), `another run held the lock: ${error.message}`);
-    effects.log.warn(`schedule: ${error.message}; due slots wait`);
+    if (memory.holder !== error.message) effects.log.warn(`schedule: ${error.message}; due slots wait`);
+    memory.holder = error.message;
   }
+}
+
+/** Picks the slots to skip; one that came due while another run held the lock is skipped because of it. */
+function explainSkips(plan: readonly PlannedSlot[], { freeAt, holder }: Memory): readonly PlannedSlot[] {
+  return plan
+    .filter(({ action }) => action === "skip")
+    .map((slot) => {
+      const isHeldUp = holder !== undefined && freeAt !== undefined && slot.at > freeAt;
+      return isHeldUp ? { ...slot, reason: `another run held the lock: ${holder}` } : slot;
+    });
 }
 
 /** Reads the newest recorded slot of each schedule; a crashed try does not count until there were three. */
@@ -132,10 +144,6 @@ function lockedByAnother(settings: Settings): OperatorError {
     place: { file: settings.paths.data },
     remedy: "The slot runs when it is free.",
   });
-}
-
-function slotKey(slot: Slot): string {
-  return `${slot.schedule} ${slot.at.toISOString()}`;
 }
 
 function announce(settings: Settings, effects: Effects): void {
