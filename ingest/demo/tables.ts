@@ -1,0 +1,206 @@
+import { appendFileSync, mkdirSync, utimesSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { EntityName } from "../contracts/entities.ts";
+import { Random } from "./random.ts";
+import { encodeWindows1251 } from "./windows1251.ts";
+
+export type Encoding = "utf-8" | "windows-1251";
+
+/** What is wrong with a row damaged on purpose. */
+export type Damage = "bad number" | "impossible date" | "missing value" | "wrong count of fields" | "broken JSON";
+
+/** One row damaged on purpose; `line` counts physical lines from 1, the header included. */
+export interface BrokenRow {
+  readonly line: number;
+  readonly damage: Damage;
+}
+
+/** What was written into one file. */
+export interface WrittenFile {
+  readonly source: string;
+  readonly file: string;
+  readonly entity: EntityName;
+  /** Good records. */
+  readonly rows: number;
+  readonly broken: readonly BrokenRow[];
+}
+
+/** Where a CSV row may be damaged: positions of its columns. */
+export interface Weak {
+  readonly key: number;
+  readonly number: number;
+  readonly date?: number;
+  readonly required: number;
+}
+
+/** A file to write: its place, its entity and how. */
+export interface Table {
+  readonly source: string;
+  readonly file: string;
+  readonly entity: EntityName;
+  /** Without a header it is NDJSON. */
+  readonly header?: readonly string[];
+  readonly delimiter?: "," | ";";
+  /** Given: about one row in 500 is followed by a damaged copy with a key of its own. */
+  readonly weak?: Weak;
+}
+
+const bufferedLetters = 1 << 16;
+const goodRowsPerBroken = 500;
+const firstBrokenAfter = 9;
+/** Files bear the end of the last day, so that no loader takes them for half-written. */
+const fileTime = new Date("2026-10-31T20:00:00Z");
+
+/**
+ * Writes tables as text files, each through a buffer of its own. No file stays open and writing waits for the disk,
+ * so memory stays flat and thousands of files are no matter.
+ */
+export class Tables {
+  readonly #folder: string;
+  readonly #encoding: Encoding;
+  readonly #random: Random;
+  readonly #open = new Map<string, TableFile>();
+
+  constructor(folder: string, seed: number, encoding: Encoding) {
+    this.#folder = folder;
+    this.#encoding = encoding;
+    this.#random = new Random(seed, "broken rows");
+  }
+
+  /** Adds one CSV row to the table, making its file first when there is none. */
+  add(table: Table, fields: readonly string[]): void {
+    const file = this.#fileOf(table);
+    file.addRow(fields);
+    if (table.weak === undefined || !file.isBreakDue()) return;
+    const [damaged, damage] = damageRow(fields, table.weak, file.brokenCount);
+    file.addBroken(
+      `${damaged.map((field) => quote(field, table.delimiter ?? ",")).join(table.delimiter ?? ",")}\n`,
+      damage,
+    );
+  }
+
+  /** Adds one NDJSON record; `isWeak` lets about one in 500 be followed by a line cut in half. */
+  addRecord(table: Table, record: unknown, isWeak = false): void {
+    const file = this.#fileOf(table);
+    const line = JSON.stringify(record);
+    file.addLine(`${line}\n`);
+    if (isWeak && file.isBreakDue()) file.addBroken(`${line.slice(0, line.length >> 1)}\n`, "broken JSON");
+  }
+
+  /** Makes the file of a table that may stay without rows. */
+  ensure(table: Table): void {
+    this.#fileOf(table);
+  }
+
+  /** Writes what is still buffered and says what every file holds. */
+  close(): readonly WrittenFile[] {
+    return [...this.#open.values()].map((file) => file.close());
+  }
+
+  #fileOf(table: Table): TableFile {
+    const name = `${table.source}/${table.file}`;
+    const known = this.#open.get(name);
+    if (known !== undefined) return known;
+    const encoding = table.source === "erp" ? this.#encoding : "utf-8";
+    const file = new TableFile(join(this.#folder, table.source, table.file), table, encoding, this.#random);
+    this.#open.set(name, file);
+    return file;
+  }
+}
+
+class TableFile {
+  readonly #path: string;
+  readonly #table: Table;
+  readonly #encoding: Encoding;
+  readonly #random: Random;
+  readonly #broken: BrokenRow[] = [];
+  #buffer = "";
+  #lines = 0;
+  #rows = 0;
+  #nextBreak = firstBrokenAfter;
+
+  constructor(path: string, table: Table, encoding: Encoding, random: Random) {
+    this.#path = path;
+    this.#table = table;
+    this.#encoding = encoding;
+    this.#random = random;
+    mkdirSync(dirname(path), { recursive: true });
+    if (table.header !== undefined) this.#append(`${table.header.join(table.delimiter ?? ",")}\n`, 1);
+  }
+
+  get brokenCount(): number {
+    return this.#broken.length;
+  }
+
+  addRow(fields: readonly string[]): void {
+    const delimiter = this.#table.delimiter ?? ",";
+    let line = "";
+    let lines = 1;
+    for (let index = 0; index < fields.length; index += 1) {
+      const field = fields[index] ?? "";
+      if (field.includes("\n")) lines += field.split("\n").length - 1;
+      line += index === 0 ? quote(field, delimiter) : delimiter + quote(field, delimiter);
+    }
+    this.#append(`${line}\n`, lines);
+    this.#rows += 1;
+  }
+
+  addLine(line: string): void {
+    this.#append(line, 1);
+    this.#rows += 1;
+  }
+
+  isBreakDue(): boolean {
+    return this.#rows >= this.#nextBreak;
+  }
+
+  addBroken(line: string, damage: Damage): void {
+    this.#append(line, 1);
+    this.#broken.push({ line: this.#lines, damage });
+    this.#nextBreak =
+      this.#rows + this.#random.at(this.#rows).between(goodRowsPerBroken - 150, goodRowsPerBroken + 150);
+  }
+
+  close(): WrittenFile {
+    this.#flush();
+    utimesSync(this.#path, fileTime, fileTime);
+    const { source, file, entity } = this.#table;
+    return { source, file, entity, rows: this.#rows, broken: this.#broken };
+  }
+
+  #append(text: string, lines: number): void {
+    this.#buffer += text;
+    this.#lines += lines;
+    if (this.#buffer.length > bufferedLetters) this.#flush();
+  }
+
+  #flush(): void {
+    appendFileSync(this.#path, this.#encoding === "utf-8" ? this.#buffer : encodeWindows1251(this.#buffer));
+    this.#buffer = "";
+  }
+}
+
+const csvDamages = ["bad number", "impossible date", "missing value", "wrong count of fields"] as const;
+
+/** A copy of a good row under a key of its own, with one thing wrong. Kinds take turns. */
+function damageRow(fields: readonly string[], weak: Weak, turn: number): [string[], Damage] {
+  const damaged = [...fields];
+  damaged[weak.key] = `${fields[weak.key]}-X${turn + 1}`;
+  const damage = csvDamages[turn % csvDamages.length] ?? "bad number";
+  if (damage === "wrong count of fields") return [damaged.slice(0, -2), damage];
+  if (damage === "impossible date" && weak.date !== undefined) {
+    damaged[weak.date] = fields[weak.date]?.includes(".") ? "31.02.2025" : "2025-02-31";
+    return [damaged, damage];
+  }
+  if (damage === "missing value") {
+    damaged[weak.required] = "";
+    return [damaged, damage];
+  }
+  damaged[weak.number] = `${fields[weak.number]?.slice(0, -1)}O`;
+  return [damaged, "bad number"];
+}
+
+function quote(field: string, delimiter: string): string {
+  const isPlain = !(field.includes('"') || field.includes(delimiter) || field.includes("\n"));
+  return isPlain ? field : `"${field.replaceAll('"', '""')}"`;
+}
