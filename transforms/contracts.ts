@@ -15,6 +15,7 @@ import { contract as interactions } from "./marts/interactions.contract.ts";
 import { contract as invoices } from "./marts/invoices.contract.ts";
 import { contract as lineShipments } from "./marts/line_shipments.contract.ts";
 import { contract as managers } from "./marts/managers.contract.ts";
+import { contract as orderHeaders } from "./marts/order_headers.contract.ts";
 import { contract as orderLines } from "./marts/order_lines.contract.ts";
 import { contract as orders } from "./marts/orders.contract.ts";
 import { contract as payments } from "./marts/payments.contract.ts";
@@ -83,6 +84,7 @@ export const contracts = {
   "marts.invoices": invoices,
   "marts.line_shipments": lineShipments,
   "marts.managers": managers,
+  "marts.order_headers": orderHeaders,
   "marts.order_lines": orderLines,
   "marts.orders": orders,
   "marts.payments": payments,

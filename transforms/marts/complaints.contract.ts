@@ -29,6 +29,7 @@ export const contract = describe("marts.complaints", {
     outcome: text("How it ended.").nullable(),
     is_open: flag("Open on the as-of day?"),
     is_overdue: flag("Open for more days than the settings allow?"),
+    is_closed_in_time: flag("Closed within the days the settings allow?"),
     age_days: count("Days from opening to closing, or to the as-of day.", { unit: "days" }),
     first_response_hours: double("From opening to first answer.", { unit: "hours" }).nullable(),
     resolution_days: double("From opening to closing.", { unit: "days" }).nullable(),

@@ -35,8 +35,11 @@ export const contract = describe("marts.orders", {
     has_rate: flag("Could the amount be converted to the reporting currency? Without a rate amounts are empty."),
     line_count: count("Lines of the order."),
     quantity: decimal(38, 3, "Units ordered."),
+    amount_basis: text(
+      "What the amount is: the sum of its `lines`, the `document` where no line has an amount, or `unknown`.",
+    ),
     net_amount: moneySum(
-      "Sum of the lines after discount; of an order without lines, what the document states. Before returns.",
+      "Sum of the lines after discount; where no line has an amount, what the document states. Before returns.",
     ).nullable(),
     document_amount: money("Total the document states: a control for the lines.", {
       unit: "reporting currency",

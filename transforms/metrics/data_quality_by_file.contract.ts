@@ -15,10 +15,11 @@ export const contract = describe("metrics.data_quality_by_file", {
     rows_read: count("Records read."),
     rows_accepted: count("Records accepted."),
     rows_rejected: count("Records set aside."),
+    rows_skipped: count("Records passed over on purpose: read, neither accepted nor set aside."),
     rows_changed: count("Rows inserted, updated or closed."),
     rows_unchanged: count("Records that brought nothing new."),
     rejected_share: double("Set aside over read.", { unit: "share 0..1" }).nullable(),
-    is_balanced: flag("Read = accepted + set aside?"),
+    is_balanced: flag("Are all records read accepted, set aside or skipped, and all accepted ones accounted for?"),
     quality_flag: text("`ok`, `rejects` above the share of the settings, `held`, or `rejected`."),
   },
 });

@@ -10,6 +10,7 @@ export const contract = describe("metrics.rejects_by_rule", {
     rule: text("Rule broken."),
     column_name: text("Column at fault, or `unknown`."),
     reject_count: count("Violations."),
+    open_count: count("Of these, neither replayed nor discarded."),
     record_count: count("Records."),
     file_count: count("Files."),
     first_file_id: count("First file with it."),

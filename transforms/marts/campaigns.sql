@@ -1,0 +1,93 @@
+-- One row per campaign, with its costs in the reporting currency at the rate of
+-- its first day.
+--
+-- grain    campaign_id
+-- key      campaign_id
+
+with
+
+campaigns as (
+
+    select * from staging.campaigns
+
+),
+
+document_rates as (
+
+    select * from marts.document_rates
+
+),
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+campaigns_with_rate as (
+
+    select
+        campaigns.campaign_id,
+        campaigns.name,
+        campaigns.channel,
+        campaigns.start_date,
+        campaigns.end_date,
+        campaigns.control_share,
+        campaigns.budget_amount,
+        campaigns.fixed_cost_amount,
+        campaigns.unit_cost_amount,
+        campaigns.discount_cost_amount,
+        campaigns.source,
+        coalesce(campaigns.currency, settings.reporting_currency)
+            as currency,
+        case
+            when
+                coalesce(campaigns.currency, settings.reporting_currency)
+                = settings.reporting_currency
+                then cast(1 as decimal(18, 8))
+            else document_rates.rate
+        end as rate
+
+    from campaigns
+    cross join settings
+    left join document_rates
+        on
+            campaigns.currency = document_rates.currency
+            and campaigns.start_date = document_rates.document_date
+
+),
+
+campaigns_converted as (
+
+    select
+        campaigns_with_rate.campaign_id,
+        campaigns_with_rate.name,
+        coalesce(campaigns_with_rate.channel, 'unknown') as channel,
+        campaigns_with_rate.start_date,
+        campaigns_with_rate.end_date,
+        campaigns_with_rate.control_share,
+        campaigns_with_rate.currency,
+        campaigns_with_rate.rate is not null as has_rate,
+        cast(
+            cast(campaigns_with_rate.budget_amount as decimal(38, 4))
+            * campaigns_with_rate.rate as decimal(18, 4)
+        ) as budget_amount,
+        cast(
+            cast(campaigns_with_rate.fixed_cost_amount as decimal(38, 4))
+            * campaigns_with_rate.rate as decimal(18, 4)
+        ) as fixed_cost_amount,
+        cast(
+            cast(campaigns_with_rate.unit_cost_amount as decimal(38, 4))
+            * campaigns_with_rate.rate as decimal(18, 4)
+        ) as unit_cost_amount,
+        cast(
+            cast(campaigns_with_rate.discount_cost_amount as decimal(38, 4))
+            * campaigns_with_rate.rate as decimal(18, 4)
+        ) as discount_cost_amount,
+        campaigns_with_rate.source
+
+    from campaigns_with_rate
+
+)
+
+select * from campaigns_converted

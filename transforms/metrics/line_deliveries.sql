@@ -1,0 +1,284 @@
+-- One row per order line that was due by the as-of day, and how it arrived.
+-- Due on the day the client asked for, else the day first confirmed, else the
+-- first day planned on a shipment: a re-confirmed date never counts. A line is due
+-- once its tolerance has run out. Lines cancelled by the supplier are failures,
+-- lines cancelled by the client or by nobody named are left out, as are lines of
+-- nothing (quantity 0 or less).
+-- On time: what arrived last (by the deadline, if all was there by then) came
+-- within the tolerances. In full: all units, less tolerance, by the deadline.
+--
+-- grain    order line due
+-- key      order_line_id
+-- answers  Which lines were late or short?
+
+with
+
+order_lines as (
+
+    select * from marts.order_lines
+
+),
+
+line_shipments as (
+
+    select * from marts.line_shipments
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+first_planned_dates as (
+
+    select
+        line_shipments.order_line_id,
+        min(line_shipments.planned_date) as planned_date
+
+    from line_shipments
+    where line_shipments.planned_date is not null
+    group by 1
+
+),
+
+lines_with_due_date as (
+
+    select
+        order_lines.order_line_id,
+        order_lines.order_id,
+        order_lines.client_id,
+        coalesce(order_lines.manager_id, 'unknown') as manager_id,
+        order_lines.region,
+        coalesce(order_lines.product_id, 'unknown') as product_id,
+        order_lines.quantity as ordered_quantity,
+        order_lines.is_cancelled as is_cancelled_by_supplier,
+        coalesce(
+            order_lines.requested_date,
+            order_lines.promised_date,
+            first_planned_dates.planned_date
+        ) as due_date,
+        case
+            when order_lines.requested_date is not null then 'requested'
+            when order_lines.promised_date is not null then 'promised'
+            else 'planned'
+        end as basis
+
+    from order_lines
+    left join first_planned_dates
+        on order_lines.order_line_id = first_planned_dates.order_line_id
+    where
+        order_lines.quantity > 0
+        and (
+            not order_lines.is_cancelled
+            or order_lines.cancelled_by = 'supplier'
+        )
+
+),
+
+lines_due as (
+
+    select
+        lines_with_due_date.order_line_id,
+        lines_with_due_date.order_id,
+        lines_with_due_date.client_id,
+        lines_with_due_date.manager_id,
+        lines_with_due_date.region,
+        lines_with_due_date.product_id,
+        lines_with_due_date.ordered_quantity,
+        lines_with_due_date.is_cancelled_by_supplier,
+        lines_with_due_date.due_date,
+        lines_with_due_date.basis,
+        cast(
+            lines_with_due_date.due_date
+            - settings.otif_early_days * interval '1' day as date
+        ) as earliest_date,
+        cast(
+            lines_with_due_date.due_date
+            + settings.otif_late_days * interval '1' day as date
+        ) as deadline_date,
+        cast(lines_with_due_date.ordered_quantity as double)
+        * (1e0 - cast(settings.otif_quantity_tolerance_share as double))
+        - 0.0000001e0 as full_quantity,
+        clock.as_of_date
+
+    from lines_with_due_date
+    cross join clock
+    cross join settings
+    where
+        cast(
+            lines_with_due_date.due_date
+            + settings.otif_late_days * interval '1' day as date
+        ) <= clock.as_of_date
+
+),
+
+deliveries_per_line as (
+
+    select
+        lines_due.order_line_id,
+        min(line_shipments.carrier) as first_carrier,
+        max(line_shipments.carrier) as last_carrier,
+        min(line_shipments.arrival_basis) as first_basis,
+        max(line_shipments.arrival_basis) as last_basis,
+        min(line_shipments.arrival_date) as first_arrival_date,
+        max(line_shipments.arrival_date) as last_arrival_date,
+        max(line_shipments.arrival_date) filter (
+            where line_shipments.arrival_date <= lines_due.deadline_date
+        ) as last_arrival_by_deadline_date,
+        cast(
+            coalesce(
+                sum(line_shipments.quantity) filter (
+                    where line_shipments.arrival_date is not null
+                ),
+                0
+            ) as decimal(38, 3)
+        ) as delivered_quantity,
+        cast(
+            coalesce(
+                sum(line_shipments.quantity) filter (
+                    where line_shipments.arrival_date <= lines_due.deadline_date
+                ),
+                0
+            ) as decimal(38, 3)
+        ) as delivered_by_deadline_quantity
+
+    from lines_due
+    inner join line_shipments
+        on lines_due.order_line_id = line_shipments.order_line_id
+    group by 1
+
+),
+
+lines_judged as (
+
+    select
+        lines_due.order_line_id,
+        lines_due.order_id,
+        lines_due.client_id,
+        lines_due.manager_id,
+        lines_due.region,
+        lines_due.product_id,
+        case
+            when deliveries_per_line.first_carrier is null then 'unknown'
+            when
+                deliveries_per_line.first_carrier
+                = deliveries_per_line.last_carrier
+                then deliveries_per_line.first_carrier
+            else 'several'
+        end as carrier,
+        lines_due.due_date,
+        cast(date_trunc('month', lines_due.due_date) as date) as due_month,
+        lines_due.basis,
+        case
+            when deliveries_per_line.first_basis is null then 'none'
+            when
+                deliveries_per_line.first_basis
+                = deliveries_per_line.last_basis
+                then deliveries_per_line.first_basis
+            else 'mixed'
+        end as arrival_basis,
+        lines_due.ordered_quantity,
+        coalesce(
+            deliveries_per_line.delivered_by_deadline_quantity,
+            cast(0 as decimal(38, 3))
+        ) as delivered_by_deadline_quantity,
+        coalesce(
+            deliveries_per_line.delivered_quantity,
+            cast(0 as decimal(38, 3))
+        ) as delivered_quantity,
+        deliveries_per_line.first_arrival_date,
+        deliveries_per_line.last_arrival_date,
+        lines_due.is_cancelled_by_supplier,
+        not lines_due.is_cancelled_by_supplier
+        and coalesce(
+            cast(deliveries_per_line.delivered_by_deadline_quantity as double)
+            >= lines_due.full_quantity,
+            false
+        ) as is_in_full,
+        not lines_due.is_cancelled_by_supplier
+        and coalesce(
+            case
+                when
+                    cast(
+                        deliveries_per_line.delivered_by_deadline_quantity
+                        as double
+                    ) >= lines_due.full_quantity
+                    then
+                        deliveries_per_line.last_arrival_by_deadline_date
+                        >= lines_due.earliest_date
+                else
+                    deliveries_per_line.last_arrival_date
+                    >= lines_due.earliest_date
+                    and deliveries_per_line.last_arrival_date
+                    <= lines_due.deadline_date
+            end,
+            false
+        ) as is_on_time,
+        deliveries_per_line.first_arrival_date is not null as is_delivered,
+        case
+            when
+                cast(
+                    deliveries_per_line.delivered_by_deadline_quantity as double
+                ) >= lines_due.full_quantity
+                then deliveries_per_line.last_arrival_by_deadline_date
+            else coalesce(
+                deliveries_per_line.last_arrival_date, lines_due.as_of_date
+            )
+        end as judged_date,
+        lines_due.as_of_date
+
+    from lines_due
+    left join deliveries_per_line
+        on lines_due.order_line_id = deliveries_per_line.order_line_id
+
+),
+
+lines_with_late_days as (
+
+    select
+        lines_judged.order_line_id,
+        lines_judged.order_id,
+        lines_judged.client_id,
+        lines_judged.manager_id,
+        lines_judged.region,
+        lines_judged.product_id,
+        lines_judged.carrier,
+        lines_judged.due_date,
+        lines_judged.due_month,
+        lines_judged.basis,
+        lines_judged.arrival_basis,
+        lines_judged.ordered_quantity,
+        lines_judged.delivered_by_deadline_quantity,
+        lines_judged.delivered_quantity,
+        lines_judged.first_arrival_date,
+        lines_judged.last_arrival_date,
+        lines_judged.is_cancelled_by_supplier,
+        lines_judged.is_on_time,
+        lines_judged.is_in_full,
+        lines_judged.is_on_time and lines_judged.is_in_full as is_otif,
+        lines_judged.is_delivered,
+        case
+            when lines_judged.is_cancelled_by_supplier then null
+            when lines_judged.judged_date <= lines_judged.due_date
+                then cast(0 as bigint)
+            else cast(
+                date_diff(
+                    'day', lines_judged.due_date, lines_judged.judged_date
+                ) as bigint
+            )
+        end as late_days,
+        lines_judged.as_of_date
+
+    from lines_judged
+
+)
+
+select * from lines_with_late_days

@@ -1,0 +1,386 @@
+-- One row per entity, source and stage of the road: rows and money, and what is
+-- missing against the stage before. Explained are rows that left on purpose: set
+-- aside, superseded or closed by newer loads, dated after the as-of day, cancelled.
+-- What is left as a difference is a fault.
+--
+-- grain    entity, source, stage
+-- key      entity, source, stage_number
+-- answers  Did every rouble of the files arrive in the numbers?
+
+with
+
+files as (
+
+    select * from meta.files
+
+),
+
+entity_totals as (
+
+    select * from marts.entity_totals
+
+),
+
+order_lines as (
+
+    select * from marts.order_lines
+
+),
+
+orders as (
+
+    select * from marts.orders
+
+),
+
+returns as (
+
+    select * from marts.returns
+
+),
+
+sales_by_month as (
+
+    select * from metrics.sales_by_month
+
+),
+
+complaints_by_month as (
+
+    select * from metrics.complaints_by_month
+
+),
+
+file_totals as (
+
+    select
+        files.entity,
+        files.source,
+        cast(sum(files.rows_read) as bigint) as row_count,
+        cast(
+            sum(files.rows_read) - sum(files.rows_inserted)
+            + sum(files.rows_closed) as bigint
+        ) as explained_row_count,
+        case
+            when
+                count(*) = count(files.control_amount)
+                and min(files.control_column) = 'amount'
+                and max(files.control_column) = 'amount'
+                then cast(sum(files.control_amount) as decimal(38, 4))
+        end as amount
+
+    from files
+    where files.state = 'committed'
+    group by 1, 2
+
+),
+
+file_stage as (
+
+    select
+        file_totals.entity,
+        file_totals.source,
+        cast(1 as bigint) as stage_number,
+        'file' as stage,
+        file_totals.row_count,
+        file_totals.amount,
+        cast(0 as bigint) as explained_row_count,
+        cast(0 as decimal(38, 4)) as explained_amount,
+        cast(null as bigint) as row_difference,
+        cast(null as decimal(38, 4)) as difference,
+        'records read from committed files' as note
+
+    from file_totals
+
+),
+
+raw_stage as (
+
+    select
+        entity_totals.entity,
+        entity_totals.source,
+        cast(2 as bigint) as stage_number,
+        'raw' as stage,
+        entity_totals.raw_row_count as row_count,
+        entity_totals.raw_amount as amount,
+        coalesce(file_totals.explained_row_count, 0) as explained_row_count,
+        cast(0 as decimal(38, 4)) as explained_amount,
+        cast(
+            entity_totals.raw_row_count - file_totals.row_count
+            + file_totals.explained_row_count as bigint
+        ) as row_difference,
+        case
+            when file_totals.explained_row_count = 0
+                then cast(
+                    entity_totals.raw_amount - file_totals.amount
+                    as decimal(38, 4)
+                )
+        end as difference,
+        'explained: set aside, skipped, repeated, superseded or closed' as note
+
+    from entity_totals
+    left join file_totals
+        on
+            entity_totals.entity = file_totals.entity
+            and entity_totals.source = file_totals.source
+
+),
+
+staging_stage as (
+
+    select
+        entity_totals.entity,
+        entity_totals.source,
+        cast(3 as bigint) as stage_number,
+        'staging' as stage,
+        entity_totals.staging_row_count as row_count,
+        entity_totals.staging_amount as amount,
+        entity_totals.future_row_count as explained_row_count,
+        coalesce(
+            entity_totals.future_amount, cast(0 as decimal(38, 4))
+        ) as explained_amount,
+        cast(
+            entity_totals.staging_row_count - entity_totals.raw_row_count
+            + entity_totals.future_row_count as bigint
+        ) as row_difference,
+        cast(
+            coalesce(entity_totals.staging_amount, 0)
+            - entity_totals.raw_amount
+            + coalesce(entity_totals.future_amount, 0) as decimal(38, 4)
+        ) as difference,
+        'explained: dated after the as-of day' as note
+
+    from entity_totals
+
+),
+
+mart_stage as (
+
+    select
+        entity_totals.entity,
+        entity_totals.source,
+        cast(4 as bigint) as stage_number,
+        'mart' as stage,
+        entity_totals.mart_row_count as row_count,
+        entity_totals.mart_amount as amount,
+        cast(0 as bigint) as explained_row_count,
+        cast(0 as decimal(38, 4)) as explained_amount,
+        cast(
+            entity_totals.mart_row_count - entity_totals.staging_row_count
+            as bigint
+        ) as row_difference,
+        cast(null as decimal(38, 4)) as difference,
+        'valued and converted to the reporting currency' as note
+
+    from entity_totals
+
+),
+
+mart_lines as (
+
+    select
+        cast(count(*) as bigint) as row_count,
+        coalesce(sum(order_lines.net_amount), 0) as amount,
+        cast(
+            count(*) filter (
+                where
+                    order_lines.is_cancelled
+                    or order_lines.order_month is null
+            ) as bigint
+        ) as left_row_count,
+        coalesce(
+            sum(order_lines.net_amount) filter (
+                where
+                    order_lines.is_cancelled
+                    or order_lines.order_month is null
+            ),
+            0
+        ) as left_amount
+
+    from order_lines
+
+),
+
+orders_without_lines as (
+
+    select coalesce(sum(orders.net_amount), 0) as amount
+
+    from orders
+    where
+        orders.amount_basis = 'document'
+        and not orders.is_cancelled
+
+),
+
+mart_returns as (
+
+    select
+        cast(count(*) as bigint) as row_count,
+        coalesce(sum(returns.amount), 0) as amount,
+        cast(
+            count(*) filter (where not returns.is_counted) as bigint
+        ) as left_row_count,
+        coalesce(
+            sum(returns.amount) filter (where not returns.is_counted), 0
+        ) as left_amount
+
+    from returns
+
+),
+
+sales_totals as (
+
+    select
+        cast(coalesce(sum(sales_by_month.line_count), 0) as bigint)
+            as line_count,
+        coalesce(sum(sales_by_month.gross_amount), 0) as gross_amount,
+        cast(coalesce(sum(sales_by_month.return_count), 0) as bigint)
+            as return_count,
+        coalesce(sum(sales_by_month.return_amount), 0) as return_amount
+
+    from sales_by_month
+
+),
+
+complaint_totals as (
+
+    select
+        cast(coalesce(sum(complaints_by_month.opened_count), 0) as bigint)
+            as opened_count
+
+    from complaints_by_month
+
+),
+
+mart_complaints as (
+
+    select
+        cast(
+            coalesce(sum(entity_totals.mart_row_count), 0) as bigint
+        ) as row_count
+
+    from entity_totals
+    where entity_totals.entity = 'complaints'
+
+),
+
+metric_stage as (
+
+    select
+        'order_lines' as entity,
+        'all' as source,
+        cast(5 as bigint) as stage_number,
+        'metric' as stage,
+        sales_totals.line_count as row_count,
+        cast(sales_totals.gross_amount as decimal(38, 4)) as amount,
+        mart_lines.left_row_count as explained_row_count,
+        cast(
+            mart_lines.left_amount - orders_without_lines.amount
+            as decimal(38, 4)
+        ) as explained_amount,
+        cast(
+            sales_totals.line_count - mart_lines.row_count
+            + mart_lines.left_row_count as bigint
+        ) as row_difference,
+        cast(
+            sales_totals.gross_amount - mart_lines.amount
+            + mart_lines.left_amount - orders_without_lines.amount
+            as decimal(38, 4)
+        ) as difference,
+        'sales; explained: cancelled, without order, orders without lines'
+            as note
+
+    from sales_totals
+    cross join mart_lines
+    cross join orders_without_lines
+
+    union all
+
+    select
+        'returns' as entity,
+        'all' as source,
+        cast(5 as bigint) as stage_number,
+        'metric' as stage,
+        sales_totals.return_count as row_count,
+        cast(sales_totals.return_amount as decimal(38, 4)) as amount,
+        mart_returns.left_row_count as explained_row_count,
+        cast(mart_returns.left_amount as decimal(38, 4)) as explained_amount,
+        cast(
+            sales_totals.return_count - mart_returns.row_count
+            + mart_returns.left_row_count as bigint
+        ) as row_difference,
+        cast(
+            sales_totals.return_amount - mart_returns.amount
+            + mart_returns.left_amount as decimal(38, 4)
+        ) as difference,
+        'returns; explained: of cancelled orders' as note
+
+    from sales_totals
+    cross join mart_returns
+
+    union all
+
+    select
+        'complaints' as entity,
+        'all' as source,
+        cast(5 as bigint) as stage_number,
+        'metric' as stage,
+        complaint_totals.opened_count as row_count,
+        cast(null as decimal(38, 4)) as amount,
+        cast(0 as bigint) as explained_row_count,
+        cast(0 as decimal(38, 4)) as explained_amount,
+        cast(
+            complaint_totals.opened_count - mart_complaints.row_count as bigint
+        ) as row_difference,
+        cast(null as decimal(38, 4)) as difference,
+        'complaints received' as note
+
+    from complaint_totals
+    cross join mart_complaints
+
+),
+
+all_stages as (
+
+    select * from file_stage
+
+    union all
+
+    select * from raw_stage
+
+    union all
+
+    select * from staging_stage
+
+    union all
+
+    select * from mart_stage
+
+    union all
+
+    select * from metric_stage
+
+),
+
+stages_judged as (
+
+    select
+        all_stages.entity,
+        all_stages.source,
+        all_stages.stage_number,
+        all_stages.stage,
+        all_stages.row_count,
+        all_stages.amount,
+        all_stages.explained_row_count,
+        all_stages.explained_amount,
+        all_stages.row_difference,
+        all_stages.difference,
+        coalesce(all_stages.row_difference, 0) = 0
+        and coalesce(all_stages.difference, 0) = 0 as is_reconciled,
+        all_stages.note
+
+    from all_stages
+
+)
+
+select * from stages_judged

@@ -1,0 +1,192 @@
+-- One row per month due, region, manager and carrier: lines on time, in full,
+-- both. OTIF counts lines that are both; it is not the product of the two rates.
+-- The definition is part of the row: level, basis of the date, tolerances.
+--
+-- grain    month due, region, manager, carrier
+-- key      due_month, region, manager_id, carrier
+-- answers  Do we deliver what was asked, when it was asked?
+
+with
+
+line_deliveries as (
+
+    select * from metrics.line_deliveries
+
+),
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+lines_per_cell as (
+
+    select
+        line_deliveries.due_month,
+        line_deliveries.region,
+        line_deliveries.manager_id,
+        line_deliveries.carrier,
+        cast(count(*) as bigint) as lines_due_count,
+        cast(
+            count(*) filter (where line_deliveries.is_on_time) as bigint
+        ) as on_time_count,
+        cast(
+            count(*) filter (where line_deliveries.is_in_full) as bigint
+        ) as in_full_count,
+        cast(
+            count(*) filter (where line_deliveries.is_otif) as bigint
+        ) as otif_count,
+        cast(
+            count(*) filter (where not line_deliveries.is_delivered) as bigint
+        ) as undelivered_count,
+        cast(
+            sum(line_deliveries.ordered_quantity) as decimal(38, 3)
+        ) as quantity_ordered,
+        cast(
+            sum(
+                case
+                    when line_deliveries.is_cancelled_by_supplier then 0
+                    when
+                        line_deliveries.delivered_by_deadline_quantity
+                        > line_deliveries.ordered_quantity
+                        then line_deliveries.ordered_quantity
+                    else line_deliveries.delivered_by_deadline_quantity
+                end
+            ) as decimal(38, 3)
+        ) as quantity_on_time,
+        min(line_deliveries.basis) as first_basis,
+        max(line_deliveries.basis) as last_basis,
+        min(line_deliveries.arrival_basis) filter (
+            where line_deliveries.arrival_basis <> 'none'
+        ) as first_arrival_basis,
+        max(line_deliveries.arrival_basis) filter (
+            where line_deliveries.arrival_basis <> 'none'
+        ) as last_arrival_basis
+
+    from line_deliveries
+    group by 1, 2, 3, 4
+
+),
+
+rates_per_cell as (
+
+    select
+        lines_per_cell.due_month,
+        lines_per_cell.region,
+        lines_per_cell.manager_id,
+        lines_per_cell.carrier,
+        lines_per_cell.lines_due_count,
+        lines_per_cell.on_time_count,
+        lines_per_cell.in_full_count,
+        lines_per_cell.otif_count,
+        lines_per_cell.undelivered_count,
+        lines_per_cell.quantity_ordered,
+        lines_per_cell.quantity_on_time,
+        lines_per_cell.first_basis,
+        lines_per_cell.last_basis,
+        lines_per_cell.first_arrival_basis,
+        lines_per_cell.last_arrival_basis,
+        cast(lines_per_cell.on_time_count as double)
+        / nullif(cast(lines_per_cell.lines_due_count as double), 0)
+            as on_time_rate,
+        cast(lines_per_cell.in_full_count as double)
+        / nullif(cast(lines_per_cell.lines_due_count as double), 0)
+            as in_full_rate,
+        cast(lines_per_cell.otif_count as double)
+        / nullif(cast(lines_per_cell.lines_due_count as double), 0)
+            as otif_rate,
+        cast(lines_per_cell.quantity_on_time as double)
+        / nullif(cast(lines_per_cell.quantity_ordered as double), 0)
+            as fill_rate,
+        cast(lines_per_cell.lines_due_count as double) as n,
+        1.959964e0 * 1.959964e0 as z2
+
+    from lines_per_cell
+
+),
+
+rates_with_interval as (
+
+    select
+        rates_per_cell.due_month,
+        rates_per_cell.region,
+        rates_per_cell.manager_id,
+        rates_per_cell.carrier,
+        rates_per_cell.lines_due_count,
+        rates_per_cell.on_time_count,
+        rates_per_cell.in_full_count,
+        rates_per_cell.otif_count,
+        rates_per_cell.undelivered_count,
+        rates_per_cell.quantity_ordered,
+        rates_per_cell.quantity_on_time,
+        rates_per_cell.on_time_rate,
+        rates_per_cell.in_full_rate,
+        rates_per_cell.otif_rate,
+        rates_per_cell.fill_rate,
+        case
+            when rates_per_cell.otif_count = 0 then 0e0
+            else (
+                rates_per_cell.otif_rate
+                + rates_per_cell.z2 / (2e0 * rates_per_cell.n)
+                - 1.959964e0 * sqrt(
+                    (
+                        rates_per_cell.otif_rate
+                        * (1e0 - rates_per_cell.otif_rate)
+                        + rates_per_cell.z2 / (4e0 * rates_per_cell.n)
+                    ) / rates_per_cell.n
+                )
+            ) / (1e0 + rates_per_cell.z2 / rates_per_cell.n)
+        end as otif_lower,
+        case
+            when rates_per_cell.otif_count = rates_per_cell.lines_due_count
+                then 1e0
+            else (
+                rates_per_cell.otif_rate
+                + rates_per_cell.z2 / (2e0 * rates_per_cell.n)
+                + 1.959964e0 * sqrt(
+                    (
+                        rates_per_cell.otif_rate
+                        * (1e0 - rates_per_cell.otif_rate)
+                        + rates_per_cell.z2 / (4e0 * rates_per_cell.n)
+                    ) / rates_per_cell.n
+                )
+            ) / (1e0 + rates_per_cell.z2 / rates_per_cell.n)
+        end as otif_upper,
+        'line' as otif_level,
+        case
+            when rates_per_cell.first_basis = rates_per_cell.last_basis
+                then rates_per_cell.first_basis
+            else 'mixed'
+        end as date_basis,
+        case
+            when rates_per_cell.first_arrival_basis is null then 'none'
+            when
+                rates_per_cell.first_arrival_basis
+                = rates_per_cell.last_arrival_basis
+                then rates_per_cell.first_arrival_basis
+            else 'mixed'
+        end as arrival_basis,
+        cast(settings.otif_early_days as bigint) as early_days,
+        cast(settings.otif_late_days as bigint) as late_days,
+        cast(settings.otif_quantity_tolerance_share as double)
+            as quantity_tolerance_share,
+        case
+            when rates_per_cell.lines_due_count < 30 then 'low_n'
+            else 'ok'
+        end as quality_flag,
+        clock.as_of_date
+
+    from rates_per_cell
+    cross join settings
+    cross join clock
+
+)
+
+select * from rates_with_interval

@@ -1,0 +1,63 @@
+-- One row per deal, as it stood on the as-of day.
+-- Deals opened later are left out; deals closed later were still open.
+--
+-- grain    deal_id
+-- key      deal_id
+
+with
+
+deals as (
+
+    select * from raw.deals
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+deals_known as (
+
+    select
+        deals.deal_id,
+        deals.client_id,
+        deals.manager_id,
+        deals.product_id,
+        deals.name,
+        deals.stage,
+        case
+            when deals.closed_date > clock.as_of_date then 'open'
+            else deals.status
+        end as status,
+        deals.amount,
+        deals.currency,
+        deals.probability_share,
+        deals.created_date,
+        deals.expected_close_date,
+        case
+            when deals.closed_date <= clock.as_of_date
+                then deals.closed_date
+        end as closed_date,
+        case
+            when deals.closed_date > clock.as_of_date then null
+            else deals.lost_reason
+        end as lost_reason,
+        case
+            when deals.closed_date > clock.as_of_date then null
+            else deals.competitor
+        end as competitor,
+        deals._source as source,
+        deals._file_id,
+        deals._record
+
+    from deals
+    cross join clock
+    where
+        deals.created_date is null
+        or deals.created_date <= clock.as_of_date
+
+)
+
+select * from deals_known
