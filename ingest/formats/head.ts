@@ -1,0 +1,131 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import Papa from "papaparse";
+import { FileFault } from "./reader.ts";
+
+const headBytes = 262_144;
+
+/** The beginning of a text file, and what it tells of the whole. */
+export interface Head {
+  /** Text after a byte order mark and a `sep=` line, in whole characters. */
+  readonly text: string;
+  /** Bytes before `text`. */
+  readonly skipped: number;
+  /** Physical lines before `text`. */
+  readonly skippedLines: number;
+  /** Delimiter a `sep=` line names. */
+  readonly separator: string | undefined;
+  /** The file ends within the head. */
+  readonly isWhole: boolean;
+}
+
+const disguises: readonly { readonly starts: readonly number[]; readonly what: string; readonly remedy: string }[] = [
+  {
+    starts: [0x50, 0x4b, 0x03, 0x04],
+    what: "a zip archive or an XLSX workbook",
+    remedy: "Save the sheet as CSV UTF-8, or unpack the archive.",
+  },
+  { starts: [0xd0, 0xcf, 0x11, 0xe0], what: "an old binary Excel workbook (.xls)", remedy: "Save it as CSV UTF-8." },
+  { starts: [0x1f, 0x8b], what: "gzip-compressed", remedy: "Unpack it." },
+  { starts: [0x50, 0x41, 0x52, 0x31], what: "a Parquet file", remedy: "Export it as CSV." },
+  {
+    starts: [0xff, 0xfe],
+    what: "UTF-16 text",
+    remedy: "Declare it in the source (encoding: utf-16le), or export UTF-8.",
+  },
+  {
+    starts: [0xfe, 0xff],
+    what: "UTF-16 text",
+    remedy: "Declare it in the source (encoding: utf-16be), or export UTF-8.",
+  },
+];
+
+/**
+ * Reads the beginning of a UTF-8 text file.
+ * @throws FileFault for an empty file, another format behind the name, and markup.
+ */
+export function readHead(path: string): Head {
+  const { bytes, isWhole } = readBytes(path);
+  if (bytes.length === 0) throw new FileFault("empty", "the file is empty", "Export it again.");
+  const disguise = disguises.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte));
+  if (disguise !== undefined) throw new FileFault("format", `the file is ${disguise.what}`, disguise.remedy);
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const text = bytes.toString("utf8", mark);
+  const markup = /^\s*<(?:!doctype|html|head|body|table|\?xml)/i.exec(text)?.[0].trim();
+  if (markup !== undefined) {
+    throw new FileFault(
+      "format",
+      `the file begins with ${markup}: it is a web page or XML, not a table`,
+      "A log-in page is often saved instead of the export; export it again.",
+    );
+  }
+  const separatorLine = /^sep=(.)(?:\r\n|\n|\r)/.exec(text);
+  const skippedText = separatorLine?.[0] ?? "";
+  return {
+    text: text.slice(skippedText.length),
+    skipped: mark + Buffer.byteLength(skippedText),
+    skippedLines: separatorLine === null ? 0 : 1,
+    separator: separatorLine?.[1],
+    isWhole,
+  };
+}
+
+/** The header of a delimited file: its cells, and where it ends. */
+export interface Header {
+  readonly cells: readonly string[];
+  /** Bytes of the head up to the end of the header's line. */
+  readonly bytes: number;
+  /** Physical lines before the header and in it. */
+  readonly linesBefore: number;
+  readonly lines: number;
+}
+
+/** Reads the first line that is not blank as a header; papaparse splits it. */
+export function readHeader(head: Head, delimiter: string, quote: string): Header {
+  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(head.text)?.[0] ?? "";
+  const rest = head.text.slice(blank.length);
+  const options = { delimiter, preview: 1, ...(quote === "" ? {} : { quoteChar: quote }) };
+  const parsed = Papa.parse<string[]>(rest.slice(0, 65_536).replace(/\r\n|\r/g, "\n"), { ...options, newline: "\n" });
+  const cells = parsed.data[0] ?? [];
+  const end = endOfRecord(rest, quote);
+  const text = rest.slice(0, end);
+  return {
+    cells,
+    bytes: Buffer.byteLength(blank + text),
+    linesBefore: countLines(blank),
+    lines: Math.max(1, countLines(text)),
+  };
+}
+
+/** Lets papaparse propose the delimiter from the head; undefined when nothing fits. */
+export function proposeDelimiter(head: Head): string | undefined {
+  if (head.separator !== undefined) return head.separator;
+  const parsed = Papa.parse(head.text, { preview: 100, delimitersToGuess: [";", ",", "\t", "|"] });
+  const isGuessed = !parsed.errors.some(({ code }) => code === "UndetectableDelimiter");
+  return isGuessed ? parsed.meta.delimiter : undefined;
+}
+
+function readBytes(path: string): { readonly bytes: Buffer; readonly isWhole: boolean } {
+  const descriptor = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(headBytes + 1);
+    const length = readSync(descriptor, buffer, 0, headBytes + 1, 0);
+    return { bytes: buffer.subarray(0, Math.min(length, headBytes)), isWhole: length <= headBytes };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function endOfRecord(text: string, quote: string): number {
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === quote && quote !== "") isQuoted = !isQuoted;
+    if (isQuoted || (character !== "\n" && character !== "\r")) continue;
+    return character === "\r" && text.charAt(at + 1) === "\n" ? at + 2 : at + 1;
+  }
+  return text.length;
+}
+
+function countLines(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+}

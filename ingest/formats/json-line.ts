@@ -1,0 +1,76 @@
+import type { LineFault } from "./scan.ts";
+
+/** Deepest nesting of a line; far deeper ends the process inside DuckDB (reliability.md §1.10). */
+export const deepest = 100;
+
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** Looks into lines of JSON one after another, and remembers the keys of their objects. */
+export interface JsonLines {
+  /** Keys of the outermost objects, in order of appearance. */
+  readonly keys: ReadonlySet<string>;
+  /** Finds what makes a line unfit for DuckDB's JSON functions. Full validity is for DuckDB to say. */
+  inspect(bytes: Buffer, start: number, end: number): LineFault | undefined;
+}
+
+/** Starts a look over the lines of one file. */
+export function inspectJsonLines(): JsonLines {
+  const lastSeen = new Map<string, number>();
+  let line = 0;
+  return {
+    get keys() {
+      return new Set(lastSeen.keys());
+    },
+    inspect(bytes, start, end) {
+      line += 1;
+      let depth = 0;
+      let isKey = false;
+      for (let at = start; at < end; at += 1) {
+        const byte = bytes[at];
+        if (byte === quote) {
+          const close = endOfString(bytes, at + 1, end);
+          if (close < 0) return unfit("a text in the line never ends", true);
+          if (depth === 1 && isKey) {
+            const key = readKey(bytes, at, close);
+            if (key === "__proto__") return unfit("a key is named __proto__", false);
+            if (lastSeen.get(key) === line) return unfit(`the key ${key} stands twice`, false);
+            lastSeen.set(key, line);
+            isKey = false;
+          }
+          at = close;
+        } else if (byte === 0x7b || byte === 0x5b) {
+          depth += 1;
+          isKey = depth === 1 && byte === 0x7b;
+          if (depth > deepest) return { rule: "depth", message: `nested deeper than ${deepest} levels`, isOpen: false };
+        } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
+        else if (byte === 0x2c && depth === 1) isKey = true;
+      }
+      return depth === 0 ? undefined : unfit("brackets in the line are not balanced", depth > 0);
+    },
+  };
+}
+
+function unfit(message: string, isOpen: boolean): LineFault {
+  return { rule: "json", message, isOpen };
+}
+
+function endOfString(bytes: Buffer, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    if (bytes[at] === backslash) at += 1;
+    else if (bytes[at] === quote) return at;
+  }
+  return -1;
+}
+
+/** Reads a key between its quotes. A key with an escape that is not valid stands for itself: DuckDB refuses the line. */
+function readKey(bytes: Buffer, open: number, close: number): string {
+  const text = bytes.toString("utf8", open + 1, close);
+  if (!text.includes("\\")) return text;
+  try {
+    const parsed: unknown = JSON.parse(`"${text}"`);
+    return String(parsed);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,111 @@
+import { rmSync } from "node:fs";
+import { quoteText } from "../../warehouse/sql.ts";
+import { foldName, neededNames, pseudoColumns, requireColumns } from "../header.ts";
+import type { Feed } from "../source.ts";
+import { readHead } from "./head.ts";
+import { inspectJsonLines } from "./json-line.ts";
+import { FileFault, type FormatReader, type InputColumn, type ReadOptions, type Records } from "./reader.ts";
+import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
+import { longestRecord, type Scan, scanRecords } from "./scan.ts";
+import { withUtf8 } from "./transcode.ts";
+
+const mostKeys = 500;
+/** A control character, which JSON text cannot hold: lines are read as one column. */
+const noDelimiter = 1;
+
+/**
+ * Reads one JSON object a line. Our scanner bounds depth and length before any JSON function of DuckDB sees a line, and
+ * values are taken as text by path, so long numbers stay exact. A key that no line has counts as a missing column.
+ * @throws FileFault when the file is refused whole.
+ */
+export const readNdjson: FormatReader = async (path, options) => {
+  const { text, close } = await withUtf8(path, options);
+  try {
+    const records = await readUtf8(text, options);
+    return {
+      ...records,
+      close() {
+        records.close();
+        close();
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+};
+
+async function readUtf8(path: string, { feed, work, signal }: ReadOptions): Promise<Records> {
+  const head = readHead(path);
+  const lines = inspectJsonLines();
+  const from = { offset: head.skipped, line: head.skippedLines + 1 };
+  const options = { delimiter: noDelimiter, quote: undefined, fields: 1, from, signal };
+  const scan = await scanRecords(path, { ...options, inspect: lines.inspect });
+  requireWhole(scan);
+  const keys = [...lines.keys];
+  requireKeys(feed, keys);
+  const copy =
+    needsCopy(scan) || head.skipped > 0
+      ? await copyRegular(path, { ...options, inspect: inspectJsonLines().inspect }, scan, work)
+      : undefined;
+  return {
+    relation: relationSql(copy ?? path),
+    columns: planColumns(feed, keys),
+    gate: { sql: "json_type(j) = 'OBJECT'", rule: "json", message: "the line is not one JSON object" },
+    rawText: "left(line, 10000)",
+    ...account(scan, head.skippedLines),
+    close() {
+      if (copy !== undefined) rmSync(copy, { force: true });
+    },
+  };
+}
+
+function requireKeys(feed: Feed, keys: readonly string[]): void {
+  if (keys.length > mostKeys) {
+    throw new FileFault("header", `${keys.length} different keys, at most ${mostKeys} are read`, "Export fewer keys.");
+  }
+  if (keys.length === 0) return;
+  const nested = neededNames(feed)
+    .flat()
+    .filter((name) => keys.includes(name.split(".")[0] ?? name));
+  requireColumns(feed, [...keys, ...nested.filter((name) => !keys.includes(name))], undefined);
+}
+
+/** Names the keys found, and paths into them that the feed maps. */
+function planColumns(feed: Feed, keys: readonly string[]): readonly InputColumn[] {
+  const folded = new Set(keys.map(foldName));
+  const mapped = feed.mappings.flatMap(({ origin }) => (origin.kind === "value" ? [] : origin.names));
+  const wanted = [...mapped, ...neededNames(feed).flat()].filter(
+    (name) => !folded.has(foldName(name)) && !pseudoColumns.some((pseudo) => pseudo === name) && name.includes("."),
+  );
+  return [
+    ...keys.map((key) => ({ name: key, sql: pointerSql([key]) })),
+    ...[...new Set(wanted)].map((name) => ({ name, sql: pointerSql(name.split(".")) })),
+  ];
+}
+
+function pointerSql(parts: readonly string[]): string {
+  const pointer = parts.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return `(j ->> ${quoteText(pointer)})`;
+}
+
+function relationSql(path: string): string {
+  return `(
+    select line, case when json_valid(line) then cast(line as json) end as j
+    from read_csv(${quoteText(path)}, auto_detect = false, header = false, delim = chr(${noDelimiter}), quote = '', escape = '',
+        columns = {line: 'varchar'}, strict_mode = true, max_line_size = ${longestRecord.bytes * 2})
+)`;
+}
+
+function account(scan: Scan, skippedLines: number) {
+  return {
+    count: scan.records,
+    diverted: scan.diverted,
+    lineMap: scan.lineMap,
+    recordLines: scan.recordLines,
+    otherLines: skippedLines + scan.blankLines,
+    physicalLines: skippedLines + scan.lines,
+    headerLine: undefined,
+    dialect: "one JSON object a line",
+  };
+}

@@ -1,0 +1,73 @@
+import type { Feed } from "../source.ts";
+
+/** A file that is refused whole. `message` says what is wrong, `remedy` what to do. */
+export class FileFault extends Error {
+  readonly rule: string;
+  readonly line: number | undefined;
+  readonly remedy: string;
+
+  constructor(rule: string, message: string, remedy: string, line?: number) {
+    super(message);
+    this.name = "FileFault";
+    this.rule = rule;
+    this.remedy = remedy;
+    this.line = line;
+  }
+}
+
+/** A physical line that is no record, or not a whole one: it is set aside, and reading resumes with the next. */
+export interface Diverted {
+  readonly line: number;
+  readonly rule: "field_count" | "quote" | "too_long" | "depth" | "json";
+  readonly message: string;
+  /** The text of the line, cut at 10,000 characters. */
+  readonly text: string;
+}
+
+/** Where records begin, sparsely: an entry wherever `line - record` changes. Both count from 1. */
+export interface LineMap {
+  readonly records: readonly number[];
+  readonly lines: readonly number[];
+}
+
+/** A column of the export as staging reads it. */
+export interface InputColumn {
+  /** Name in the export: header cell, JSON path, or generated. */
+  readonly name: string;
+  /** SQL expression over the reader's relation, varchar or null. */
+  readonly sql: string;
+}
+
+/** What a reader hands to staging: records behind an SQL relation, and an account of every physical line. */
+export interface Records {
+  /** An SQL relation whose rows are the records, in order. */
+  readonly relation: string;
+  readonly columns: readonly InputColumn[];
+  /** SQL condition a record must meet to be read at all, and the fault of those that do not. */
+  readonly gate: { readonly sql: string; readonly rule: string; readonly message: string } | undefined;
+  /** How one record is shown as text, over the same relation. */
+  readonly rawText: string;
+  readonly count: number;
+  readonly diverted: readonly Diverted[];
+  readonly lineMap: LineMap;
+  readonly physicalLines: number;
+  /** Physical lines that belong to records. */
+  readonly recordLines: number;
+  /** Header, blank and other lines without data. */
+  readonly otherLines: number;
+  readonly headerLine: number | undefined;
+  readonly dialect: string;
+  /** Removes temporary copies. */
+  close(): void;
+}
+
+export interface ReadOptions {
+  /** Feeds that this file feeds; the first one is being read. */
+  readonly feed: Feed;
+  /** Folder for temporary copies. */
+  readonly work: string;
+  readonly signal: AbortSignal;
+}
+
+/** Reads one format. A new format is a new reader in `formats.ts`. */
+export type FormatReader = (path: string, options: ReadOptions) => Promise<Records>;

@@ -1,0 +1,260 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Connection, withConnection } from "../warehouse/connection.ts";
+import type { Effects } from "../warehouse/effects.ts";
+import { exitCodes, messageOf, OperatorError } from "../warehouse/errors.ts";
+import { findCommitted } from "../warehouse/ledger/files.ts";
+import { prepareRaw } from "../warehouse/ledger/schema.ts";
+import type { FilesTable } from "../warehouse/ledger/tables.ts";
+import type { Settings } from "../warehouse/settings.ts";
+import { listColumns } from "./contracts/contract.ts";
+import { entities } from "./contracts/entities.ts";
+import { findFeeds, type InboxFile, isSame, listFiles, lookAt } from "./discover.ts";
+import { type LandedFile, landFile, sweepLanding } from "./landing.ts";
+import { loadFile } from "./load.ts";
+import { type Feed, readSources, type Source } from "./source.ts";
+
+/** Time between the two looks at an inbox: a file that changes meanwhile is still being written. */
+const settleMilliseconds = 150;
+
+export interface IngestOptions {
+  /** Names of the sources to load; default: all. */
+  readonly sources?: readonly string[];
+  /** The run of the ledger these loads belong to. */
+  readonly runId?: string;
+  /** Called right after each commit, before the next file: the witness journal. */
+  readonly onCommit?: (load: FilesTable) => void;
+  /** Loads files given by path, such as landed ones that the witness misses, instead of the inbox. */
+  readonly files?: readonly GivenFile[];
+}
+
+/** A file to load that does not stand in an inbox. */
+export interface GivenFile {
+  readonly path: string;
+  readonly source: string;
+  /** The name it was known by; feeds are matched against it. */
+  readonly name: string;
+}
+
+/**
+ * `committed`: loaded now. `unchanged`: loaded before. `rejected`: refused whole, see `error`. `held`: waits for a person.
+ * `changing`: still being written, left for the next run.
+ */
+export type FileOutcome = "committed" | "unchanged" | "rejected" | "held" | "changing";
+
+/** What became of one file in one feed. */
+export interface FileReport {
+  readonly source: string;
+  readonly feed: string;
+  readonly entity: string;
+  readonly name: string;
+  readonly state: FileOutcome;
+  /** The ledger row, for files that have one. */
+  readonly file: FilesTable | undefined;
+  readonly milliseconds: number;
+  readonly error: string | undefined;
+}
+
+export interface IngestReport {
+  readonly files: readonly FileReport[];
+  /** Files that no feed of their source matches, as `source/name`. */
+  readonly unmatched: readonly string[];
+}
+
+/**
+ * Loads what is new in the inboxes into raw.duckdb, file by file, each in a transaction of its own. Call it as the only
+ * writer. A file that cannot be loaded does not stop the others.
+ * @throws OperatorError exit 2 for an unknown source and for source files that are not valid.
+ */
+export async function ingest(settings: Settings, options: IngestOptions, effects: Effects): Promise<IngestReport> {
+  const sources = chooseSources(settings, options);
+  const work = join(settings.paths.work, "ingest");
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  sweepLanding(settings.paths.landing);
+  const attach = [{ path: settings.paths.raw, as: "store", mode: "create" as const }];
+  try {
+    return await withConnection({ attach, spillDirectory: join(work, "spill") }, async (connection) => {
+      await prepareRaw(connection);
+      const road: Road = { connection, settings, options, effects, work };
+      return options.files === undefined ? ingestInbox(road, sources) : ingestGiven(road, sources, options.files);
+    });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** What every step of one ingest works with. */
+interface Road {
+  readonly connection: Connection;
+  readonly settings: Settings;
+  readonly options: IngestOptions;
+  readonly effects: Effects;
+  readonly work: string;
+}
+
+function chooseSources(settings: Settings, options: IngestOptions): readonly Source[] {
+  const sources = readSources(settings.paths.sources);
+  const wanted = options.sources ?? options.files?.map(({ source }) => source);
+  const unknown = wanted?.find((name) => !sources.some((source) => source.name === name));
+  if (unknown !== undefined) {
+    throw new OperatorError(`unknown source ${unknown}`, {
+      exitCode: exitCodes.usage,
+      place: { file: settings.paths.sources },
+      remedy: `Known sources: ${sources.map(({ name }) => name).join(", ")}.`,
+    });
+  }
+  return wanted === undefined || wanted.length === 0 ? sources : sources.filter(({ name }) => wanted.includes(name));
+}
+
+async function ingestInbox(road: Road, sources: readonly Source[]): Promise<IngestReport> {
+  const looks = sources.map((source) => ({ source, files: listFiles(inboxOf(road, source)) }));
+  if (looks.some(({ files }) => files.length > 0)) await wait(settleMilliseconds);
+  const reports: FileReport[] = [];
+  const unmatched: string[] = [];
+  for (const { source, files } of looks) {
+    const plans = files.map((file) => ({ file, feeds: findFeeds(source, file.name) }));
+    for (const { file } of plans.filter(({ feeds }) => feeds.length === 0))
+      unmatched.push(`${source.name}/${file.name}`);
+    for (const feed of source.feeds) {
+      for (const { file, feeds } of plans) {
+        if (!feeds.includes(feed)) continue;
+        road.effects.signal.throwIfAborted();
+        reports.push(await ingestFile(road, source, feed, feeds, file));
+      }
+    }
+  }
+  for (const name of unmatched) road.effects.log.warn(`${name}: no feed of the source matches this file`);
+  return { files: reports, unmatched };
+}
+
+async function ingestGiven(road: Road, sources: readonly Source[], files: readonly GivenFile[]): Promise<IngestReport> {
+  const reports: FileReport[] = [];
+  const unmatched: string[] = [];
+  for (const given of files) {
+    const source = sources.find(({ name }) => name === given.source);
+    const feeds = source === undefined ? [] : findFeeds(source, given.name);
+    const seen = lookAt(given.path, given.path);
+    if (source === undefined || feeds.length === 0) unmatched.push(`${given.source}/${given.name}`);
+    else
+      for (const feed of feeds) {
+        const file = {
+          path: given.path,
+          name: given.name,
+          bytes: seen?.bytes ?? 0,
+          modified: seen?.modified ?? road.effects.now(),
+        };
+        reports.push(await ingestFile(road, source, feed, feeds, file));
+      }
+  }
+  return { files: reports, unmatched };
+}
+
+function inboxOf({ settings }: Road, { name }: Source): string {
+  return join(settings.paths.inbox, name);
+}
+
+async function ingestFile(
+  road: Road,
+  source: Source,
+  feed: Feed,
+  siblings: readonly Feed[],
+  file: InboxFile,
+): Promise<FileReport> {
+  const started = performance.now();
+  const outcome = await takeFile(road, source, feed, siblings, file);
+  const report: FileReport = {
+    source: source.name,
+    feed: feed.name,
+    entity: feed.entity,
+    name: file.name,
+    ...outcome,
+    milliseconds: Math.round(performance.now() - started),
+  };
+  tell(road, report);
+  return report;
+}
+
+type Outcome = Pick<FileReport, "state" | "file" | "error">;
+
+async function takeFile(
+  road: Road,
+  source: Source,
+  feed: Feed,
+  siblings: readonly Feed[],
+  file: InboxFile,
+): Promise<Outcome> {
+  const { connection, settings, options, effects, work } = road;
+  const look = () => lookAt(inboxOf(road, source), file.path);
+  if (options.files === undefined && !isSame(file, look())) return changing(file);
+  let landed: LandedFile;
+  try {
+    landed = await landFile(settings.paths.landing, file.path, effects.signal);
+  } catch (error) {
+    if (effects.signal.aborted) throw error;
+    return {
+      state: "rejected",
+      file: undefined,
+      error: `${file.name}: the file cannot be read (${messageOf(error)}). Check its permissions.`,
+    };
+  }
+  if (options.files === undefined && !isSame(file, look())) return changing(file);
+  const effective = withTimeZone(feed, settings.time_zone);
+  const contractHash = hashContract(effective);
+  const load = { source: source.name, feed: feed.name, sha256: landed.sha256, contract_hash: contractHash };
+  if ((await findCommitted(connection, load)) !== undefined)
+    return { state: "unchanged", file: undefined, error: undefined };
+  const committed = await loadFile(connection, {
+    feed: effective,
+    siblings,
+    landed,
+    name: file.name,
+    modified: file.modified,
+    contractHash,
+    runId: options.runId ?? null,
+    work,
+    now: effects.now,
+    signal: effects.signal,
+  });
+  if (committed.state === "committed") options.onCommit?.(committed);
+  return { state: committed.state, file: committed, error: committed.error ?? undefined };
+}
+
+function changing(file: InboxFile): Outcome {
+  return {
+    state: "changing",
+    file: undefined,
+    error: `${file.name}: the file is still being written; the next run takes it.`,
+  };
+}
+
+/** Lays the zone of the settings under a feed whose source names none. */
+function withTimeZone(feed: Feed, timeZone: string): Feed {
+  const mappings = feed.mappings.map((mapping) => ({ ...mapping, timeZone: mapping.timeZone ?? timeZone }));
+  return { ...feed, timeZone: feed.timeZone ?? timeZone, mappings };
+}
+
+/** Hashes all that decides what a file of a feed becomes: the mapping and the contract. */
+function hashContract(feed: Feed): string {
+  const { freshness, expect, ...mapping } = feed;
+  const contract = listColumns(entities[feed.entity]).map(({ name, sqlType, nullable }) => [name, sqlType, nullable]);
+  return createHash("sha256")
+    .update(JSON.stringify([mapping, contract]))
+    .digest("hex");
+}
+
+function tell({ effects }: Road, report: FileReport): void {
+  const { state, file, error } = report;
+  const rejected = file?.rows_rejected ?? 0;
+  const states = { committed: rejected > 0 ? "warning" : "done", unchanged: "unchanged" } as const;
+  effects.log.step({
+    room: "ingest",
+    name: `${report.source}/${report.name} → ${report.feed}`,
+    state: state === "committed" || state === "unchanged" ? states[state] : state === "changing" ? "warning" : "failed",
+    milliseconds: report.milliseconds,
+    ...(file === undefined ? {} : { rows: file.rows_accepted }),
+    ...(error !== undefined ? { note: error } : rejected > 0 ? { note: `${rejected} rows set aside` } : {}),
+  });
+}

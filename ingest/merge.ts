@@ -1,0 +1,231 @@
+import type { Connection, Value } from "../warehouse/connection.ts";
+import { quoteName, quoteText } from "../warehouse/sql.ts";
+import { type Contract, listColumns } from "./contracts/contract.ts";
+import { FileFault } from "./formats/reader.ts";
+import type { Feed } from "./source.ts";
+
+/** How the staged rows of a file were taken up. */
+export interface Counts {
+  readonly rows_read: number;
+  readonly rows_accepted: number;
+  readonly rows_rejected: number;
+  readonly rows_skipped: number;
+  readonly rows_inserted: number;
+  readonly rows_updated: number;
+  readonly rows_unchanged: number;
+  readonly rows_collapsed: number;
+  readonly rows_stale: number;
+  readonly rows_closed: number;
+}
+
+export interface MergeInput {
+  readonly feed: Feed;
+  readonly contract: Contract;
+  readonly fileId: number;
+  /** UTC, as DuckDB writes a timestamp. */
+  readonly loadedAt: string;
+  /** Lines of the file that are no records: a snapshot with such lines closes nothing. */
+  readonly divertedLines: number;
+}
+
+/** What becomes of a row that is not simply inserted. */
+type Fate = "collapsed" | "stale" | "unchanged" | "updated" | "conflict" | "changed_event";
+
+/**
+ * Takes the rows of `temp.staged` up into `raw.<entity>`, inside the transaction of the caller. Fates other than "inserted"
+ * stand in `temp.fates` afterwards.
+ * @throws FileFault when a snapshot would close more rows than the feed allows.
+ */
+export async function mergeStaged(connection: Connection, input: MergeInput): Promise<Counts> {
+  const { feed, contract, divertedLines } = input;
+  const keys = contract.key.map(quoteName);
+  await connection.run("create or replace temp table fates (record bigint, fate varchar)");
+  const staged = await countStaged(connection, keys);
+  if (staged.distinct_keys < staged.good) await connection.run(judgeTwins(feed, keys));
+  const held = await connection.row<{ held: boolean }>(
+    `select exists (select 1 from ${contract.relation} where _closed_at is null) as held`,
+  );
+  if (held?.held) await connection.run(judgeAgainstHeld(feed, contract, keys));
+  const fates = await countFates(connection);
+  const closed = feed.mode === "snapshot" && held?.held ? await closeVanished(connection, input, keys) : 0;
+  if (fates.updated > 0) await closeUpdated(connection, input, keys);
+  const inserted = await insertRows(connection, input, fates);
+  const conflicts = fates.conflict + fates.changed_event;
+  return {
+    rows_read: staged.rows + divertedLines,
+    rows_rejected: staged.bad + conflicts + divertedLines,
+    rows_skipped: staged.skipped,
+    rows_accepted: staged.good - conflicts,
+    rows_inserted: inserted - fates.updated,
+    rows_updated: fates.updated,
+    rows_unchanged: fates.unchanged,
+    rows_collapsed: fates.collapsed,
+    rows_stale: fates.stale,
+    rows_closed: closed,
+  };
+}
+
+interface Staged {
+  readonly rows: number;
+  readonly bad: number;
+  readonly skipped: number;
+  readonly good: number;
+  readonly distinct_keys: number;
+}
+
+const isGood = "not _bad and not _skipped";
+
+async function countStaged(connection: Connection, keys: readonly string[]): Promise<Staged> {
+  const key = keys.length === 1 ? keys[0] : `(${keys.join(", ")})`;
+  const row = await connection.row<Staged>(
+    `select count(*) as rows, count(*) filter (_bad) as bad, count(*) filter (_skipped) as skipped,
+       count(*) filter (${isGood}) as good, count(distinct ${key}) filter (${isGood}) as distinct_keys
+     from temp.staged`,
+  );
+  if (row === undefined) throw new Error("an aggregate gave no row");
+  return row;
+}
+
+/**
+ * Judges rows of one file that share a key. The highest version stays; older ones are stale; identical ones collapse. Rows
+ * of the same version that differ are a conflict, all of them, unless the feed says the last one counts.
+ */
+function judgeTwins(feed: Feed, keys: readonly string[]): string {
+  const key = keys.join(", ");
+  const differing = feed.conflict === "last" ? "'stale'" : "'conflict'";
+  const stands = feed.conflict === "last" ? "_hash = last_hash" : "hashes = 1";
+  return `insert into temp.fates
+with good as (select rowid + 1 as record, ${key}, _hash, _version from temp.staged where ${isGood}),
+twins as (
+    select * from good semi join (select ${key} from good group by all having count(*) > 1) as repeated using (${key})
+),
+ranked as (
+    select *, coalesce(_version, 0) = max(coalesce(_version, 0)) over (partition by ${key}) as is_newest from twins
+),
+newest as (
+    select
+        record,
+        row_number() over (partition by ${key}, _hash order by record) as copy,
+        _hash,
+        last_value(_hash) over (partition by ${key} order by record rows between unbounded preceding and unbounded following) as last_hash,
+        count(distinct _hash) over (partition by ${key}) as hashes
+    from ranked
+    where is_newest
+)
+select record, 'stale' as fate from ranked where not is_newest
+union all
+select record, case when not (${stands}) then ${differing} when copy > 1 then 'collapsed' end as fate
+from newest
+where copy > 1 or not (${stands})`;
+}
+
+/** Judges rows against the current version of their key. */
+function judgeAgainstHeld(feed: Feed, { relation }: Contract, keys: readonly string[]): string {
+  const changed = feed.mode === "append" ? "changed_event" : "updated";
+  return `insert into temp.fates
+with winners as (
+    select rowid + 1 as record, ${keys.join(", ")}, _hash, _version
+    from temp.staged
+    where ${isGood} and rowid + 1 not in (select record from temp.fates)
+)
+select
+    winners.record,
+    case
+        when held._hash = winners._hash then 'unchanged'
+        when held._version > winners._version then 'stale'
+        else ${quoteText(changed)}
+    end as fate
+from winners
+inner join ${relation} as held using (${keys.join(", ")})
+where held._closed_at is null`;
+}
+
+async function countFates(connection: Connection): Promise<Record<Fate, number>> {
+  const counts: Record<Fate, number> = {
+    collapsed: 0,
+    stale: 0,
+    unchanged: 0,
+    updated: 0,
+    conflict: 0,
+    changed_event: 0,
+  };
+  const found = await connection.rows<{ fate: Fate; rows: number }>(
+    "select fate, count(*) as rows from temp.fates group by fate",
+  );
+  for (const { fate, rows } of found) counts[fate] = rows;
+  return counts;
+}
+
+/**
+ * Closes rows of this feed whose keys the snapshot no longer has. Keys of rejected rows are there all the same; where a
+ * rejected row or line has no readable key, nothing is closed, since it may be the missing one.
+ */
+async function closeVanished(connection: Connection, input: MergeInput, keys: readonly string[]): Promise<number> {
+  const { contract, feed, loadedAt } = input;
+  const keyless = `(${keys.map((key) => `${key} is null`).join(" or ")})`;
+  const unknown = await connection.row<{ unknown: boolean }>(
+    `select exists (select 1 from temp.staged where _broken or (not _skipped and ${keyless})) as unknown`,
+  );
+  if (input.divertedLines > 0 || unknown?.unknown) return 0;
+  const mine = `_closed_at is null and _file_id in (select file_id from meta.files where source = $1 and feed = $2)`;
+  const vanished = `${mine} and not exists (
+    select 1 from temp.staged as present
+    where not present._skipped and ${keys.map((key) => `present.${key} = held.${key}`).join(" and ")}
+  )`;
+  const share = await connection.row<{ mine: number; vanished: number }>(
+    `select (select count(*) from ${contract.relation} where ${mine}) as mine,
+       (select count(*) from ${contract.relation} as held where ${vanished}) as vanished`,
+    [feed.source, feed.name],
+  );
+  requireModestLoss(feed, share?.vanished ?? 0, share?.mine ?? 0);
+  if ((share?.vanished ?? 0) === 0) return 0;
+  return connection.run(`update ${contract.relation} as held set _closed_at = $3::timestamp where ${vanished}`, [
+    feed.source,
+    feed.name,
+    loadedAt,
+  ]);
+}
+
+function requireModestLoss(feed: Feed, vanished: number, all: number): void {
+  const allowed = feed.expect.max_closed_share;
+  if (vanished <= 20 || vanished <= all * allowed) return;
+  throw new FileFault(
+    "shrunk",
+    `the snapshot lacks ${vanished} of ${all} rows; more than ${Math.round(allowed * 100)} % are not closed unasked`,
+    `If they are gone for good, raise expect.max_closed_share of feed ${feed.name} and run again.`,
+  );
+}
+
+/** Closes the versions that updated rows replace. */
+async function closeUpdated(connection: Connection, input: MergeInput, keys: readonly string[]): Promise<void> {
+  const match = keys.map((key) => `newer.${key} = held.${key}`).join(" and ");
+  await connection.run(
+    `update ${input.contract.relation} as held set _closed_at = $1::timestamp
+     from (
+         select ${keys.join(", ")} from temp.staged
+         where rowid + 1 in (select record from temp.fates where fate = 'updated')
+     ) as newer
+     where held._closed_at is null and ${match}`,
+    [input.loadedAt],
+  );
+}
+
+async function insertRows(
+  connection: Connection,
+  { feed, contract, fileId, loadedAt }: MergeInput,
+  fates: Record<Fate, number>,
+): Promise<number> {
+  const mapped = new Set(feed.mappings.map(({ column }) => column.name));
+  const columns = listColumns(contract)
+    .filter(({ name }) => mapped.has(name))
+    .map(({ name }) => quoteName(name));
+  const isPlain = Object.values(fates).every((count) => count === 0);
+  const values: readonly Value[] = [feed.source, fileId, loadedAt];
+  return connection.run(
+    `insert into ${contract.relation} (${columns.join(", ")}, _source, _file_id, _record, _hash, _version, _loaded_at, _extra)
+     select ${columns.join(", ")}, $1, $2, rowid + 1, _hash, _version, $3::timestamp, _extra
+     from temp.staged
+     where ${isGood}${isPlain ? "" : " and rowid + 1 not in (select record from temp.fates where fate <> 'updated')"}`,
+    values,
+  );
+}

@@ -1,0 +1,77 @@
+import type { Connection } from "../warehouse/connection.ts";
+import { entities } from "./contracts/entities.ts";
+import type { Diverted, LineMap } from "./formats/reader.ts";
+import { planFaults, type StagedValue, type StageInput } from "./stage.ts";
+
+const entriesAtOnce = 20_000;
+
+/** Writes where records begin, and every row and line that was set aside with its reasons. */
+export async function recordRejects(
+  connection: Connection,
+  fileId: number,
+  stage: StageInput,
+  values: readonly StagedValue[],
+): Promise<void> {
+  await insertLineMap(connection, fileId, stage.records.lineMap);
+  await insertDiverted(connection, fileId, stage.records.diverted);
+  await connection.run(insertFaults(planFaults(stage, values)), [fileId]);
+  await connection.run(insertFaults(conflictsSql(stage)), [fileId]);
+}
+
+async function insertLineMap(connection: Connection, fileId: number, { records, lines }: LineMap): Promise<void> {
+  for (let from = 0; from < records.length; from += entriesAtOnce) {
+    await connection.run(
+      `insert into meta.lines (file_id, record, line)
+       select $1, unnest(from_json($2, '["bigint"]')), unnest(from_json($3, '["bigint"]'))`,
+      [
+        fileId,
+        JSON.stringify(records.slice(from, from + entriesAtOnce)),
+        JSON.stringify(lines.slice(from, from + entriesAtOnce)),
+      ],
+    );
+  }
+}
+
+async function insertDiverted(connection: Connection, fileId: number, diverted: readonly Diverted[]): Promise<void> {
+  for (let from = 0; from < diverted.length; from += entriesAtOnce) {
+    await connection.run(
+      `insert into meta.rejects (file_id, error_number, line_from, line_to, rule, message, raw_text, state)
+       select $1, 1, found.line, found.line, found.rule, found.message, found.text, 'open'
+       from (
+           select unnest(from_json($2, '[{"line": "bigint", "rule": "varchar", "message": "varchar", "text": "varchar"}]')) as found
+       )`,
+      [fileId, JSON.stringify(diverted.slice(from, from + entriesAtOnce))],
+    );
+  }
+}
+
+/** Finds the lines of faulty records: from the sparse map, and from the line breaks inside their text. */
+function insertFaults(faults: string): string {
+  return `insert into meta.rejects
+      (file_id, record, error_number, line_from, line_to, rule, column_name, value, message, raw_text, state)
+    with faults as (${faults}),
+    placed as (
+        select faults.*, faults.record + starts.line - starts.record as line_from
+        from faults
+        asof join (select record, line from meta.lines where file_id = $1) as starts on faults.record >= starts.record
+    )
+    select $1, record, error_number, line_from, line_from + length(raw_text) - length(replace(raw_text, chr(10), '')),
+        rule, column_name, value, message, raw_text, 'open'
+    from placed
+    order by record, error_number`;
+}
+
+/** Queries rows that contradict another row of their key. */
+function conflictsSql({ feed }: StageInput): string {
+  const { key } = entities[feed.entity];
+  const shown = key.map((name) => `cast(staged.${name} as varchar)`).join(" || ', ' || ");
+  return `select staged.rowid + 1 as record, 1 as error_number, fates.fate as rule,
+      '${key.join(", ")}' as column_name, ${shown} as value,
+      case when fates.fate = 'conflict'
+          then 'the file has different rows with the key ' || ${shown} || ' and nothing says which is newer'
+          else 'the event ' || ${shown} || ' was loaded before with other values; events do not change' end as message,
+      cast('' as varchar) as raw_text
+    from temp.staged as staged
+    inner join temp.fates as fates on fates.record = staged.rowid + 1
+    where fates.fate in ('conflict', 'changed_event')`;
+}

@@ -1,0 +1,239 @@
+import { quoteName, quoteText } from "../warehouse/sql.ts";
+import { listColumns } from "./contracts/contract.ts";
+import { entities } from "./contracts/entities.ts";
+import type { InputColumn, Records } from "./formats/reader.ts";
+import { findColumn, knownNames } from "./header.ts";
+import type { Condition, Feed, Mapping } from "./source.ts";
+import type { Fault } from "./values/conversion.ts";
+import { constant, convert, meansNothing } from "./values/convert.ts";
+import { dateParser, timestampParser } from "./values/date.ts";
+import { wholeParser } from "./values/number.ts";
+
+/** What the SQL of one load is planned from. */
+export interface StageInput {
+  readonly feed: Feed;
+  /** Feeds that read the same file, this one among them: what any of them maps is not extra. */
+  readonly siblings: readonly Feed[];
+  readonly records: Records;
+  /** Name of the file, for `$file`. */
+  readonly fileName: string;
+}
+
+/** One value of a staged row: its text, its conversion and its faults. */
+export interface StagedValue {
+  /** Contract column, or `_version`. */
+  readonly name: string;
+  /** Name in the export, for messages. */
+  readonly origin: string;
+  readonly text: string;
+  readonly value: string;
+  readonly isRequired: boolean;
+  readonly faults: readonly Fault[];
+}
+
+/** Plans `create temp table staged`: one row per record, converted, in the order of the file. */
+export function planStage(input: StageInput): { readonly sql: string; readonly values: readonly StagedValue[] } {
+  const { feed, records } = input;
+  const values = planValues(input);
+  const skip = feed.only.map((condition) => conditionSql(condition, columnSql(records, condition.column)));
+  const isWanted = skip.length === 0 ? "true" : skip.join(" and ");
+  const gate = records.gate?.sql ?? "true";
+  const texts = values.map(({ text }, index) => `${text} as t${index}`);
+  const converted = values.map(({ value }, index) => `${value} as v${index}`);
+  const bad = values.flatMap((value, index) => badSql(value, index));
+  const named = values.map(({ name }, index) => `v${index} as ${quoteName(name)}`);
+  const hashed = values.map((_, index) => `coalesce(cast(v${index} as varchar), chr(30))`);
+  const extra = extraSql(input);
+  const needsOrdinal = knownNames(feed).includes("$record");
+  const source = needsOrdinal
+    ? `(select *, row_number() over () as ordinal from ${records.relation})`
+    : records.relation;
+  return {
+    values,
+    sql: `create or replace temp table staged as
+select
+    ${[...named, ...(feed.version === undefined ? ["cast(null as bigint) as _version"] : [])].join(",\n    ")},
+    md5_number(concat_ws(chr(31), ${[...hashed, `coalesce(_extra, chr(30))`].join(", ")})) as _hash,
+    _extra,
+    not is_whole as _broken,
+    not is_wanted as _skipped,
+    is_wanted and (not is_whole or ${bad.length === 0 ? "false" : bad.join(" or ")}) as _bad,
+    case when _bad then raw_text end as _raw_text,
+    case when _bad then {${values.map((_, index) => `t${index}: t${index}`).join(", ")}} end as _texts
+from (
+    select *, ${converted.join(", ")}
+    from (
+        select
+            *,
+            ${texts.join(",\n            ")},
+            ${extra} as _extra,
+            coalesce(${gate}, false) as is_whole,
+            coalesce(${isWanted}, false) as is_wanted,
+            ${records.rawText} as raw_text
+        from ${source}
+    )
+)`,
+  };
+}
+
+/** Plans a query of the faults of bad rows: `record`, `error_number`, `rule`, `column_name`, `value`, `message`. */
+export function planFaults({ records }: StageInput, values: readonly StagedValue[]): string {
+  const broken = `case when _broken then {place: 0, rule: ${quoteText(records.gate?.rule ?? "")}, column_name: cast(null as varchar), value: cast(null as varchar), message: ${quoteText(records.gate?.message ?? "")}} end`;
+  const found = values.flatMap((value, index) => faultSql(value, index));
+  return `select record, row_number() over (partition by record order by fault.place) as error_number,
+    fault.rule as rule, fault.column_name as column_name, fault.value as value, fault.message as message, raw_text
+from (
+    select record, raw_text, unnest([${[broken, ...found].join(",\n        ")}]) as fault
+    from (
+        select record, raw_text, _broken, ${values.map((value, index) => `${textOrNull(value, index)} as t${index}`).join(", ")}
+        from (select rowid + 1 as record, _raw_text as raw_text, _broken, _texts from temp.staged where _bad)
+    )
+)
+where fault is not null`;
+}
+
+function textOrNull(_value: StagedValue, index: number): string {
+  return `_texts.t${index}`;
+}
+
+function planValues(input: StageInput): readonly StagedValue[] {
+  const values = input.feed.mappings.map((mapping, index) => planValue(input, mapping, `t${index}`));
+  const { version } = input.feed;
+  return version === undefined ? values : [...values, planVersion(input, version, `t${values.length}`)];
+}
+
+function planValue(input: StageInput, mapping: Mapping, text: string): StagedValue {
+  const { name, nullable } = mapping.column;
+  if (mapping.origin.kind === "value") {
+    const value = constant(mapping.origin.value, mapping);
+    return { name, origin: name, text: "cast(null as varchar)", value, isRequired: !nullable, faults: [] };
+  }
+  const { value, faults } = convert(text, mapping);
+  const fallback = mapping.fallback === undefined ? undefined : constant(mapping.fallback, mapping);
+  return {
+    name,
+    origin: mapping.origin.names.join(" + "),
+    text: textSql(input, mapping, mapping.origin),
+    value: fallback === undefined ? value : `case when ${text} is null then ${fallback} else ${value} end`,
+    isRequired: !nullable,
+    faults,
+  };
+}
+
+/** Versions are ordered as numbers: instants and days as microseconds since 1970. */
+function planVersion({ feed, records }: StageInput, version: NonNullable<Feed["version"]>, text: string): StagedValue {
+  const column = listColumns(entities[feed.entity])[0];
+  if (column === undefined) throw new Error(`${feed.entity} has no columns`);
+  const mapping: Mapping = { ...plainMapping, column, locale: feed.locale, timeZone: feed.timeZone };
+  const parsers = { timestamp: timestampParser, date: dateParser, number: wholeParser };
+  const { value, faults } = parsers[version.type](text, mapping);
+  return {
+    name: "_version",
+    origin: version.name,
+    text: cleanSql(columnSql(records, version.name), feed.locale.nulls, []),
+    value: version.type === "number" ? value : `epoch_us(cast(${value} as timestamp))`,
+    isRequired: true,
+    faults,
+  };
+}
+
+const plainMapping: Omit<Mapping, "column" | "locale" | "timeZone"> = {
+  origin: { kind: "value", value: "" },
+  prefix: "",
+  values: undefined,
+  other: "keep",
+  fallback: undefined,
+  negate: false,
+  shift: 0,
+  strip: [],
+  optional: false,
+};
+
+function textSql(
+  input: StageInput,
+  mapping: Mapping,
+  origin: { kind: string; names: readonly string[]; join?: string },
+): string {
+  const parts = origin.names.flatMap((name) => partSql(input, name) ?? []);
+  if (parts.length === 0) return "cast(null as varchar)";
+  const joined = origin.kind === "columns" ? joinSql(parts, origin.join ?? "") : (parts[0] ?? "null");
+  const clean = cleanSql(joined, mapping.locale.nulls, mapping.strip);
+  const nothing = meansNothing(clean, mapping);
+  return nothing === undefined ? clean : `case when ${nothing} then null else ${clean} end`;
+}
+
+function partSql(input: StageInput, name: string): string | undefined {
+  if (name === "$record") return "cast(ordinal as varchar)";
+  if (name === "$file") return quoteText(input.fileName);
+  return findColumn(input.records.columns, name)?.sql;
+}
+
+/** Puts parts together; text without any part is no text. */
+function joinSql(parts: readonly string[], join: string): string {
+  if (parts.length === 1) return parts[0] ?? "null";
+  const filled = parts.map((part) => `coalesce(trim(${part}), '')`);
+  return `case when coalesce(${parts.join(", ")}) is null then null else ${filled.join(` || ${quoteText(join)} || `)} end`;
+}
+
+/** Trims text; what is empty then, or listed as no value, is null. */
+function cleanSql(text: string, nulls: readonly string[], strip: readonly string[]): string {
+  const stripped = strip.reduce((sql, part) => `replace(${sql}, ${quoteText(part)}, '')`, text);
+  const trimmed = `nullif(trim(${stripped}), '')`;
+  const none = nulls.filter((word) => word.trim() !== "").map((word) => quoteText(word.trim()));
+  return none.length === 0
+    ? trimmed
+    : `case when trim(${stripped}) in (${none.join(", ")}) then null else ${trimmed} end`;
+}
+
+function columnSql(records: Records, name: string): string {
+  const column = findColumn(records.columns, name);
+  if (column === undefined) throw new Error(`no column ${name} after the header was checked`);
+  return column.sql;
+}
+
+function conditionSql(condition: Condition, column: string): string {
+  const text = `coalesce(trim(${column}), '')`;
+  const list = (words: readonly string[]) => words.map((word) => quoteText(word)).join(", ");
+  if (condition.in !== undefined) return `${text} in (${list(condition.in)})`;
+  if (condition.not_in !== undefined) return `${text} not in (${list(condition.not_in)})`;
+  return condition.empty ? `${text} = ''` : `${text} <> ''`;
+}
+
+function badSql({ isRequired, faults }: StagedValue, index: number): readonly string[] {
+  if (isRequired) return [`v${index} is null`];
+  return faults.length === 0 ? [] : [`(t${index} is not null and v${index} is null)`];
+}
+
+function faultSql(value: StagedValue, index: number): readonly string[] {
+  const { name, origin, faults, isRequired } = value;
+  const text = `t${index}`;
+  const shown = name === origin || name === "_version" ? origin : `${name} (${origin})`;
+  const fault = (rule: string, message: string) =>
+    `{place: ${index + 1}, rule: ${quoteText(rule)}, column_name: ${quoteText(name)}, value: ${text}, message: ${message}}`;
+  const cases = faults.map(
+    ({ rule, when, message }) =>
+      `when ${text} is not null and (${value.value}) is null and (${when}) then ${fault(rule, `${quoteText(`${shown} "`)} || left(${text}, 200) || '" ' || ${message}`)}`,
+  );
+  const missing = isRequired
+    ? [
+        `when ${text} is null and (${value.value}) is null then ${fault("required", quoteText(`${shown} has no value`))}`,
+      ]
+    : [];
+  const all = [...missing, ...cases];
+  return all.length === 0 ? [] : [`case ${all.join(" ")} end`];
+}
+
+/** Writes columns that no feed of the file maps as JSON text; null when they hold nothing. */
+function extraSql({ feed, siblings, records }: StageInput): string {
+  const extras = feed.keepExtra ? findExtras(siblings, records.columns) : [];
+  if (extras.length === 0) return "cast(null as varchar)";
+  const pairs = extras.map(({ name, sql }) => `${quoteText(name)}, ${sql}`);
+  return `case when coalesce(${extras.map(({ sql }) => sql).join(", ")}) is null then null else cast(json_object(${pairs.join(", ")}) as varchar) end`;
+}
+
+function findExtras(siblings: readonly Feed[], columns: readonly InputColumn[]): readonly InputColumn[] {
+  const mapped = new Set(
+    siblings.flatMap((feed) => knownNames(feed)).flatMap((name) => findColumn(columns, name)?.name ?? []),
+  );
+  return columns.filter(({ name }) => !mapped.has(name));
+}

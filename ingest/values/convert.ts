@@ -1,0 +1,100 @@
+import { quoteText } from "../../warehouse/sql.ts";
+import type { Mapping } from "../source.ts";
+import type { Conversion, Fault, ValueParser } from "./conversion.ts";
+import { dateParser, timestampParser } from "./date.ts";
+import { decimalParser, doubleParser, wholeParser } from "./number.ts";
+
+/** Writes the conversion of a mapped column: value map first, then the parser of the column's type, then the prefix. */
+export function convert(text: string, mapping: Mapping): Conversion {
+  const parsed = findParser(mapping)(text, mapping);
+  const mapped = mapping.values === undefined ? parsed : mapValues(text, mapping, mapping.values, parsed);
+  const prefixed = mapping.prefix === "" ? mapped.value : `${quoteText(mapping.prefix)} || (${mapped.value})`;
+  return { value: prefixed, faults: mapped.faults };
+}
+
+/** Writes a constant of the column's type, from canonical text: `RUB`, `0.5`, `2026-01-31`, `true`. */
+export function constant(value: string, mapping: Mapping): string {
+  return `cast(${quoteText(mapping.prefix + value)} as ${mapping.column.sqlType})`;
+}
+
+function findParser({ column }: Mapping): ValueParser {
+  const decimal = /^decimal\((\d+), (\d+)\)$/.exec(column.sqlType);
+  if (decimal !== null) return decimalParser(Number(decimal[1]), Number(decimal[2]));
+  const parser = column.kind === "id" ? idParser : parsers[column.sqlType];
+  if (parser === undefined) throw new Error(`no parser for ${column.sqlType}`);
+  return parser;
+}
+
+const textParser: ValueParser = (text) => ({ value: text, faults: [] });
+
+/** Reads ids as text, leading zeros kept. A number that a spreadsheet turned into `7,70123E+11` has lost its digits. */
+const idParser: ValueParser = (text) => {
+  const bare = `case when starts_with(${text}, '="') and ends_with(${text}, '"') then ${text}[3:-2] else ${text} end`;
+  const damaged = `regexp_full_match(${text}, '[0-9][.,][0-9]+[eE][+][0-9]+')`;
+  return {
+    value: `case when ${damaged} then null else ${bare} end`,
+    faults: [
+      {
+        rule: "id",
+        when: "true",
+        message: quoteText("lost its digits in a spreadsheet; export the column as text"),
+      },
+    ],
+  };
+};
+
+const flagParser: ValueParser = (text, { locale }) => {
+  const list = (words: readonly string[]) => words.map((word) => quoteText(word.toLowerCase())).join(", ");
+  return {
+    value: `case when lower(${text}) in (${list(locale.true)}) then true when lower(${text}) in (${list(locale.false)}) then false end`,
+    faults: [
+      {
+        rule: "flag",
+        when: "true",
+        message: quoteText(`is neither ${locale.true.join("/")} nor ${locale.false.join("/")}`),
+      },
+    ],
+  };
+};
+
+const parsers: Readonly<Record<string, ValueParser>> = {
+  varchar: textParser,
+  date: dateParser,
+  timestamp: timestampParser,
+  boolean: flagParser,
+  bigint: wholeParser,
+  double: doubleParser,
+};
+
+function mapValues(
+  text: string,
+  mapping: Mapping,
+  values: Readonly<Record<string, string | null>>,
+  parsed: Conversion,
+): Conversion {
+  const entries = Object.entries(values).map(([from, to]) => {
+    const target = to === null ? "null" : `cast(${quoteText(to)} as ${mapping.column.sqlType})`;
+    return `when ${text} = ${quoteText(from)} then ${target}`;
+  });
+  const unlisted: Fault = {
+    rule: "value",
+    when: "true",
+    message: quoteText(`is not one of ${Object.keys(values).slice(0, 10).join(", ")}`),
+  };
+  const rest = mapping.other === "keep" ? parsed.value : "null";
+  return {
+    value: `case ${entries.join(" ")} else ${rest} end`,
+    faults: mapping.other === "keep" ? parsed.faults : mapping.other === "reject" ? [unlisted] : [],
+  };
+}
+
+/** Lists texts that mean "no value" though they are some: nulls of the value map, and all it does not list if so told. */
+export function meansNothing(text: string, { values, other }: Mapping): string | undefined {
+  if (values === undefined) return undefined;
+  const entries = Object.entries(values);
+  const none = entries.filter(([, to]) => to === null).map(([from]) => quoteText(from));
+  const kept = entries.filter(([, to]) => to !== null).map(([from]) => quoteText(from));
+  const isUnlisted = kept.length === 0 ? "true" : `${text} not in (${kept.join(", ")})`;
+  if (other === "null") return isUnlisted;
+  return none.length === 0 ? undefined : `${text} in (${none.join(", ")})`;
+}

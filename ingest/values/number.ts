@@ -1,0 +1,112 @@
+import { quoteText } from "../../warehouse/sql.ts";
+import type { Fault, ValueParser } from "./conversion.ts";
+
+const spaces = "[ \u00a0\u2007\u2009\u202f]";
+
+/**
+ * Reads decimals of `decimal(precision, scale)`: digits, in groups of exactly three where the locale has a group mark, and
+ * no more decimals than fit. Trailing zeros may go beyond the scale.
+ */
+export function decimalParser(precision: number, scale: number): ValueParser {
+  return (text, mapping) => {
+    const { decimal, group } = mapping.locale;
+    const most = scale - mapping.shift;
+    const grammar = numberGrammar(decimal, group);
+    const mark = `[${escapeClass(decimal)}]`;
+    const fits = most >= 0 ? `(${mark}[0-9]{0,${most}}0*)?` : `(${mark}0*)?`;
+    const gate = `regexp_full_match(${text}, ${quoteText(`[+-]?(${grammar.whole}${fits}${most > 0 ? `|${mark}[0-9]{1,${most}}0*` : ""})`)})`;
+    const plain = plainDigits(text, decimal, group);
+    const exact =
+      mapping.shift === 0
+        ? `try_cast(${plain} as decimal(${precision}, ${scale}))`
+        : `try_cast(try_cast(${plain} as decimal(28, 8)) * cast('1e-${mapping.shift}' as decimal(8, ${mapping.shift})) as decimal(${precision}, ${scale}))`;
+    return {
+      value: signed(`case when ${gate} then ${exact} end`, mapping.negate),
+      faults: numberFaults(text, grammar.any, { most, precision, scale, decimal, group }),
+    };
+  };
+}
+
+/** Reads whole numbers; `12,0` is one, `12,5` is not. */
+export const wholeParser: ValueParser = (text, mapping) => {
+  const { value, faults } = decimalParser(19, 0)(text, mapping);
+  return { value: `try_cast(${value} as bigint)`, faults };
+};
+
+/** Reads floating-point numbers, with an exponent if need be; infinities are none. */
+export const doubleParser: ValueParser = (text, mapping) => {
+  const { decimal, group } = mapping.locale;
+  const gate = `${numberGrammar(decimal, group).any}([eE][+-]?[0-9]{1,3})?`;
+  const cast = `try_cast(${plainDigits(text, decimal, group)} as double)`;
+  const value = `case when regexp_full_match(${text}, ${quoteText(gate)}) and isfinite(${cast}) then ${cast}${
+    mapping.shift === 0 ? "" : ` / 1e${mapping.shift}`
+  } end`;
+  return { value: signed(value, mapping.negate), faults: [notNumber(decimal, group)] };
+};
+
+function signed(value: string, negate: boolean): string {
+  return negate ? `-(${value})` : value;
+}
+
+/** Regular expressions of a number: its whole part, and all of it with any count of decimals. */
+function numberGrammar(decimal: string, group: string): { readonly whole: string; readonly any: string } {
+  const mark = `[${escapeClass(decimal)}]`;
+  const grouped = group === "" ? "" : `[0-9]{1,3}(${groupClass(group)}[0-9]{3})+|`;
+  const whole = `(${grouped}[0-9]+)`;
+  return { whole, any: `[+-]?(${whole}(${mark}[0-9]*)?|${mark}[0-9]+)` };
+}
+
+function numberFaults(
+  text: string,
+  any: string,
+  {
+    most,
+    precision,
+    scale,
+    decimal,
+    group,
+  }: { most: number; precision: number; scale: number; decimal: string; group: string },
+): readonly Fault[] {
+  const isNumber = `regexp_full_match(${text}, ${quoteText(any)})`;
+  const tooFine = `regexp_matches(${text}, ${quoteText(`[${escapeClass(decimal)}][0-9]{${Math.max(most, 0)}}0*[1-9]`)})`;
+  return [
+    {
+      rule: "scale",
+      when: `${isNumber} and ${tooFine}`,
+      message: quoteText(`has more than ${Math.max(most, 0)} decimals`),
+    },
+    {
+      rule: "range",
+      when: isNumber,
+      message: quoteText(`does not fit ${precision - scale} digits before the decimal mark`),
+    },
+    notNumber(decimal, group),
+  ];
+}
+
+function notNumber(decimal: string, group: string): Fault {
+  const example = `1${group.charAt(0)}234${decimal}50`;
+  return { rule: "number", when: "true", message: quoteText(`is not a number (expected such as ${example})`) };
+}
+
+/** Takes group marks out and writes the decimal mark as a point. */
+function plainDigits(text: string, decimal: string, group: string): string {
+  const marks = [...expandGroup(group)].filter((mark) => mark !== decimal);
+  const bare = marks.reduce((sql, mark) => `replace(${sql}, ${quoteText(mark)}, '')`, text);
+  return decimal === "." ? bare : `replace(${bare}, ${quoteText(decimal)}, '.')`;
+}
+
+/** A space as group mark means every space that exports use. */
+function expandGroup(group: string): string {
+  return group.includes(" ") ? `${group}\u00a0\u2007\u2009\u202f` : group;
+}
+
+function groupClass(group: string): string {
+  const others = [...group].filter((mark) => mark !== " ").map(escapeClass);
+  if (!group.includes(" ")) return `[${others.join("")}]`;
+  return others.length === 0 ? spaces : `[${spaces.slice(1, -1)}${others.join("")}]`;
+}
+
+function escapeClass(mark: string): string {
+  return mark.replace(/[\\\]^-]/g, "\\$&");
+}
