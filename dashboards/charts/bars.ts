@@ -1,0 +1,79 @@
+import * as Plot from "@observablehq/plot";
+import { baseOptions, fitLabel, labelRoom } from "./base.ts";
+
+/** A bar: its name, its length, what is written at its end. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  readonly text: string;
+  readonly color?: string;
+  /** A mark to be reached, on the same scale: the plan of a bullet bar. */
+  readonly mark?: number | null;
+  readonly detail?: string;
+}
+
+const rowHeight = 28;
+
+/** Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left. */
+export function barChart(bars: readonly Bar[], width: number): Element {
+  const room = labelRoom(
+    bars.map((bar) => bar.label),
+    width,
+    0.36,
+  );
+  const reach = Math.max(0, ...bars.map((bar) => Math.max(bar.value, bar.mark ?? 0)));
+  const depth = Math.min(0, ...bars.map((bar) => bar.value));
+  const textRoom = labelRoom(
+    bars.map((bar) => bar.text),
+    width,
+    0.3,
+  );
+  const keys = bars.map((_, index) => String(index));
+  const indexed = bars.map((bar, index) => ({ ...bar, key: String(index) }));
+  return Plot.plot({
+    ...baseOptions(width, Math.max(60, bars.length * rowHeight + 8)),
+    marginLeft: room + (depth < 0 ? textRoom : 0),
+    marginRight: textRoom + 4,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { axis: null, domain: [depth, reach === 0 && depth === 0 ? 1 : reach] },
+    y: { type: "band", domain: keys, axis: null, padding: 0.28 },
+    marks: [
+      Plot.barX(indexed, {
+        x: "value",
+        y: "key",
+        fill: (bar: Bar) => bar.color ?? "var(--accent)",
+        title: (bar: Bar) => bar.detail ?? `${bar.label}: ${bar.text}`,
+        rx: 2,
+      }),
+      Plot.tickX(
+        indexed.filter((bar) => typeof bar.mark === "number"),
+        { x: "mark", y: "key", stroke: "var(--text)", strokeWidth: 2 },
+      ),
+      Plot.ruleX([0], { stroke: "var(--line)" }),
+      Plot.text(
+        indexed.filter((bar) => bar.value >= 0),
+        {
+          x: (bar: Bar) => Math.max(bar.value, bar.mark ?? 0),
+          y: "key",
+          text: "text",
+          textAnchor: "start",
+          dx: 6,
+          fill: "var(--text)",
+        },
+      ),
+      Plot.text(
+        indexed.filter((bar) => bar.value < 0),
+        { x: "value", y: "key", text: "text", textAnchor: "end", dx: -6, fill: "var(--text)" },
+      ),
+      Plot.text(indexed, {
+        frameAnchor: "left",
+        y: "key",
+        text: (bar: Bar) => fitLabel(bar.label, room),
+        textAnchor: "start",
+        dx: -room - (depth < 0 ? textRoom : 0),
+        fill: "var(--text)",
+      }),
+    ],
+  });
+}

@@ -1,0 +1,20 @@
+import type { PlotOptions } from "@observablehq/plot";
+
+/** What all charts share: colours and fonts come from the page, axes have few ticks, no motion. */
+export function baseOptions(width: number, height: number): PlotOptions {
+  return { width, height, style: { background: "transparent", color: "var(--muted)", fontSize: "12px" } };
+}
+
+const characterWidth = 6.6;
+
+/** Estimates the room labels need, at most a share of the width. */
+export function labelRoom(labels: readonly string[], width: number, mostShare = 0.4): number {
+  const longest = Math.max(0, ...labels.map((label) => label.length));
+  return Math.min(Math.ceil(longest * characterWidth) + 12, Math.floor(width * mostShare));
+}
+
+/** Shortens a label to the room it has. */
+export function fitLabel(label: string, room: number): string {
+  const most = Math.max(4, Math.floor((room - 12) / characterWidth));
+  return label.length <= most ? label : `${label.slice(0, most - 1)}…`;
+}

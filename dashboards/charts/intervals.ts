@@ -1,0 +1,48 @@
+import * as Plot from "@observablehq/plot";
+import { baseOptions, fitLabel, labelRoom } from "./base.ts";
+
+/** An estimate with its interval. */
+export interface Estimate {
+  readonly label: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly detail: string;
+}
+
+/** Draws estimates as dots with their intervals; zero is marked, and what is clear of it is coloured. */
+export function intervalChart(estimates: readonly Estimate[], show: (value: number) => string, width: number): Element {
+  const room = labelRoom(
+    estimates.map((estimate) => estimate.label),
+    width,
+  );
+  const keyed = estimates.map((estimate, index) => ({ ...estimate, key: String(index) }));
+  const color = (estimate: Estimate) =>
+    estimate.low > 0 ? "var(--good)" : estimate.high < 0 ? "var(--bad)" : "var(--muted)";
+  return Plot.plot({
+    ...baseOptions(width, estimates.length * 30 + 40),
+    marginLeft: room,
+    marginRight: 24,
+    marginTop: 6,
+    marginBottom: 28,
+    x: {
+      label: null,
+      grid: true,
+      ticks: Math.max(2, Math.min(5, Math.floor((width - room) / 90))),
+      tickFormat: show,
+      nice: true,
+    },
+    y: {
+      type: "band",
+      domain: keyed.map((estimate) => estimate.key),
+      label: null,
+      tickSize: 0,
+      tickFormat: (key: string) => fitLabel(keyed[Number(key)]?.label ?? "", room),
+    },
+    marks: [
+      Plot.ruleX([0], { stroke: "var(--text)" }),
+      Plot.ruleY(keyed, { x1: "low", x2: "high", y: "key", stroke: color, strokeWidth: 2 }),
+      Plot.dot(keyed, { x: "value", y: "key", fill: color, r: 5, title: "detail" }),
+    ],
+  });
+}

@@ -1,0 +1,76 @@
+import * as Plot from "@observablehq/plot";
+import { baseOptions, fitLabel, labelRoom } from "./base.ts";
+
+/** A cell of a grid. */
+export interface MatrixCell {
+  readonly x: string;
+  readonly y: string;
+  /** Decides the strength of the colour. */
+  readonly value: number;
+  readonly text: string;
+  readonly detail: string;
+}
+
+export interface MatrixOptions {
+  readonly cells: readonly MatrixCell[];
+  readonly xs: readonly string[];
+  readonly ys: readonly string[];
+  readonly rowHeight?: number;
+}
+
+const strongest = 0.5;
+
+/** Draws a grid of one hue: the stronger, the larger. Columns are named above, rows at the left. */
+export function matrixChart(options: MatrixOptions, width: number): Element {
+  const room = labelRoom(options.ys, width, 0.32);
+  const largest = Math.max(1e-9, ...options.cells.map((cell) => Math.abs(cell.value)));
+  const columnWidth = (width - room) / options.xs.length;
+  return Plot.plot({
+    ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + 34),
+    marginLeft: room,
+    marginTop: 28,
+    marginBottom: 4,
+    marginRight: 2,
+    x: {
+      type: "band",
+      domain: [...options.xs],
+      axis: "top",
+      label: null,
+      tickSize: 0,
+      padding: 0.04,
+      tickFormat: (text: string) => fitLabel(text, columnWidth + 10),
+    },
+    y: {
+      type: "band",
+      domain: [...options.ys],
+      label: null,
+      tickSize: 0,
+      padding: 0.06,
+      tickFormat: (text: string) => fitLabel(text, room),
+    },
+    marks: [
+      Plot.cell(options.cells, {
+        x: "x",
+        y: "y",
+        fill: "var(--heat)",
+        fillOpacity: (cell: MatrixCell) => 0.04 + strongest * Math.sqrt(Math.abs(cell.value) / largest),
+        title: "detail",
+        rx: 4,
+      }),
+      Plot.text(options.cells, {
+        x: "x",
+        y: "y",
+        text: (cell: MatrixCell) => fitText(cell.text, columnWidth),
+        fill: "var(--text)",
+      }),
+    ],
+  });
+}
+
+/** Lines that do not fit the column are left to the table. */
+function fitText(text: string, width: number): string {
+  return text
+    .split("\n")
+    .map((line) => fitLabel(line, width + 8))
+    .join("\n");
+}

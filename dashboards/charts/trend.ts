@@ -1,0 +1,154 @@
+import * as Plot from "@observablehq/plot";
+import { parseDay } from "../formats.ts";
+import { baseOptions, labelRoom } from "./base.ts";
+
+/** One line of a trend: months in order; a missing value is a gap. */
+export interface Series {
+  readonly label: string;
+  readonly color: string;
+  readonly isDashed?: boolean;
+  readonly points: readonly { readonly month: string; readonly value: number | null }[];
+}
+
+export interface TrendOptions {
+  readonly series: readonly Series[];
+  readonly show: (value: number) => string;
+  readonly axis: (value: number) => string;
+  readonly month: (iso: string) => string;
+  /** A value to be reached: a thin line with its own label. */
+  readonly target?: { readonly value: number; readonly label: string } | undefined;
+  /** The month that is not over yet, drawn hollow. */
+  readonly incomplete?: string | undefined;
+  /** Whether the axis must begin at zero; rates near a target may not. */
+  readonly fromZero: boolean;
+  /** Months in view of the filters, shaded. */
+  readonly focus?: { readonly from: string; readonly to: string } | undefined;
+  readonly height?: number;
+}
+
+interface Point {
+  readonly series: Series;
+  readonly date: Date;
+  readonly month: string;
+  readonly value: number;
+}
+
+const labelGap = 15;
+
+/** Draws lines over months with their names at the end of each line instead of a legend. */
+export function trendChart(options: TrendOptions, width: number): Element {
+  const points = options.series.flatMap((series) =>
+    series.points.flatMap(({ month, value }): Point[] =>
+      value === null ? [] : [{ series, month, value, date: parseDay(month) }],
+    ),
+  );
+  const height = options.height ?? (width < 480 ? 240 : 280);
+  const months = [...new Set(points.map((point) => point.month))].sort();
+  const labels = [...options.series.map((series) => series.label), ...(options.target ? [options.target.label] : [])];
+  const values = [...points.map((point) => point.value), ...(options.target ? [options.target.value] : [])];
+  const domain = planDomain(values, options.fromZero);
+  const marginTop = 14;
+  const marginBottom = 28;
+  return Plot.plot({
+    ...baseOptions(width, height),
+    marginLeft: labelRoom(values.map(options.axis), width),
+    marginRight: labelRoom(labels, width, 0.34),
+    marginTop,
+    marginBottom,
+    x: {
+      type: "utc",
+      label: null,
+      tickFormat: (date: Date) => options.month(date.toISOString()),
+      ticks: pickTicks(months, width),
+      line: true,
+    },
+    y: { label: null, grid: true, ticks: 5, tickFormat: options.axis, tickSize: 0, domain },
+    marks: [
+      ...(options.target === undefined
+        ? []
+        : [Plot.ruleY([options.target.value], { stroke: "var(--plan)", strokeDasharray: "2,3" })]),
+      ...options.series.flatMap((series) => drawLine(points, series, options.incomplete)),
+      Plot.dot(
+        points.filter((point) => point.month === options.incomplete && point.series.isDashed !== true),
+        { x: "date", y: "value", stroke: (point: Point) => point.series.color, fill: "var(--card)", r: 4 },
+      ),
+      ...endLabels(points, options, domain, height - marginTop - marginBottom),
+      Plot.tip(
+        points,
+        Plot.pointerX({
+          x: "date",
+          y: "value",
+          title: (point: Point) =>
+            [
+              options.month(point.month),
+              ...points
+                .filter((other) => other.month === point.month)
+                .map((other) => `${other.series.label}: ${options.show(other.value)}`),
+            ].join("\n"),
+        }),
+      ),
+    ],
+  });
+}
+
+/** A month that is not over would look like a fall: the way to it is dotted. */
+function drawLine(points: readonly Point[], series: Series, incomplete: string | undefined): readonly Plot.Markish[] {
+  const own = points.filter((point) => point.series === series);
+  const base = { x: "date", y: "value", stroke: series.color };
+  if (series.isDashed === true) return [Plot.line(own, { ...base, strokeWidth: 1.5, strokeDasharray: "5,4" })];
+  const complete = own.filter((point) => point.month !== incomplete);
+  const open = own.length === complete.length ? [] : own.slice(-2);
+  return [
+    Plot.line(complete, { ...base, strokeWidth: 2.25 }),
+    Plot.line(open, { ...base, strokeWidth: 1.5, strokeDasharray: "1,4", strokeLinecap: "round" }),
+  ];
+}
+
+/** Names at the ends of lines are moved apart when the ends lie close together. */
+function endLabels(
+  points: readonly Point[],
+  options: TrendOptions,
+  domain: readonly [number, number],
+  innerHeight: number,
+): readonly Plot.Markish[] {
+  const lastDate = points.reduce((latest, point) => (point.date > latest ? point.date : latest), new Date(0));
+  const ends = options.series.flatMap((series) => {
+    const last = points.filter((point) => point.series === series).at(-1);
+    return last === undefined ? [] : [{ label: series.label, color: series.color, value: last.value }];
+  });
+  if (options.target !== undefined)
+    ends.push({ label: options.target.label, color: "var(--muted)", value: options.target.value });
+  const scale = innerHeight / (domain[1] - domain[0] || 1);
+  let lowest = Number.NEGATIVE_INFINITY;
+  return [...ends]
+    .sort((left, right) => right.value - left.value)
+    .map((end) => {
+      const wanted = (domain[1] - end.value) * scale;
+      const top = Math.max(wanted, lowest + labelGap);
+      lowest = top;
+      return Plot.text([end], {
+        x: () => lastDate,
+        y: "value",
+        text: "label",
+        textAnchor: "start",
+        dx: 8,
+        dy: top - wanted,
+        fill: end.color === "var(--plan)" ? "var(--muted)" : end.color,
+        fontWeight: 600,
+      });
+    });
+}
+
+function planDomain(values: readonly number[], fromZero: boolean): readonly [number, number] {
+  const low = Math.min(...values, fromZero ? 0 : Number.POSITIVE_INFINITY);
+  const high = Math.max(...values, fromZero ? 0 : Number.NEGATIVE_INFINITY);
+  const pad = (high - low || Math.abs(high) || 1) * 0.06;
+  return [fromZero && low === 0 ? 0 : low - pad, high + pad];
+}
+
+const tickWidth = 90;
+
+function pickTicks(months: readonly string[], width: number): readonly Date[] {
+  const step = Math.max(1, Math.ceil((months.length * tickWidth) / Math.max(tickWidth, width - 160)));
+  return months.filter((_, index) => (months.length - 1 - index) % step === 0).map(parseDay);
+}

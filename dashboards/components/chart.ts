@@ -1,0 +1,102 @@
+import type { Cell } from "../data.ts";
+import type { PageContext } from "./context.ts";
+import { saveCsv } from "./csv.ts";
+import { element } from "./dom.ts";
+import { type Column, plainTable } from "./table.ts";
+
+/** A chart in its card. */
+export interface ChartCard<Row> {
+  /** The finding, as a sentence. */
+  readonly title: string;
+  /** Measure, unit, filter. */
+  readonly subtitle: string;
+  /** Draws the chart for a width in pixels. */
+  readonly draw: (width: number) => Element;
+  /** The figures behind the chart: shown as a table, saved as CSV. */
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  /** Name of the downloaded file. */
+  readonly name: string;
+}
+
+const smallestWidth = 240;
+
+/** Puts a chart into a card with its finding as title, its figures as a table, and a download. */
+export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTMLElement {
+  const heading = element("figcaption", {}, element("h3", {}, chart.title), subtitleOf(chart.subtitle));
+  if (chart.rows.length === 0) return element("figure", { class: "card" }, heading, emptyState(context));
+  const place = element("div", { class: "chart" });
+  keepDrawn(place, chart);
+  return element("figure", { class: "card" }, heading, place, chartTools(context, chart));
+}
+
+/** Says that nothing is left to show, and offers the way back. */
+export function emptyState(context: PageContext): HTMLElement {
+  const reset = element("button", { type: "button" }, context.words.filters.reset);
+  reset.addEventListener("click", () => context.state.reset());
+  return element("div", { class: "empty" }, element("p", { class: "note" }, context.words.states.empty), reset);
+}
+
+/** Writes the file name of a download: page, content, as-of day and the filters in force. */
+export function downloadName(context: PageContext, name: string): string {
+  const filters = [...new URLSearchParams(location.search).values()].join("-");
+  return [name, context.snapshot.asOfDate, filters].filter((part) => part !== "").join("-");
+}
+
+function subtitleOf(text: string): HTMLElement {
+  return element("p", { class: "chart-subtitle" }, text);
+}
+
+/** Draws when the card has a width, and again when it changes; the first paint may have none. */
+function keepDrawn<Row>(place: HTMLElement, chart: ChartCard<Row>): void {
+  let drawn = 0;
+  const observer = new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry?.contentRect.width ?? 0);
+    if (width < 1 || width === drawn) return;
+    drawn = width;
+    const picture = chart.draw(Math.max(smallestWidth, width));
+    describe(picture, chart.title);
+    place.replaceChildren(picture);
+  });
+  observer.observe(place);
+}
+
+/** A chart is one picture to assistive technology: Plot's labels on inner groups have no role and are removed. */
+function describe(picture: Element, finding: string): void {
+  const drawings = picture instanceof SVGElement ? [picture] : [...picture.querySelectorAll("svg")];
+  for (const drawing of drawings) {
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", finding);
+    for (const inner of drawing.querySelectorAll("[aria-label], [aria-description], [aria-hidden]")) {
+      inner.removeAttribute("aria-label");
+      inner.removeAttribute("aria-description");
+      inner.removeAttribute("aria-hidden");
+    }
+  }
+}
+
+function chartTools<Row>(context: PageContext, chart: ChartCard<Row>): HTMLElement {
+  const table = element("details", {}, element("summary", {}, context.words.charts.showTable));
+  table.addEventListener(
+    "toggle",
+    () => table.append(plainTable(chart.rows, chart.columns, chart.title, context.words.tables.scrollable)),
+    { once: true },
+  );
+  return element("div", { class: "tools" }, table, csvButton(context, chart.name, chart.rows, chart.columns));
+}
+
+/** A button that saves rows as CSV. */
+export function csvButton<Row>(
+  context: PageContext,
+  name: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): HTMLElement {
+  const button = element("button", { type: "button", "data-download": name }, context.words.charts.download);
+  button.addEventListener("click", () => {
+    const values = rows.map((row) => columns.map((column): Cell => column.value(row)));
+    const heads = columns.map((column) => column.title);
+    saveCsv({ name: downloadName(context, name), columns: heads, rows: values }, context.locale);
+  });
+  return button;
+}

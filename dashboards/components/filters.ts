@@ -1,0 +1,95 @@
+import type { PageContext } from "./context.ts";
+import { element } from "./dom.ts";
+import { type Coverage, comparisons, monthsOf, type Period, planPeriod, presets } from "./period.ts";
+
+/** A choice in the filter bar. */
+export interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Other filters that follow from the value chosen. */
+  readonly also?: (value: string) => Readonly<Record<string, string>>;
+}
+
+/** Makes the filter bar; it is drawn anew when the address changes, keeping the focus. */
+export function filterBar(context: PageContext, choices: () => readonly Choice[]): HTMLElement {
+  const { words, state } = context;
+  const bar = element("form", { class: "filters", "aria-label": words.filters.label });
+  bar.addEventListener("submit", (event) => event.preventDefault());
+  const draw = () => {
+    const focused = document.activeElement?.getAttribute("data-filter");
+    const list = choices();
+    const reset = element("button", { type: "button" }, words.filters.reset);
+    reset.addEventListener("click", () => state.reset());
+    const isFiltered = state.isFiltered(list.map((choice) => choice.name));
+    bar.replaceChildren(...list.map((choice) => chooser(context, choice)), ...(isFiltered ? [reset] : []));
+    if (focused) bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
+  };
+  draw();
+  state.onChange(draw);
+  return bar;
+}
+
+/** Offers every value that occurs, sorted, after «all». */
+export function choiceOf(
+  context: PageContext,
+  name: string,
+  label: string,
+  values: Iterable<string>,
+  labelOf: (value: string) => string,
+): Choice {
+  const options = [...new Set(values)]
+    .map((value) => ({ value, label: labelOf(value) }))
+    .sort((left, right) => context.formats.compare(left.label, right.label));
+  return { name, label, options: [{ value: "", label: context.words.filters.all }, ...options] };
+}
+
+/** Offers the periods, and two months when the range is free. */
+export function periodChoices(context: PageContext, coverage: Coverage): readonly Choice[] {
+  const { words, formats, state } = context;
+  const shown = readPeriod(context, coverage);
+  const period: Choice = {
+    name: "period",
+    label: words.filters.period,
+    options: presets.map((value) => ({ value, label: words.filters.presets[value] })),
+    also: (value) =>
+      value === "custom" ? { from: shown.from.slice(0, 7), to: shown.to.slice(0, 7) } : { from: "", to: "" },
+  };
+  const compare: Choice = {
+    name: "compare",
+    label: words.filters.compare,
+    options: comparisons.map((value) => ({ value, label: words.filters.comparisons[value] })),
+  };
+  if (state.get("period") !== "custom") return [period, compare];
+  const months = monthsOf({ from: coverage.first, to: coverage.lastComplete })
+    .map((month) => ({ value: month.slice(0, 7), label: formats.monthShort(month) }))
+    .reverse();
+  return [
+    period,
+    { name: "from", label: words.filters.from, options: months },
+    { name: "to", label: words.filters.to, options: months },
+    compare,
+  ];
+}
+
+/** Reads the chosen period from the address. */
+export function readPeriod(context: PageContext, coverage: Coverage): Period {
+  const { state } = context;
+  return planPeriod(
+    { preset: state.get("period"), from: state.get("from"), to: state.get("to"), comparison: state.get("compare") },
+    coverage,
+  );
+}
+
+function chooser(context: PageContext, choice: Choice): HTMLElement {
+  const chosen = context.state.get(choice.name);
+  const select = element("select", { "data-filter": choice.name });
+  const isKnown = choice.options.some((option) => option.value === chosen);
+  const options = isKnown ? choice.options : [...choice.options, { value: chosen, label: chosen }];
+  for (const option of options)
+    select.append(element("option", { value: option.value, selected: option.value === chosen }, option.label));
+  select.addEventListener("change", () =>
+    context.state.set({ ...choice.also?.(select.value), [choice.name]: select.value }),
+  );
+  return element("label", {}, choice.label, select);
+}

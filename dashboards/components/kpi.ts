@@ -1,0 +1,137 @@
+import type { PageContext } from "./context.ts";
+import { element, svgElement } from "./dom.ts";
+
+/** A figure of the top row. */
+export interface Kpi {
+  readonly name: string;
+  /** Where the figure is explained. */
+  readonly href?: string;
+  readonly value: number | null;
+  readonly show: (value: number) => string;
+  /** The value of the comparison period, if there is one. */
+  readonly before?: number | null | undefined;
+  /** Shares and rates differ by points, amounts by percent. */
+  readonly kind: "amount" | "share" | "rate";
+  readonly better: "more" | "less" | "neither";
+  /** Named comparison, `Jan – Oct 2025`. */
+  readonly comparedWith?: string | undefined;
+  /** What it should be. */
+  readonly target?: { readonly value: number; readonly label: string; readonly progress: number } | undefined;
+  /** Recent months, oldest first. */
+  readonly trend: readonly (number | null)[];
+  readonly note?: string | undefined;
+}
+
+/** A change smaller than this share, or so many points, counts as none. */
+const neutralShare = 0.005;
+const neutralPoints = 0.001;
+const neutralRate = 0.05;
+
+/** Says whether a change is good, bad or neither. */
+export function judgeChange(
+  kpi: Pick<Kpi, "value" | "before" | "kind" | "better">,
+): "up" | "down" | "flat" | undefined {
+  if (kpi.value === null || kpi.before === null || kpi.before === undefined) return undefined;
+  const change = kpi.value - kpi.before;
+  if (kpi.kind === "amount" && kpi.before === 0) return change === 0 ? "flat" : change > 0 ? "up" : "down";
+  const size = kpi.kind === "amount" ? change / Math.abs(kpi.before) : change;
+  const neutral = { amount: neutralShare, share: neutralPoints, rate: neutralRate }[kpi.kind];
+  if (Math.abs(size) < neutral) return "flat";
+  return size > 0 ? "up" : "down";
+}
+
+/** Makes the card of a figure: name, value, change against a named comparison, target, recent months. */
+export function kpiCard(context: PageContext, kpi: Kpi): HTMLElement {
+  const name = kpi.href === undefined ? kpi.name : element("a", { href: kpi.href }, kpi.name);
+  return element(
+    "article",
+    { class: "card kpi" },
+    element("div", { class: "kpi-name" }, name),
+    element("div", { class: "kpi-value" }, element("bdi", {}, kpi.value === null ? "—" : kpi.show(kpi.value))),
+    deltaLine(context, kpi),
+    kpi.target === undefined ? undefined : targetBar(kpi.target),
+    sparkline(kpi.trend),
+    kpi.note === undefined ? undefined : element("p", { class: "note" }, kpi.note),
+  );
+}
+
+function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
+  const { words, formats } = context;
+  const direction = judgeChange(kpi);
+  if (direction === undefined || kpi.value === null || kpi.before === null || kpi.before === undefined)
+    return kpi.comparedWith === undefined
+      ? undefined
+      : element("div", { class: "kpi-delta note" }, words.kpi.noComparison);
+  const change = kpi.value - kpi.before;
+  const size =
+    kpi.kind === "share"
+      ? words.kpi.points(formats.change(change * 100))
+      : kpi.kind === "rate"
+        ? formats.change(change)
+        : kpi.before === 0
+          ? kpi.show(change)
+          : formats.percentChange(change / Math.abs(kpi.before));
+  const isGood =
+    kpi.better === "neither" || direction === "flat" ? undefined : (direction === "up") === (kpi.better === "more");
+  const arrow = { up: "▲", down: "▼", flat: "●" }[direction];
+  const judged =
+    isGood === undefined ? (direction === "flat" ? words.kpi.flat : "") : isGood ? words.kpi.better : words.kpi.worse;
+  const tone = isGood === undefined ? "" : isGood ? "good" : "bad";
+  return element(
+    "div",
+    { class: `kpi-delta ${tone}`, title: `${kpi.show(kpi.before)} → ${kpi.show(kpi.value)}` },
+    element("strong", {}, `${arrow} `, element("bdi", {}, size), judged === "" ? "" : ` ${judged}`),
+    ` ${words.kpi.against(kpi.comparedWith ?? "")}`,
+  );
+}
+
+function targetBar(target: NonNullable<Kpi["target"]>): HTMLElement {
+  const share = Math.max(0, Math.min(1, target.progress));
+  const fill = element("i", {});
+  fill.style.inlineSize = `${(share * 100).toFixed(1)}%`;
+  return element(
+    "div",
+    { class: "kpi-plan" },
+    element("div", { class: "bar", "aria-hidden": "true" }, fill),
+    target.label,
+  );
+}
+
+const sparkWidth = 200;
+const sparkHeight = 36;
+
+/** Draws recent months as a line with its last point marked; gaps stay gaps. Decoration: the chart below tells it in full. */
+function sparkline(values: readonly (number | null)[]): Element | undefined {
+  const known = values.filter((value) => value !== null);
+  if (known.length < 2) return undefined;
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low || 1;
+  const x = (index: number) => 4 + (index / (values.length - 1)) * (sparkWidth - 8);
+  const y = (value: number) => sparkHeight - 5 - ((value - low) / span) * (sparkHeight - 10);
+  let path = "";
+  values.forEach((value, index) => {
+    if (value === null) return;
+    const isStart = index === 0 || values[index - 1] === null;
+    path += `${isStart ? "M" : "L"}${x(index).toFixed(1)},${y(value).toFixed(1)}`;
+  });
+  const last = values.length - 1 - [...values].reverse().findIndex((value) => value !== null);
+  const lastValue = values[last] ?? low;
+  return svgElement(
+    "svg",
+    { class: "spark", viewBox: `0 0 ${sparkWidth} ${sparkHeight}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    svgElement("path", {
+      d: path,
+      fill: "none",
+      stroke: "var(--plan)",
+      "stroke-width": 1.5,
+      "vector-effect": "non-scaling-stroke",
+    }),
+    svgElement("path", {
+      d: `M${x(last).toFixed(1)},${y(lastValue).toFixed(1)}h0`,
+      stroke: "var(--accent)",
+      "stroke-width": 7,
+      "stroke-linecap": "round",
+      "vector-effect": "non-scaling-stroke",
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Dictionary } from "../i18n/en.ts";
+import type { KpiRow } from "../rows.ts";
+import type { PageContext } from "./context.ts";
+import { type Child, element } from "./dom.ts";
+import type { MonthRange } from "./period.ts";
+import { addMonths, type Coverage, type Period } from "./period.ts";
+
+/** Makes the sentence a page opens with, and the line that says period, unit and as-of day. */
+export function headline(context: PageContext, sentence: string, scope: string): HTMLElement {
+  const { words, formats, snapshot } = context;
+  const asOf = words.freshness.asOf(formats.date(snapshot.asOfDate));
+  return element(
+    "div",
+    {},
+    element("p", { class: "headline" }, sentence),
+    element("p", { class: "scope" }, `${scope} · ${words.unit(snapshot.currency)} · ${asOf}`),
+  );
+}
+
+/** Names a period and what it is compared with. */
+export function periodText(context: PageContext, period: Period): string {
+  const { formats, words } = context;
+  const range = formats.monthRange(period.from, period.to);
+  if (period.compare === undefined) return words.period.alone(range);
+  return words.period.compared(range, formats.monthRange(period.compare.from, period.compare.to));
+}
+
+/** Names the comparison of a period, if there is one. */
+export function compareText(context: PageContext, period: Period): string | undefined {
+  return period.compare && context.formats.monthRange(period.compare.from, period.compare.to);
+}
+
+/** Finds what the monthly figures cover; undefined when there are none. */
+export function findCoverage(kpi: readonly KpiRow[], fiscalYearStartMonth: number): Coverage | undefined {
+  const complete = kpi.filter((row) => row.is_complete);
+  const rows = complete.length > 0 ? complete : kpi;
+  const first = rows[0];
+  const last = rows.at(-1);
+  return first && last && { first: first.month, lastComplete: last.month, fiscalYearStartMonth };
+}
+
+/** The months a small trend beside a figure shows: thirteen, so that the same month of last year is seen. */
+export function trendMonths(range: MonthRange, coverage: Coverage): MonthRange {
+  const from = addMonths(range.to, -12);
+  return { from: from < coverage.first ? coverage.first : from, to: range.to };
+}
+
+/** Lays figures out in a row. */
+export function kpiRow(...cards: readonly HTMLElement[]): HTMLElement {
+  return element("section", { class: "kpis" }, ...cards);
+}
+
+/** Lays cards out side by side where there is room. */
+export function columns(...cards: readonly Child[]): HTMLElement {
+  return element("div", { class: "columns" }, ...cards);
+}
+
+/** Makes a heading. */
+export function heading(text: string): HTMLElement {
+  return element("h2", {}, text);
+}
+
+/** Makes a page that has nothing to show yet. */
+export function emptyPage(context: PageContext): readonly Node[] {
+  return [element("div", { class: "card" }, element("p", { class: "note" }, context.words.states.noData))];
+}
+
+/** Names a code of the data in the reader's language; a code without a name stands for itself. */
+export function nameOf(names: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(names, code) ? (names[code] ?? code) : code;
+}
+
+/** Names a dimension value: what the data call `unknown` is said in words. */
+export function valueName(words: Dictionary, value: string): string {
+  return nameOf(words.values, value);
+}

@@ -1,0 +1,88 @@
+import type { DataFile, DataFiles } from "../data.ts";
+import { type Formats, formats } from "../formats.ts";
+import { dictionaries } from "../i18n/dictionaries.ts";
+import type { Dictionary } from "../i18n/en.ts";
+import type { Locale } from "../i18n/locales.ts";
+import type { PageName } from "../site.ts";
+import type { Snapshot } from "../snapshot.ts";
+import type { PageContext, RenderPage } from "./context.ts";
+import { element } from "./dom.ts";
+import { openState, withCommonFilters } from "./state.ts";
+
+const defaults = { period: "ytd", compare: "year" };
+
+/** Draws a page into the skeleton that came with its HTML; what goes wrong is said on the page. */
+export async function start(
+  options: { locale: Locale; page: PageName; files: DataFiles & { snapshot: DataFile } },
+  render: RenderPage,
+): Promise<void> {
+  const words = dictionaries[options.locale];
+  try {
+    const snapshot = (await options.files.snapshot.json()) as Snapshot;
+    const context: PageContext = {
+      ...options,
+      words,
+      snapshot,
+      formats: formats(options.locale, snapshot.currency),
+      state: openState(defaults),
+      href: (page) => withCommonFilters(linkOf(page), location.search),
+    };
+    showFreshness(context);
+    followFilters(context);
+    await drawPage(context, render);
+  } catch (error) {
+    console.error(error);
+    place("body").replaceChildren(element("div", { class: "card", role: "alert" }, words.states.error));
+  }
+  place("page").removeAttribute("aria-busy");
+}
+
+async function drawPage(context: PageContext, render: RenderPage): Promise<void> {
+  const view = await render(context);
+  const draw = () => place("body").replaceChildren(...view.draw());
+  if (view.filters !== undefined) place("filters").replaceChildren(view.filters);
+  draw();
+  context.state.onChange(draw);
+}
+
+/** Says the as-of day in the header, and warns when the warehouse has grown old since. */
+function showFreshness({ snapshot, words, formats: format }: PageContext): void {
+  const hours = (Date.now() - Date.parse(snapshot.builtAt)) / 3_600_000;
+  const { warnHours, errorHours } = snapshot.freshness;
+  const state = hours > errorHours ? "stale" : hours > warnHours ? "aging" : "fresh";
+  const badge = place("badge");
+  badge.dataset.state = state;
+  badge.textContent = `${words.freshness.asOf(format.date(snapshot.asOfDate))} · ${words.freshness[state]}`;
+  badge.title = words.freshness.built(format.instant(snapshot.builtAt));
+  if (state !== "stale") return;
+  place("banner").replaceChildren(element("p", { class: "banner", role: "alert" }, staleText(words, format, hours)));
+}
+
+function staleText(words: Dictionary, format: Formats, hours: number): string {
+  return words.freshness.staleText(format.integer(Math.floor(hours / 24)), Math.floor(hours / 24));
+}
+
+/** Links to other pages and languages carry the filters along. */
+function followFilters(context: PageContext): void {
+  const update = () => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-page]")) {
+      const href = link.getAttribute("href") ?? "";
+      link.setAttribute("href", withCommonFilters(href, location.search));
+    }
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]"))
+      link.setAttribute("href", `${(link.getAttribute("href") ?? "").split("?")[0]}${location.search}`);
+  };
+  update();
+  context.state.onChange(update);
+}
+
+/** The navigation knows where the pages are, from wherever the site is served. */
+function linkOf(page: PageName): string {
+  return document.querySelector(`a[data-page="${page}"]`)?.getAttribute("href") ?? "./";
+}
+
+function place(id: "page" | "banner" | "filters" | "body" | "badge"): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no #${id}`);
+  return found;
+}

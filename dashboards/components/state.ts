@@ -1,0 +1,50 @@
+/** The filters of a page: what stands in the address. A default is not written there. */
+export interface PageState {
+  get(name: string): string;
+  set(values: Readonly<Record<string, string>>): void;
+  /** Drops every filter. */
+  reset(): void;
+  /** Whether any filter differs from its default. */
+  isFiltered(names: readonly string[]): boolean;
+  /** Calls back after each change. */
+  onChange(listener: () => void): void;
+}
+
+/** Filters that mean the same on every page and travel along its links. */
+export const commonFilters = ["period", "from", "to", "compare", "region", "manager", "direction"] as const;
+
+/** Keeps filters in the query string of the page, without entries in the history. */
+export function openState(defaults: Readonly<Record<string, string>>): PageState {
+  const listeners: (() => void)[] = [];
+  const read = () => new URLSearchParams(location.search);
+  const write = (parameters: URLSearchParams) => {
+    const query = parameters.toString();
+    history.replaceState(history.state, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
+    for (const listener of listeners) listener();
+  };
+  const get = (name: string) => read().get(name) ?? defaults[name] ?? "";
+  return {
+    get,
+    set(values) {
+      const parameters = read();
+      for (const [name, value] of Object.entries(values)) {
+        if (value === (defaults[name] ?? "")) parameters.delete(name);
+        else parameters.set(name, value);
+      }
+      write(parameters);
+    },
+    reset: () => write(new URLSearchParams()),
+    isFiltered: (names) => names.some((name) => get(name) !== (defaults[name] ?? "")),
+    onChange: (listener) => listeners.push(listener),
+  };
+}
+
+/** Adds the filters common to all pages to a link. */
+export function withCommonFilters(href: string, search: string): string {
+  const common = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(search))
+    if (commonFilters.some((filter) => filter === name)) common.set(name, value);
+  const query = common.toString();
+  const path = href.split("?")[0] ?? href;
+  return query === "" ? path : `${path}?${query}`;
+}

@@ -1,0 +1,170 @@
+import type { Cell } from "../data.ts";
+import { csvButton, emptyState } from "./chart.ts";
+import type { PageContext } from "./context.ts";
+import { type Child, element } from "./dom.ts";
+
+/** A column of a table: the value it sorts and saves by, and how it is shown. */
+export interface Column<Row> {
+  readonly title: string;
+  readonly value: (row: Row) => Cell;
+  readonly show?: (row: Row) => Child;
+  /** Numbers stand at the end of the cell and sort largest first. */
+  readonly isNumber?: boolean;
+}
+
+/** A table with search, sorting and download. */
+export interface DataTable<Row> {
+  readonly name: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  /** Filter names in the address for search and order, so that two tables on a page do not meet. */
+  readonly searchable?: boolean;
+}
+
+const rowsShown = 100;
+
+/** Makes a plain table, without search or sorting. */
+export function plainTable<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  label: string,
+  scrollHint: string,
+): HTMLElement {
+  const head = element("tr", {}, ...columns.map((column) => headCell(column, column.title)));
+  const body = rows.map((row) => bodyRow(row, columns));
+  const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
+  return scrollRegion(table, `${label} ${scrollHint}`, rows.length > 12);
+}
+
+/** Makes a table that is searched, sorted by its headers and saved as CSV: always the rows the search leaves. */
+export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTMLElement {
+  const { words, formats } = context;
+  let order = { column: -1, descending: false };
+  let shown = rowsShown;
+  const count = element("p", { class: "note", role: "status" });
+  const place = element("div", {});
+  const tools = element("div", { class: "tools" });
+  const search = element("input", { type: "search", class: "table-search", "data-search": table.name });
+
+  const draw = () => {
+    const rows = sortRows(searchRows(table, search.value, context.locale), table.columns, order, formats.compare);
+    count.textContent = words.tables.count(rows.length, formats);
+    const body = rows.slice(0, shown).map((row) => bodyRow(row, table.columns));
+    const grid = element("table", {}, element("thead", {}, header()), element("tbody", {}, ...body));
+    const more = rows.length > shown ? [moreButton(rows.length)] : [];
+    place.replaceChildren(
+      ...(rows.length === 0
+        ? [emptyState(context)]
+        : [scrollRegion(grid, `${table.title} ${words.tables.scrollable}`, true)]),
+    );
+    tools.replaceChildren(count, csvButton(context, table.name, rows, table.columns), ...more);
+  };
+  const moreButton = (total: number) => {
+    const more = element(
+      "button",
+      { type: "button" },
+      words.tables.more(Math.min(rowsShown * 5, total - shown), formats),
+    );
+    more.addEventListener("click", () => {
+      shown += rowsShown * 5;
+      draw();
+    });
+    return more;
+  };
+  const header = () =>
+    element(
+      "tr",
+      {},
+      ...table.columns.map((column, index) => {
+        const isSorted = order.column === index;
+        const arrow = isSorted ? (order.descending ? "↓" : "↑") : "";
+        const button = element("button", { type: "button", class: "plain" }, column.title, arrow);
+        button.addEventListener("click", () => {
+          order = { column: index, descending: isSorted ? !order.descending : column.isNumber === true };
+          draw();
+          place.querySelectorAll<HTMLButtonElement>("th button")[index]?.focus();
+        });
+        const cell = headCell(column, button);
+        if (isSorted) cell.setAttribute("aria-sort", order.descending ? "descending" : "ascending");
+        return cell;
+      }),
+    );
+  search.addEventListener("input", draw);
+  const label = element("label", { class: "table-search-label" }, words.tables.search, search);
+  draw();
+  return element(
+    "section",
+    { class: "card", "data-table": table.name },
+    element("h3", {}, table.title),
+    element("p", { class: "chart-subtitle" }, table.subtitle),
+    table.searchable === false ? undefined : label,
+    place,
+    tools,
+  );
+}
+
+function searchRows<Row>(table: DataTable<Row>, query: string, locale: string): readonly Row[] {
+  const words = normalize(query, locale)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  if (words.length === 0) return table.rows;
+  return table.rows.filter((row) => {
+    const text = normalize(table.columns.map((column) => column.value(row) ?? "").join(" "), locale);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** «ё» is found by «е», as readers type it. */
+function normalize(text: string, locale: string): string {
+  return text.toLocaleLowerCase(locale).replaceAll("ё", "е");
+}
+
+function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  order: { column: number; descending: boolean },
+  compare: (left: string, right: string) => number,
+): readonly Row[] {
+  const column = columns[order.column];
+  if (column === undefined) return rows;
+  const sign = order.descending ? -1 : 1;
+  return [...rows].sort((left, right) => {
+    const a = column.value(left);
+    const b = column.value(right);
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+    return sign * compare(String(a), String(b));
+  });
+}
+
+function headCell<Row>(column: Column<Row>, content: Child): HTMLElement {
+  return element("th", { scope: "col", class: column.isNumber === true ? "number" : undefined }, content);
+}
+
+function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
+  return element(
+    "tr",
+    {},
+    ...columns.map((column) => {
+      const content = column.show === undefined ? showValue(column.value(row)) : column.show(row);
+      return element("td", { class: column.isNumber === true ? "number" : "text" }, content);
+    }),
+  );
+}
+
+function showValue(value: Cell): string {
+  return value === null ? "—" : String(value);
+}
+
+/** A region that scrolls can be reached and moved by keyboard. */
+function scrollRegion(table: HTMLElement, label: string, isTall: boolean): HTMLElement {
+  const attributes = {
+    class: isTall ? "table-wrap tall" : "table-wrap",
+    tabindex: "0",
+    role: "region",
+    "aria-label": label,
+  };
+  return element("div", attributes, table);
+}

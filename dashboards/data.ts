@@ -1,0 +1,46 @@
+/** A value of a cell, as exported: dates are ISO texts, amounts numbers for display. */
+export type Cell = string | number | boolean | null;
+
+/** A column as it lies in a file: plain, or a dictionary with indexes. */
+export type PackedColumn =
+  | { readonly values: readonly Cell[] }
+  | { readonly dictionary: readonly Cell[]; readonly indexes: readonly number[] };
+
+export interface PackedTable {
+  readonly count: number;
+  readonly columns: Readonly<Record<string, PackedColumn>>;
+}
+
+/** A file that came with the page. Framework's FileAttachment is one; so is anything that reads JSON. */
+export interface DataFile {
+  json(): Promise<unknown>;
+}
+
+/** The files of a page, by dataset. */
+export type DataFiles<Name extends string = string> = Readonly<Record<Name, DataFile>>;
+
+/** Reads a dataset into rows. The caller names the row's type: the export checked it against the contract. */
+export async function readRows<Row>(file: DataFile | undefined): Promise<readonly Row[]> {
+  if (file === undefined) throw new Error("a data file is missing in the list of the page (dashboards/site.ts)");
+  return unpack(parsePacked(await file.json())) as readonly Row[];
+}
+
+function unpack(table: PackedTable): readonly Readonly<Record<string, Cell>>[] {
+  const columns = Object.entries(table.columns).map(([name, column]) => [name, valuesOf(column)] as const);
+  return Array.from({ length: table.count }, (_, index) => {
+    const row: Record<string, Cell> = Object.create(null);
+    for (const [name, values] of columns) row[name] = values[index] ?? null;
+    return row;
+  });
+}
+
+function valuesOf(column: PackedColumn): readonly Cell[] {
+  if ("values" in column) return column.values;
+  return column.indexes.map((index) => column.dictionary[index] ?? null);
+}
+
+function parsePacked(value: unknown): PackedTable {
+  if (typeof value !== "object" || value === null || !("count" in value) || !("columns" in value))
+    throw new Error("a data file of this page is damaged");
+  return value as PackedTable;
+}

@@ -1,0 +1,30 @@
+/** Adds up a column; unknown values are left out. */
+export function sumOf<Row>(rows: readonly Row[], value: (row: Row) => number | null): number {
+  return rows.reduce((sum, row) => sum + (value(row) ?? 0), 0);
+}
+
+/** Divides; nothing over zero is unknown, not infinite. */
+export function divide(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+/** Divides the sum of one column by the sum of another: ratios come from sums, never from averages of ratios. */
+export function ratioOf<Row>(
+  rows: readonly Row[],
+  part: (row: Row) => number | null,
+  whole: (row: Row) => number | null,
+): number | null {
+  return divide(sumOf(rows, part), sumOf(rows, whole));
+}
+
+/** Groups rows by a key, in order of first appearance. */
+export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = key(row);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,8 @@
+/** A relation of the glossary, as its contract describes it. */
+export interface Term {
+  readonly relation: string;
+  readonly description: string;
+  readonly answers: string | null;
+  readonly key: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly description: string; readonly unit: string | null }[];
+}

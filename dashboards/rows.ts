@@ -1,0 +1,281 @@
+/** Rows of the page data, as exported by warehouse/publish/site-datasets.ts. Amounts are in the reporting currency. */
+export interface KpiRow {
+  readonly month: string;
+  readonly net_amount: number;
+  readonly plan_amount: number | null;
+  readonly plan_to_date_amount: number | null;
+  readonly previous_year_net_amount: number | null;
+  readonly order_count: number;
+  readonly active_client_count: number;
+  readonly new_client_count: number;
+  readonly complaint_count: number;
+  readonly delivered_order_count: number;
+  readonly is_complete: boolean;
+}
+
+export interface SalesRow {
+  readonly month: string;
+  readonly region: string;
+  readonly manager_id: string;
+  readonly direction: string;
+  readonly net_amount: number;
+  readonly margin_amount: number | null;
+  readonly costed_amount: number;
+}
+
+export interface PlanRow {
+  readonly month: string;
+  readonly region: string;
+  readonly manager_id: string;
+  readonly direction: string;
+  readonly plan_amount: number;
+  readonly actual_amount: number;
+  readonly plan_to_date_amount: number | null;
+}
+
+export interface ManagerRow {
+  readonly manager_id: string;
+  readonly name: string;
+}
+
+export interface DeliveryRow {
+  readonly due_month: string;
+  readonly region: string;
+  readonly manager_id: string;
+  readonly carrier: string;
+  readonly lines_due_count: number;
+  readonly on_time_count: number;
+  readonly in_full_count: number;
+  readonly otif_count: number;
+  readonly undelivered_count: number;
+}
+
+export interface CarrierRow {
+  readonly carrier: string;
+  readonly lines_due_count: number;
+  readonly late_line_count: number;
+  readonly undelivered_line_count: number;
+  readonly late_rate: number | null;
+  readonly late_days_p50: number | null;
+  readonly late_days_p90: number | null;
+  readonly late_days_max: number | null;
+  readonly quality_flag: string;
+}
+
+export interface ComplaintRateRow {
+  readonly month: string;
+  readonly delivered_order_count: number;
+  readonly complaint_count: number;
+  readonly complaints_per_100_orders: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly quality_flag: string;
+  readonly is_complete: boolean;
+}
+
+export interface ComplaintRow {
+  readonly month: string;
+  readonly complaint_type: string;
+  readonly manager_id: string;
+  readonly opened_count: number;
+  readonly closed_count: number;
+  readonly open_count: number;
+  readonly overdue_count: number;
+  readonly unanswered_count: number;
+  readonly within_target_count: number;
+}
+
+export interface ClassRow {
+  readonly month: string;
+  readonly class: string;
+  readonly is_current: boolean;
+  readonly client_count: number;
+  readonly client_share: number | null;
+  readonly net_amount: number;
+  readonly net_amount_share: number | null;
+}
+
+export interface MigrationRow {
+  readonly from_class: string;
+  readonly to_class: string;
+  readonly client_count: number;
+  readonly net_amount: number;
+}
+
+export interface ThresholdRow {
+  readonly month: string;
+  readonly mode: string;
+  readonly measure: string;
+  readonly key_from_amount: number | null;
+  readonly medium_from_amount: number | null;
+  readonly client_count: number;
+}
+
+export interface ClientRow {
+  readonly client_id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly manager_id: string | null;
+  readonly last_order_date: string | null;
+}
+
+export interface ClientClassRow {
+  readonly client_id: string;
+  readonly class_published: string;
+  readonly previous_class: string | null;
+  readonly average_per_period: number | null;
+  readonly order_count: number;
+  readonly net_amount: number;
+}
+
+export interface ClientAbcRow {
+  readonly client_id: string;
+  readonly abc: string;
+  readonly xyz: string | null;
+  readonly coefficient_of_variation: number | null;
+  readonly demand_type: string | null;
+}
+
+export interface ParetoRow {
+  readonly dimension: string;
+  readonly rank: number;
+  readonly amount: number;
+  readonly cumulative_share: number;
+  readonly cumulative_entity_share: number;
+}
+
+export interface ParetoSummaryRow {
+  readonly dimension: string;
+  readonly entity_count: number;
+  readonly total_amount: number;
+  readonly gini: number | null;
+  readonly top20_share: number | null;
+  readonly k80_count: number | null;
+  readonly k80_share: number | null;
+  readonly effective_count: number | null;
+  readonly excluded_negative_count: number;
+  readonly unassigned_amount: number;
+  readonly quality_flag: string;
+}
+
+export interface RfmRow {
+  readonly client_id: string;
+  readonly recency_days: number;
+  readonly frequency: number;
+  readonly monetary_amount: number;
+  readonly recency_score: number;
+  readonly fm_score: number;
+  readonly rfm: string;
+  readonly segment: string;
+  readonly previous_segment: string | null;
+}
+
+export interface RfmSegmentRow {
+  readonly segment: string;
+  readonly client_count: number;
+  readonly client_share: number | null;
+  readonly net_amount: number;
+  readonly net_amount_share: number | null;
+  readonly average_recency_days: number | null;
+  readonly average_frequency: number | null;
+  readonly average_amount: number | null;
+  readonly previous_client_count: number;
+}
+
+export interface RfmGridRow {
+  readonly recency_score: number;
+  readonly fm_score: number;
+  readonly segment: string;
+  readonly client_count: number;
+  readonly net_amount: number;
+}
+
+export interface RfmCutRow {
+  readonly measure: string;
+  readonly cut_number: number;
+  readonly value: number;
+  readonly distinct_score_count: number;
+}
+
+export interface CampaignRow {
+  readonly campaign_id: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly start_date: string | null;
+  readonly assigned_count: number;
+  readonly treated_count: number;
+  readonly control_count: number;
+  readonly delivered_count: number;
+  readonly responder_count: number;
+  readonly response_rate: number | null;
+  readonly cost_amount: number | null;
+  readonly attributed_order_count: number;
+  readonly attributed_amount: number;
+  readonly attributed_margin_amount: number | null;
+  readonly roas: number | null;
+  readonly roi: number | null;
+  readonly window_days: number;
+  readonly is_window_closed: boolean;
+  readonly conversion_lift: number | null;
+  readonly conversion_lift_lower: number | null;
+  readonly conversion_lift_upper: number | null;
+  readonly incremental_amount: number | null;
+  readonly incremental_lower: number | null;
+  readonly incremental_upper: number | null;
+  readonly quality_flag: string;
+}
+
+export interface FileRow {
+  readonly file_id: number;
+  readonly source: string;
+  readonly feed: string | null;
+  readonly entity: string | null;
+  readonly name: string;
+  readonly state: string;
+  readonly loaded_at: string | null;
+  readonly rows_read: number;
+  readonly rows_accepted: number;
+  readonly rows_rejected: number;
+  readonly rows_changed: number;
+  readonly rejected_share: number | null;
+  readonly is_balanced: boolean;
+  readonly quality_flag: string;
+}
+
+export interface FreshnessRow {
+  readonly source: string;
+  readonly feed: string;
+  readonly entity: string;
+  readonly is_expected: boolean;
+  readonly file_count: number;
+  readonly last_loaded_at: string | null;
+  readonly newest_event_date: string | null;
+  readonly event_age_days: number | null;
+  readonly warn_hours: number | null;
+  readonly error_hours: number | null;
+}
+
+export interface ReconciliationRow {
+  readonly entity: string;
+  readonly source: string;
+  readonly stage_number: number;
+  readonly stage: string;
+  readonly row_count: number | null;
+  readonly amount: number | null;
+  readonly explained_row_count: number;
+  readonly explained_amount: number;
+  readonly row_difference: number | null;
+  readonly difference: number | null;
+  readonly is_reconciled: boolean;
+  readonly note: string | null;
+}
+
+export interface RejectRow {
+  readonly source: string;
+  readonly entity: string;
+  readonly rule: string;
+  readonly column_name: string;
+  readonly reject_count: number;
+  readonly record_count: number;
+  readonly file_count: number;
+}

@@ -1,0 +1,122 @@
+import { formats } from "./formats.ts";
+import { dictionaries } from "./i18n/dictionaries.ts";
+import type { Dictionary } from "./i18n/en.ts";
+import { type Locale, localeNames } from "./i18n/locales.ts";
+import { pageHref, pages, type SitePage } from "./site.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** What stands around every page, as HTML written at publish; nothing here is run in the browser. */
+interface Site {
+  readonly locales: readonly Locale[];
+  readonly snapshot: Snapshot;
+}
+
+/** Applies the chosen theme before the first paint and keeps the choice; publish moves it to a file. */
+const themeScript = `(() => {
+  const root = document.documentElement;
+  const known = (value) => (value === "light" || value === "dark" ? value : "system");
+  const read = () => { try { return known(localStorage.getItem("karavan-theme")); } catch { return "system"; } };
+  const apply = (theme) => { if (theme === "system") delete root.dataset.theme; else root.dataset.theme = theme; };
+  apply(read());
+  addEventListener("DOMContentLoaded", () => {
+    const select = document.getElementById("theme");
+    if (select === null) return;
+    select.value = read();
+    select.addEventListener("change", () => {
+      apply(known(select.value));
+      try { localStorage.setItem("karavan-theme", known(select.value)); } catch {}
+    });
+  });
+})();`;
+
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231f5fbf'/%3E%3Cpath d='M3 11l3-4 3 2 4-5' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
+
+/** Writes the head of a page. */
+export function renderHead(locale: Locale): string {
+  const words = dictionaries[locale];
+  return `<meta name="description" content="${escapeHtml(words.description)}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${icon}">
+<script>${themeScript}</script>`;
+}
+
+/** Writes the header: company, freshness, languages, theme, navigation. The 404 page has no page of its own. */
+export function renderHeader(page: SitePage | undefined, locale: Locale, site: Site): string {
+  const words = dictionaries[locale];
+  const home = pageHref(pages[0], locale, site.locales);
+  return `<a class="skip" href="#page">${escapeHtml(words.skip)}</a>
+<div class="top">
+<a class="company" href="${home}">${escapeHtml(site.snapshot.company)}</a>
+<div class="top-end">
+<span class="badge" id="badge">${escapeHtml(asOfText(locale, site.snapshot))}</span>
+${renderLanguages(page, locale, site)}
+${renderThemes(words)}
+</div>
+<nav class="pages" aria-label="${escapeHtml(words.navigation)}" tabindex="-1"><ul>
+${pages.map((each) => renderLink(each, page, locale, site)).join("\n")}
+</ul></nav>
+</div>`;
+}
+
+/** Writes the footer: which run the numbers come from and how many rows stand behind them. */
+export function renderFooter(locale: Locale, snapshot: Snapshot): string {
+  const words = dictionaries[locale];
+  const format = formats(locale, snapshot.currency);
+  const rowsOf = (schema: string) =>
+    snapshot.rowCounts
+      .filter(({ relation }) => relation.startsWith(`${schema}.`))
+      .reduce((sum, { rows }) => sum + rows, 0);
+  return escapeHtml(words.footer(snapshot.runId, rowsOf("marts"), rowsOf("metrics"), format));
+}
+
+/** Writes what stands on a page until it is drawn. */
+export function renderSkeleton(title: string, words: Dictionary): string {
+  return `<div id="page" aria-busy="true">
+<div><h1>${escapeHtml(title)}</h1></div>
+<div id="banner"></div>
+<div id="filters"></div>
+<div id="body" style="display: contents">
+<div class="skeleton"></div>
+<div class="skeleton tall"></div>
+<noscript><p>${escapeHtml(words.states.noScript)}</p></noscript>
+</div>
+</div>`;
+}
+
+/** Escapes text for HTML. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}
+
+function asOfText(locale: Locale, snapshot: Snapshot): string {
+  return dictionaries[locale].freshness.asOf(formats(locale, snapshot.currency).date(snapshot.asOfDate));
+}
+
+function renderLink(each: SitePage, page: SitePage | undefined, locale: Locale, site: Site): string {
+  const current = each.name === page?.name ? ' aria-current="page"' : "";
+  const label = escapeHtml(dictionaries[locale].pages[each.name].short);
+  return `<li><a href="${pageHref(each, locale, site.locales)}" data-page="${each.name}"${current}>${label}</a></li>`;
+}
+
+function renderLanguages(page: SitePage | undefined, locale: Locale, site: Site): string {
+  if (site.locales.length < 2) return "";
+  const links = site.locales.map((each) => {
+    const current = each === locale ? ' aria-current="true"' : "";
+    const href = pageHref(page ?? pages[0], each, site.locales);
+    return `<a href="${href}" hreflang="${each}" lang="${each}" data-language="${each}"${current}>${localeNames[each]}</a>`;
+  });
+  return `<div class="languages" role="group" aria-label="${escapeHtml(dictionaries[locale].language)}">${links.join("")}</div>`;
+}
+
+function renderThemes(words: Dictionary): string {
+  const options = (["system", "light", "dark"] as const).map(
+    (theme) => `<option value="${theme}">${escapeHtml(words.themes[theme])}</option>`,
+  );
+  return `<select id="theme" aria-label="${escapeHtml(words.theme)}">${options.join("")}</select>`;
+}

@@ -1,0 +1,41 @@
+import type { Locale } from "./i18n/locales.ts";
+
+/** Pages in the order of the navigation, with the datasets each needs (warehouse/publish/datasets.ts). */
+export const pages = [
+  { name: "overview", path: "index", datasets: ["kpi", "sales", "plan", "delivery", "complaint-rate", "managers"] },
+  { name: "sales", path: "sales", datasets: ["kpi", "sales", "plan", "managers"] },
+  {
+    name: "clients",
+    path: "clients",
+    datasets: [
+      "classes",
+      "migration",
+      "thresholds",
+      "clients",
+      "client-classes",
+      "client-abc",
+      "managers",
+      "pareto",
+      "pareto-summary",
+    ],
+  },
+  { name: "rfm", path: "rfm", datasets: ["rfm", "rfm-segments", "rfm-grid", "rfm-cuts", "clients", "managers"] },
+  { name: "campaigns", path: "campaigns", datasets: ["campaigns"] },
+  { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "carriers", "managers"] },
+  { name: "complaints", path: "complaints", datasets: ["kpi", "complaints", "complaint-rate", "managers"] },
+  { name: "quality", path: "quality", datasets: ["files", "freshness", "reconciliation", "rejects"] },
+  { name: "glossary", path: "glossary", datasets: ["glossary"] },
+] as const satisfies readonly { name: string; path: string; datasets: readonly string[] }[];
+
+export type SitePage = (typeof pages)[number];
+export type PageName = SitePage["name"];
+
+/** Names a page's file without extension: the first language stands at the root, others in a folder of their own. */
+export function pagePath(page: SitePage, locale: Locale, locales: readonly Locale[]): string {
+  return locale === locales[0] ? page.path : `${locale}/${page.path}`;
+}
+
+/** Names a page's address from the root of the site: `/`, `/sales`, `/ru/sales`. */
+export function pageHref(page: SitePage, locale: Locale, locales: readonly Locale[]): string {
+  return `/${pagePath(page, locale, locales)}`.replace(/\/index$/, "/");
+}

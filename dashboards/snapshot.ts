@@ -1,0 +1,28 @@
+/** What every page says of its data: written by publish beside the page data. */
+export interface Snapshot {
+  readonly runId: string;
+  /** The day all numbers speak of, `YYYY-MM-DD`. */
+  readonly asOfDate: string;
+  /** When the warehouse was built, ISO instant in UTC. */
+  readonly builtAt: string;
+  readonly company: string;
+  readonly currency: string;
+  readonly fiscalYearStartMonth: number;
+  /** Age of the warehouse, in hours, that earns a warning, and the one that is stale. */
+  readonly freshness: { readonly warnHours: number; readonly errorHours: number };
+  readonly targets: {
+    readonly planAttainment: number;
+    readonly onTimeRate: number;
+    readonly otifRate: number;
+    readonly complaintsPer100Orders: number;
+    readonly rejectedRowShare: number;
+  };
+  readonly rowCounts: readonly { readonly relation: string; readonly rows: number }[];
+  readonly checks: readonly {
+    readonly name: string;
+    readonly severity: string;
+    readonly state: string;
+    readonly rows: number;
+    readonly question: string;
+  }[];
+}

@@ -1,0 +1,65 @@
+import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Term } from "../../dashboards/glossary.ts";
+import type { Snapshot } from "../../dashboards/snapshot.ts";
+import type { Contract } from "../../ingest/contracts/contract.ts";
+import type { Connection } from "../connection.ts";
+import type { Settings } from "../settings.ts";
+import { packTable } from "./columnar.ts";
+import { type Dataset, planQuery } from "./datasets.ts";
+
+/** Enough of a build's fingerprint to tell builds apart on a page. */
+const runIdLength = 12;
+
+/** Writes one JSON file per dataset and `snapshot.json` into the folder; the same warehouse gives the same bytes. */
+export async function exportData(
+  connection: Connection,
+  folder: string,
+  plan: { datasets: readonly Dataset[]; contracts: readonly Contract[]; snapshot: Snapshot; glossary: readonly Term[] },
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const builtAt = new Date(plan.snapshot.builtAt);
+  for (const dataset of plan.datasets) {
+    const table = await connection.table(planQuery(dataset, plan.contracts));
+    await writeJson(join(folder, `${dataset.name}.json`), packTable(table), builtAt);
+  }
+  await writeJson(join(folder, "glossary.json"), plan.glossary, builtAt);
+  await writeJson(join(folder, "snapshot.json"), plan.snapshot, builtAt);
+}
+
+/** Reads what every page says of its data. */
+export async function readSnapshot(connection: Connection, settings: Settings): Promise<Snapshot> {
+  const run = await connection.row<{ fingerprint: string; as_of_date: string; built_at: string }>(
+    "select fingerprint, cast(as_of_date as varchar) as as_of_date, cast(built_at as varchar) as built_at from meta.run",
+  );
+  if (run === undefined) throw new Error("meta.run is empty");
+  return {
+    runId: run.fingerprint.slice(0, runIdLength),
+    asOfDate: run.as_of_date,
+    builtAt: parseInstant(run.built_at),
+    company: settings.company.name,
+    currency: settings.currency,
+    fiscalYearStartMonth: settings.fiscal_year_start_month,
+    freshness: { warnHours: settings.freshness.warn_hours, errorHours: settings.freshness.error_hours },
+    targets: {
+      planAttainment: settings.targets.plan_attainment,
+      onTimeRate: settings.targets.on_time_rate,
+      otifRate: settings.targets.otif_rate,
+      complaintsPer100Orders: settings.targets.complaints_per_100_orders,
+      rejectedRowShare: settings.targets.rejected_row_share,
+    },
+    rowCounts: await connection.rows("select relation, rows from meta.models order by relation"),
+    checks: await connection.rows("select name, severity, state, rows, question from meta.checks order by name"),
+  };
+}
+
+/** Reads a UTC timestamp without zone, as DuckDB prints it. */
+function parseInstant(text: string): string {
+  return new Date(`${text.replace(" ", "T")}Z`).toISOString();
+}
+
+/** The time of change goes into the pages: it is the warehouse's, so that equal data gives equal pages. */
+async function writeJson(path: string, value: unknown, changedAt: Date): Promise<void> {
+  await writeFile(path, JSON.stringify(value));
+  await utimes(path, changedAt, changedAt);
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, posix } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { type Encoding, encodingSuffix, hashBytes, type ReleaseFile } from "./release.ts";
+
+const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".txt"]);
+const smallestCompressed = 512;
+
+/**
+ * Copies a built site into a release folder and makes it fit to serve: inline scripts become files beside their page,
+ * so that the content security policy allows no inline script; `lang` and `dir` stand in the HTML; texts get
+ * compressed twins. Returns what was written.
+ */
+export async function finishSite(dist: string, release: string): Promise<readonly ReleaseFile[]> {
+  const written: ReleaseFile[] = [];
+  for (const path of await listFiles(dist)) {
+    const bytes = await readFile(join(dist, path));
+    if (posix.extname(path) !== ".html") {
+      written.push(await writeReleaseFile(release, path, bytes));
+      continue;
+    }
+    const page = finishPage(path, bytes.toString("utf8"));
+    written.push(await writeReleaseFile(release, path, Buffer.from(page.html)));
+    for (const script of page.scripts)
+      if (!written.some((file) => file.path === script.path))
+        written.push(await writeReleaseFile(release, script.path, Buffer.from(script.text)));
+  }
+  return written.sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/** A page whose scripts stand in files of their own. */
+export interface FinishedPage {
+  readonly html: string;
+  readonly scripts: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Moves every inline script of a page into a file beside it, named by its hash, and mends what Framework writes. */
+export function finishPage(path: string, html: string): FinishedPage {
+  const scripts: { path: string; text: string }[] = [];
+  const base = posix.basename(path, ".html");
+  const moved = html.replace(/<script([^>]*)>([\s\S]*?)<\/script>/g, (whole, attributes: string, text: string) => {
+    if (/\bsrc=/.test(attributes)) return whole;
+    const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+    const name = `${base}.${hash}.js`;
+    scripts.push({ path: posix.join(posix.dirname(path), name), text });
+    return `<script${attributes} src="./${name}"></script>`;
+  });
+  return { html: mendHtml(moved), scripts };
+}
+
+/** Sums what a browser fetches for a page: HTML, styles, modules, data, each as compressed as it can be. */
+export function measurePage(path: string, html: string, files: readonly ReleaseFile[], script: string): number {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const references = [html, script].flatMap((text) => [...text.matchAll(/["'](\.{1,2}\/[^"'?#]+)["']/g)]);
+  const fetched = new Set(references.map((match) => posix.join(posix.dirname(path), match[1] ?? "")));
+  return [path, ...fetched].reduce((sum, name) => sum + wireBytes(byPath.get(name)), 0);
+}
+
+function wireBytes(file: ReleaseFile | undefined): number {
+  return file === undefined ? 0 : Math.min(file.bytes, ...Object.values(file.encodings));
+}
+
+/** The page tells its language and direction in a marker of its own head (pages.ts). */
+function mendHtml(html: string): string {
+  const marker = /<meta name="karavan-page" data-lang="([a-z-]+)" data-dir="(ltr|rtl)">\n?/.exec(html);
+  const root = marker === null ? "<html>" : `<html lang="${marker[1]}" dir="${marker[2]}">`;
+  return html
+    .replace(marker?.[0] ?? "", "")
+    .replace("<html>", root)
+    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
+    .replace(/<meta name="generator"[^>]*>\n?/, "");
+}
+
+async function writeReleaseFile(release: string, path: string, bytes: Buffer): Promise<ReleaseFile> {
+  const target = join(release, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, bytes);
+  const sizes: Partial<Record<Encoding, number>> = {};
+  if (compressible.has(posix.extname(path)) && bytes.length >= smallestCompressed) {
+    for (const [encoding, packed] of await compress(bytes)) {
+      await writeFile(`${target}${encodingSuffix[encoding]}`, packed);
+      sizes[encoding] = packed.length;
+    }
+  }
+  return { path, bytes: bytes.length, sha256: hashBytes(bytes), encodings: sizes };
+}
+
+async function compress(bytes: Buffer): Promise<readonly (readonly [Encoding, Buffer])[]> {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 500_000 ? 6 : 10 } };
+  return [
+    ["br", await promisify(brotliCompress)(bytes, quality)],
+    ["gzip", await promisify(gzip)(bytes, { level: 9 })],
+  ];
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+}
