@@ -119,19 +119,20 @@ from newest
 where copy > 1 or not (${stands})`;
 }
 
-/** Judges rows against the current version of their key. */
+/** Judges rows against the current version of their key. A change in columns that nobody maps is a change all the same. */
 function judgeAgainstHeld(feed: Feed, { relation }: Contract, keys: readonly string[]): string {
   const changed = feed.mode === "append" ? "changed_event" : "updated";
+  const sameExtra = feed.mode === "append" ? "" : " and held._extra is not distinct from winners._extra";
   return `insert into temp.fates
 with winners as (
-    select rowid + 1 as record, ${keys.join(", ")}, _hash, _version
+    select rowid + 1 as record, ${keys.join(", ")}, _hash, _version, _extra
     from temp.staged
     where ${isGood} and rowid + 1 not in (select record from temp.fates)
 )
 select
     winners.record,
     case
-        when held._hash = winners._hash then 'unchanged'
+        when held._hash = winners._hash${sameExtra} then 'unchanged'
         when held._version > winners._version then 'stale'
         else ${quoteText(changed)}
     end as fate

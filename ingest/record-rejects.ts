@@ -55,7 +55,7 @@ function insertFaults(faults: string): string {
         from faults
         asof join (select record, line from meta.lines where file_id = $1) as starts on faults.record >= starts.record
     )
-    select $1, record, error_number, line_from, line_from + length(raw_text) - length(replace(raw_text, chr(10), '')),
+    select $1, record, error_number, line_from, line_from + coalesce(length(raw_text) - length(replace(raw_text, chr(10), '')), 0),
         rule, column_name, value, message, raw_text, 'open'
     from placed
     order by record, error_number`;
@@ -70,7 +70,7 @@ function conflictsSql({ feed }: StageInput): string {
       case when fates.fate = 'conflict'
           then 'the file has different rows with the key ' || ${shown} || ' and nothing says which is newer'
           else 'the event ' || ${shown} || ' was loaded before with other values; events do not change' end as message,
-      cast('' as varchar) as raw_text
+      cast(null as varchar) as raw_text
     from temp.staged as staged
     inner join temp.fates as fates on fates.record = staged.rowid + 1
     where fates.fate in ('conflict', 'changed_event')`;

@@ -53,7 +53,7 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
     sql: `create or replace temp table staged as
 select
     ${[...named, ...(feed.version === undefined ? ["cast(null as bigint) as _version"] : [])].join(",\n    ")},
-    md5_number(concat_ws(chr(31), ${[...hashed, `coalesce(_extra, chr(30))`].join(", ")})) as _hash,
+    md5_number(concat_ws(chr(31), ${hashed.join(", ")})) as _hash,
     _extra,
     not is_whole as _broken,
     not is_wanted as _skipped,
