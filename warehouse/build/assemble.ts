@@ -8,7 +8,7 @@ import { quoteName, quoteRelation } from "../sql.ts";
 import { type CheckResult, runChecks } from "./checks.ts";
 import { enforceContract, type Violation } from "./enforce.ts";
 import { explainFailure, stopIfAborted } from "./failure.ts";
-import { buildMeta, type MetaInput, readColumnNames } from "./meta.ts";
+import { buildMeta, type Catalog, type MetaInput, readCatalog } from "./meta.ts";
 import { runInOrder } from "./pool.ts";
 import { buildTwin } from "./twins.ts";
 
@@ -71,16 +71,17 @@ export async function assemble(engine: Engine, assembly: Assembly, effects: Effe
 }
 
 async function prepare(connection: Connection, assembly: Assembly): Promise<void> {
-  await createRawViews(connection, assembly.meta.knownBefore);
-  await buildMeta(connection, assembly.meta);
+  const rawFile = await readCatalog(connection, "raw_file");
+  await createRawViews(connection, rawFile, assembly.meta.knownBefore);
+  await buildMeta(connection, assembly.meta, rawFile);
   for (const schema of ["staging", "marts", "metrics"]) await connection.run(`create schema ${quoteName(schema)}`);
 }
 
-async function createRawViews(connection: Connection, knownBefore: string | null): Promise<void> {
+async function createRawViews(connection: Connection, rawFile: Catalog, knownBefore: string | null): Promise<void> {
   await connection.run("create schema raw");
   for (const name of entityNames) {
     const relation = `raw.${name}`;
-    const present = await readColumnNames(connection, "raw_file", relation);
+    const present = rawFile.get(relation) ?? new Set();
     const select = rawAsKnown(`raw_file.${relation}`, rawColumns(entities[name]), present, knownBefore);
     await connection.run(`create view ${quoteRelation(relation)} as ${select}`);
   }

@@ -5,8 +5,8 @@ import { entityNames } from "../../ingest/contracts/entities.ts";
 import type { Connection } from "../connection.ts";
 import type { Settings } from "../settings.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
-import type { MetaInput } from "./meta.ts";
-import { readColumnNames } from "./meta.ts";
+
+import { type MetaInput, readCatalog } from "./meta.ts";
 
 /** Code whose change may change the result: models, and what makes tables of them. */
 const builders = ["warehouse/build", "warehouse/engines", "warehouse/graph", "ingest/contracts"];
@@ -48,9 +48,10 @@ function hashFolder(hash: ReturnType<typeof createHash>, folder: string): void {
 /** Reads what tells one state of the raw file from another: its ledger, and counts of rows where it has none. */
 async function readRawState(connection: Connection): Promise<unknown> {
   const state: unknown[] = [];
+  const rawFile = await readCatalog(connection, "raw_file");
   for (const relation of ["meta.files", "meta.rejects"]) {
-    const present = await readColumnNames(connection, "raw_file", relation);
-    if (present.size === 0) continue;
+    const present = rawFile.get(relation);
+    if (present === undefined) continue;
     const list = [...present].sort().map(quoteName).join(", ");
     state.push(
       await connection.table(
@@ -60,8 +61,8 @@ async function readRawState(connection: Connection): Promise<unknown> {
   }
   for (const entity of entityNames) {
     const relation = `raw.${entity}`;
-    const present = await readColumnNames(connection, "raw_file", relation);
-    if (present.size === 0) continue;
+    const present = rawFile.get(relation);
+    if (present === undefined) continue;
     const newest = ["_file_id", "_loaded_at", "_closed_at"].filter((name) => present.has(name));
     const list = newest.map((name) => `, cast(max(${quoteName(name)}) as varchar)`).join("");
     state.push(

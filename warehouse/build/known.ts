@@ -4,7 +4,7 @@ import type { Log } from "../effects.ts";
 import type { Settings } from "../settings.ts";
 import { quoteRelation } from "../sql.ts";
 import { endOfDay, parseDay } from "./as-of.ts";
-import { type MetaInput, readColumnNames } from "./meta.ts";
+import { type MetaInput, readCatalog } from "./meta.ts";
 
 /**
  * Decides what was known (DECISIONS 4): by `--known-by`, else by the as-of day; where nothing was loaded by then,
@@ -28,9 +28,9 @@ export async function resolveKnown(
 }
 
 async function isAnythingLoaded(connection: Connection, before: string): Promise<boolean> {
+  const rawFile = await readCatalog(connection, "raw_file");
   for (const entity of entityNames) {
-    const present = await readColumnNames(connection, "raw_file", `raw.${entity}`);
-    if (!present.has("_loaded_at")) continue;
+    if (!rawFile.get(`raw.${entity}`)?.has("_loaded_at")) continue;
     const found = await connection.row(
       `select 1 as found from ${quoteRelation(`raw_file.raw.${entity}`)} where _loaded_at < cast($1 as timestamp) limit 1`,
       [before],

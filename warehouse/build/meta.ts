@@ -56,13 +56,13 @@ export interface MetaInput {
 }
 
 /** Makes the tables of schema `meta` that models read (DECISIONS 6). The ledger is read from the catalog `raw_file`. */
-export async function buildMeta(connection: Connection, input: MetaInput): Promise<void> {
+export async function buildMeta(connection: Connection, input: MetaInput, rawFile: Catalog): Promise<void> {
   await connection.run("create schema meta");
   await connection.run(createTableAs("meta.clock", clockRow(input)));
   await connection.run(createTableAs("meta.settings", constantRow(settingsRow(input.settings))));
   await connection.run(createTableAs("meta.calendar", calendarAround(input.asOf, workingWeekdays(input.settings))));
   await connection.run(createTableAs("meta.numbers", numbersBelow(10_000)));
-  await copyLedger(connection, input.knownBefore);
+  await copyLedger(connection, rawFile, input.knownBefore);
   await connection.run(createTable("meta.sources", sourceColumns));
   await insertRows(connection, "meta.sources", sourceColumns, input.feeds);
 }
@@ -85,18 +85,19 @@ function pick(row: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)));
 }
 
-/** Lists the columns of a table of an attached file; none when the table does not exist. */
-export async function readColumnNames(
-  connection: Connection,
-  catalog: string,
-  relation: string,
-): Promise<ReadonlySet<string>> {
-  const [schema = "", name = ""] = relation.split(".");
-  const rows = await connection.rows<{ column_name: string }>(
-    "select column_name from duckdb_columns() where database_name = $1 and schema_name = $2 and table_name = $3",
-    [catalog, schema, name],
+/** The columns of each relation of an attached file. */
+export type Catalog = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Reads which relations an attached file has, and their columns. */
+export async function readCatalog(connection: Connection, name: string): Promise<Catalog> {
+  const rows = await connection.rows<{ relation: string; column_name: string }>(
+    "select schema_name || '.' || table_name as relation, column_name from duckdb_columns() where database_name = $1",
+    [name],
   );
-  return new Set(rows.map((row) => row.column_name));
+  const catalog = new Map<string, Set<string>>();
+  for (const { relation, column_name } of rows)
+    catalog.set(relation, (catalog.get(relation) ?? new Set()).add(column_name));
+  return catalog;
 }
 
 function clockRow({ asOf, knownBy }: MetaInput): string {
@@ -106,24 +107,25 @@ function clockRow({ asOf, knownBy }: MetaInput): string {
   ]);
 }
 
-async function copyLedger(connection: Connection, knownBefore: string | null): Promise<void> {
+async function copyLedger(connection: Connection, rawFile: Catalog, knownBefore: string | null): Promise<void> {
   const known =
     knownBefore === null ? "true" : `(loaded_at is null or loaded_at < timestamp ${quoteText(knownBefore)})`;
-  const files = await copyTable(connection, "meta.files", fileColumns, known);
+  const files = await copyTable(connection, rawFile, "meta.files", fileColumns, known);
   const ofKnownFile = files ? "file_id in (select file_id from meta.files)" : "true";
-  await copyTable(connection, "meta.rejects", rejectColumns, ofKnownFile);
+  await copyTable(connection, rawFile, "meta.rejects", rejectColumns, ofKnownFile);
 }
 
 /** Copies a table of the raw file with the columns and types given; an absent table becomes an empty one. */
 async function copyTable(
   connection: Connection,
+  rawFile: Catalog,
   relation: string,
   columns: readonly TypedColumn[],
   condition: string,
 ): Promise<boolean> {
-  const present = await readColumnNames(connection, "raw_file", relation);
+  const present = rawFile.get(relation);
   await connection.run(createTable(relation, columns));
-  if (present.size === 0) return false;
+  if (present === undefined) return false;
   const list = columns.map(
     ({ name, sqlType }) => `cast(${present.has(name) ? quoteName(name) : "null"} as ${sqlType})`,
   );

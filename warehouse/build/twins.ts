@@ -1,6 +1,6 @@
-import { listColumns } from "../../ingest/contracts/contract.ts";
+import { type Contract, listColumns } from "../../ingest/contracts/contract.ts";
 import type { Connection, Value } from "../connection.ts";
-import { createTable, type TypedColumn } from "../engines/duckdb.ts";
+import { createTable } from "../engines/duckdb.ts";
 import { exitCodes, OperatorError } from "../errors.ts";
 import type { Model } from "../graph/graph.ts";
 import type { TwinInput, TwinRow } from "../graph/twin.ts";
@@ -20,12 +20,13 @@ export async function buildTwin(connection: Connection, model: TwinModel): Promi
   const { contract } = model;
   if (contract === undefined) throw twinError(model, "a twin needs a contract: its columns and types come from it");
   const columns = listColumns(contract);
+  const names = columns.map(({ name }) => name);
   const rows = await model.twin.compute(createInput(connection, model));
   await connection.run(createTable(model.relation, columns));
   for (let start = 0; start < rows.length; start += batchRows) {
     const batch = rows
       .slice(start, start + batchRows)
-      .map((row, index) => toObject(model, columns, row, start + index));
+      .map((row, index) => toObject(model, contract, names, row, start + index));
     await insertRows(connection, model.relation, columns, batch);
   }
 }
@@ -40,19 +41,20 @@ function createInput(connection: Connection, model: TwinModel): TwinInput {
   };
 }
 
-function toObject(model: TwinModel, columns: readonly TypedColumn[], row: TwinRow, index: number): object {
+/** Holds one row against the contract: its columns, kinds of values, nothing left over. */
+function toObject(model: TwinModel, contract: Contract, names: readonly string[], row: TwinRow, index: number): object {
+  const given = isList(row) ? Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])) : row;
+  const isLonger = isList(row) ? row.length > names.length : Object.keys(row).some((key) => !names.includes(key));
+  if (isLonger) throw twinError(model, `row ${index + 1} has a value that is in no column of the contract`);
   const values: Record<string, Value> = Object.create(null);
-  const given = isList(row) ? Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])) : row;
-  const extra = isList(row)
-    ? row.length > columns.length
-    : Object.keys(row).some((key) => !columns.some(({ name }) => name === key));
-  if (extra) throw twinError(model, `row ${index + 1} has a value that is in no column of the contract`);
-  for (const { name } of columns) {
+  for (const name of names) {
     const value = given[name] ?? null;
     if (typeof value === "number" && !Number.isFinite(value))
       throw twinError(model, `row ${index + 1}: ${name} is ${value}; write null where there is no number`);
     values[name] = value;
   }
+  const issue = contract.columns.safeParse(values).error?.issues[0];
+  if (issue !== undefined) throw twinError(model, `row ${index + 1}: ${issue.path.join(".")}: ${issue.message}`);
   return values;
 }
 

@@ -21,6 +21,8 @@ export async function parseSelect(connection: Connection, source: SqlSource): Pr
   const tree: TreeNode = JSON.parse(row?.tree ?? "{}");
   if (tree.error === true) throw explainParse(source, tree);
   const statements = listOf(tree.statements);
+  if (statements.length === 0)
+    throw modelError(source, 1, "the file holds no statement", { remedy: "Write one SELECT, or delete the file." });
   const node = nodeOf(statements[0])?.node;
   if (statements.length !== 1 || nodeOf(node) === undefined) {
     throw modelError(source, 1, `${statements.length} statements stand here; a model is exactly one SELECT`, {
@@ -63,11 +65,11 @@ export function textOf(value: unknown): string {
 function explainParse(source: SqlSource, tree: TreeNode): OperatorError {
   const message = textOf(tree.error_message);
   if (tree.error_type === "parser") {
-    const line = lineAt(source.text, Number(tree.position ?? 0));
+    // Unlike locations in the tree, this position counts characters.
+    const before = Array.from(source.text).slice(0, Number(tree.position ?? 0));
+    const line = before.filter((character) => character === "\n").length + 1;
     return modelError(source, line, message, { remedy: "Mend the SQL at this line." });
   }
-  if (message === "")
-    return modelError(source, 1, "the file holds no statement", { remedy: "Write one SELECT, or delete the file." });
   return modelError(source, 1, `not a plain SELECT: ${message}`, {
     remedy: "A model is one SELECT in the portable subset; the engine makes the table from it.",
   });
