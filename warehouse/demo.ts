@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { type DemoReport, generateDemo } from "../ingest/demo/demo.ts";
 import type { Effects } from "./effects.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
 import type { Settings } from "./settings.ts";
@@ -8,56 +7,29 @@ import type { Settings } from "./settings.ts";
 export type DemoSize = NonNullable<Settings["demo"]>;
 
 /**
- * Makes the exports of the demo company in the inbox, unless the same ones were made before.
+ * Makes the exports of the demo company in the inbox, unless the same ones are there; the settings give what the options
+ * leave out.
  * @throws OperatorError exit 2 when neither options nor settings ask for a demo company.
  */
-export async function makeDemo(
-  settings: Settings,
-  options: Partial<DemoSize> & { readonly force?: boolean },
-  effects: Effects,
-): Promise<"made" | "unchanged"> {
-  const { force, ...given } = options;
-  const size = planDemo(settings, given);
-  if (force !== true && readMade(settings) === JSON.stringify(size)) {
-    effects.log.step({ room: "demo", name: settings.paths.inbox, state: "unchanged" });
-    return "unchanged";
-  }
-  const { generateDemo } = await import("../ingest/demo/demo.ts");
-  const started = performance.now();
-  await generateDemo({ ...size, folder: settings.paths.inbox }, effects);
-  writeMade(settings, JSON.stringify(size));
-  const milliseconds = performance.now() - started;
-  effects.log.step({ room: "demo", name: settings.paths.inbox, state: "done", milliseconds });
-  return "made";
+export async function makeDemo(settings: Settings, options: Partial<DemoSize>, effects: Effects): Promise<DemoReport> {
+  const report = await generateDemo({ ...planDemo(settings, options), folder: settings.paths.inbox }, effects);
+  const { state, milliseconds, files, orders } = report;
+  effects.log.step({
+    room: "demo",
+    name: settings.paths.inbox,
+    state: state === "made" ? "done" : "unchanged",
+    milliseconds,
+    note: `${files} files, ${orders} orders`,
+  });
+  return report;
 }
 
-function planDemo(settings: Settings, given: Partial<DemoSize>): DemoSize {
-  const { demo } = settings;
-  const { seed = demo?.seed, clients = demo?.clients, orders = demo?.orders } = given;
+function planDemo({ demo, file }: Settings, options: Partial<DemoSize>): DemoSize {
+  const { seed = demo?.seed, clients = demo?.clients, orders = demo?.orders } = options;
   if (seed !== undefined && clients !== undefined && orders !== undefined) return { seed, clients, orders };
   throw new OperatorError("these settings have no demo company", {
     exitCode: exitCodes.usage,
-    place: { file: settings.file, path: "demo" },
+    place: { file, path: "demo" },
     remedy: "Add `demo: {}`, or give --seed, --clients and --orders.",
   });
-}
-
-/** Remembers what was made outside the inbox, which belongs to the operator. */
-function madeFile(settings: Settings): string {
-  return join(settings.paths.data, "demo.json");
-}
-
-function readMade(settings: Settings): string | undefined {
-  try {
-    return readFileSync(madeFile(settings), "utf8").trim();
-  } catch {
-    return undefined;
-  }
-}
-
-function writeMade(settings: Settings, text: string): void {
-  mkdirSync(settings.paths.data, { recursive: true });
-  const draft = `${madeFile(settings)}.${process.pid}`;
-  writeFileSync(draft, `${text}\n`);
-  renameSync(draft, madeFile(settings));
 }

@@ -1,4 +1,6 @@
-import type { IngestReport } from "../ingest/ingest.ts";
+import { existsSync } from "node:fs";
+import type { GivenFile, IngestReport } from "../ingest/ingest.ts";
+import { landingPath } from "../ingest/landing.ts";
 import type { BuildOptions, BuildReport } from "./build/build.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes } from "./errors.ts";
@@ -6,6 +8,7 @@ import type { PublishReport } from "./publish/publish.ts";
 import type { Release } from "./publish/release.ts";
 import { type RunRequest, withLedger, withRun } from "./runs.ts";
 import type { Settings } from "./settings.ts";
+import { readFeeds } from "./status.ts";
 import {
   compareWitness,
   describeLost,
@@ -13,8 +16,10 @@ import {
   openJournal,
   readCommitted,
   readJournal,
+  requireReloaded,
   requireUnaltered,
   requireWhole,
+  type Testimony,
 } from "./witness.ts";
 
 /** How a run was asked for. */
@@ -57,7 +62,7 @@ export async function run(
     effects.signal.throwIfAborted();
     const { publish } = await import("./publish/publish.ts");
     const published = await publish(settings, options.force === true ? { force: true } : {}, effects);
-    const exitCode = exitCodeOf(ingested);
+    const exitCode = await judgeSources(settings, ingested, effects);
     return { runId, exitCode, asOfDate: built.asOf, reloaded, ingest: ingested, build: built, publish: published };
   });
 }
@@ -66,7 +71,7 @@ export async function run(
 export async function ingestOnly(settings: Settings, options: Pick<RunOptions, "sources">, effects: Effects) {
   return withRun(settings, { command: "ingest", mayCreate: true, ...cli }, effects, async (runId) => {
     const { reloaded, report } = await ingestWitnessed(settings, options.sources, runId, effects);
-    return { exitCode: exitCodeOf(report), reloaded, report };
+    return { exitCode: await judgeSources(settings, report, effects), reloaded, report };
   });
 }
 
@@ -118,36 +123,56 @@ async function ingestWitnessed(
   runId: string,
   effects: Effects,
 ): Promise<{ readonly reloaded: readonly Entry[]; readonly report: IngestReport }> {
+  const { ingest } = await import("../ingest/ingest.ts");
   const { lost } = await recoverJournal(settings, effects);
   const onCommit = openJournal(settings);
-  const { ingest } = await import("../ingest/ingest.ts");
   if (lost.length > 0) {
     effects.log.warn(`${describeLost(lost)}; loading again from data/landing`);
-    await ingest(settings, { files: lost, onCommit, runId }, effects);
+    await ingest(settings, { files: lost.map((entry) => landedFile(settings, entry)), onCommit, runId }, effects);
+    requireReloaded(settings, (await compareAll(settings)).lost);
   }
   const report = await ingest(settings, { ...(sources === undefined ? {} : { sources }), onCommit, runId }, effects);
   return { reloaded: lost, report };
 }
 
+function landedFile(settings: Settings, { source, name, sha256 }: Entry): GivenFile {
+  return { path: landingPath(settings.paths.landing, sha256), source, name };
+}
+
 /** Compares journal and database, and writes down the loads whose entry a kill prevented. */
-async function recoverJournal(settings: Settings, effects: Effects) {
-  const committed = await withLedger(settings, "create", readCommitted);
-  const testimony = compareWitness(readJournal(settings), committed);
+async function recoverJournal(settings: Settings, effects: Effects): Promise<Testimony> {
+  const testimony = await compareAll(settings);
   requireUnaltered(settings, testimony);
   if (testimony.unheard.length > 0) {
     const append = openJournal(settings);
     for (const file of testimony.unheard) append(file);
-    effects.log.info(`${testimony.unheard.length} loads were committed without an entry in the journal: added`);
+    effects.log.info(`loads without an entry in the journal, added now: ${testimony.unheard.length}`);
   }
   return testimony;
 }
 
-async function requireWitness(settings: Settings): Promise<void> {
-  const committed = await withLedger(settings, "write", readCommitted);
-  requireWhole(settings, compareWitness(readJournal(settings), committed));
+async function compareAll(settings: Settings): Promise<Testimony> {
+  return compareWitness(readJournal(settings), await withLedger(settings, "create", readCommitted));
 }
 
-/** Files that were refused or wait for a person leave their source stale: 5. Rows set aside alone: 0. */
-function exitCodeOf(report: IngestReport): ExitCode {
-  return report.files.some((file) => file.state !== "committed") ? exitCodes.stale : exitCodes.done;
+async function requireWitness(settings: Settings): Promise<void> {
+  if (existsSync(settings.paths.raw) || existsSync(settings.paths.journal))
+    requireWhole(settings, await compareAll(settings));
+}
+
+/**
+ * Says how the sources stand after a run. Files that were refused or wait for a person, and feeds older than their limit,
+ * are told and make it 5; rows set aside alone leave it 0.
+ */
+async function judgeSources(settings: Settings, report: IngestReport, effects: Effects): Promise<ExitCode> {
+  const refused = report.files.filter(({ state }) => state === "rejected" || state === "held");
+  if (refused.length > 0)
+    effects.log.warn(
+      `files that were not loaded: ${refused.map(({ source, name }) => `${source}/${name}`).join(", ")}`,
+    );
+  const stale = (await withLedger(settings, "create", (connection) => readFeeds(connection, settings, effects.now())))
+    .filter(({ freshness }) => freshness === "stale")
+    .map(({ source, feed, age_hours }) => `${source}/${feed} (${age_hours} hours)`);
+  if (stale.length > 0) effects.log.warn(`stale: ${stale.join(", ")}`);
+  return refused.length > 0 || stale.length > 0 ? exitCodes.stale : exitCodes.done;
 }

@@ -35,7 +35,7 @@ export async function keepSchedule(settings: Settings, effects: Effects, world: 
     });
   }
   announce(settings, effects);
-  const memory: Memory = {};
+  const memory: Memory = { failures: new Map() };
   let working: Promise<void> | undefined;
   const ring = () => {
     working ??= workOff(settings, effects, world, memory)
@@ -60,6 +60,8 @@ export interface Memory {
   freeAt?: Date;
   /** Who held the lock since then. */
   holder?: string;
+  /** Runs that ended before they could record their slot, by slot. */
+  readonly failures: Map<string, number>;
 }
 
 /** Runs and records everything that is due now; where another run holds the lock, it stays due. */
@@ -78,6 +80,7 @@ export async function workOff(
       effects.log.info(`schedule ${slot.schedule}: the slot of ${slot.at.toISOString()} is due`);
       const exitCode = await world.runSlot(settings, slot, effects);
       if (exitCode === exitCodes.locked) throw lockedByAnother(settings);
+      await giveUpUnrecorded(settings, effects, slot, exitCode, memory);
       effects.log.info(`schedule ${slot.schedule}: the slot of ${slot.at.toISOString()} ended with ${exitCode}`);
     }
     delete memory.holder;
@@ -86,6 +89,23 @@ export async function workOff(
     if (memory.holder !== error.message) effects.log.warn(`schedule: ${error.message}; due slots wait`);
     memory.holder = error.message;
   }
+}
+
+/** A run that cannot even record itself (broken settings, say) is tried three times, then recorded as skipped. */
+async function giveUpUnrecorded(
+  settings: Settings,
+  effects: Effects,
+  slot: Slot,
+  exitCode: number,
+  { failures }: Memory,
+): Promise<void> {
+  const recorded = (await readRecorded(settings)).get(slot.schedule);
+  if (exitCode === exitCodes.terminated || (recorded !== undefined && recorded >= slot.at)) return;
+  const tries = (failures.get(formatSlot(slot)) ?? 0) + 1;
+  failures.set(formatSlot(slot), tries);
+  if (tries < triesAfterCrash) return;
+  const reason = `the run ended ${tries} times before it was done, last with exit code ${exitCode}`;
+  await recordSkips(settings, effects, [{ ...slot, action: "skip", reason }]);
 }
 
 /** Picks the slots to skip; one that came due while another run held the lock is skipped because of it. */
@@ -98,12 +118,15 @@ function explainSkips(plan: readonly PlannedSlot[], { freeAt, holder }: Memory):
     });
 }
 
-/** Reads the newest recorded slot of each schedule; a crashed try does not count until there were three. */
+/**
+ * Reads the newest recorded slot of each schedule; a crashed try does not count until there were three. Nobody holds the
+ * lock while the ledger can be read, so that a run still called `running` has crashed.
+ */
 async function readRecorded(settings: Settings): Promise<ReadonlyMap<string, Date>> {
   const rows = await readLedger(settings, (connection) =>
     connection.rows<{ command: string; slot: string }>(
       `with tries as (
-         select command, slot_at, count(*) as tried, count(*) filter (where state <> 'aborted') as ended
+         select command, slot_at, count(*) as tried, count(*) filter (where state not in ('aborted', 'running')) as ended
          from meta.runs where slot_at is not null group by command, slot_at
        )
        select command, cast(max(slot_at) as varchar) as slot from tries

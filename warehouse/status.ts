@@ -104,6 +104,11 @@ export async function readStatus(settings: Settings, effects: Pick<Effects, "now
   };
 }
 
+/** Reads how fresh each feed is, and the counts of its loads, through a connection to a ledger or its copy. */
+export async function readFeeds(connection: Connection, settings: Settings, now: Date): Promise<readonly FeedStatus[]> {
+  return listFeeds(settings, (await readFiles(connection)).loads, now);
+}
+
 interface Load extends Omit<FeedStatus, "age_hours" | "freshness"> {
   readonly loaded_at: string;
 }

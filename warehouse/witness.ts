@@ -85,8 +85,9 @@ export async function readCommitted(connection: Connection): Promise<readonly Co
 /** Compares what was acknowledged with what the database holds. */
 export function compareWitness(journal: readonly Entry[], committed: readonly CommittedFile[]): Testimony {
   const held = new Map(committed.map((file) => [loadKey(file), file]));
-  const heard = new Map(journal.map((entry) => [loadKey(entry), entry]));
-  const newest = [...heard.values()];
+  const heard = new Set(journal.map(loadKey));
+  // The newest load of the same bytes counts: a changed contract loads them again.
+  const newest = [...new Map(journal.map((entry) => [bytesKey(entry), entry])).values()];
   return {
     lost: newest.filter((entry) => !held.has(loadKey(entry))),
     altered: newest.filter((entry) => {
@@ -130,6 +131,20 @@ export function requireUnaltered(settings: Settings, { altered }: Testimony): vo
   );
 }
 
+/**
+ * Refuses to go on when a reload did not bring back everything.
+ * @throws OperatorError exit 6.
+ */
+export function requireReloaded(settings: Settings, lost: readonly Entry[]): void {
+  if (lost.length === 0) return;
+  throw new OperatorError(`${describeLost(lost)} and could not be loaded again`, {
+    exitCode: exitCodes.storage,
+    place: { file: settings.paths.raw },
+    remedy:
+      "Restore data/landing and the source files they were loaded with from a backup; or, to accept the loss, remove their lines from data/journal.ndjson.",
+  });
+}
+
 /** Says what was lost: `2 acknowledged files are missing from the database (erp/orders.csv, …)`. */
 export function describeLost(lost: readonly Entry[]): string {
   const names = lost.slice(0, 3).map((entry) => `${entry.source}/${entry.name}`);
@@ -141,6 +156,10 @@ export function describeLost(lost: readonly Entry[]): string {
 /** A load is known by what was loaded under which contract, not by its number: a reload may get another. */
 export function loadKey(load: Pick<Entry, "source" | "feed" | "sha256" | "contract_hash">): string {
   return JSON.stringify([load.source, load.feed, load.sha256, load.contract_hash]);
+}
+
+function bytesKey(load: Pick<Entry, "source" | "feed" | "sha256">): string {
+  return JSON.stringify([load.source, load.feed, load.sha256]);
 }
 
 function toEntry(seq: number, file: CommittedFile): Entry {

@@ -33,6 +33,18 @@ describe("openLog(options), not a terminal", () => {
     );
   });
 
+  it("tells many unchanged steps in a row as one line, and few one by one", () => {
+    const { log, text } = open();
+    for (const name of ["a", "b", "c", "d"]) log.step({ room: "ingest", name, state: "unchanged", milliseconds: 3 });
+    log.step({ room: "ingest", name: "e", state: "done", rows: 1 });
+    log.step({ room: "ingest", name: "f", state: "unchanged" });
+    log.step({ room: "publish", name: "g", state: "unchanged" });
+    log.close();
+    expect(text().replaceAll("2026-10-31T18:00:00Z ", "")).toBe(
+      "ingest 4 steps: unchanged\ningest e: 1 rows\ningest f: unchanged\npublish g: unchanged\n",
+    );
+  });
+
   it("keeps a file name from writing lines or escape codes of its own", () => {
     const { log, text } = open();
     log.step({ room: "ingest", name: "a\u001b[2J\r.csv", state: "done" });

@@ -36,7 +36,7 @@ function makeWorld(ends: (slot: Slot) => "done" | "crash" = () => "done") {
 
 /** Lets the alarm ring at each of the moments. */
 async function ring(settings: Settings, world: Pick<World, "runSlot">, moments: readonly string[]): Promise<void> {
-  const memory: Memory = {};
+  const memory: Memory = { failures: new Map() };
   for (const moment of moments) await workOff(settings, keepEffects(moment), world, memory);
 }
 
@@ -95,7 +95,7 @@ describe("workOff(settings, effects, world, memory)", () => {
   it("gives the other run as the reason when a later slot came due meanwhile", async () => {
     const settings = scheduled([{ ...morning, cron: "0 * * * *" }]);
     const world = makeWorld();
-    const memory: Memory = {};
+    const memory: Memory = { failures: new Map() };
     const at = (moment: string) => workOff(settings, keepEffects(moment), world, memory);
     await at("2026-10-31T02:30:00Z");
     await withWriterLock(settings, { command: "ingest" }, { now: () => new Date() }, async () => {
@@ -119,7 +119,29 @@ describe("workOff(settings, effects, world, memory)", () => {
       "2026-10-31T03:03:00Z",
     ]);
     expect(world.runs).toHaveLength(3);
-    expect((await ledger(settings)).slice(1).map(([, state]) => state)).toEqual(["aborted", "aborted", "aborted"]);
+    expect((await ledger(settings)).slice(1, 4).map(([, state]) => state)).toEqual(["aborted", "aborted", "aborted"]);
+  });
+
+  it("records a slot as skipped when its run cannot even start, after three tries", async () => {
+    const settings = scheduled([morning]);
+    let tries = 0;
+    const runSlot = async () => {
+      tries += 1;
+      return exitCodes.usage;
+    };
+    await ring(settings, { runSlot }, [
+      "2026-10-30T12:00:00Z",
+      "2026-10-31T03:00:00Z",
+      "2026-10-31T03:01:00Z",
+      "2026-10-31T03:02:00Z",
+      "2026-10-31T03:03:00Z",
+    ]);
+    expect(tries).toBe(3);
+    expect((await ledger(settings))[1]).toEqual([
+      "2026-10-31 03:00:00",
+      "skipped",
+      "the run ended 3 times before it was done, last with exit code 2",
+    ]);
   });
 });
 

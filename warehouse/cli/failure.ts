@@ -34,13 +34,16 @@ function formatFailure({ command, error, stoppedBy }: Failure): string {
   ].join("\n");
 }
 
+/** Commands that stay until they are stopped: nothing of theirs is rolled back. */
+const residents = new Set(["serve", "schedule"]);
+
 /** Says that a command was stopped on purpose, and how to go on. */
 export function formatStop(command: string, by: StopSignal): string {
   const who = by === "SIGINT" ? "Ctrl-C" : by;
-  return [
-    `karavan: ${command} was stopped by ${who} (exit code ${stopCodes[by]})`,
-    "  The step under way was rolled back, finished ones are kept. Run it again to go on.",
-  ].join("\n");
+  const line = `karavan: ${command} was stopped by ${who} (exit code ${stopCodes[by]})`;
+  return residents.has(command)
+    ? line
+    : `${line}\n  The step under way was rolled back, finished ones are kept. Run it again to go on.`;
 }
 
 function formatStack(error: Error): string {

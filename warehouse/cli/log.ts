@@ -27,7 +27,42 @@ export function openLog(options: LogOptions): ClosableLog {
   const { target, environment } = options;
   const isLive = target.isTTY === true && environment.TERM !== "dumb";
   const paint = isLive && !environment.NO_COLOR ? colour : plain;
-  return isLive ? liveLog(options, paint) : plainLog(options);
+  return gatherUnchanged(isLive ? liveLog(options, paint) : plainLog(options));
+}
+
+/** So many unchanged steps in a row are told one by one; more become one line. */
+const toldOneByOne = 3;
+
+/** Tells a row of unchanged steps of one room as one line: a second run must not hide what changed among them. */
+function gatherUnchanged(log: ClosableLog): ClosableLog {
+  let row: Step[] = [];
+  const flush = () => {
+    const [first] = row;
+    if (first !== undefined && row.length > toldOneByOne)
+      log.step({ room: first.room, name: `${whole(row.length)} steps`, state: "unchanged" });
+    else for (const step of row) log.step(step);
+    row = [];
+  };
+  const afterFlush =
+    <T>(tell: (message: T) => void) =>
+    (message: T) => {
+      flush();
+      tell(message);
+    };
+  return {
+    step(step) {
+      if (step.state !== "unchanged" || step.room !== row[0]?.room) flush();
+      if (step.state === "unchanged") row.push(step);
+      else log.step(step);
+    },
+    progress: log.progress,
+    info: afterFlush(log.info),
+    warn: afterFlush(log.warn),
+    close() {
+      flush();
+      log.close();
+    },
+  };
 }
 
 function plainLog({ target, now }: LogOptions): ClosableLog {
@@ -99,7 +134,7 @@ export function describeStep(step: Step): string {
   const facts = [
     step.state === "done" ? undefined : step.state,
     step.rows === undefined ? undefined : `${whole(step.rows)} rows`,
-    step.milliseconds === undefined ? undefined : duration(step.milliseconds),
+    step.milliseconds === undefined || step.milliseconds < 50 ? undefined : duration(step.milliseconds),
     step.note === undefined ? undefined : clean(step.note),
   ].filter((fact) => fact !== undefined);
   return `${step.room} ${clean(step.name)}${facts.length > 0 ? `: ${facts.join(", ")}` : ": done"}`;

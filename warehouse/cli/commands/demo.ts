@@ -15,11 +15,13 @@ export function demoCommand(): Command {
     .option("--seed <number>", "seed (default: demo.seed of the settings)", parseCount)
     .option("--clients <number>", "clients (default: demo.clients)", parseCount)
     .option("--orders <number>", "orders (default: demo.orders)", parseCount)
+    .option("--json", "one JSON document on stdout, the log on stderr")
     .addHelpText("after", examples("karavan demo", "karavan demo --clients 300 --orders 5000"))
     .action((options: Options, command: Command) =>
-      perform(command, async ({ settings, effects }) => {
+      perform(command, async ({ settings, effects, answer }) => {
         const { makeDemo } = await import("../../demo.ts");
-        await makeDemo(settings, { ...given({ ...options }), force: true }, effects);
+        const report = await makeDemo(settings, given({ ...options }), effects);
+        answer(report, `the truth about it is in ${report.truth}`);
         return exitCodes.done;
       }),
     );

@@ -11,6 +11,7 @@ export function scheduleCommand(): Command {
       perform(command, async ({ settings, effects }) => {
         const { keepSchedule } = await import("../../scheduler.ts");
         await keepSchedule(settings, effects);
+        effects.signal.throwIfAborted();
         return exitCodes.done;
       }),
     );

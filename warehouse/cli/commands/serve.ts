@@ -16,6 +16,7 @@ export function serveCommand(): Command {
         effects.log.info(`serving ${settings.paths.site} on ${server.url}`);
         await untilStopped(effects.signal);
         await server.close();
+        effects.signal.throwIfAborted();
         return exitCodes.done;
       }),
     );

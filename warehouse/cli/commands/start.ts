@@ -14,24 +14,21 @@ export function startCommand(): Command {
     .action((options: { port?: number }, command: Command) =>
       perform(command, async ({ settings, effects }) => {
         const { serve } = await import("../../serve/serve.ts");
+        const { makeDemo } = await import("../../demo.ts");
         // First of all: a port in use is told at once, not after minutes of work.
         const server = await serve(settings, given({ port: options.port }), effects);
         try {
-          if (settings.demo !== undefined) await makeDemoCompany(settings, effects);
+          if (settings.demo !== undefined) await makeDemo(settings, {}, effects);
           await takeRoad(settings, effects);
           effects.log.info(`Karavan is ready: ${server.url} (Ctrl-C ends it)`);
           await untilStopped(effects.signal);
         } finally {
           await server.close();
         }
+        effects.signal.throwIfAborted();
         return exitCodes.done;
       }),
     );
-}
-
-async function makeDemoCompany(settings: Settings, effects: Effects): Promise<void> {
-  const { makeDemo } = await import("../../demo.ts");
-  await makeDemo(settings, {}, effects);
 }
 
 /** Runs the whole road; where that fails but a release stands, the release is served and the failure told. */
