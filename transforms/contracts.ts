@@ -15,6 +15,7 @@ import { contract as interactions } from "./marts/interactions.contract.ts";
 import { contract as invoices } from "./marts/invoices.contract.ts";
 import { contract as lineShipments } from "./marts/line_shipments.contract.ts";
 import { contract as managers } from "./marts/managers.contract.ts";
+import { contract as namedKeys } from "./marts/named_keys.contract.ts";
 import { contract as orderHeaders } from "./marts/order_headers.contract.ts";
 import { contract as orderLines } from "./marts/order_lines.contract.ts";
 import { contract as orders } from "./marts/orders.contract.ts";
@@ -84,6 +85,7 @@ export const contracts = {
   "marts.invoices": invoices,
   "marts.line_shipments": lineShipments,
   "marts.managers": managers,
+  "marts.named_keys": namedKeys,
   "marts.order_headers": orderHeaders,
   "marts.order_lines": orderLines,
   "marts.orders": orders,

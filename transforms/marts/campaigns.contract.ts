@@ -7,7 +7,7 @@ export const contract = describe("marts.campaigns", {
     campaign_id: id("The campaign."),
     name: text("Campaign name."),
     channel: text("Channel, or `unknown`."),
-    start_date: date("First day."),
+    start_date: date("First day; empty without a card.").nullable(),
     end_date: date("Last day.").nullable(),
     control_share: decimal(9, 6, "Designed share held out as control.", { unit: "share 0..1" }).nullable(),
     currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
@@ -18,6 +18,7 @@ export const contract = describe("marts.campaigns", {
       unit: "reporting currency",
     }).nullable(),
     discount_cost_amount: money("Discounts granted.", { unit: "reporting currency" }).nullable(),
+    has_card: flag("Does a source describe it? Without a card, documents only name it."),
     source: text("System the row came from."),
   },
 });

@@ -1,5 +1,5 @@
 -- One row per campaign, with its costs in the reporting currency at the rate of
--- its first day.
+-- its first day. One that documents name and no source describes has a bare row.
 --
 -- grain    campaign_id
 -- key      campaign_id
@@ -9,6 +9,12 @@ with
 campaigns as (
 
     select * from staging.campaigns
+
+),
+
+named_keys as (
+
+    select * from marts.named_keys
 
 ),
 
@@ -84,9 +90,34 @@ campaigns_converted as (
             cast(campaigns_with_rate.discount_cost_amount as decimal(38, 4))
             * campaigns_with_rate.rate as decimal(18, 4)
         ) as discount_cost_amount,
+        true as has_card,
         campaigns_with_rate.source
 
     from campaigns_with_rate
+
+    union all
+
+    select
+        named_keys.entity_id as campaign_id,
+        named_keys.entity_id as name,
+        'unknown' as channel,
+        cast(null as date) as start_date,
+        cast(null as date) as end_date,
+        cast(null as decimal(9, 6)) as control_share,
+        settings.reporting_currency as currency,
+        true as has_rate,
+        cast(null as decimal(18, 4)) as budget_amount,
+        cast(null as decimal(18, 4)) as fixed_cost_amount,
+        cast(null as decimal(18, 4)) as unit_cost_amount,
+        cast(null as decimal(18, 4)) as discount_cost_amount,
+        false as has_card,
+        'unknown' as source
+
+    from named_keys
+    cross join settings
+    where
+        named_keys.entity = 'campaigns'
+        and not named_keys.has_card
 
 )
 

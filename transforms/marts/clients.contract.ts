@@ -1,4 +1,4 @@
-import { count, date, contract as describe, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("marts.clients", {
   description: "A company or person who buys, as known on the as-of day.",
@@ -26,8 +26,9 @@ export const contract = describe("marts.clients", {
     last_order_date: date("Day of the last valid order.").nullable(),
     order_count: count("Valid orders up to the as-of day."),
     net_amount: moneySum("Volume of valid orders, before returns."),
+    has_card: flag("Does a source describe it? Without a card, documents only name it."),
     source: text("System the row came from."),
-    _file_id: count("File the row came from, as numbered in the ledger."),
-    _record: count("Record in that file, from 1."),
+    _file_id: count("File the card came from, as numbered in the ledger.").nullable(),
+    _record: count("Record in that file, from 1.").nullable(),
   },
 });

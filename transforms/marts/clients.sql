@@ -1,4 +1,5 @@
--- One row per client: who it is, who owns it, when it bought.
+-- One row per client: who it is, who owns it, when it bought. A client that
+-- documents name and no source describes has a bare row.
 --
 -- grain    client_id
 -- key      client_id
@@ -9,6 +10,12 @@ with
 clients as (
 
     select * from staging.clients
+
+),
+
+named_keys as (
+
+    select * from marts.named_keys
 
 ),
 
@@ -67,7 +74,7 @@ purchases_per_client as (
 
 ),
 
-clients_with_purchases as (
+all_clients as (
 
     select
         clients.client_id,
@@ -75,7 +82,7 @@ clients_with_purchases as (
         clients.tax_id,
         clients.kind,
         clients.industry,
-        coalesce(clients.region, managers.region, 'unknown') as region,
+        clients.region,
         clients.city,
         clients.country,
         clients.size,
@@ -83,26 +90,82 @@ clients_with_purchases as (
         clients.birth_date,
         clients.phone,
         clients.email,
-        coalesce(owners_on_day.manager_id, clients.manager_id) as manager_id,
+        clients.manager_id,
         clients.first_seen_date,
+        true as has_card,
+        clients.source,
+        clients._file_id,
+        clients._record
+
+    from clients
+
+    union all
+
+    select
+        named_keys.entity_id as client_id,
+        named_keys.entity_id as name,
+        cast(null as varchar) as tax_id,
+        cast(null as varchar) as kind,
+        cast(null as varchar) as industry,
+        cast(null as varchar) as region,
+        cast(null as varchar) as city,
+        cast(null as varchar) as country,
+        cast(null as varchar) as size,
+        cast(null as varchar) as gender,
+        cast(null as date) as birth_date,
+        cast(null as varchar) as phone,
+        cast(null as varchar) as email,
+        cast(null as varchar) as manager_id,
+        cast(null as date) as first_seen_date,
+        false as has_card,
+        'unknown' as source,
+        cast(null as bigint) as _file_id,
+        cast(null as bigint) as _record
+
+    from named_keys
+    where
+        named_keys.entity = 'clients'
+        and not named_keys.has_card
+
+),
+
+clients_with_purchases as (
+
+    select
+        all_clients.client_id,
+        all_clients.name,
+        all_clients.tax_id,
+        all_clients.kind,
+        all_clients.industry,
+        coalesce(all_clients.region, managers.region, 'unknown') as region,
+        all_clients.city,
+        all_clients.country,
+        all_clients.size,
+        all_clients.gender,
+        all_clients.birth_date,
+        all_clients.phone,
+        all_clients.email,
+        coalesce(owners_on_day.manager_id, all_clients.manager_id) as manager_id,
+        all_clients.first_seen_date,
         purchases_per_client.first_order_date,
         purchases_per_client.last_order_date,
         coalesce(purchases_per_client.order_count, 0) as order_count,
         coalesce(
             purchases_per_client.net_amount, cast(0 as decimal(38, 4))
         ) as net_amount,
-        clients.source,
-        clients._file_id,
-        clients._record
+        all_clients.has_card,
+        all_clients.source,
+        all_clients._file_id,
+        all_clients._record
 
-    from clients
-    left join owners_on_day on clients.client_id = owners_on_day.client_id
+    from all_clients
+    left join owners_on_day on all_clients.client_id = owners_on_day.client_id
     left join managers
         on
-            coalesce(owners_on_day.manager_id, clients.manager_id)
+            coalesce(owners_on_day.manager_id, all_clients.manager_id)
             = managers.manager_id
     left join purchases_per_client
-        on clients.client_id = purchases_per_client.client_id
+        on all_clients.client_id = purchases_per_client.client_id
 
 )
 

@@ -17,7 +17,7 @@ export const contract = describe("marts.complaints", {
     client_id: id("Who complained: named, else the client of the order.", {
       references: "marts.clients.client_id",
     }).nullable(),
-    order_id: id("Order complained about.", { references: "marts.orders.order_id" }).nullable(),
+    order_id: id("Order complained about.").nullable(),
     product_id: id("Product complained about.", { references: "marts.products.product_id" }).nullable(),
     complaint_type: text("Type, or `unknown`."),
     severity: text("`low`, `medium`, `high`.").nullable(),

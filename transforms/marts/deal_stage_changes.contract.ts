@@ -4,7 +4,7 @@ export const contract = describe("marts.deal_stage_changes", {
   description: "A deal's move from stage to stage.",
   key: ["deal_id", "changed_at", "to_stage"],
   columns: {
-    deal_id: id("The deal.", { references: "marts.deals.deal_id" }),
+    deal_id: id("The deal."),
     changed_at: timestamp("When it moved.", { unit: "UTC" }),
     from_stage: text("Stage it left.").nullable(),
     to_stage: text("Stage it entered."),

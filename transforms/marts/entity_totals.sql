@@ -254,6 +254,7 @@ mart_totals as (
         cast(0 as bigint) as unconverted_row_count
 
     from marts.clients
+    where clients.has_card
     group by 2
 
     union all
@@ -278,6 +279,7 @@ mart_totals as (
         cast(0 as bigint) as unconverted_row_count
 
     from marts.managers
+    where managers.has_card
     group by 2
 
     union all
@@ -290,6 +292,7 @@ mart_totals as (
         cast(0 as bigint) as unconverted_row_count
 
     from marts.products
+    where products.has_card
     group by 2
 
     union all
@@ -410,6 +413,7 @@ mart_totals as (
         ) as unconverted_row_count
 
     from marts.campaigns
+    where campaigns.has_card
     group by 2
 
     union all

@@ -6,7 +6,7 @@ export const contract = describe("marts.interactions", {
   columns: {
     interaction_id: id("The event."),
     client_id: id("With whom.", { references: "marts.clients.client_id" }).nullable(),
-    contact_id: id("Person spoken to.", { references: "marts.contacts.contact_id" }).nullable(),
+    contact_id: id("Person spoken to.").nullable(),
     manager_id: id("Who did it.", { references: "marts.managers.manager_id" }).nullable(),
     channel: text("`call`, `meeting`, `visit`, `message`, `email`."),
     direction: text("`in` or `out`.").nullable(),

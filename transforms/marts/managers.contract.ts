@@ -12,6 +12,7 @@ export const contract = describe("marts.managers", {
     hired_date: date("First working day.").nullable(),
     left_date: date("Last working day, if past.").nullable(),
     is_employed: flag("Employed on the as-of day?"),
+    has_card: flag("Does a source describe it? Without a card, documents only name it."),
     source: text("System the row came from."),
   },
 });

@@ -1,4 +1,4 @@
-import { contract as describe, id, money, text } from "../../ingest/contracts/contract.ts";
+import { contract as describe, flag, id, money, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("marts.products", {
   description: "A thing or service sold.",
@@ -13,6 +13,7 @@ export const contract = describe("marts.products", {
     list_price_amount: money("List price of one unit, at the newest rate.", { unit: "reporting currency" }).nullable(),
     cost_amount: money("Cost of one unit, at the newest rate.", { unit: "reporting currency" }).nullable(),
     currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
+    has_card: flag("Does a source describe it? Without a card, documents only name it."),
     source: text("System the row came from."),
   },
 });

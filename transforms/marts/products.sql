@@ -1,4 +1,5 @@
--- One row per thing or service sold, priced at the newest rate.
+-- One row per thing or service sold, priced at the newest rate. One that documents
+-- name and no source describes has a bare row.
 --
 -- grain    product_id
 -- key      product_id
@@ -8,6 +9,12 @@ with
 products as (
 
     select * from staging.products
+
+),
+
+named_keys as (
+
+    select * from marts.named_keys
 
 ),
 
@@ -78,9 +85,31 @@ products_in_reporting_currency as (
             * products_with_rate.rate as decimal(18, 4)
         ) as cost_amount,
         products_with_rate.currency,
+        true as has_card,
         products_with_rate.source
 
     from products_with_rate
+
+    union all
+
+    select
+        named_keys.entity_id as product_id,
+        named_keys.entity_id as name,
+        cast(null as varchar) as sku,
+        cast(null as varchar) as category,
+        cast(null as varchar) as direction,
+        cast(null as varchar) as unit,
+        cast(null as decimal(18, 4)) as list_price_amount,
+        cast(null as decimal(18, 4)) as cost_amount,
+        settings.reporting_currency as currency,
+        false as has_card,
+        'unknown' as source
+
+    from named_keys
+    cross join settings
+    where
+        named_keys.entity = 'products'
+        and not named_keys.has_card
 
 )
 

@@ -5,10 +5,8 @@ export const contract = describe("marts.returns", {
   key: ["return_id"],
   columns: {
     return_id: id("The return."),
-    order_id: id("Order the goods came from, named or found by the line.", {
-      references: "marts.orders.order_id",
-    }).nullable(),
-    order_line_id: id("Line the goods came from.", { references: "marts.order_lines.order_line_id" }).nullable(),
+    order_id: id("Order the goods came from, named or found by the line.").nullable(),
+    order_line_id: id("Line the goods came from.").nullable(),
     client_id: id("Who sent them back.", { references: "marts.clients.client_id" }).nullable(),
     product_id: id("What came back.", { references: "marts.products.product_id" }).nullable(),
     manager_id: id(

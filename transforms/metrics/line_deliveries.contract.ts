@@ -15,7 +15,7 @@ export const contract = describe("metrics.line_deliveries", {
   answers: "Which lines were late or short?",
   columns: {
     order_line_id: id("The line.", { references: "marts.order_lines.order_line_id" }),
-    order_id: id("Its order.", { references: "marts.orders.order_id" }),
+    order_id: id("Its order."),
     client_id: id("Who waited.", { references: "marts.clients.client_id" }).nullable(),
     manager_id: text("Manager of the order, or `unknown`."),
     region: text("Region, or `unknown`."),

@@ -293,6 +293,9 @@ metric_stage as (
     from sales_totals
     cross join mart_lines
     cross join orders_without_lines
+    where
+        mart_lines.row_count > 0
+        or sales_totals.gross_amount <> 0
 
     union all
 
@@ -317,6 +320,7 @@ metric_stage as (
 
     from sales_totals
     cross join mart_returns
+    where mart_returns.row_count > 0
 
     union all
 
@@ -337,6 +341,7 @@ metric_stage as (
 
     from complaint_totals
     cross join mart_complaints
+    where mart_complaints.row_count > 0
 
 ),
 
