@@ -1,5 +1,5 @@
 import type { Company } from "./company.ts";
-import { isoDate, lastDay, monthName, russianDate, workingDayFrom, yearOf } from "./days.ts";
+import { lastDay, quarterName, russianDate, workingDayFrom, yearOf } from "./days.ts";
 import { orderNumber } from "./erp.ts";
 import { itemAt, type Random } from "./random.ts";
 import type { Line, Order } from "./sales.ts";
@@ -21,7 +21,7 @@ const complaintHeader = [
   "ticket", "client_code", "order_no", "product_code", "type", "priority", "opened", "first_response", "closed",
   "responsible", "outcome", "text",
 ]; // biome-ignore format: a header reads best as lines
-const damagedCalls: ReadonlySet<string> = new Set(["2025-08"]);
+const damagedCalls: ReadonlySet<string> = new Set(["2025-Q3"]);
 
 const topics = ["Заказ", "Наличие и цены", "Доставка", "Оплата", "Предложение"] as const;
 const results = ["Договорились", "Перезвонить", "Отказ", "Не дозвонились"] as const;
@@ -40,9 +40,14 @@ function writeCall(tables: Tables, company: Company, order: Order, call: number,
   const isFuture = day > lastDay;
   const isMissed = random.chance(0.06);
   const agent = itemAt(company.managers, order.owner ?? 0).code;
-  const month = isFuture ? monthName(23) : isoDate(day).slice(0, 7);
-  const table: Table = { source: "callcentre", file: `calls-${month}.csv`, entity: "interactions", header: callHeader };
-  tables.add(damagedCalls.has(month) ? { ...table, weak: { key: 0, number: 6, date: 5, required: 0 } } : table, [
+  const quarter = quarterName(Math.min(day, lastDay));
+  const table: Table = {
+    source: "callcentre",
+    file: `calls-${quarter}.csv`,
+    entity: "interactions",
+    header: callHeader,
+  };
+  tables.add(damagedCalls.has(quarter) ? { ...table, weak: { key: 0, number: 6, date: 5, required: 0 } } : table, [
     `${orderNumber(order)}-${call}`,
     order.profile.code,
     agent,

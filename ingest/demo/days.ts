@@ -24,6 +24,12 @@ export function monthName(month: number): string {
   return isoDate(monthStart(month)).slice(0, 7);
 }
 
+/** `2025-Q1` of the day. */
+export function quarterName(day: number): string {
+  const iso = isoDate(day);
+  return `${iso.slice(0, 4)}-Q${Math.floor((Number(iso.slice(5, 7)) + 2) / 3)}`;
+}
+
 export function yearOf(day: number): string {
   return isoDate(day).slice(0, 4);
 }

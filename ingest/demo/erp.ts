@@ -1,6 +1,6 @@
 import { ownersOf, type Population, Profiles } from "./clients.ts";
 import type { Company, Manager, Product, Rates } from "./company.ts";
-import { dayCount, holidays, isoDate, lastDay, monthName, russianDate, yearOf } from "./days.ts";
+import { dayCount, holidays, isoDate, lastDay, monthName, quarterName, russianDate, yearOf } from "./days.ts";
 import { itemAt, Random } from "./random.ts";
 import type { Delivery, Line, Order } from "./sales.ts";
 import type { Table, Tables } from "./tables.ts";
@@ -39,9 +39,9 @@ const returnHeader = [
   "Причина",
 ];
 
-/** Months whose orders and lines, and whose payments, carry damaged rows. */
+/** Months whose orders and lines, and quarters whose payments, carry damaged rows. */
 const damagedOrders: ReadonlySet<string> = new Set(["2025-03", "2025-09", "2026-04"]);
-const damagedPayments: ReadonlySet<string> = new Set(["2025-06", "2026-02"]);
+const damagedPayments: ReadonlySet<string> = new Set(["2025-Q2", "2026-Q1"]);
 
 const statusNames = { open: "В работе", done: "Выполнен", cancelled: "Отменён" } as const;
 const cancellerNames = { client: "Клиент", supplier: "Поставщик" } as const;
@@ -114,8 +114,7 @@ export interface Invoice {
 }
 
 export function writeInvoice(tables: Tables, { number, order, issued, due }: Invoice): void {
-  const month = isoDate(issued).slice(0, 7);
-  tables.add({ ...erp, file: `invoices-${month}.csv`, entity: "invoices", header: invoiceHeader }, [
+  tables.add({ ...erp, file: `invoices-${quarterName(issued)}.csv`, entity: "invoices", header: invoiceHeader }, [
     number,
     orderNumber(order),
     order.profile.code,
@@ -135,9 +134,9 @@ export interface Payment {
 }
 
 export function writePayment(tables: Tables, { number, invoice, order, day, amount }: Payment): void {
-  const month = isoDate(day).slice(0, 7);
-  const table: Table = { ...erp, file: `payments-${month}.csv`, entity: "payments", header: paymentHeader };
-  tables.add(damagedPayments.has(month) ? { ...table, weak: { key: 0, number: 4, date: 3, required: 4 } } : table, [
+  const quarter = quarterName(day);
+  const table: Table = { ...erp, file: `payments-${quarter}.csv`, entity: "payments", header: paymentHeader };
+  tables.add(damagedPayments.has(quarter) ? { ...table, weak: { key: 0, number: 4, date: 3, required: 4 } } : table, [
     number,
     invoice,
     order.profile.code,

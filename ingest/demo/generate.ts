@@ -14,7 +14,7 @@ import { itemAt, Random } from "./random.ts";
 import { type Order, Sales } from "./sales.ts";
 import { writeShopOrder, writeShoppers } from "./shop.ts";
 import { planVolumes, Simulation } from "./simulation.ts";
-import { decimalText } from "./sums.ts";
+import { decimalText, Sum } from "./sums.ts";
 import { type Encoding, Tables, type WrittenFile } from "./tables.ts";
 import { Books, isValid } from "./truth.ts";
 import { lateCarrier } from "./vocabulary.ts";
@@ -62,7 +62,7 @@ export async function generate(folder: string, size: Size, encoding: Encoding, s
     plan_amount: decimalText(planned, 2),
     classes: describeClasses(world.classes, population),
     leavers: desk.leavers(population),
-    campaigns: describeCampaigns(simulation),
+    campaigns: describeCampaigns(simulation, desk),
     duplicates: [...crm.twins, ...shopTwins],
     pipeline: crm.pipeline,
     surveys: crm.surveys,
@@ -75,6 +75,8 @@ class OrderDesk {
   readonly aftermath: Aftermath;
   readonly #world: { tables: Tables; company: Company; books: Books; classes: Classes; plans: Plans };
   readonly #calls: Random;
+  /** Gross amount of the orders each campaign truly brought, in ten-thousandths of a rouble. */
+  readonly brought: readonly Sum[] = campaigns.map(() => new Sum());
   readonly #lastOrders = new Map<number, number>();
 
   constructor(
@@ -92,7 +94,9 @@ class OrderDesk {
     const { tables, company, books, classes } = this.#world;
     books.addOrder(order);
     this.#bookLines(order);
-    classes.addOrder(order, inReportingCurrency(company.rates, order.amount, order.currency, order.day));
+    const worth = inReportingCurrency(company.rates, order.amount, order.currency, order.day);
+    classes.addOrder(order, worth);
+    if (order.broughtBy >= 0 && isValid(order)) itemAt(this.brought, order.broughtBy).add(worth);
     if (order.isShop) {
       writeShopOrder(tables, company, order);
       return;
@@ -184,7 +188,7 @@ function describeClasses(classes: Classes, population: Population) {
 }
 
 /** Rates as shares of those assigned; `true_lift` is the treated less the untreated outcome of the very same clients. */
-function describeCampaigns(simulation: Simulation) {
+function describeCampaigns(simulation: Simulation, desk: OrderDesk) {
   return campaigns.map((campaign, index) => {
     const outcome = itemAt(simulation.outcomes, index);
     const control = outcome.assigned - outcome.treated;
@@ -201,6 +205,7 @@ function describeCampaigns(simulation: Simulation) {
       ordered_treated: outcome.orderedTreated,
       ordered_control: outcome.orderedControl,
       extra_orders: outcome.extraOrders,
+      extra_gross_amount: decimalText(itemAt(desk.brought, index).value, 4),
       true_lift: outcome.assigned === 0 ? null : outcome.movedByTreatment / outcome.assigned,
     };
   });

@@ -52,6 +52,8 @@ export interface Order {
   readonly owner: number | undefined;
   /** Who stands on the document: sometimes a stand-in. */
   readonly manager: number | undefined;
+  /** Campaign that truly brought the order, or -1. */
+  readonly broughtBy: number;
   /** Code of the campaign named on the order. */
   readonly campaign: string | undefined;
   readonly currency: Currency;
@@ -116,6 +118,7 @@ export class Sales {
       channel: isShop ? "shop" : random.pick(orderChannels),
       owner,
       manager,
+      broughtBy: purchase.campaign,
       campaign: this.#campaignCode(purchase, random),
       currency,
       requested,

@@ -1,6 +1,6 @@
 import { type Population, Profiles } from "./clients.ts";
 import type { Company } from "./company.ts";
-import { isoDate, monthName } from "./days.ts";
+import { isoDate, quarterName } from "./days.ts";
 import { point } from "./erp.ts";
 import { itemAt } from "./random.ts";
 import type { Order } from "./sales.ts";
@@ -9,7 +9,7 @@ import { carriers, regions } from "./vocabulary.ts";
 
 /** The web shop: one JSON object a line. Companies order under their ERP code, people under a number of the shop. */
 const shop = { source: "shop" } as const;
-const damagedOrders: ReadonlySet<string> = new Set(["2025-04", "2026-05"]);
+const damagedOrders: ReadonlySet<string> = new Set(["2025-Q2", "2026-Q2"]);
 
 const statusNames = { open: "processing", done: "completed", cancelled: "cancelled" } as const;
 
@@ -19,9 +19,9 @@ function orderNumber(order: Order): string {
 
 /** Writes an order, its lines and its one delivery. */
 export function writeShopOrder(tables: Tables, company: Company, order: Order): void {
-  const month = monthName(order.month);
+  const quarter = quarterName(order.day);
   const isRetail = order.owner === undefined;
-  const file = `${isRetail ? "retail" : "b2b"}-orders-${month}.ndjson`;
+  const file = `${isRetail ? "retail" : "b2b"}-orders-${quarter}.ndjson`;
   const { profile } = order;
   const record = {
     order_no: orderNumber(order),
@@ -44,12 +44,12 @@ export function writeShopOrder(tables: Tables, company: Company, order: Order): 
       promised: isoDate(order.promised),
     },
   };
-  tables.addRecord({ ...shop, file, entity: "orders" }, record, !isRetail && damagedOrders.has(month));
-  writeLines(tables, company, order, month);
+  tables.addRecord({ ...shop, file, entity: "orders" }, record, !isRetail && damagedOrders.has(quarter));
+  writeLines(tables, company, order, quarter);
   writeDelivery(tables, order);
 }
 
-function writeLines(tables: Tables, company: Company, order: Order, month: string): void {
+function writeLines(tables: Tables, company: Company, order: Order, quarter: string): void {
   for (const line of order.lines) {
     const record = {
       order_no: orderNumber(order),
@@ -61,16 +61,15 @@ function writeLines(tables: Tables, company: Company, order: Order, month: strin
       total: point(line.amount),
       cost: point(line.cost),
     };
-    tables.addRecord({ ...shop, file: `order-lines-${month}.ndjson`, entity: "order_lines" }, record);
+    tables.addRecord({ ...shop, file: `order-lines-${quarter}.ndjson`, entity: "order_lines" }, record);
   }
 }
 
 function writeDelivery(tables: Tables, order: Order): void {
   const delivery = order.lines[0]?.deliveries[0];
   if (delivery === undefined) return;
-  const month = isoDate(delivery.shipped).slice(0, 7);
   tables.addRecord(
-    { ...shop, file: `deliveries-${month}.ndjson`, entity: "shipments" },
+    { ...shop, file: `deliveries-${quarterName(delivery.shipped)}.ndjson`, entity: "shipments" },
     {
       delivery_no: `${orderNumber(order)}-D`,
       order_no: orderNumber(order),

@@ -28,18 +28,24 @@ export interface Outcome {
   extraOrders: number;
 }
 
+/** A renewal process that starts with an event has so many more than rate times span: (1 + 1/3) / 2, Erlang-3. */
+const firstOrderShare = 2 / 3;
 const monthlyMinimum = 2_000_00;
 
 /** Finds the factor that makes the company place about so many orders, and volumes well inside each class. */
 export function planVolumes(population: Population, orders: number): Volumes {
   const habits = new Habits(population);
   let expected = 0;
+  let firstOrders = 0;
   const total = population.companies + population.shoppers;
   for (let client = population.perClass * 4; client < total; client += 1) {
     const habit = habits.of(client);
-    if (habit.role !== "leaver") expected += habit.rate * spanOf(habit);
+    if (habit.role === "leaver") continue;
+    expected += habit.rate * spanOf(habit);
+    if (habit.from > 0) firstOrders += firstOrderShare;
   }
-  const planted = population.perClass * (3 * monthCount + 6) + population.leavers * 46 + expectedExtras(population);
+  const planted =
+    population.perClass * (3 * monthCount + 6) + population.leavers * 46 + expectedExtras(population) + firstOrders;
   const factor = Math.max(orders - planted, orders * 0.2) / Math.max(expected, 1);
   return { factor, monthly: planMonthly(population, habits, factor) };
 }
@@ -66,7 +72,7 @@ function planMonthly(population: Population, habits: Habits, factor: number): Vo
   }
   volumes.sort((left, right) => left - right);
   const quantile = (share: number) => volumes[Math.floor(share * (volumes.length - 1))] ?? 10_000_000;
-  const medium = Math.sqrt(quantile(0.55) * quantile(0.78));
+  const medium = quantile(0.64);
   return {
     key: Math.round(Math.max(quantile(0.97), quantile(0.8) * 3)),
     medium: Math.round(medium),
