@@ -12,7 +12,9 @@ export const campaignArms = contract("metrics.campaign_arms", {
     sent_count: count("Clients something was sent to.", { unit: "clients" }),
     delivered_count: count("Clients it reached.", { unit: "clients" }),
     responder_count: count("Clients who answered.", { unit: "clients" }),
-    last_assigned_date: date("Day the last client of the arm was assigned."),
+    last_assigned_date: date(
+      "Day the last client of the arm was assigned; empty where any such day is unknown.",
+    ).nullable(),
     conversion_count: count("Clients with a valid order within the window.", { unit: "clients" }),
     conversion_rate: double("Their share of the clients assigned.", { unit: "share 0..1" }),
     conversion_lower: double("Lower 95 % limit (Wilson).", { unit: "share 0..1" }),

@@ -104,7 +104,10 @@ arms as (
         cast(sum(assigned_members.is_sent) as bigint) as sent_count,
         cast(sum(assigned_members.is_delivered) as bigint) as delivered_count,
         cast(sum(assigned_members.is_responder) as bigint) as responder_count,
-        max(assigned_members.assigned_date) as last_assigned_date,
+        case
+            when count(*) = count(assigned_members.assigned_date)
+                then max(assigned_members.assigned_date)
+        end as last_assigned_date,
         cast(count(outcomes.client_id) as bigint) as conversion_count,
         cast(count(outcomes.client_id) as double)
         / cast(count(*) as double) as conversion_rate,

@@ -82,16 +82,28 @@ orders_with_parts as (
             ) / 100000000e0 as decimal(18, 8)
         ) as credit_part,
         cast(
-            floor(
-                cast(orders.net_amount as double) * 100
-                / cast(coalesce(credited_touches.part_count, 1) as double)
-            ) / 100 as decimal(38, 4)
+            cast(
+                orders.net_amount - mod(
+                    cast(orders.net_amount as decimal(38, 4)),
+                    cast(
+                        coalesce(credited_touches.part_count, 1) * 0.01
+                        as decimal(18, 4)
+                    )
+                ) as double
+            ) / cast(coalesce(credited_touches.part_count, 1) as double)
+            as decimal(38, 4)
         ) as net_part,
         cast(
-            floor(
-                cast(orders.margin_amount as double) * 100
-                / cast(coalesce(credited_touches.part_count, 1) as double)
-            ) / 100 as decimal(38, 4)
+            cast(
+                orders.margin_amount - mod(
+                    cast(orders.margin_amount as decimal(38, 4)),
+                    cast(
+                        coalesce(credited_touches.part_count, 1) * 0.01
+                        as decimal(18, 4)
+                    )
+                ) as double
+            ) / cast(coalesce(credited_touches.part_count, 1) as double)
+            as decimal(38, 4)
         ) as margin_part
 
     from orders

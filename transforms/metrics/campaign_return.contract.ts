@@ -9,7 +9,7 @@ export const campaignReturn = contract("metrics.campaign_return", {
     campaign_id: id("The campaign.", { references: "marts.campaigns.campaign_id" }),
     name: text("Campaign name."),
     channel: text("Channel of the campaign."),
-    start_date: date("First day.").nullable(),
+    start_date: date("First day; empty for a campaign that documents name and no source describes.").nullable(),
     assigned_count: count("Clients assigned, treated and control.", { unit: "clients" }),
     treated_count: count("Clients assigned to be treated.", { unit: "clients" }),
     control_count: count("Clients held out as control.", { unit: "clients" }),
@@ -29,7 +29,9 @@ export const campaignReturn = contract("metrics.campaign_return", {
     roas: double("Attributed revenue per unit of cost.", { unit: "ratio" }).nullable(),
     roi: double("Attributed gross margin less cost, per unit of cost.", { unit: "ratio" }).nullable(),
     window_days: count("Days after assignment in which orders count as an outcome.", { unit: "days" }),
-    is_window_closed: flag("Whether that window has ended for everyone assigned."),
+    is_window_closed: flag(
+      "Whether that window has ended for everyone assigned; not where a day of assignment is unknown.",
+    ),
     treated_conversion_count: count("Treated clients who ordered within the window.", { unit: "clients" }).nullable(),
     control_conversion_count: count("Control clients who ordered within the window.", { unit: "clients" }).nullable(),
     treated_conversion_rate: double("Share of treated clients who ordered, as assigned.", {

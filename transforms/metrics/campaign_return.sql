@@ -67,7 +67,10 @@ members_per_campaign as (
         cast(sum(arms.sent_count) as bigint) as sent_count,
         cast(sum(arms.delivered_count) as bigint) as delivered_count,
         cast(sum(arms.responder_count) as bigint) as responder_count,
-        max(arms.last_assigned_date) as last_assigned_date
+        case
+            when count(*) = count(arms.last_assigned_date)
+                then max(arms.last_assigned_date)
+        end as last_assigned_date
 
     from arms
     group by 1
@@ -92,11 +95,16 @@ campaigns_with_totals as (
         coalesce(
             date_diff(
                 'day',
-                members_per_campaign.last_assigned_date,
+                case
+                    when members_per_campaign.campaign_id is null
+                        then coalesce(
+                            campaigns.start_date, date '1900-01-01'
+                        )
+                    else members_per_campaign.last_assigned_date
+                end,
                 clock.as_of_date
             ) >= settings.attribution_window_days,
-            date_diff('day', campaigns.start_date, clock.as_of_date)
-            >= settings.attribution_window_days
+            false
         ) as is_window_closed,
         cast(settings.attribution_window_days as bigint) as window_days,
         case
@@ -254,6 +262,13 @@ intervals as (
                         + 17 * power(1.959964e0, 3)
                         - 15 * 1.959964e0
                     ) / (384 * power(comparisons.degrees_of_freedom, 3))
+                    + (
+                        79 * power(1.959964e0, 9)
+                        + 776 * power(1.959964e0, 7)
+                        + 1482 * power(1.959964e0, 5)
+                        - 1920 * power(1.959964e0, 3)
+                        - 945 * 1.959964e0
+                    ) / (92160 * power(comparisons.degrees_of_freedom, 4))
                 )
         end as amount_half_width
 

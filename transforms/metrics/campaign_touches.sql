@@ -8,7 +8,7 @@
 -- mere opening (its own, shorter window). Orders have a day and no hour: a
 -- touch on the day of the order counts as before it, later ones never count.
 -- A campaign named on the order is a touch at the moment of ordering, after
--- all others. A code that no campaign has is no touch.
+-- all others, also where no source describes that campaign.
 
 with
 

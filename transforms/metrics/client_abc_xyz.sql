@@ -1,4 +1,4 @@
--- One row per client with a valid order in the last twelve complete months: ABC by
+-- One row per client with an order in the last twelve complete months: ABC by
 -- revenue, XYZ and demand type by how evenly it comes.
 --
 -- grain    client

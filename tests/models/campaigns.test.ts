@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { withWarehouse } from "./warehouse.ts";
+
+type Row = Record<string, number | string | boolean | null>;
+
+/** A hold-out test: treated buyers of treated, control buyers of control, each order of one amount. */
+interface Trial {
+  readonly id: string;
+  readonly treated: readonly [buyers: number, assigned: number];
+  readonly control: readonly [buyers: number, assigned: number];
+  readonly controlShare?: number;
+}
+
+/** Newcombe (1998, Stat. Med. 17:873), method 10, and the counts of Hillstrom's test: models.md §5.4. */
+const trials: readonly Trial[] = [
+  { id: "newcombe-a", treated: [56, 70], control: [48, 80] },
+  { id: "newcombe-b", treated: [9, 10], control: [3, 10] },
+  { id: "newcombe-c", treated: [0, 10], control: [0, 20] },
+  { id: "hillstrom-men", treated: [267, 21307], control: [122, 21306], controlShare: 0.5 },
+  { id: "hillstrom-women", treated: [189, 21387], control: [122, 21306], controlShare: 0.5 },
+  { id: "srm-600-400", treated: [1, 600], control: [1, 400], controlShare: 0.5 },
+  { id: "srm-44-45", treated: [1, 44000], control: [1, 45000], controlShare: 0.5 },
+  { id: "even-split", treated: [1, 510], control: [1, 490], controlShare: 0.5 },
+];
+
+describe("metrics.campaign_return on published hold-out tests", () => {
+  it("gives Newcombe's intervals, and hides the lift where the split strays from the design", async () => {
+    const rows = await buildTrials(trials);
+    const lift = (id: string) => [
+      rows[id]?.conversion_lift,
+      rows[id]?.conversion_lift_lower,
+      rows[id]?.conversion_lift_upper,
+    ];
+    expectNear(lift("newcombe-a"), [0.2, 0.0524, 0.3339], 4);
+    expectNear(lift("newcombe-b"), [0.6, 0.1705, 0.809], 4);
+    expectNear(lift("newcombe-c"), [0, -0.1611, 0.2775], 4);
+    expectNear(lift("hillstrom-men"), [0.00681, 0.00501, 0.00864], 5);
+    expectNear(lift("hillstrom-women"), [0.00311, 0.0015, 0.00475], 5);
+    expect(rows["hillstrom-men"]?.quality_flag).toBe("no_cost");
+    expect(rows["newcombe-b"]?.quality_flag).toBe("low_n");
+    expect(rows["srm-600-400"]?.srm_chi_square).toBeCloseTo(40, 9);
+    expect(rows["srm-44-45"]?.srm_chi_square).toBeCloseTo(11.236, 3);
+    for (const id of ["srm-600-400", "srm-44-45"]) {
+      expect(rows[id]).toMatchObject({ is_srm_failed: true, quality_flag: "srm_fail", incremental_amount: null });
+      expect(lift(id)).toEqual([null, null, null]);
+    }
+    expect(rows["even-split"]).toMatchObject({ is_srm_failed: false });
+    expect(rows["newcombe-a"]?.srm_chi_square).toBeNull();
+  }, 60_000);
+
+  it("gives Welch's interval of the incremental revenue", async () => {
+    const rows = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6]);
+    // Computed apart: standard error 4.3260011, 9.4458773 degrees of freedom, t quantile by integration 2.2459840.
+    expectNear([rows.incremental_amount, rows.incremental_lower, rows.incremental_upper], [60, -17.729, 137.729], 3);
+    expect(rows).toMatchObject({ treated_count: 8, control_count: 6, quality_flag: "low_n" });
+    expect(rows.treated_average_amount).toBeCloseTo(11.5, 12);
+    expect(rows.control_average_amount).toBeCloseTo(4, 12);
+  });
+});
+
+function expectNear(
+  found: readonly (number | string | boolean | null | undefined)[],
+  wanted: readonly number[],
+  digits: number,
+) {
+  expect(found.map((value) => Number(value).toFixed(digits))).toEqual(wanted.map((value) => value.toFixed(digits)));
+}
+
+async function buildTrials(given: readonly Trial[]): Promise<Readonly<Record<string, Row>>> {
+  const arms = given.flatMap(({ id, treated, control }) => [
+    { id, arm: "treated", buyers: treated[0], size: treated[1] },
+    { id, arm: "control", buyers: control[0], size: control[1] },
+  ]);
+  const list = arms.map(({ id, arm, buyers, size }) => `('${id}', '${arm}', ${buyers}, ${size})`).join(", ");
+  const from = `(values ${list}) as arms(id, arm, buyers, size), range(50000) as numbers(n)`;
+  const shares = given.map(({ id, controlShare }) => `('${id}', ${controlShare ?? "null"})`).join(", ");
+  const recipe = {
+    asOf: "2025-06-30",
+    raw: {
+      campaigns: `select id as campaign_id, id as name, date '2025-01-10' as start_date,
+        cast(share as decimal(9, 6)) as control_share from (values ${shares}) as given(id, share)`,
+      campaign_members: `select id as campaign_id, id || arm || n as client_id, arm,
+        timestamp '2025-01-10 09:00' as assigned_at from ${from} where n < size`,
+      orders: `select id || arm || n as order_id, id || arm || n as client_id, date '2025-01-20' as order_date,
+        10 as amount from ${from} where n < buyers`,
+    },
+    relations: ["metrics.campaign_return"],
+  };
+  return withWarehouse(recipe, async ({ connection }) => {
+    const rows = await connection.rows<Row>("select * from metrics.campaign_return");
+    return Object.fromEntries(rows.map((row) => [String(row.campaign_id), row]));
+  });
+}
+
+async function buildAmounts(treated: readonly number[], control: readonly number[]): Promise<Row> {
+  const clients = [
+    ...treated.map((amount, index) => `('t${index}', 'treated', ${amount})`),
+    ...control.map((amount, index) => `('c${index}', 'control', ${amount})`),
+  ].join(", ");
+  const from = `(values ${clients}) as given(client_id, arm, amount)`;
+  const recipe = {
+    asOf: "2025-06-30",
+    raw: {
+      campaigns: "select 'a' as campaign_id, 'A' as name, date '2025-01-10' as start_date",
+      campaign_members: `select 'a' as campaign_id, client_id, arm from ${from}`,
+      orders: `select 'o' || client_id as order_id, client_id, date '2025-01-15' as order_date, amount from ${from}`,
+    },
+    relations: ["metrics.campaign_return"],
+  };
+  return withWarehouse(recipe, async ({ connection }) => {
+    const row = await connection.row<Row>("select * from metrics.campaign_return");
+    if (row === undefined) throw new Error("no campaign");
+    return row;
+  });
+}
