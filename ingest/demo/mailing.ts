@@ -38,7 +38,7 @@ export function writeMailing(tables: Tables, population: Population, simulation:
       const times = assignment.isTreated
         ? messageTimes(campaign.start, campaign.channel, random.at(client, index))
         : noMessage;
-      const assigned = instant(campaign.start - 3, 8, 0);
+      const assigned = instant(campaign.start, 8, 0);
       const code = profiles.of(client).code;
       tables.add(table, [campaign.code, code, assignment.isTreated ? "treated" : "control", assigned, ...times]);
     }
