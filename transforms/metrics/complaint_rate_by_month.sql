@@ -137,48 +137,48 @@ exact_limits as (
     select
         counts_per_month.month,
         case counts_per_month.complaint_count
-            when 0 then 0.000000e0
-            when 1 then 0.025318e0
-            when 2 then 0.242209e0
-            when 3 then 0.618672e0
-            when 4 then 1.089865e0
-            when 5 then 1.623486e0
-            when 6 then 2.201894e0
-            when 7 then 2.814363e0
-            when 8 then 3.453832e0
-            when 9 then 4.115373e0
-            when 10 then 4.795389e0
-            when 11 then 5.491160e0
-            when 12 then 6.200575e0
-            when 13 then 6.921952e0
-            when 14 then 7.653930e0
-            when 15 then 8.395386e0
-            when 16 then 9.145382e0
-            when 17 then 9.903126e0
-            when 18 then 10.667941e0
-            when 19 then 11.439241e0
+            when 0 then 0.000000000e0
+            when 1 then 0.025317808e0
+            when 2 then 0.242209279e0
+            when 3 then 0.618672123e0
+            when 4 then 1.089865374e0
+            when 5 then 1.623486390e0
+            when 6 then 2.201894253e0
+            when 7 then 2.814363052e0
+            when 8 then 3.453832177e0
+            when 9 then 4.115373097e0
+            when 10 then 4.795388696e0
+            when 11 then 5.491160367e0
+            when 12 then 6.200575109e0
+            when 13 then 6.921952491e0
+            when 14 then 7.653930276e0
+            when 15 then 8.395386133e0
+            when 16 then 9.145382454e0
+            when 17 then 9.903126470e0
+            when 18 then 10.667940780e0
+            when 19 then 11.439241164e0
         end as lower_count,
         case counts_per_month.complaint_count
-            when 0 then 3.688879e0
-            when 1 then 5.571643e0
-            when 2 then 7.224688e0
-            when 3 then 8.767273e0
-            when 4 then 10.241589e0
-            when 5 then 11.668332e0
-            when 6 then 13.059474e0
-            when 7 then 14.422675e0
-            when 8 then 15.763189e0
-            when 9 then 17.084803e0
-            when 10 then 18.390356e0
-            when 11 then 19.682039e0
-            when 12 then 20.961585e0
-            when 13 then 22.230396e0
-            when 14 then 23.489621e0
-            when 15 then 24.740219e0
-            when 16 then 25.982998e0
-            when 17 then 27.218647e0
-            when 18 then 28.447760e0
-            when 19 then 29.670854e0
+            when 0 then 3.688879454e0
+            when 1 then 5.571643391e0
+            when 2 then 7.224687668e0
+            when 3 then 8.767273070e0
+            when 4 then 10.241588675e0
+            when 5 then 11.668332079e0
+            when 6 then 13.059474023e0
+            when 7 then 14.422675362e0
+            when 8 then 15.763189220e0
+            when 9 then 17.084803451e0
+            when 10 then 18.390356042e0
+            when 11 then 19.682038513e0
+            when 12 then 20.961585048e0
+            when 13 then 22.230395918e0
+            when 14 then 23.489621122e0
+            when 15 then 24.740218871e0
+            when 16 then 25.982997598e0
+            when 17 then 27.218646816e0
+            when 18 then 28.447760268e0
+            when 19 then 29.670853572e0
         end as upper_count
 
     from counts_per_month
