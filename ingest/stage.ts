@@ -35,7 +35,7 @@ export interface StagedValue {
 export function planStage(input: StageInput): { readonly sql: string; readonly values: readonly StagedValue[] } {
   const { feed, records } = input;
   const values = planValues(input);
-  const skip = feed.only.map((condition) => conditionSql(condition, columnSql(records, condition.column)));
+  const skip = feed.only.map((condition) => conditionSql(condition, requireColumn(records, condition.column)));
   const isWanted = skip.length === 0 ? "true" : skip.join(" and ");
   const gate = records.gate?.sql ?? "true";
   const texts = values.map(({ text }, index) => `${text} as t${index}`);
@@ -59,7 +59,7 @@ select
     not is_wanted as _skipped,
     is_wanted and (not is_whole or ${bad.length === 0 ? "false" : bad.join(" or ")}) as _bad,
     case when _bad then raw_text end as _raw_text,
-    case when _bad then {${values.map((_, index) => `t${index}: t${index}`).join(", ")}} end as _texts
+    case when _bad then [${values.map((_, index) => `t${index}`).join(", ")}] end as _texts
 from (
     select *, ${converted.join(", ")}
     from (
@@ -85,15 +85,11 @@ export function planFaults({ records }: StageInput, values: readonly StagedValue
 from (
     select record, raw_text, unnest([${[broken, ...found].join(",\n        ")}]) as fault
     from (
-        select record, raw_text, _broken, ${values.map((value, index) => `${textOrNull(value, index)} as t${index}`).join(", ")}
+        select record, raw_text, _broken, ${values.map((_, index) => `_texts[${index + 1}] as t${index}`).join(", ")}
         from (select rowid + 1 as record, _raw_text as raw_text, _broken, _texts from temp.staged where _bad)
     )
 )
 where fault is not null`;
-}
-
-function textOrNull(_value: StagedValue, index: number): string {
-  return `_texts.t${index}`;
 }
 
 function planValues(input: StageInput): readonly StagedValue[] {
@@ -130,7 +126,7 @@ function planVersion({ feed, records }: StageInput, version: NonNullable<Feed["v
   return {
     name: "_version",
     origin: version.name,
-    text: cleanSql(columnSql(records, version.name), feed.locale.nulls, []),
+    text: cleanSql(requireColumn(records, version.name), feed.locale.nulls, []),
     value: version.type === "number" ? value : `epoch_us(cast(${value} as timestamp))`,
     isRequired: true,
     faults,
@@ -149,50 +145,56 @@ const plainMapping: Omit<Mapping, "column" | "locale" | "timeZone"> = {
   optional: false,
 };
 
-function textSql(
-  input: StageInput,
-  mapping: Mapping,
-  origin: { kind: string; names: readonly string[]; join?: string },
-): string {
-  const parts = origin.names.flatMap((name) => partSql(input, name) ?? []);
-  if (parts.length === 0) return "cast(null as varchar)";
-  const joined = origin.kind === "columns" ? joinSql(parts, origin.join ?? "") : (parts[0] ?? "null");
+function textSql(input: StageInput, mapping: Mapping, origin: Exclude<Mapping["origin"], { kind: "value" }>): string {
+  const parts = origin.names.flatMap((name) => findPart(input, name) ?? []);
+  const [only] = parts;
+  if (only === undefined) return "cast(null as varchar)";
+  const joined = origin.kind === "columns" && parts.length > 1 ? joinParts(parts, origin.join) : only;
   const clean = cleanSql(joined, mapping.locale.nulls, mapping.strip);
   const nothing = meansNothing(clean, mapping);
   return nothing === undefined ? clean : `case when ${nothing} then null else ${clean} end`;
 }
 
-function partSql(input: StageInput, name: string): string | undefined {
-  if (name === "$record") return "cast(ordinal as varchar)";
-  if (name === "$file") return quoteText(input.fileName);
-  return findColumn(input.records.columns, name)?.sql;
+/** SQL text, and whether it may have outer spaces. */
+type Part = Pick<InputColumn, "sql" | "isPadded">;
+
+function findPart(input: StageInput, name: string): Part | undefined {
+  if (name === "$record") return { sql: "cast(ordinal as varchar)", isPadded: false };
+  if (name === "$file") return { sql: quoteText(input.fileName), isPadded: true };
+  return findColumn(input.records.columns, name);
 }
 
 /** Puts parts together; text without any part is no text. */
-function joinSql(parts: readonly string[], join: string): string {
-  if (parts.length === 1) return parts[0] ?? "null";
-  const filled = parts.map((part) => `coalesce(trim(${part}), '')`);
-  return `case when coalesce(${parts.join(", ")}) is null then null else ${filled.join(` || ${quoteText(join)} || `)} end`;
+function joinParts(parts: readonly Part[], join: string): Part {
+  const filled = parts.map((part) => `coalesce(${trimSql(part)}, '')`);
+  const sql = `case when coalesce(${parts.map(trimSql).join(", ")}) is null then null else ${filled.join(` || ${quoteText(join)} || `)} end`;
+  return { sql, isPadded: true };
+}
+
+const blanks =
+  " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff";
+
+/** Takes outer spaces off; nothing is left of an empty text. */
+function trimSql({ sql, isPadded }: Part): string {
+  return isPadded ? `nullif(trim(${sql}, ${quoteText(blanks)}), '')` : sql;
 }
 
 /** Trims text; what is empty then, or listed as no value, is null. */
-function cleanSql(text: string, nulls: readonly string[], strip: readonly string[]): string {
-  const stripped = strip.reduce((sql, part) => `replace(${sql}, ${quoteText(part)}, '')`, text);
-  const trimmed = `nullif(trim(${stripped}), '')`;
+function cleanSql(part: Part, nulls: readonly string[], strip: readonly string[]): string {
+  const stripped = strip.reduce((sql, word) => `replace(${sql}, ${quoteText(word)}, '')`, part.sql);
+  const trimmed = trimSql({ sql: stripped, isPadded: part.isPadded || strip.length > 0 });
   const none = nulls.filter((word) => word.trim() !== "").map((word) => quoteText(word.trim()));
-  return none.length === 0
-    ? trimmed
-    : `case when trim(${stripped}) in (${none.join(", ")}) then null else ${trimmed} end`;
+  return none.length === 0 ? trimmed : `case when ${trimmed} in (${none.join(", ")}) then null else ${trimmed} end`;
 }
 
-function columnSql(records: Records, name: string): string {
+function requireColumn(records: Records, name: string): InputColumn {
   const column = findColumn(records.columns, name);
   if (column === undefined) throw new Error(`no column ${name} after the header was checked`);
-  return column.sql;
+  return column;
 }
 
-function conditionSql(condition: Condition, column: string): string {
-  const text = `coalesce(trim(${column}), '')`;
+function conditionSql(condition: Condition, column: InputColumn): string {
+  const text = `coalesce(${trimSql(column)}, '')`;
   const list = (words: readonly string[]) => words.map((word) => quoteText(word)).join(", ");
   if (condition.in !== undefined) return `${text} in (${list(condition.in)})`;
   if (condition.not_in !== undefined) return `${text} not in (${list(condition.not_in)})`;

@@ -46,7 +46,11 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const isPlainHeader = headerLine === 1 && header.lines === 1;
   const copy = needsCopy(scan) || !isPlainHeader ? await copyRegular(path, scanOptions, scan, options.work) : undefined;
   const source = { path: copy ?? path, skip: copy === undefined ? 1 : 0 };
-  const cells = names.map((name, index) => ({ name, sql: `c${index}` }));
+  const cells = names.map((name, index) => ({
+    name,
+    sql: `c${index}`,
+    isPadded: scan.padded[index] ?? true,
+  }));
   return {
     relation: readCsvSql(source, dialect, cells.length, scan),
     columns: cells,

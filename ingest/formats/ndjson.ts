@@ -79,8 +79,8 @@ function planColumns(feed: Feed, keys: readonly string[]): readonly InputColumn[
     (name) => !folded.has(foldName(name)) && !pseudoColumns.some((pseudo) => pseudo === name) && name.includes("."),
   );
   return [
-    ...keys.map((key) => ({ name: key, sql: pointerSql([key]) })),
-    ...[...new Set(wanted)].map((name) => ({ name, sql: pointerSql(name.split(".")) })),
+    ...keys.map((key) => ({ name: key, sql: pointerSql([key]), isPadded: true })),
+    ...[...new Set(wanted)].map((name) => ({ name, sql: pointerSql(name.split(".")), isPadded: true })),
   ];
 }
 

@@ -36,6 +36,8 @@ export interface InputColumn {
   readonly name: string;
   /** SQL expression over the reader's relation, varchar or null. */
   readonly sql: string;
+  /** False when no value of it begins or ends with a space, and none is the empty text. */
+  readonly isPadded: boolean;
 }
 
 /** What a reader hands to staging: records behind an SQL relation, and an account of every physical line. */

@@ -40,6 +40,8 @@ export interface Scan {
   /** Physical lines, counted by their ends. */
   readonly lines: number;
   readonly hasQuotedNewline: boolean;
+  /** For each field: does a value of it begin or end with a space, or with bytes that may be one? */
+  readonly padded: readonly boolean[];
   /** Blank lines that DuckDB would not skip. */
   readonly hasOddBlank: boolean;
   /** The file ends without a newline, in a line that is no regular record. */
@@ -144,6 +146,7 @@ class Walk {
   readonly #sink: RunSink | undefined;
   readonly #inspect: ScanOptions["inspect"];
   readonly #classes = new Uint8Array(256);
+  readonly #padded: Uint8Array;
   readonly #diverted: Diverted[] = [];
   readonly #mapRecords: number[] = [];
   readonly #mapLines: number[] = [];
@@ -172,6 +175,7 @@ class Walk {
     this.line = options.from.line;
     this.#quote = options.quote;
     this.#fields = options.fields;
+    this.#padded = new Uint8Array(options.fields);
     this.#sink = sink;
     this.#inspect = options.inspect;
     this.#classes[10] = lineFeed;
@@ -220,6 +224,7 @@ class Walk {
       lineMap: { records: this.#mapRecords, lines: this.#mapLines },
       newlines: { lf: this.#lf, crlf: this.#crlf, cr: this.#cr },
       lines: this.#lf + this.#crlf + this.#cr + (this.#endsOpen ? 1 : 0),
+      padded: Array.from(this.#padded, (flag) => flag === 1),
       hasQuotedNewline: this.#hasQuotedNewline,
       hasOddBlank: this.#hasOddBlank,
       endsTorn: this.#endsTorn,
@@ -298,6 +303,7 @@ class Walk {
       }
       if (kind === delimiterClass) {
         if (isQuoted) continue;
+        if (mayBePadded(bytes, fieldStart, at)) this.#padded[fields - 1] = 1;
         fields += 1;
         fieldStart = at + 1;
         afterQuote = false;
@@ -313,6 +319,7 @@ class Walk {
       newlines += 1;
       if (!isQuoted) {
         at += 1;
+        if (mayBePadded(bytes, fieldStart, at)) this.#padded[fields - 1] = 1;
         return this.#end(start, at, fields, newlines, hasText) || this.#endLine(bytes, start, held, isLast);
       }
       this.#hasNewline = true;
@@ -328,6 +335,7 @@ class Walk {
       return this.#endLine(bytes, start, held, isLast);
     }
     this.#endsTorn = hasText && newlines === 0 && fields < this.#fields;
+    if (mayBePadded(bytes, fieldStart, at)) this.#padded[fields - 1] = 1;
     return this.#end(start, at, fields, newlines + 1, hasText) || this.#endLine(bytes, start, held, isLast);
   }
 
@@ -384,6 +392,30 @@ class Walk {
       text: text.slice(0, longestText),
     });
   }
+}
+
+/** Tells whether a field may begin or end with a space of any kind, inside its quotes if it has some; rarely too often. */
+function mayBePadded(bytes: Buffer, from: number, until: number): boolean {
+  let start = from;
+  let end = until - 1;
+  while (end >= start && (bytes[end] === 10 || bytes[end] === 13)) end -= 1;
+  if (start >= end) return start === end && (bytes[start] ?? 0) <= 32;
+  if (bytes[start] === 34 || bytes[start] === 39) start += 1;
+  if (bytes[end] === 34 || bytes[end] === 39) end -= 1;
+  return isSpaceLead(bytes[start] ?? 0) || isSpaceEnd(bytes, end);
+}
+
+/** ASCII blanks, or the first byte of a space beyond ASCII. */
+function isSpaceLead(byte: number): boolean {
+  return byte <= 32 || byte === 0xc2 || (byte >= 0xe1 && byte <= 0xe3) || byte === 0xef;
+}
+
+function isSpaceEnd(bytes: Buffer, end: number): boolean {
+  const byte = bytes[end] ?? 0;
+  if (byte <= 32) return true;
+  if (byte < 0x80) return false;
+  const lead = bytes[end - 2] ?? 0;
+  return bytes[end - 1] === 0xc2 || (lead >= 0xe1 && lead <= 0xe3) || lead === 0xef;
 }
 
 function describe(fault: "quote" | "too_long" | undefined, found: number, expected: number, spans: number): string {

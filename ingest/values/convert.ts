@@ -30,7 +30,7 @@ const textParser: ValueParser = (text) => ({ value: text, faults: [] });
 /** Reads ids as text, leading zeros kept. A number that a spreadsheet turned into `7,70123E+11` has lost its digits. */
 const idParser: ValueParser = (text) => {
   const bare = `case when starts_with(${text}, '="') and ends_with(${text}, '"') then ${text}[3:-2] else ${text} end`;
-  const damaged = `regexp_full_match(${text}, '[0-9][.,][0-9]+[eE][+][0-9]+')`;
+  const damaged = `contains(${text}, '+') and regexp_full_match(${text}, '[0-9][.,][0-9]+[eE][+][0-9]+')`;
   return {
     value: `case when ${damaged} then null else ${bare} end`,
     faults: [
