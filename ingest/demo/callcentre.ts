@@ -28,7 +28,6 @@ const results = ["Договорились", "Перезвонить", "Отка
 
 /** Writes the calls around an order: most orders are talked about once, some twice. */
 export function writeCalls(tables: Tables, company: Company, order: Order, random: Random): void {
-  if (order.owner === undefined) return;
   const count = random.chance(0.62) ? (random.chance(0.2) ? 2 : 1) : 0;
   for (let call = 1; call <= count; call += 1) writeCall(tables, company, order, call, random);
 }
@@ -39,7 +38,7 @@ function writeCall(tables: Tables, company: Company, order: Order, call: number,
   const clock = clockTime(random);
   const isFuture = day > lastDay;
   const isMissed = random.chance(0.06);
-  const agent = itemAt(company.managers, order.owner ?? 0).code;
+  const agent = itemAt(company.managers, order.owner).code;
   const quarter = quarterName(Math.min(day, lastDay));
   const table: Table = {
     source: "callcentre",
@@ -112,7 +111,7 @@ export function writeComplaint(tables: Tables, company: Company, complaint: Comp
     `${russianDate(day)} ${openedAt}`,
     answered > lastDay ? "" : `${russianDate(answered)} ${answerAfter === 0 ? later(openedAt) : answeredAt}`,
     closed > lastDay ? "" : `${russianDate(closed)} ${closedAt}`,
-    order.owner === undefined ? "" : itemAt(company.managers, order.owner).code,
+    itemAt(company.managers, order.owner).code,
     closed > lastDay ? "" : outcome,
     texts[type] ?? "",
   ]);

@@ -137,6 +137,8 @@ export interface Profile {
   readonly payDelay: number;
   readonly firstSeen: number;
   readonly buysOnline: boolean;
+  /** Known to the web shop only. */
+  readonly isShopper: boolean;
 }
 
 /** Draws client cards; a card depends on seed and number alone, so none is kept in memory. */
@@ -186,6 +188,7 @@ export class Profiles {
       termDays: random.pick([0, 14, 14, 30, 30, 45]),
       payDelay: Math.round(2 + 5 * random.normal()),
       firstSeen: habit.from === 0 && !isShopper ? -random.between(10, 2200) : habit.from - random.between(0, 9),
+      isShopper,
       buysOnline: isShopper || (habit.role === "ordinary" && random.chance(0.22)),
     };
   }
@@ -314,7 +317,7 @@ export function ownersOf(company: Company, profile: Profile, random: Random): re
 
 function drawManager(company: Company, region: number, day: number, not: Manager | undefined, random: Random): Manager {
   const employed = company.managers.filter(
-    (manager) => manager.region === region && isEmployed(manager, Math.max(day, -100)),
+    (manager) => manager.region === region && !manager.isOnline && isEmployed(manager, Math.max(day, -100)),
   );
   const others = employed.filter((manager) => manager !== not);
   return random.pick(others.length > 0 ? others : employed);

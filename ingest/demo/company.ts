@@ -17,6 +17,8 @@ export interface Manager {
   readonly direction: string;
   readonly hired: number;
   readonly left: number | undefined;
+  /** Looks after the people of the web shop, and owns no clients. */
+  readonly isOnline: boolean;
 }
 
 export interface Product {
@@ -95,10 +97,18 @@ function makeManagers(seed: number): Manager[] {
         direction: itemAt(directions, (regionIndex + index) % directions.length),
         hired: index > 0 && index === count - 1 && count > 2 ? random.between(120, 380) : -random.between(200, 3000),
         left: index === 1 && count > 3 ? random.between(200, 640) : undefined,
+        isOnline: false,
       });
     }
   });
+  managers.push(onlineManager(managers.length + 1));
   return managers;
+}
+
+function onlineManager(number: number): Manager {
+  const code = String(number).padStart(4, "0");
+  const card = { name: "Гаврилова Инна", team: "Интернет-магазин", region: 0, direction: "Хозтовары" };
+  return { code, ...card, hired: -400, left: undefined, isOnline: true };
 }
 
 function makeProducts(seed: number): Product[] {

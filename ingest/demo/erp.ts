@@ -64,7 +64,7 @@ export function writeOrder(tables: Tables, company: Company, order: Order): void
     statusNames[order.status],
     order.cancelledBy === undefined ? "" : cancellerNames[order.cancelledBy],
     channelNames[order.channel],
-    order.manager === undefined ? "" : itemAt(company.managers, order.manager).code,
+    itemAt(company.managers, order.manager).code,
     order.campaign ?? "",
     itemAt(regions, order.profile.region).name,
     order.currency,

@@ -45,7 +45,11 @@ export async function generate(folder: string, size: Size, encoding: Encoding, s
   const shopTwins = writeShoppers(tables, population);
   for (let month = 0; month < monthCount; month += 1) {
     for (const purchases of simulation.month(month)) {
-      for (const purchase of purchases) desk.take(desk.sales.order(purchase));
+      for (const purchase of purchases) {
+        const order = desk.sales.order(purchase);
+        desk.take(order);
+        if (isValid(order)) simulation.remember(order);
+      }
       signal.throwIfAborted();
       await setImmediate();
     }
@@ -156,10 +160,12 @@ function describeBooks(books: Books, desk: OrderDesk) {
       by_month: books.byMonth,
       by_region: books.byRegion,
       by_channel: books.byChannel,
-      by_owner: books.byOwner,
+      by_owner_on_order_date: books.byOwner,
+      by_manager_on_order: books.byManager,
       by_direction_of_line: books.byDirection,
       by_category_of_line: books.byCategory,
     },
+    free_samples: { order_count: books.samples.orders, cost_amount: decimalText(books.samples.cost.value, 4) },
     delivery: books.delivery,
     carriers: { late: lateCarrier, deliveries: Object.fromEntries(books.carriers) },
     money_by_currency: books.moneyTruth(),

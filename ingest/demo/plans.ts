@@ -40,7 +40,7 @@ export class Plans {
 
   constructor(company: Company) {
     this.#company = company;
-    this.#owners = company.managers.length + 1;
+    this.#owners = company.managers.length;
     this.#sold = new Float64Array(monthCount * regions.length * this.#owners * directions.length);
   }
 
@@ -68,7 +68,7 @@ export class Plans {
 
   #writeCell(tables: Tables, version: Version, month: number, cell: Cell, random: Random): number {
     random.at(cell.place, version.name === "1" ? 1 : 2);
-    const skill = 0.94 + 0.12 * new Random(cell.owner ?? 0, "skill").unit();
+    const skill = 0.94 + 0.12 * new Random(cell.owner, "skill").unit();
     const sold = itemAt(this.#sold, cell.place) / 100;
     const amount = Math.max(
       step,
@@ -85,7 +85,7 @@ export class Plans {
       `${version.name}-${String(cell.place).padStart(6, "0")}`,
       russianDate(monthStart(month)),
       itemAt(regions, cell.region).name,
-      cell.owner === undefined ? "" : itemAt(this.#company.managers, cell.owner).code,
+      itemAt(this.#company.managers, cell.owner).code,
       itemAt(directions, cell.direction),
       comma(amount),
       version.name,
@@ -101,19 +101,16 @@ export class Plans {
   *#cells(month: number): Generator<Cell> {
     for (let region = 0; region < regions.length; region += 1) {
       for (let owner = 0; owner < this.#owners; owner += 1) {
-        const who = owner === this.#owners - 1 ? undefined : owner;
         for (let direction = 0; direction < directions.length; direction += 1) {
-          const place = this.#place(month, region, who, direction);
-          if (itemAt(this.#sold, place) > 0) yield { place, region, owner: who, direction };
+          const place = this.#place(month, region, owner, direction);
+          if (itemAt(this.#sold, place) > 0) yield { place, region, owner, direction };
         }
       }
     }
   }
 
-  #place(month: number, region: number, owner: number | undefined, direction: number): number {
-    return (
-      ((month * regions.length + region) * this.#owners + (owner ?? this.#owners - 1)) * directions.length + direction
-    );
+  #place(month: number, region: number, owner: number, direction: number): number {
+    return ((month * regions.length + region) * this.#owners + owner) * directions.length + direction;
   }
 
   #directionOf(line: Line): number {
@@ -124,6 +121,6 @@ export class Plans {
 interface Cell {
   readonly place: number;
   readonly region: number;
-  readonly owner: number | undefined;
+  readonly owner: number;
   readonly direction: number;
 }

@@ -48,10 +48,10 @@ export interface Order {
   readonly status: "open" | "done" | "cancelled";
   readonly cancelledBy: "client" | "supplier" | undefined;
   readonly channel: "field" | "phone" | "email" | "shop";
-  /** Who owned the client on the day; undefined for people of the web shop. */
-  readonly owner: number | undefined;
+  /** Who owned the client on the day, or looks after the people of the web shop. */
+  readonly owner: number;
   /** Who stands on the document: sometimes a stand-in. */
-  readonly manager: number | undefined;
+  readonly manager: number;
   /** Campaign that truly brought the order, or -1. */
   readonly broughtBy: number;
   /** Code of the campaign named on the order. */
@@ -75,6 +75,7 @@ export class Sales {
   readonly #habits: Habits;
   readonly #random: Random;
   readonly #owners: Random;
+  readonly #online: { owner: number; manager: number };
   #number = 0;
 
   constructor(population: Population, company: Company, volumes: Volumes) {
@@ -84,6 +85,8 @@ export class Sales {
     this.#habits = new Habits(population);
     this.#random = new Random(population.seed, "orders");
     this.#owners = new Random(population.seed, "owners");
+    const online = company.managers.findIndex(({ isOnline }) => isOnline);
+    this.#online = { owner: online, manager: online };
   }
 
   order(purchase: Purchase): Order {
@@ -93,7 +96,8 @@ export class Sales {
     const isPlanted = habit.basket === 0;
     const random = this.#random.at(purchase.client, purchase.turn);
     const isShop = profile.buysOnline && (habit.role === "shopper" || random.chance(0.5));
-    const isCancelled = !isPlanted && random.chance(0.022);
+    const isBrought = purchase.campaign >= 0;
+    const isCancelled = random.chance(0.022) && !isPlanted && !isBrought;
     const cancelledBy = isCancelled ? (random.chance(0.7) ? "client" : "supplier") : undefined;
     const { owner, manager } = this.#people(profile, purchase.day, random);
     const currency = isShop ? "RUB" : profile.currency;
@@ -104,7 +108,10 @@ export class Sales {
     const carrier = isPlanted ? 0 : drawCarrier(random);
     const lines = isPlanted
       ? [this.#plantedLine(habit, profile, due, isCancelled)]
-      : this.#lines({ profile, habit, currency, day: purchase.day, due, carrier, isCancelled, isShop }, random);
+      : this.#lines(
+          { profile, habit, currency, day: purchase.day, due, carrier, isCancelled, isShop, isBrought },
+          random,
+        );
     const isComplete = lines.every((line) => deliveredTenths(line) === line.tenths);
     return {
       number: this.#number,
@@ -135,14 +142,14 @@ export class Sales {
     return ownersOf(this.#company, profile, this.#owners);
   }
 
-  #people(profile: Profile, day: number, random: Random): { owner: number | undefined; manager: number | undefined } {
+  #people(profile: Profile, day: number, random: Random): { owner: number; manager: number } {
     const standIn = random.chance(0.03) ? random.next() : undefined;
-    if (profile.industry === "") return { owner: undefined, manager: undefined };
     const { managers } = this.#company;
+    if (profile.isShopper) return this.#online;
     const owner = managers.indexOf(ownerOn(this.owners(profile), day));
     if (standIn === undefined) return { owner, manager: owner };
-    const colleagues = managers.flatMap(({ region, hired, left }, index) =>
-      region === profile.region && hired <= day && (left === undefined || day <= left) ? [index] : [],
+    const colleagues = managers.flatMap(({ region, hired, left, isOnline }, index) =>
+      region === profile.region && !isOnline && hired <= day && (left === undefined || day <= left) ? [index] : [],
     );
     return { owner, manager: itemAt(colleagues, standIn % colleagues.length) };
   }
@@ -167,7 +174,7 @@ export class Sales {
   #lines(order: Draft, random: Random): Line[] {
     const { profile, habit } = order;
     const total = habit.basket * Math.exp(0.45 * random.normal());
-    const isSample = random.chance(0.001);
+    const isSample = random.chance(0.001) && !order.isBrought;
     const usual = discountOf(habit, order.isShop, random);
     const products = this.#chooseProducts(profile, order.isShop ? 2 : 4, random);
     const parcel = order.isShop && !order.isCancelled ? drawDeliveries(order, 10, random) : undefined;
@@ -228,6 +235,8 @@ interface Draft {
   readonly carrier: number;
   readonly isCancelled: boolean;
   readonly isShop: boolean;
+  /** By a campaign: such orders are never cancelled or free, so that the effect planted is the effect there is. */
+  readonly isBrought: boolean;
 }
 
 /** Greater clients get greater discounts; whole percents. */

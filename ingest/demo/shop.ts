@@ -20,7 +20,7 @@ function orderNumber(order: Order): string {
 /** Writes an order, its lines and its one delivery. */
 export function writeShopOrder(tables: Tables, company: Company, order: Order): void {
   const quarter = quarterName(order.day);
-  const isRetail = order.owner === undefined;
+  const isRetail = order.profile.isShopper;
   const file = `${isRetail ? "retail" : "b2b"}-orders-${quarter}.ndjson`;
   const { profile } = order;
   const record = {
@@ -36,7 +36,7 @@ export function writeShopOrder(tables: Tables, company: Company, order: Order): 
       city: profile.city,
     },
     region: itemAt(regions, profile.region).name,
-    manager: order.manager === undefined ? null : itemAt(company.managers, order.manager).code,
+    manager: itemAt(company.managers, order.manager).code,
     promo: order.campaign ?? null,
     total: point(order.amount),
     delivery: {

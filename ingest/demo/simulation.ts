@@ -133,6 +133,16 @@ export class Simulation {
     return this.#assignments.of(campaign, client, plan);
   }
 
+  /** Remembers a valid order, as the outcome of every campaign in whose window it falls and that did not bring it. */
+  remember(order: { day: number; broughtBy: number; profile: { client: number } }): void {
+    for (let index = 0; index < campaigns.length; index += 1) {
+      const { start } = itemAt(campaigns, index);
+      if (order.day < start || order.day > start + outcomeDays || order.broughtBy === index) continue;
+      const { client } = order.profile;
+      this.#ordered[client] = (this.#ordered[client] ?? 0) | (1 << index);
+    }
+  }
+
   /** Adds up what each campaign did, once all months are through. */
   settleOutcomes(): void {
     campaigns.forEach((_, campaign) => {
@@ -209,11 +219,5 @@ export class Simulation {
 
   #push(byDay: Purchase[][], start: number, purchase: Purchase): void {
     itemAt(byDay, purchase.day - start).push(purchase);
-    campaigns.forEach((campaign, index) => {
-      const isInWindow = purchase.day >= campaign.start && purchase.day <= campaign.start + outcomeDays;
-      if (isInWindow && purchase.campaign !== index) {
-        this.#ordered[purchase.client] = (this.#ordered[purchase.client] ?? 0) | (1 << index);
-      }
-    });
   }
 }

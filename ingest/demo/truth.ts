@@ -49,7 +49,10 @@ export class Books {
   readonly byMonth = new Revenues();
   readonly byRegion = new Revenues();
   readonly byChannel = new Revenues();
+  /** Owner of the client on the order date. */
   readonly byOwner = new Revenues();
+  /** Manager named on the order. */
+  readonly byManager = new Revenues();
   /** Lines, not orders, are counted here. */
   readonly byDirection = new Revenues();
   readonly byCategory = new Revenues();
@@ -57,6 +60,8 @@ export class Books {
   readonly carriers = new Map<string, Counts>(carriers.map(({ name }) => [name, new Counts()]));
   readonly money = new Map<string, { invoiced: Sum; paid: Sum; unallocated: Sum }>();
   readonly badProduct = new Counts();
+  /** Orders not cancelled that cost the client nothing: no sales, but goods that left. */
+  readonly samples = { orders: 0, cost: new Sum() };
   readonly pairs: Counts[] = pairs.map(() => new Counts());
 
   constructor(company: Company) {
@@ -68,6 +73,7 @@ export class Books {
     this.orders.add(order.status);
     this.orders.add(order.isShop ? "shop" : "erp");
     for (const line of order.lines) this.#addDelivery(order, line);
+    if (order.status !== "cancelled" && order.amount === 0) this.#addSample(order);
     if (!isValid(order)) return;
     this.orders.add("valid");
     for (const revenue of this.#revenuesOf(order)) this.#addRevenue(revenue, order);
@@ -109,14 +115,20 @@ export class Books {
     );
   }
 
+  #addSample(order: Order): void {
+    this.samples.orders += 1;
+    for (const line of order.lines) this.samples.cost.add(this.#worth(line.cost, order, order.day));
+  }
+
   #revenuesOf(order: Order): Revenue[] {
-    const owner = order.owner === undefined ? "none" : `erp:${itemAt(this.#company.managers, order.owner).code}`;
+    const { managers } = this.#company;
     return [
       this.total,
       this.byMonth.of(monthName(order.month)),
       this.byRegion.of(itemAt(regions, order.profile.region).name),
       this.byChannel.of(order.channel),
-      this.byOwner.of(owner),
+      this.byOwner.of(`erp:${itemAt(managers, order.owner).code}`),
+      this.byManager.of(`erp:${itemAt(managers, order.manager).code}`),
     ];
   }
 

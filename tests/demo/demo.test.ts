@@ -19,10 +19,10 @@ let truth: Truth;
 beforeAll(async () => {
   report = await make("first");
   truth = readTruth(report.truth);
-});
+}, 60_000);
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe("generateDemo(options, effects)", () => {
+describe("generateDemo(options, effects)", { timeout: 60_000 }, () => {
   it("gives the same bytes for the same seed, and others for another", async () => {
     await make("again");
     await make("other", { seed: 8 });

@@ -17,9 +17,17 @@ export interface Truth {
   readonly broken_rows: readonly { source: string; file: string; line: number; damage: string }[];
   readonly orders: Counts;
   readonly revenue: { readonly total: Revenue } & Record<
-    "by_month" | "by_region" | "by_channel" | "by_owner" | "by_direction_of_line" | "by_category_of_line",
+    | "by_month"
+    | "by_region"
+    | "by_channel"
+    | "by_owner_on_order_date"
+    | "by_manager_on_order"
+    | "by_direction_of_line"
+    | "by_category_of_line",
     Record<string, Revenue>
   >;
+  readonly free_samples: { readonly order_count: number; readonly cost_amount: string };
+  readonly plan_amount: string;
   readonly delivery: Record<"erp" | "shop", Counts>;
   readonly carriers: { readonly late: string; readonly deliveries: Record<string, Counts> };
   readonly classes: {
@@ -32,7 +40,10 @@ export interface Truth {
     has_control: boolean;
     has_cost: boolean;
     assigned: number;
+    treated: number;
     control: number;
+    ordered_treated: number;
+    ordered_control: number;
     true_lift: number | null;
   }[];
   readonly duplicates: readonly { client: string; twin: string; evidence: string }[];
