@@ -193,10 +193,8 @@ days_with_rate as (
         on
             foreign_days.currency = exchange_rates.currency
             and foreign_days.document_date >= exchange_rates.rate_date
-            and (
-                exchange_rates.next_rate_date is null
-                or foreign_days.document_date < exchange_rates.next_rate_date
-            )
+            and foreign_days.document_date
+            < coalesce(exchange_rates.next_rate_date, date '9999-12-31')
 
 )
 

@@ -85,10 +85,8 @@ orders_with_owner as (
         on
             orders.client_id = client_owners.client_id
             and orders.order_date >= client_owners.valid_from_date
-            and (
-                client_owners.valid_until_date is null
-                or orders.order_date < client_owners.valid_until_date
-            )
+            and orders.order_date
+            < coalesce(client_owners.valid_until_date, date '9999-12-31')
     left join document_rates
         on
             orders.currency = document_rates.currency

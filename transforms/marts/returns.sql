@@ -157,11 +157,8 @@ returns_with_manager as (
         on
             returns_with_order.client_id = client_owners.client_id
             and returns_with_order.return_date >= client_owners.valid_from_date
-            and (
-                client_owners.valid_until_date is null
-                or returns_with_order.return_date
-                < client_owners.valid_until_date
-            )
+            and returns_with_order.return_date
+            < coalesce(client_owners.valid_until_date, date '9999-12-31')
 
 ),
 
