@@ -1,0 +1,33 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { generateDemo } from "../../ingest/demo/demo.ts";
+import { silentLog } from "../../warehouse/effects.ts";
+import { home } from "../../warehouse/settings.ts";
+import { killRuns } from "./kills.ts";
+
+const kills = Number(process.env.KILLS ?? 50);
+
+async function makeDemoCompany() {
+  const folder = mkdtempSync(join(tmpdir(), "karavan-torture-"));
+  const settings = join(folder, "karavan.yaml");
+  const inbox = join(folder, "inbox");
+  const sources = resolve(home, "ingest/sources");
+  writeFileSync(
+    settings,
+    `company: { name: Torture }\ncurrency: RUB\ntime_zone: Europe/Moscow\nas_of: 2026-10-31\nsources: ${sources}\n`,
+  );
+  const effects = { log: silentLog, now: () => new Date(), signal: new AbortController().signal };
+  await generateDemo({ seed: 1, clients: 100, orders: 1000, folder: inbox }, effects);
+  return { settings, inbox };
+}
+
+describe("karavan run, killed", () => {
+  it(`loses, doubles and halves nothing in ${kills} kills at random moments, and the site serves`, async () => {
+    const report = await killRuns(await makeDemoCompany(), { command: "run", kills, seed: 20261031 });
+    console.log(JSON.stringify(report, null, 2));
+    expect(report.damage).toEqual([]);
+    expect(report.kills).toBe(kills);
+  });
+});
