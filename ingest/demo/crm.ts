@@ -1,4 +1,4 @@
-import { ownerOn, ownersOf, type Population, type Profile, Profiles } from "./clients.ts";
+import { emailOf, ownerOn, ownersOf, type Population, type Profile, Profiles } from "./clients.ts";
 import type { Company } from "./company.ts";
 import { isoDate, lastDay, monthCount, monthStart, workingDayFrom, yearOf } from "./days.ts";
 import { writeDeals } from "./deals.ts";
@@ -111,7 +111,7 @@ function twinAccount(profile: Profile, id: string, evidence: CrmTwin["evidence"]
     profile.city,
     profile.country,
     evidence === "phone" ? spacedPhone(profile.phone) : "",
-    evidence === "email" ? profile.email.toUpperCase() : "",
+    evidence === "email" ? emailOf(profile).toUpperCase() : "",
     isoDate(random.between(0, 700)),
   ];
 }

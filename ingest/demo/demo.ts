@@ -25,6 +25,8 @@ export interface DemoOptions {
 /** What was made, or found as made before. */
 export interface DemoReport {
   readonly state: "made" | "unchanged";
+  /** Another demo stood here: what was loaded from it is no part of this one, and a warehouse of it must be made anew. */
+  readonly hasReplaced: boolean;
   /** The truth file. */
   readonly truth: string;
   readonly files: number;
@@ -61,9 +63,16 @@ export async function generateDemo(options: DemoOptions, effects: Effects): Prom
   const marker = readMarker(home);
   const wanted = describeDemo(options);
   if (marker !== undefined && isThere(marker, wanted, options.folder) && existsSync(truth)) {
-    return { state: "unchanged", truth, ...measure(marker), milliseconds: effects.now().getTime() - started };
+    return {
+      state: "unchanged",
+      hasReplaced: false,
+      truth,
+      ...measure(marker),
+      milliseconds: effects.now().getTime() - started,
+    };
   }
   refuseForeignFiles(options.folder, marker);
+  const hasReplaced = marker !== undefined && JSON.stringify(marker.demo) !== JSON.stringify(wanted);
   const fresh = join(home, "fresh");
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
@@ -74,7 +83,7 @@ export async function generateDemo(options: DemoOptions, effects: Effects): Prom
   writeAtomically(truth, `${JSON.stringify({ demo: wanted, as_of: "2026-10-31", ...facts }, undefined, 2)}\n`);
   writeMarker(home, { ...made, state: "made" });
   rmSync(fresh, { recursive: true, force: true });
-  return { state: "made", truth, ...measure(made), milliseconds: effects.now().getTime() - started };
+  return { state: "made", hasReplaced, truth, ...measure(made), milliseconds: effects.now().getTime() - started };
 }
 
 /** Says what a demo is made from: two demos with equal descriptions have equal bytes. */

@@ -1,4 +1,4 @@
-import { ownersOf, type Population, Profiles } from "./clients.ts";
+import { emailOf, ownersOf, type Population, Profiles } from "./clients.ts";
 import type { Company, Manager, Product, Rates } from "./company.ts";
 import { dayCount, holidays, isoDate, lastDay, monthName, quarterName, russianDate, yearOf } from "./days.ts";
 import { itemAt, Random } from "./random.ts";
@@ -216,7 +216,7 @@ function writeClients(tables: Tables, company: Company, population: Population):
       profile.gender === undefined ? "" : profile.gender === "male" ? "М" : "Ж",
       profile.birthDay === undefined ? "" : russianDate(profile.birthDay),
       profile.phone,
-      profile.email,
+      emailOf(profile),
       itemAt(spells, spells.length - 1).manager.code,
       russianDate(profile.firstSeen),
     ]);

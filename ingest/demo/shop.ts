@@ -1,4 +1,4 @@
-import { type Population, Profiles } from "./clients.ts";
+import { emailOf, type Population, Profiles } from "./clients.ts";
 import type { Company } from "./company.ts";
 import { isoDate, quarterName } from "./days.ts";
 import { point } from "./erp.ts";
@@ -31,7 +31,7 @@ export function writeShopOrder(tables: Tables, company: Company, order: Order): 
     customer: {
       id: isRetail ? profile.code : null,
       erp_code: isRetail ? null : profile.code,
-      email: profile.email,
+      email: emailOf(profile),
       phone: profile.phone,
       city: profile.city,
     },
@@ -100,14 +100,14 @@ export function writeShoppers(tables: Tables, population: Population): readonly 
   let candidate = population.perClass * 4 + population.leavers;
   for (let index = 0; index < population.shoppers; index += 1) {
     const profile = profiles.of(population.companies + index);
-    let [email, phone, name] = [profile.email, profile.phone, profile.name];
+    let [email, phone, name] = [emailOf(profile), profile.phone, profile.name];
     if (index % 20 === 7) {
       while (candidate < population.companies && !profiles.of(candidate).isPerson) candidate += 1;
       if (candidate < population.companies) {
         const trader = profiles.of(candidate);
         const evidence = itemAt(evidences, twins.length % 3);
         name = trader.baseName;
-        if (evidence !== "phone") email = trader.email.toUpperCase();
+        if (evidence !== "phone") email = emailOf(trader).toUpperCase();
         if (evidence !== "email") phone = spacedPhone(trader.phone);
         twins.push({ client: `erp:${trader.code}`, twin: `shop:${profile.code}`, evidence });
         candidate += 1;

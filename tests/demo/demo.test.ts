@@ -35,7 +35,7 @@ describe("generateDemo(options, effects)", { timeout: 60_000 }, () => {
     const before = hashOf("kept");
     expect((await make("kept")).state).toBe("unchanged");
     rmSync(join(inbox("kept"), "erp", "clients.csv"));
-    expect((await make("kept")).state).toBe("made");
+    expect(await make("kept")).toMatchObject({ state: "made", hasReplaced: false });
     writeFileSync(join(inbox("kept"), "erp", "clients.csv"), "cut off");
     expect((await make("kept")).state).toBe("made");
     expect(hashOf("kept")).toBe(before);
@@ -43,7 +43,7 @@ describe("generateDemo(options, effects)", { timeout: 60_000 }, () => {
 
   it("replaces a demo of another size without leaving files of it", async () => {
     await make("resized", { orders: 3000 });
-    await make("resized");
+    expect((await make("resized")).hasReplaced).toBe(true);
     expect(hashOf("resized")).toBe(hashOf("first"));
   });
 
