@@ -28,3 +28,12 @@ export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): R
   }
   return groups;
 }
+
+/** Groups rows by a key, in the order of the keys. */
+export function groupInOrder<Row>(
+  rows: readonly Row[],
+  key: (row: Row) => string,
+): readonly (readonly [string, readonly Row[]])[] {
+  const groups = groupBy(rows, key);
+  return [...groups.keys()].sort().map((name) => [name, groups.get(name) ?? []] as const);
+}

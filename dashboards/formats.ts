@@ -29,6 +29,8 @@ export interface Formats {
   /** `2026-10-01` → `October 2026`. */
   readonly month: (iso: string) => string;
   readonly monthShort: (iso: string) => string;
+  /** A month for a narrow column: `Oct 26`. */
+  readonly monthTiny: (iso: string) => string;
   /** Two months → `Jan – Oct 2026`. */
   readonly monthRange: (from: string, to: string) => string;
   /** An instant in the reader's own zone. */
@@ -48,6 +50,7 @@ export function formats(locale: Locale, currency: string): Formats {
   const day = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const monthFormat = day({ month: "long", year: "numeric" });
   const monthShort = day({ month: "short", year: "numeric" });
+  const monthTiny = day({ month: "short", year: "2-digit" });
   const dateFormat = day({ day: "numeric", month: "short", year: "numeric" });
   const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
@@ -68,6 +71,7 @@ export function formats(locale: Locale, currency: string): Formats {
     date: (iso) => dropYearWord(dateFormat.format(parseDay(iso))),
     month: (iso) => dropYearWord(monthFormat.format(parseDay(iso))),
     monthShort: (iso) => dropYearWord(monthShort.format(parseDay(iso))),
+    monthTiny: (iso) => dropYearWord(monthTiny.format(parseDay(iso))),
     monthRange: (from, to) => joinYears(dropYearWord(monthShort.formatRange(parseDay(from), parseDay(to)))),
     instant: (iso) => instantFormat.format(new Date(iso)),
     compare: collator.compare,

@@ -28,7 +28,7 @@ export interface PlanRow {
   readonly region: string;
   readonly manager_id: string;
   readonly direction: string;
-  readonly plan_amount: number;
+  readonly plan_amount: number | null;
   readonly actual_amount: number;
   readonly plan_to_date_amount: number | null;
 }

@@ -25,6 +25,8 @@ export function matrixChart(options: MatrixOptions, width: number): Element {
   const room = labelRoom(options.ys, width, 0.32);
   const largest = Math.max(1e-9, ...options.cells.map((cell) => Math.abs(cell.value)));
   const columnWidth = (width - room) / options.xs.length;
+  const longest = Math.max(...options.xs.map((text) => text.length));
+  const step = columnWidth >= longest * 5 ? 1 : Math.ceil((longest * 7) / columnWidth);
   return Plot.plot({
     ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + 34),
     marginLeft: room,
@@ -38,7 +40,7 @@ export function matrixChart(options: MatrixOptions, width: number): Element {
       label: null,
       tickSize: 0,
       padding: 0.04,
-      tickFormat: (text: string) => fitLabel(text, columnWidth + 10),
+      tickFormat: (text: string, index: number) => (index % step === 0 ? fitLabel(text, columnWidth * step + 8) : ""),
     },
     y: {
       type: "band",
@@ -61,6 +63,7 @@ export function matrixChart(options: MatrixOptions, width: number): Element {
         x: "x",
         y: "y",
         text: (cell: MatrixCell) => fitText(cell.text, columnWidth),
+        lineHeight: 1.3,
         fill: "var(--text)",
       }),
     ],

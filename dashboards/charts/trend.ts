@@ -111,7 +111,7 @@ function endLabels(
   domain: readonly [number, number],
   innerHeight: number,
 ): readonly Plot.Markish[] {
-  const lastDate = points.reduce((latest, point) => (point.date > latest ? point.date : latest), new Date(0));
+  const lastDate = new Date(Math.max(0, ...points.map((point) => point.date.getTime())));
   const ends = options.series.flatMap((series) => {
     const last = points.filter((point) => point.series === series).at(-1);
     return last === undefined ? [] : [{ label: series.label, color: series.color, value: last.value }];

@@ -3,7 +3,7 @@ import type { KpiRow } from "../rows.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
 import type { MonthRange } from "./period.ts";
-import { addMonths, type Coverage, type Period } from "./period.ts";
+import { addMonths, type Coverage, laterMonth, type Period } from "./period.ts";
 
 /** Makes the sentence a page opens with, and the line that says period, unit and as-of day. */
 export function headline(context: PageContext, sentence: string, scope: string): HTMLElement {
@@ -41,8 +41,7 @@ export function findCoverage(kpi: readonly KpiRow[], fiscalYearStartMonth: numbe
 
 /** The months a small trend beside a figure shows: thirteen, so that the same month of last year is seen. */
 export function trendMonths(range: MonthRange, coverage: Coverage): MonthRange {
-  const from = addMonths(range.to, -12);
-  return { from: from < coverage.first ? coverage.first : from, to: range.to };
+  return { from: laterMonth(addMonths(range.to, -12), coverage.first), to: range.to };
 }
 
 /** Lays figures out in a row. */

@@ -52,6 +52,11 @@ export function addMonths(month: string, months: number): string {
   return monthAt(indexOf(month) + months);
 }
 
+/** Picks the later of two months. */
+export function laterMonth(left: string, right: string): string {
+  return [left, right].sort()[1] ?? left;
+}
+
 /** Says whether a month lies in a range. */
 export function isWithin(month: string, range: MonthRange): boolean {
   return month >= range.from && month <= range.to;

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly title: string;
   readonly value: (row: Row) => Cell;
   readonly show?: (row: Row) => Child;
+  /** Days stay on one line. */
+  readonly isDay?: boolean;
   /** Numbers stand at the end of the cell and sort largest first. */
   readonly isNumber?: boolean;
 }
@@ -19,11 +21,12 @@ export interface DataTable<Row> {
   readonly subtitle: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
-  /** Filter names in the address for search and order, so that two tables on a page do not meet. */
-  readonly searchable?: boolean;
 }
 
 const rowsShown = 100;
+
+/** Shorter tables are read, not searched. */
+const searchedFrom = 8;
 
 /** Makes a plain table, without search or sorting. */
 export function plainTable<Row>(
@@ -99,7 +102,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
     { class: "card", "data-table": table.name },
     element("h3", {}, table.title),
     element("p", { class: "chart-subtitle" }, table.subtitle),
-    table.searchable === false ? undefined : label,
+    table.rows.length <= searchedFrom ? undefined : label,
     place,
     tools,
   );
@@ -149,7 +152,11 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
     {},
     ...columns.map((column) => {
       const content = column.show === undefined ? showValue(column.value(row)) : column.show(row);
-      return element("td", { class: column.isNumber === true ? "number" : "text" }, content);
+      return element(
+        "td",
+        { class: column.isNumber === true ? "number" : column.isDay === true ? "day" : "text" },
+        content,
+      );
     }),
   );
 }

@@ -1,6 +1,222 @@
+import { barChart } from "../charts/bars.ts";
+import { intervalChart } from "../charts/intervals.ts";
+import { chartCard } from "../components/chart.ts";
+import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { emptyPage } from "../components/page.ts";
+import { choiceOf, filterBar } from "../components/filters.ts";
+import { kpiCard } from "../components/kpi.ts";
+import { columns, emptyPage, headline, kpiRow, nameOf, valueName } from "../components/page.ts";
+import { dataTable } from "../components/table.ts";
+import { readRows } from "../data.ts";
+import { divide, ratioOf, sumOf } from "../figures.ts";
+import type { CampaignRow } from "../rows.ts";
 
+/** Draws campaigns: what they cost, what is attributed to them, and what they really changed. */
 export async function render(context: PageContext): Promise<PageView> {
-  return { draw: () => emptyPage(context) };
+  const { files, words } = context;
+  const campaigns = [...(await readRows<CampaignRow>(files.campaigns))].reverse();
+  if (campaigns.length === 0) return { draw: () => emptyPage(context) };
+  const choices = () => [
+    choiceOf(
+      context,
+      "channel",
+      words.columns.channel,
+      campaigns.map((row) => row.channel),
+      (value) => valueName(words, value),
+    ),
+    choiceOf(
+      context,
+      "year",
+      words.columns.year,
+      campaigns.flatMap((row) => (row.start_date === null ? [] : [row.start_date.slice(0, 4)])),
+      (value) => value,
+    ),
+  ];
+  return { filters: filterBar(context, choices), draw: () => draw(context, campaigns) };
+}
+
+function draw(context: PageContext, all: readonly CampaignRow[]): readonly Node[] {
+  const { state, words } = context;
+  const channel = state.get("channel");
+  const year = state.get("year");
+  const rows = all.filter(
+    (row) => (channel === "" || row.channel === channel) && (year === "" || row.start_date?.startsWith(year) === true),
+  );
+  return [
+    headline(context, summarize(context, rows), words.campaigns.scope),
+    kpis(context, rows),
+    columns(lift(context, rows), returns(context, rows)),
+    table(context, rows),
+  ];
+}
+
+/** Campaigns whose control group shows an effect clear of chance. */
+const isProven = (row: CampaignRow) => row.conversion_lift_lower !== null && row.conversion_lift_lower > 0;
+const isMeasured = (row: CampaignRow) => row.conversion_lift !== null;
+
+function summarize(context: PageContext, rows: readonly CampaignRow[]): string {
+  const { words, formats } = context;
+  const measured = rows.filter(isMeasured);
+  const costed = rows.filter((row) => row.cost_amount !== null);
+  const roas = ratioOf(
+    costed,
+    (row) => row.attributed_amount,
+    (row) => row.cost_amount,
+  );
+  const proven = words.campaigns.proven(measured.filter(isProven).length, measured.length, formats);
+  return roas === null ? proven : `${proven} ${words.campaigns.roasSentence(formats.ratio(roas))}`;
+}
+
+function kpis(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
+  const { words, formats } = context;
+  const costed = rows.filter((row) => row.cost_amount !== null);
+  const incremental = rows.filter((row) => row.incremental_amount !== null);
+  const base = { better: "more", trend: [] } as const;
+  const missing = rows.length - costed.length;
+  return kpiRow(
+    kpiCard(context, {
+      ...base,
+      name: words.metrics.campaignCost,
+      value: sumOf(costed, (row) => row.cost_amount),
+      show: formats.moneyShort,
+      kind: "amount",
+      note: missing > 0 ? words.campaigns.costMissing(missing, formats) : undefined,
+    }),
+    kpiCard(context, {
+      ...base,
+      name: words.metrics.attributed,
+      value: sumOf(rows, (row) => row.attributed_amount),
+      show: formats.moneyShort,
+      kind: "amount",
+      note: words.campaigns.attributedNote,
+    }),
+    kpiCard(context, {
+      ...base,
+      name: words.metrics.incremental,
+      value: incremental.length === 0 ? null : sumOf(incremental, (row) => row.incremental_amount),
+      show: formats.moneyShort,
+      kind: "amount",
+      note: words.campaigns.incrementalNote(incremental.length, formats),
+    }),
+    kpiCard(context, {
+      ...base,
+      name: words.metrics.responseRate,
+      value: ratioOf(
+        rows,
+        (row) => row.responder_count,
+        (row) => row.delivered_count,
+      ),
+      show: formats.percent,
+      kind: "share",
+      note: words.campaigns.responseNote,
+    }),
+  );
+}
+
+function lift(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
+  const { words, formats } = context;
+  const rows = all.filter(isMeasured);
+  const best = [...rows].sort(
+    (left, right) => (right.conversion_lift_lower ?? -1) - (left.conversion_lift_lower ?? -1),
+  )[0];
+  const points = (value: number) => words.kpi.points(formats.change(value * 100));
+  const column = columnsFor<CampaignRow>(context);
+  return chartCard(context, {
+    name: "campaign-effect",
+    title:
+      best === undefined
+        ? words.campaigns.noControl
+        : isProven(best)
+          ? words.campaigns.liftTitle(best.name, points(best.conversion_lift ?? 0))
+          : words.campaigns.liftNone,
+    subtitle: words.campaigns.liftSubtitle,
+    rows,
+    columns: [
+      column.text(words.columns.campaign, (row) => row.name),
+      column.percent(words.metrics.lift, (row) => row.conversion_lift),
+      column.percent(words.columns.lower, (row) => row.conversion_lift_lower),
+      column.percent(words.columns.upper, (row) => row.conversion_lift_upper),
+    ],
+    draw: (width) =>
+      intervalChart(
+        rows.map((row) => ({
+          label: row.name,
+          value: row.conversion_lift ?? 0,
+          low: row.conversion_lift_lower ?? 0,
+          high: row.conversion_lift_upper ?? 0,
+          detail: `${row.name}: ${points(row.conversion_lift ?? 0)} (${points(row.conversion_lift_lower ?? 0)} … ${points(row.conversion_lift_upper ?? 0)})`,
+        })),
+        (value) => formats.change(value * 100),
+        width,
+      ),
+  });
+}
+
+const barsShown = 14;
+
+function returns(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
+  const { words, formats } = context;
+  const rows = all.filter((row) => row.roi !== null).sort((left, right) => (right.roi ?? 0) - (left.roi ?? 0));
+  const paid = rows.filter((row) => (row.roi ?? 0) > 0).length;
+  const column = columnsFor<CampaignRow>(context);
+  return chartCard(context, {
+    name: "campaign-roi",
+    title: rows.length === 0 ? words.campaigns.noCost : words.campaigns.roiTitle(paid, rows.length, formats),
+    subtitle: words.campaigns.roiSubtitle,
+    rows,
+    columns: [
+      column.text(words.columns.campaign, (row) => row.name),
+      column.money(words.metrics.campaignCost, (row) => row.cost_amount),
+      column.money(words.metrics.attributedMargin, (row) => row.attributed_margin_amount),
+      column.percent("ROI", (row) => row.roi),
+    ],
+    draw: (width) =>
+      barChart(
+        rows.slice(0, barsShown).map((row) => ({
+          label: row.name,
+          value: row.roi ?? 0,
+          text: formats.percentChange(row.roi ?? 0),
+          color: (row.roi ?? 0) < 0 ? "var(--down)" : "var(--up)",
+        })),
+        width,
+      ),
+  });
+}
+
+function table(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
+  const { words } = context;
+  const column = columnsFor<CampaignRow>(context);
+  return dataTable(context, {
+    name: "campaigns",
+    title: words.campaigns.table,
+    subtitle: words.campaigns.scope,
+    rows,
+    columns: [
+      column.text(words.columns.campaign, (row) => row.name),
+      column.text(
+        words.columns.channel,
+        (row) => row.channel,
+        (value) => valueName(words, value),
+      ),
+      column.day(words.columns.start, (row) => row.start_date),
+      column.count(words.columns.delivered, (row) => row.delivered_count),
+      column.percent(words.metrics.responseRate, (row) => row.response_rate),
+      column.money(words.metrics.campaignCost, (row) => row.cost_amount),
+      column.money(words.metrics.attributed, (row) => row.attributed_amount),
+      column.ratio("ROAS", (row) => row.roas),
+      column.percent("ROI", (row) => row.roi),
+      column.percent(words.metrics.lift, (row) => row.conversion_lift),
+      column.money(words.metrics.incremental, (row) => row.incremental_amount),
+      column.ratio(words.columns.incrementalRoas, (row) =>
+        row.incremental_amount === null || row.cost_amount === null
+          ? null
+          : divide(row.incremental_amount, row.cost_amount),
+      ),
+      column.text(
+        words.columns.quality,
+        (row) => row.quality_flag,
+        (value) => nameOf(words.flags, value),
+      ),
+    ],
+  });
 }

@@ -1,6 +1,386 @@
+import { barChart } from "../charts/bars.ts";
+import { matrixChart } from "../charts/matrix.ts";
+import { trendChart } from "../charts/trend.ts";
+import { chartCard } from "../components/chart.ts";
+import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { emptyPage } from "../components/page.ts";
+import { choiceOf, filterBar, periodChoices, readPeriod } from "../components/filters.ts";
+import { kpiCard } from "../components/kpi.ts";
+import {
+  columns,
+  compareText,
+  emptyPage,
+  findCoverage,
+  headline,
+  kpiRow,
+  nameOf,
+  periodText,
+  trendMonths,
+  valueName,
+} from "../components/page.ts";
+import { type Coverage, isWithin, type MonthRange, monthsOf, type Period } from "../components/period.ts";
+import { dataTable } from "../components/table.ts";
+import { readRows } from "../data.ts";
+import { groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
+import type { ComplaintRateRow, ComplaintRow, KpiRow, ManagerRow } from "../rows.ts";
 
+interface Data {
+  readonly complaints: readonly ComplaintRow[];
+  readonly rates: readonly ComplaintRateRow[];
+  readonly managers: Readonly<Record<string, string>>;
+  readonly incomplete: string | undefined;
+}
+
+/** Draws complaints: what clients complain about, and who leaves them waiting. */
 export async function render(context: PageContext): Promise<PageView> {
-  return { draw: () => emptyPage(context) };
+  const { files, snapshot, words } = context;
+  const kpi = await readRows<KpiRow>(files.kpi);
+  const managers = await readRows<ManagerRow>(files.managers);
+  const data: Data = {
+    complaints: await readRows<ComplaintRow>(files.complaints),
+    rates: await readRows<ComplaintRateRow>(files["complaint-rate"]),
+    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    incomplete: kpi.find((row) => !row.is_complete)?.month,
+  };
+  const coverage = findCoverage(kpi, snapshot.fiscalYearStartMonth);
+  if (coverage === undefined || data.complaints.length === 0) return { draw: () => emptyPage(context) };
+  const choices = () => [
+    ...periodChoices(context, coverage),
+    choiceOf(
+      context,
+      "type",
+      words.dimensions.type,
+      data.complaints.map((row) => row.complaint_type),
+      (value) => valueName(words, value),
+    ),
+    choiceOf(
+      context,
+      "manager",
+      words.dimensions.manager,
+      data.complaints.map((row) => row.manager_id),
+      (value) => managerName(context, data, value),
+    ),
+  ];
+  return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
+}
+
+function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
+  const period = readPeriod(context, coverage);
+  const type = context.state.get("type");
+  const manager = context.state.get("manager");
+  const complaints = all.complaints.filter(
+    (row) => (type === "" || row.complaint_type === type) && (manager === "" || row.manager_id === manager),
+  );
+  const data = { ...all, complaints };
+  return [
+    headline(context, summarize(context, data, period), periodText(context, period)),
+    kpis(context, data, period, coverage),
+    columns(countTrend(context, data), rateTrend(context, all, period)),
+    columns(bars(context, data, period, "complaint_type"), bars(context, data, period, "manager_id")),
+    typeByMonth(context, data, period, coverage),
+    detailTable(context, data, period),
+  ];
+}
+
+function within<Row extends { month: string }>(rows: readonly Row[], range: MonthRange | undefined): readonly Row[] {
+  return range === undefined ? [] : rows.filter((row) => isWithin(row.month, range));
+}
+
+const opened = (rows: readonly ComplaintRow[]) => sumOf(rows, (row) => row.opened_count);
+
+function managerName(context: PageContext, data: Data, id: string): string {
+  return nameOf(data.managers, valueName(context.words, id));
+}
+
+function summarize(context: PageContext, data: Data, period: Period): string {
+  const { words, formats } = context;
+  const rows = within(data.complaints, period);
+  const count = opened(rows);
+  if (count === 0) return words.complaints.none;
+  const types = [...groupBy(rows, (row) => row.complaint_type)].sort(
+    (left, right) => opened(right[1]) - opened(left[1]),
+  );
+  const [first, firstRows = []] = types[0] ?? ["", []];
+  const overdue = sumOf(rows, (row) => row.overdue_count);
+  return words.complaints.headline(
+    count,
+    valueName(words, first),
+    formats.percentWhole(opened(firstRows) / count),
+    overdue,
+    formats,
+  );
+}
+
+function kpis(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
+  const { words, formats } = context;
+  const months = monthsOf(trendMonths(period, coverage));
+  const over = (figure: (rows: readonly ComplaintRow[]) => number | null) => ({
+    value: figure(within(data.complaints, period)),
+    before: period.compare === undefined ? undefined : figure(within(data.complaints, period.compare)),
+    comparedWith: compareText(context, period),
+    trend: months.map((month) => figure(within(data.complaints, { from: month, to: month }))),
+  });
+  const without = { before: undefined, comparedWith: undefined };
+  return kpiRow(
+    kpiCard(context, {
+      ...over(opened),
+      name: words.metrics.complaints,
+      show: formats.integer,
+      kind: "amount",
+      better: "less",
+    }),
+    kpiCard(context, {
+      ...over((rows) =>
+        ratioOf(
+          rows,
+          (row) => row.within_target_count,
+          (row) => row.opened_count,
+        ),
+      ),
+      name: words.metrics.closedInTime,
+      show: formats.percent,
+      kind: "share",
+      better: "more",
+    }),
+    kpiCard(context, {
+      ...over((rows) => sumOf(rows, (row) => row.open_count)),
+      ...without,
+      name: words.metrics.openComplaints,
+      show: formats.integer,
+      kind: "amount",
+      better: "less",
+    }),
+    kpiCard(context, {
+      ...over((rows) => sumOf(rows, (row) => row.overdue_count)),
+      ...without,
+      name: words.metrics.overdueComplaints,
+      show: formats.integer,
+      kind: "amount",
+      better: "less",
+    }),
+  );
+}
+
+function countTrend(context: PageContext, data: Data): HTMLElement {
+  const { words, formats } = context;
+  const rows = groupInOrder(data.complaints, (row) => row.month).map(([month, list]) => ({
+    month,
+    opened: opened(list),
+    open: sumOf(list, (row) => row.open_count),
+    overdue: sumOf(list, (row) => row.overdue_count),
+  }));
+  const most = [...rows].sort((left, right) => right.opened - left.opened)[0];
+  const column = columnsFor<(typeof rows)[number]>(context);
+  return chartCard(context, {
+    name: "complaints-by-month",
+    title:
+      most === undefined
+        ? words.metrics.complaints
+        : words.complaints.mostTitle(formats.month(most.month), formats.integer(most.opened)),
+    subtitle: words.complaints.countSubtitle,
+    rows,
+    columns: [
+      column.month(words.columns.month, (row) => row.month),
+      column.count(words.columns.complaints, (row) => row.opened),
+      column.count(words.metrics.openComplaints, (row) => row.open),
+      column.count(words.metrics.overdueComplaints, (row) => row.overdue),
+    ],
+    draw: (width) =>
+      trendChart(
+        {
+          series: [
+            {
+              label: words.columns.complaints,
+              color: "var(--accent)",
+              points: rows.map((row) => ({ month: row.month, value: row.opened })),
+            },
+          ],
+          show: formats.integer,
+          axis: formats.short,
+          month: formats.monthShort,
+          incomplete: data.incomplete,
+          fromZero: true,
+        },
+        width,
+      ),
+  });
+}
+
+function rateTrend(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words, formats, snapshot } = context;
+  const rate = ratioOf(
+    within(data.rates, period),
+    (row) => row.complaint_count,
+    (row) => row.delivered_order_count,
+  );
+  const goal = snapshot.targets.complaintsPer100Orders;
+  const column = columnsFor<ComplaintRateRow>(context);
+  return chartCard(context, {
+    name: "complaint-rate",
+    title:
+      rate === null
+        ? words.metrics.complaintsPer100
+        : words.complaints.rateTitle(formats.ratio(rate * 100), formats.ratio(goal), rate * 100 <= goal),
+    subtitle: words.complaints.rateAllSubtitle,
+    rows: data.rates,
+    columns: [
+      column.month(words.columns.month, (row) => row.month),
+      column.count(words.columns.complaints, (row) => row.complaint_count),
+      column.count(words.columns.deliveredOrders, (row) => row.delivered_order_count),
+      column.ratio(words.metrics.complaintsPer100, (row) => row.complaints_per_100_orders),
+      column.ratio(words.columns.lower, (row) => row.lower),
+      column.ratio(words.columns.upper, (row) => row.upper),
+    ],
+    draw: (width) =>
+      trendChart(
+        {
+          series: [
+            {
+              label: words.metrics.fact,
+              color: "var(--accent)",
+              points: data.rates.map((row) => ({ month: row.month, value: row.complaints_per_100_orders })),
+            },
+          ],
+          show: formats.ratio,
+          axis: formats.decimal,
+          month: formats.monthShort,
+          target: { value: goal, label: words.kpi.target },
+          incomplete: data.incomplete,
+          fromZero: true,
+        },
+        width,
+      ),
+  });
+}
+
+const barsShown = 12;
+
+function bars(
+  context: PageContext,
+  data: Data,
+  period: Period,
+  dimension: "complaint_type" | "manager_id",
+): HTMLElement {
+  const { words, formats } = context;
+  const title = words.dimensions[dimension === "manager_id" ? "manager" : "type"];
+  const rows = [...groupBy(within(data.complaints, period), (row) => row[dimension])]
+    .map(([value, list]) => ({
+      name: dimension === "manager_id" ? managerName(context, data, value) : valueName(words, value),
+      opened: opened(list),
+      overdue: sumOf(list, (row) => row.overdue_count),
+    }))
+    .sort((left, right) => right.opened - left.opened);
+  const first = rows[0];
+  const total = sumOf(rows, (row) => row.opened);
+  const column = columnsFor<(typeof rows)[number]>(context);
+  return chartCard(context, {
+    name: `complaints-by-${dimension === "manager_id" ? "manager" : "type"}`,
+    title:
+      first === undefined || total === 0
+        ? words.complaints.none
+        : words.complaints.barsTitle(first.name, formats.percentWhole(first.opened / total)),
+    subtitle: words.complaints.barsSubtitle(title),
+    rows,
+    columns: [
+      column.text(title, (row) => row.name),
+      column.count(words.columns.complaints, (row) => row.opened),
+      column.count(words.metrics.overdueComplaints, (row) => row.overdue),
+    ],
+    draw: (width) =>
+      barChart(
+        rows
+          .slice(0, barsShown)
+          .map((row) => ({ label: row.name, value: row.opened, text: formats.integer(row.opened) })),
+        width,
+      ),
+  });
+}
+
+const monthsShown = 12;
+
+function typeByMonth(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
+  const { words, formats } = context;
+  const months = monthsOf(trendMonths(period, coverage)).slice(-monthsShown);
+  const range = { from: months[0] ?? period.from, to: period.to };
+  const types = [...groupBy(within(data.complaints, range), (row) => row.complaint_type)].sort(
+    (left, right) => opened(right[1]) - opened(left[1]),
+  );
+  const cells = types.flatMap(([type, rows]) =>
+    months.map((month) => ({
+      type: valueName(words, type),
+      month,
+      opened: opened(rows.filter((row) => row.month === month)),
+    })),
+  );
+  const most = [...cells].sort((left, right) => right.opened - left.opened)[0];
+  const column = columnsFor<(typeof cells)[number]>(context);
+  return chartCard(context, {
+    name: "complaints-by-type-and-month",
+    title:
+      most === undefined
+        ? words.complaints.none
+        : words.complaints.cellTitle(most.type, formats.month(most.month), formats.integer(most.opened)),
+    subtitle: words.complaints.cellSubtitle,
+    rows: cells,
+    columns: [
+      column.text(words.dimensions.type, (row) => row.type),
+      column.month(words.columns.month, (row) => row.month),
+      column.count(words.columns.complaints, (row) => row.opened),
+    ],
+    draw: (width) =>
+      matrixChart(
+        {
+          xs: months.map(formats.monthTiny),
+          ys: types.map(([type]) => valueName(words, type)),
+          rowHeight: 32,
+          cells: cells.map((cell) => ({
+            x: formats.monthTiny(cell.month),
+            y: cell.type,
+            value: cell.opened,
+            text: width > 420 ? formats.integer(cell.opened) : "",
+            detail: `${cell.type}, ${formats.month(cell.month)}: ${formats.integer(cell.opened)}`,
+          })),
+        },
+        width,
+      ),
+  });
+}
+
+function detailTable(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words } = context;
+  const rows = [
+    ...groupBy(within(data.complaints, period), (row) => JSON.stringify([row.complaint_type, row.manager_id])).values(),
+  ]
+    .map((list) => ({
+      type: valueName(words, list[0]?.complaint_type ?? ""),
+      manager: managerName(context, data, list[0]?.manager_id ?? ""),
+      opened: opened(list),
+      closed: sumOf(list, (row) => row.closed_count),
+      open: sumOf(list, (row) => row.open_count),
+      overdue: sumOf(list, (row) => row.overdue_count),
+      unanswered: sumOf(list, (row) => row.unanswered_count),
+      inTime: ratioOf(
+        list,
+        (row) => row.within_target_count,
+        (row) => row.opened_count,
+      ),
+    }))
+    .sort((left, right) => right.opened - left.opened);
+  const column = columnsFor<(typeof rows)[number]>(context);
+  return dataTable(context, {
+    name: "complaints-detail",
+    title: words.complaints.table,
+    subtitle: periodText(context, period),
+    rows,
+    columns: [
+      column.text(words.dimensions.type, (row) => row.type),
+      column.text(words.dimensions.manager, (row) => row.manager),
+      column.count(words.columns.complaints, (row) => row.opened),
+      column.count(words.columns.closed, (row) => row.closed),
+      column.percent(words.metrics.closedInTime, (row) => row.inTime),
+      column.count(words.metrics.openComplaints, (row) => row.open),
+      column.count(words.metrics.overdueComplaints, (row) => row.overdue),
+      column.count(words.columns.unanswered, (row) => row.unanswered),
+    ],
+  });
 }

@@ -1,6 +1,52 @@
 import type { PageContext, PageView } from "../components/context.ts";
-import { emptyPage } from "../components/page.ts";
+import { element } from "../components/dom.ts";
+import type { Term } from "../glossary.ts";
 
+/** Draws what every number means, from the contracts the warehouse is held to. */
 export async function render(context: PageContext): Promise<PageView> {
-  return { draw: () => emptyPage(context) };
+  const { words, state } = context;
+  const terms = (await context.files.glossary?.json()) as readonly Term[];
+  const input = element("input", { type: "search", "data-filter": "search", value: state.get("search") });
+  const label = element("label", {}, words.tables.search, input);
+  const bar = element("form", { class: "filters", "aria-label": words.filters.label }, label);
+  bar.addEventListener("submit", (event) => event.preventDefault());
+  input.addEventListener("input", () => state.set({ search: input.value }));
+  state.onChange(() => {
+    if (document.activeElement !== input) input.value = state.get("search");
+  });
+  return { filters: bar, draw: () => draw(context, terms) };
+}
+
+function draw(context: PageContext, terms: readonly Term[]): readonly Node[] {
+  const { words, state } = context;
+  const query = state.get("search").trim().toLocaleLowerCase(context.locale);
+  const cards = terms.map((term) => drawTerm(context, term, query)).filter((card) => card !== undefined);
+  const intro = element("p", { class: "headline" }, words.glossary.intro);
+  const none = element("p", { class: "note", role: "status" }, words.states.empty);
+  return [intro, ...(cards.length === 0 ? [none] : cards)];
+}
+
+/** Draws a relation with the columns that match; undefined when nothing does. */
+function drawTerm(context: PageContext, term: Term, query: string): HTMLElement | undefined {
+  const { words } = context;
+  const text = (key: string, english: string) => words.glossary.translations[key] ?? english;
+  const description = text(term.relation, term.description);
+  const matches = (value: string) => value.toLocaleLowerCase(context.locale).includes(query);
+  const isWhole = matches(term.relation) || matches(description);
+  const columns = term.columns
+    .map((column) => ({ ...column, text: text(`${term.relation}.${column.name}`, column.description) }))
+    .filter((column) => isWhole || matches(column.name) || matches(column.text));
+  if (columns.length === 0) return undefined;
+  const list = element("dl", { class: "terms" });
+  for (const column of columns) {
+    const unit = column.unit === null ? "" : ` · ${words.glossary.units[column.unit] ?? column.unit}`;
+    list.append(element("dt", {}, element("code", {}, column.name), unit), element("dd", {}, column.text));
+  }
+  return element(
+    "section",
+    { class: "card", id: term.relation },
+    element("h3", {}, description),
+    element("p", { class: "chart-subtitle" }, element("code", {}, term.relation)),
+    list,
+  );
 }

@@ -18,7 +18,7 @@ import {
 } from "../components/page.ts";
 import { type Coverage, isWithin, type MonthRange, monthsOf, type Period } from "../components/period.ts";
 import { readRows } from "../data.ts";
-import { divide, groupBy, ratioOf, sumOf } from "../figures.ts";
+import { divide, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
 import type { ComplaintRateRow, DeliveryRow, KpiRow, PlanRow, SalesRow } from "../rows.ts";
 
 interface Data {
@@ -380,7 +380,7 @@ function changeBy(
 
 function deliveryTrend(context: PageContext, data: Data, period: Period): HTMLElement {
   const { words, formats, snapshot } = context;
-  const rows = [...groupBy(data.delivery, (row) => row.due_month)].map(([month, lines]) => ({
+  const rows = groupInOrder(data.delivery, (row) => row.due_month).map(([month, lines]) => ({
     month,
     due: sumOf(lines, (row) => row.lines_due_count),
     onTime: ratioOf(

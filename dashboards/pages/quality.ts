@@ -1,6 +1,296 @@
+import { barChart } from "../charts/bars.ts";
+import { chartCard } from "../components/chart.ts";
+import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { emptyPage } from "../components/page.ts";
+import { choiceOf, filterBar } from "../components/filters.ts";
+import { kpiCard } from "../components/kpi.ts";
+import { columns, headline, kpiRow, nameOf, valueName } from "../components/page.ts";
+import { dataTable } from "../components/table.ts";
+import { readRows } from "../data.ts";
+import { ratioOf, sumOf } from "../figures.ts";
+import type { FileRow, FreshnessRow, ReconciliationRow, RejectRow } from "../rows.ts";
+import type { Snapshot } from "../snapshot.ts";
 
+interface Data {
+  readonly files: readonly FileRow[];
+  readonly feeds: readonly FreshnessRow[];
+  readonly stages: readonly ReconciliationRow[];
+  readonly rejects: readonly RejectRow[];
+}
+
+type Tone = "good" | "warn" | "bad" | "none";
+
+/** Draws data quality: can today's numbers be trusted. */
 export async function render(context: PageContext): Promise<PageView> {
-  return { draw: () => emptyPage(context) };
+  const { files, words } = context;
+  const data: Data = {
+    files: await readRows<FileRow>(files.files),
+    feeds: await readRows<FreshnessRow>(files.freshness),
+    stages: await readRows<ReconciliationRow>(files.reconciliation),
+    rejects: await readRows<RejectRow>(files.rejects),
+  };
+  const sources = [...data.files, ...data.feeds].map((row) => row.source);
+  const choices = () => [
+    choiceOf(context, "source", words.columns.source, sources, (value) => valueName(words, value)),
+  ];
+  return { filters: filterBar(context, choices), draw: () => draw(context, data) };
+}
+
+function draw(context: PageContext, all: Data): readonly Node[] {
+  const source = context.state.get("source");
+  const of = <Row extends { source: string }>(rows: readonly Row[]) =>
+    source === "" ? rows : rows.filter((row) => row.source === source);
+  const data = { files: of(all.files), feeds: of(all.feeds), stages: of(all.stages), rejects: of(all.rejects) };
+  return [
+    headline(context, summarize(context, data), context.words.quality.scope),
+    kpis(context, data),
+    columns(freshnessTable(context, data), checkTable(context)),
+    columns(rejectBars(context, data), rejectTable(context, data)),
+    reconciliationTable(context, data),
+    fileTable(context, data),
+  ];
+}
+
+const failedChecks = (snapshot: Snapshot) => snapshot.checks.filter((check) => check.rows > 0);
+const isBroken = (row: ReconciliationRow) => !row.is_reconciled;
+
+function summarize(context: PageContext, data: Data): string {
+  const { words, formats, snapshot } = context;
+  const accepted = ratioOf(
+    data.files,
+    (row) => row.rows_accepted,
+    (row) => row.rows_read,
+  );
+  const parts = [
+    accepted === null
+      ? words.quality.noRows
+      : words.quality.accepted(
+          formats.percent(accepted),
+          sumOf(data.files, (row) => row.rows_read),
+          formats,
+        ),
+  ];
+  const broken = data.stages.filter(isBroken).length;
+  parts.push(broken === 0 ? words.quality.reconciled : words.quality.notReconciled(broken, formats));
+  const failed = failedChecks(snapshot).length;
+  parts.push(failed === 0 ? words.quality.checksPass : words.quality.checksFail(failed, formats));
+  return parts.join(" ");
+}
+
+function kpis(context: PageContext, data: Data): HTMLElement {
+  const { words, formats, snapshot } = context;
+  const rejected = ratioOf(
+    data.files,
+    (row) => row.rows_rejected,
+    (row) => row.rows_read,
+  );
+  const base = { kind: "amount", better: "less", trend: [] } as const;
+  const late = data.feeds.filter(
+    (feed) => feedState(feed, snapshot) === "stale" || feedState(feed, snapshot) === "missing",
+  ).length;
+  return kpiRow(
+    kpiCard(context, {
+      ...base,
+      better: "neither",
+      name: words.metrics.rowsRead,
+      value: sumOf(data.files, (row) => row.rows_read),
+      show: formats.integer,
+    }),
+    kpiCard(context, {
+      ...base,
+      kind: "share",
+      name: words.metrics.rejectedShare,
+      value: rejected,
+      show: formats.percent,
+      note: words.kpi.targetAtMost(formats.percent(snapshot.targets.rejectedRowShare)),
+    }),
+    kpiCard(context, {
+      ...base,
+      name: words.metrics.lateFeeds,
+      value: late,
+      show: formats.integer,
+      note: words.quality.ofFeeds(data.feeds.length, formats),
+    }),
+    kpiCard(context, {
+      ...base,
+      name: words.metrics.failedChecks,
+      value: failedChecks(snapshot).length,
+      show: formats.integer,
+      note: words.quality.ofChecks(snapshot.checks.length, formats),
+    }),
+  );
+}
+
+/** How fresh a feed was when the warehouse was built: the page does not age it further, the header does. */
+function feedState(feed: FreshnessRow, snapshot: Snapshot): "fresh" | "aging" | "stale" | "missing" | "optional" {
+  if (feed.last_loaded_at === null) return feed.is_expected ? "missing" : "optional";
+  const loaded = Date.parse(`${feed.last_loaded_at.replace(" ", "T")}Z`);
+  const hours = (Date.parse(snapshot.builtAt) - loaded) / 3_600_000;
+  if (feed.error_hours !== null && hours > feed.error_hours) return "stale";
+  return feed.warn_hours !== null && hours > feed.warn_hours ? "aging" : "fresh";
+}
+
+const feedTones: Readonly<Record<ReturnType<typeof feedState>, Tone>> = {
+  fresh: "good",
+  aging: "warn",
+  stale: "bad",
+  missing: "bad",
+  optional: "none",
+};
+
+function freshnessTable(context: PageContext, data: Data): HTMLElement {
+  const { words, formats, snapshot } = context;
+  const column = columnsFor<FreshnessRow>(context);
+  return dataTable(context, {
+    name: "freshness",
+    title: words.quality.freshness,
+    subtitle: words.quality.freshnessSubtitle,
+    rows: data.feeds,
+    columns: [
+      column.text(words.columns.source, (row) => row.source),
+      column.text(words.columns.feed, (row) => row.feed),
+      column.state(
+        words.columns.state,
+        (row) => nameOf(words.feedStates, feedState(row, snapshot)),
+        (row) => feedTones[feedState(row, snapshot)],
+      ),
+      column.instant(words.columns.lastLoaded, (row) => row.last_loaded_at),
+      column.day(words.columns.newestEvent, (row) => row.newest_event_date),
+      column.count(words.columns.files, (row) => row.file_count),
+    ],
+  });
+}
+
+function checkTable(context: PageContext): HTMLElement {
+  const { words, snapshot } = context;
+  type Check = Snapshot["checks"][number];
+  const column = columnsFor<Check>(context);
+  const tone = (check: Check): Tone => (check.rows === 0 ? "good" : check.severity === "error" ? "bad" : "warn");
+  return dataTable(context, {
+    name: "checks",
+    title: words.quality.checks,
+    subtitle: words.quality.checksSubtitle,
+    rows: [...snapshot.checks].sort((left, right) => right.rows - left.rows),
+    columns: [
+      column.text(words.columns.check, (row) => row.name),
+      column.state(words.columns.state, (row) => (row.rows === 0 ? words.quality.passed : words.quality.found), tone),
+      column.count(words.columns.rows, (row) => row.rows),
+      column.text(words.columns.question, (row) => row.question),
+    ],
+  });
+}
+
+const barsShown = 10;
+
+function rejectBars(context: PageContext, data: Data): HTMLElement {
+  const { words, formats } = context;
+  const rows = data.rejects.slice(0, barsShown);
+  const first = rows[0];
+  const column = columnsFor<RejectRow>(context);
+  return chartCard(context, {
+    name: "rejects-by-rule",
+    title:
+      first === undefined
+        ? words.quality.noRejects
+        : words.quality.rejectTitle(first.rule, first.column_name, first.source),
+    subtitle: words.quality.rejectSubtitle,
+    rows,
+    columns: [
+      column.text(words.columns.source, (row) => row.source),
+      column.text(words.columns.rule, (row) => row.rule),
+      column.text(words.columns.column, (row) => valueName(words, row.column_name)),
+      column.count(words.columns.rows, (row) => row.record_count),
+    ],
+    draw: (width) =>
+      barChart(
+        rows.map((row) => ({
+          label: `${row.source} · ${row.rule}`,
+          value: row.record_count,
+          text: formats.integer(row.record_count),
+          detail: `${row.source}, ${row.entity}.${row.column_name}: ${row.rule}, ${formats.integer(row.record_count)}`,
+        })),
+        width,
+      ),
+  });
+}
+
+function rejectTable(context: PageContext, data: Data): HTMLElement {
+  const { words } = context;
+  const column = columnsFor<RejectRow>(context);
+  return dataTable(context, {
+    name: "rejects",
+    title: words.quality.rejects,
+    subtitle: words.quality.rejectsSubtitle,
+    rows: data.rejects,
+    columns: [
+      column.text(words.columns.source, (row) => row.source),
+      column.text(words.columns.entity, (row) => valueName(words, row.entity)),
+      column.text(words.columns.rule, (row) => row.rule),
+      column.text(words.columns.column, (row) => valueName(words, row.column_name)),
+      column.count(words.columns.rows, (row) => row.record_count),
+      column.count(words.columns.files, (row) => row.file_count),
+    ],
+  });
+}
+
+function reconciliationTable(context: PageContext, data: Data): HTMLElement {
+  const { words } = context;
+  const column = columnsFor<ReconciliationRow>(context);
+  return dataTable(context, {
+    name: "reconciliation",
+    title: words.quality.reconciliation,
+    subtitle: words.quality.reconciliationSubtitle,
+    rows: data.stages,
+    columns: [
+      column.text(words.columns.entity, (row) => row.entity),
+      column.text(words.columns.source, (row) => valueName(words, row.source)),
+      column.text(
+        words.columns.stage,
+        (row) => row.stage,
+        (value) => nameOf(words.stages, value),
+      ),
+      column.count(words.columns.rows, (row) => row.row_count),
+      column.money(words.columns.amount, (row) => row.amount),
+      column.count(words.columns.explainedRows, (row) => row.explained_row_count),
+      column.count(words.columns.rowDifference, (row) => row.row_difference),
+      column.money(words.columns.difference, (row) => row.difference),
+      column.state(
+        words.columns.state,
+        (row) => (row.is_reconciled ? words.quality.agrees : words.quality.differs),
+        (row) => (row.is_reconciled ? "good" : "bad"),
+      ),
+    ],
+  });
+}
+
+const fileTones: Readonly<Record<string, Tone>> = { ok: "good", rejects: "warn", held: "bad", rejected: "bad" };
+
+function fileTable(context: PageContext, data: Data): HTMLElement {
+  const { words, formats } = context;
+  const column = columnsFor<FileRow>(context);
+  return dataTable(context, {
+    name: "files",
+    title: words.quality.files,
+    subtitle: words.quality.filesSubtitle,
+    rows: data.files,
+    columns: [
+      column.text(words.columns.file, (row) => row.name),
+      column.text(words.columns.source, (row) => row.source),
+      column.text(
+        words.columns.entity,
+        (row) => row.entity,
+        (value) => valueName(words, value),
+      ),
+      column.state(
+        words.columns.state,
+        (row) => nameOf(words.flags, row.quality_flag),
+        (row) => fileTones[row.quality_flag] ?? "none",
+      ),
+      column.instant(words.columns.lastLoaded, (row) => row.loaded_at),
+      column.count(words.metrics.rowsRead, (row) => row.rows_read),
+      column.count(words.columns.accepted, (row) => row.rows_accepted),
+      column.count(words.columns.rejected, (row) => row.rows_rejected),
+      column.count(words.columns.changed, (row) => row.rows_changed),
+    ],
+  });
 }

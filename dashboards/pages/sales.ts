@@ -1,6 +1,391 @@
+import { type Bar, barChart } from "../charts/bars.ts";
+import { matrixChart } from "../charts/matrix.ts";
+import { trendChart } from "../charts/trend.ts";
+import { chartCard } from "../components/chart.ts";
+import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { emptyPage } from "../components/page.ts";
+import { choiceOf, filterBar, periodChoices, readPeriod } from "../components/filters.ts";
+import { kpiCard } from "../components/kpi.ts";
+import {
+  columns,
+  compareText,
+  emptyPage,
+  findCoverage,
+  headline,
+  kpiRow,
+  nameOf,
+  periodText,
+  trendMonths,
+  valueName,
+} from "../components/page.ts";
+import {
+  addMonths,
+  type Coverage,
+  isWithin,
+  laterMonth,
+  type MonthRange,
+  monthsOf,
+  type Period,
+} from "../components/period.ts";
+import { dataTable } from "../components/table.ts";
+import { readRows } from "../data.ts";
+import { divide, groupBy, ratioOf, sumOf } from "../figures.ts";
+import { attainmentOf, filterRows, type SalesFilter } from "../plan.ts";
+import type { KpiRow, ManagerRow, PlanRow, SalesRow } from "../rows.ts";
 
+interface Data {
+  readonly sales: readonly SalesRow[];
+  readonly plan: readonly PlanRow[];
+  readonly managers: Readonly<Record<string, string>>;
+  readonly incomplete: string | undefined;
+}
+
+type Dimension = "region" | "manager_id" | "direction";
+
+/** Draws sales against plan: where the plan is won or lost. */
 export async function render(context: PageContext): Promise<PageView> {
-  return { draw: () => emptyPage(context) };
+  const { files, snapshot, words } = context;
+  const kpi = await readRows<KpiRow>(files.kpi);
+  const managers = await readRows<ManagerRow>(files.managers);
+  const data: Data = {
+    sales: await readRows<SalesRow>(files.sales),
+    plan: await readRows<PlanRow>(files.plan),
+    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    incomplete: kpi.find((row) => !row.is_complete)?.month,
+  };
+  const coverage = findCoverage(kpi, snapshot.fiscalYearStartMonth);
+  if (coverage === undefined) return { draw: () => emptyPage(context) };
+  const choices = () => [
+    ...periodChoices(context, coverage),
+    choiceOf(
+      context,
+      "region",
+      words.dimensions.region,
+      data.sales.map((row) => row.region),
+      (value) => valueName(words, value),
+    ),
+    choiceOf(
+      context,
+      "manager",
+      words.dimensions.manager,
+      data.sales.map((row) => row.manager_id),
+      (value) => managerName(context, data, value),
+    ),
+    choiceOf(
+      context,
+      "direction",
+      words.dimensions.direction,
+      data.sales.map((row) => row.direction),
+      (value) => valueName(words, value),
+    ),
+  ];
+  return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
+}
+
+function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
+  const period = readPeriod(context, coverage);
+  const filter: SalesFilter = {
+    region: context.state.get("region"),
+    manager_id: context.state.get("manager"),
+    direction: context.state.get("direction"),
+  };
+  const data = { ...all, sales: filterRows(all.sales, filter), plan: filterRows(all.plan, filter) };
+  return [
+    headline(context, summarize(context, data, period), periodText(context, period)),
+    kpis(context, data, period, coverage),
+    trend(context, data, period),
+    columns(
+      planBars(context, data, period, "region"),
+      planBars(context, data, period, "direction"),
+      planBars(context, data, period, "manager_id"),
+    ),
+    heatMap(context, data, period, coverage),
+    detailTable(context, data, period),
+  ];
+}
+
+function within<Row extends { month: string }>(rows: readonly Row[], range: MonthRange | undefined): readonly Row[] {
+  return range === undefined ? [] : rows.filter((row) => isWithin(row.month, range));
+}
+
+function managerName(context: PageContext, data: Data, id: string): string {
+  return nameOf(data.managers, valueName(context.words, id));
+}
+
+function dimensionName(context: PageContext, data: Data, dimension: Dimension, value: string): string {
+  return dimension === "manager_id" ? managerName(context, data, value) : valueName(context.words, value);
+}
+
+function dimensionTitle(context: PageContext, dimension: Dimension): string {
+  return context.words.dimensions[dimension === "manager_id" ? "manager" : dimension];
+}
+
+function summarize(context: PageContext, data: Data, period: Period): string {
+  const { words, formats } = context;
+  const net = sumOf(within(data.sales, period), (row) => row.net_amount);
+  const attainment = attainmentOf(within(data.plan, period));
+  const first = words.overview.net(formats.moneyShort(net), formats.monthRange(period.from, period.to));
+  if (attainment === undefined) return `${first}. ${words.sales.noPlan}`;
+  const gap = attainment.gap < 0 ? words.sales.short : words.sales.over;
+  return `${first}, ${words.overview.plan(formats.percentWhole(attainment.rate))}: ${gap(formats.moneyShort(Math.abs(attainment.gap)))}.`;
+}
+
+function kpis(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
+  const { words, formats } = context;
+  const comparedWith = compareText(context, period);
+  const months = monthsOf(trendMonths(period, coverage));
+  const net = (range: MonthRange | undefined) => sumOf(within(data.sales, range), (row) => row.net_amount);
+  const margin = (range: MonthRange | undefined) =>
+    ratioOf(
+      within(data.sales, range),
+      (row) => row.margin_amount,
+      (row) => row.costed_amount,
+    );
+  const rate = (range: MonthRange | undefined) => attainmentOf(within(data.plan, range))?.rate ?? null;
+  const gap = (range: MonthRange | undefined) => attainmentOf(within(data.plan, range))?.gap ?? null;
+  const over = <Value>(figure: (range: MonthRange | undefined) => Value) => ({
+    value: figure(period),
+    before: period.compare === undefined ? undefined : figure(period.compare),
+    comparedWith,
+    trend: months.map((month) => figure({ from: month, to: month })),
+  });
+  const attained = rate(period);
+  return kpiRow(
+    kpiCard(context, {
+      ...over(net),
+      name: words.metrics.netSales,
+      show: formats.moneyShort,
+      kind: "amount",
+      better: "more",
+      target:
+        attained === null
+          ? undefined
+          : { value: 1, progress: attained, label: words.kpi.ofPlan(formats.percentWhole(attained)) },
+    }),
+    kpiCard(context, {
+      ...over(rate),
+      name: words.metrics.attainment,
+      show: formats.percent,
+      kind: "share",
+      better: "more",
+    }),
+    kpiCard(context, {
+      ...over(gap),
+      before: undefined,
+      comparedWith: undefined,
+      name: words.metrics.gap,
+      show: formats.moneyChange,
+      kind: "amount",
+      better: "more",
+    }),
+    kpiCard(context, {
+      ...over(margin),
+      name: words.metrics.marginRate,
+      show: formats.percent,
+      kind: "share",
+      better: "more",
+    }),
+  );
+}
+
+function trend(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words, formats } = context;
+  const sales = groupBy(data.sales, (row) => row.month);
+  const plan = groupBy(data.plan, (row) => row.month);
+  const rows = [...new Set([...sales.keys(), ...plan.keys()])].sort().map((month) => {
+    const planned = (plan.get(month) ?? []).filter((row) => row.plan_amount !== null);
+    return {
+      month,
+      net: sales.has(month) ? sumOf(sales.get(month) ?? [], (row) => row.net_amount) : null,
+      plan: planned.length === 0 ? null : sumOf(planned, (row) => row.plan_amount),
+    };
+  });
+  const inPeriod = rows.filter((row) => isWithin(row.month, period) && row.plan !== null);
+  const reached = inPeriod.filter((row) => (row.net ?? 0) >= (row.plan ?? 0)).length;
+  const column = columnsFor<(typeof rows)[number]>(context);
+  const hasPlan = rows.some((row) => row.plan !== null);
+  return chartCard(context, {
+    name: "sales-by-month",
+    title:
+      inPeriod.length === 0 ? words.overview.trendTitle : words.overview.planTitle(reached, inPeriod.length, formats),
+    subtitle: words.overview.trendSubtitle,
+    rows,
+    columns: [
+      column.month(words.columns.month, (row) => row.month),
+      column.money(words.metrics.netSales, (row) => row.net),
+      column.money(words.metrics.plan, (row) => row.plan),
+      column.percent(words.metrics.attainment, (row) => (row.plan === null ? null : divide(row.net ?? 0, row.plan))),
+    ],
+    draw: (width) =>
+      trendChart(
+        {
+          series: [
+            ...(hasPlan
+              ? [
+                  {
+                    label: words.metrics.plan,
+                    color: "var(--plan)",
+                    isDashed: true,
+                    points: rows.map((row) => ({ month: row.month, value: row.plan })),
+                  },
+                ]
+              : []),
+            {
+              label: words.metrics.fact,
+              color: "var(--accent)",
+              points: rows.map((row) => ({ month: row.month, value: row.net })),
+            },
+          ],
+          show: formats.moneyShort,
+          axis: formats.short,
+          month: formats.monthShort,
+          incomplete: data.incomplete,
+          fromZero: true,
+        },
+        width,
+      ),
+  });
+}
+
+const barsShown = 12;
+
+function planBars(context: PageContext, data: Data, period: Period, dimension: Dimension): HTMLElement {
+  const { words, formats } = context;
+  const sales = groupBy(within(data.sales, period), (row) => row[dimension]);
+  const plans = groupBy(within(data.plan, period), (row) => row[dimension]);
+  const rows = [...new Set([...sales.keys(), ...[...plans.keys()].filter((name) => name !== "all")])]
+    .map((value) => ({
+      name: dimensionName(context, data, dimension, value),
+      net: sumOf(sales.get(value) ?? [], (row) => row.net_amount),
+      attainment: attainmentOf(plans.get(value) ?? []),
+    }))
+    .sort((left, right) => right.net - left.net);
+  const planned = rows.filter((row) => row.attainment !== undefined);
+  const lowest = [...planned].sort((left, right) => (left.attainment?.rate ?? 0) - (right.attainment?.rate ?? 0))[0];
+  const title = dimensionTitle(context, dimension);
+  const first = rows[0];
+  const total = sumOf(rows, (row) => row.net);
+  const column = columnsFor<(typeof rows)[number]>(context);
+  const toBar = (row: (typeof rows)[number]): Bar => ({
+    label: row.name,
+    value: row.net,
+    mark: row.attainment?.plan ?? null,
+    text:
+      row.attainment === undefined
+        ? formats.moneyShort(row.net)
+        : `${formats.moneyShort(row.net)} · ${formats.percentWhole(row.attainment.rate)}`,
+  });
+  return chartCard(context, {
+    name: `sales-by-${dimension === "manager_id" ? "manager" : dimension}`,
+    title:
+      lowest?.attainment !== undefined && planned.length > 1
+        ? words.sales.lowest(lowest.name, formats.percentWhole(lowest.attainment.rate))
+        : first === undefined
+          ? title
+          : words.sales.largest(first.name, formats.percentWhole(divide(first.net, total) ?? 0)),
+    subtitle: planned.length > 0 ? words.sales.barsWithPlan(title) : words.sales.bars(title),
+    rows,
+    columns: [
+      column.text(title, (row) => row.name),
+      column.money(words.metrics.netSales, (row) => row.net),
+      column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null),
+      column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
+    ],
+    draw: (width) => barChart(rows.slice(0, barsShown).map(toBar), width),
+  });
+}
+
+const heatMonths = 12;
+
+function heatMap(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
+  const { words, formats } = context;
+  const range = { from: laterMonth(addMonths(period.to, 1 - heatMonths), coverage.first), to: period.to };
+  const months = monthsOf(range);
+  const byRegion = groupBy(within(data.sales, range), (row) => row.region);
+  const regions = [...byRegion].sort(
+    (left, right) => sumOf(right[1], (row) => row.net_amount) - sumOf(left[1], (row) => row.net_amount),
+  );
+  const cells = regions.flatMap(([region, rows]) =>
+    months.map((month) => ({
+      region: valueName(words, region),
+      month,
+      net: sumOf(
+        rows.filter((row) => row.month === month),
+        (row) => row.net_amount,
+      ),
+    })),
+  );
+  const best = [...cells].sort((left, right) => right.net - left.net)[0];
+  const column = columnsFor<(typeof cells)[number]>(context);
+  return chartCard(context, {
+    name: "sales-by-region-and-month",
+    title:
+      best === undefined
+        ? words.sales.heat
+        : words.sales.heatTitle(best.region, formats.month(best.month), formats.moneyShort(best.net)),
+    subtitle: words.sales.heat,
+    rows: cells,
+    columns: [
+      column.text(words.dimensions.region, (row) => row.region),
+      column.month(words.columns.month, (row) => row.month),
+      column.money(words.metrics.netSales, (row) => row.net),
+    ],
+    draw: (width) =>
+      matrixChart(
+        {
+          xs: months.map(formats.monthTiny),
+          ys: regions.map(([region]) => valueName(words, region)),
+          rowHeight: 32,
+          cells: cells.map((cell) => ({
+            x: formats.monthTiny(cell.month),
+            y: cell.region,
+            value: cell.net,
+            text: width > 560 ? formats.short(cell.net) : "",
+            detail: `${cell.region}, ${formats.month(cell.month)}: ${formats.money(cell.net)}`,
+          })),
+        },
+        width,
+      ),
+  });
+}
+
+function detailTable(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words } = context;
+  const key = (row: SalesFilter) => JSON.stringify([row.region, row.manager_id, row.direction]);
+  const now = groupBy(within(data.sales, period), key);
+  const before = groupBy(within(data.sales, period.compare), key);
+  const plans = groupBy(within(data.plan, period), key);
+  const rows = [...new Set([...now.keys(), ...before.keys()])]
+    .map((each) => {
+      const [region = "", manager = "", direction = ""] = JSON.parse(each) as string[];
+      const net = sumOf(now.get(each) ?? [], (row) => row.net_amount);
+      const earlier = period.compare === undefined ? null : sumOf(before.get(each) ?? [], (row) => row.net_amount);
+      return {
+        region: valueName(words, region),
+        manager: managerName(context, data, manager),
+        direction: valueName(words, direction),
+        net,
+        before: earlier,
+        change: earlier === null ? null : net - earlier,
+        attainment: attainmentOf(plans.get(each) ?? []),
+      };
+    })
+    .sort((left, right) => right.net - left.net);
+  const column = columnsFor<(typeof rows)[number]>(context);
+  return dataTable(context, {
+    name: "sales-detail",
+    title: words.sales.table,
+    subtitle: periodText(context, period),
+    rows,
+    columns: [
+      column.text(words.dimensions.region, (row) => row.region),
+      column.text(words.dimensions.manager, (row) => row.manager),
+      column.text(words.dimensions.direction, (row) => row.direction),
+      column.money(words.metrics.netSales, (row) => row.net),
+      column.money(words.columns.before, (row) => row.before),
+      column.money(words.columns.change, (row) => row.change),
+      column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null),
+      column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
+    ],
+  });
 }

@@ -31,7 +31,7 @@ export const datasets: readonly Dataset[] = [
     name: "plan",
     relation: "metrics.plan_vs_actual",
     columns: ["month", "region", "manager_id", "direction", "plan_amount", "actual_amount", "plan_to_date_amount"],
-    where: "is_total_grain and plan_amount is not null",
+    where: "is_total_grain",
     order: ["month", "region", "manager_id", "direction"],
   },
   { name: "managers", relation: "marts.managers", columns: ["manager_id", "name"], order: ["manager_id"] },

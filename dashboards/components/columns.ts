@@ -1,0 +1,65 @@
+import type { Cell } from "../data.ts";
+import type { PageContext } from "./context.ts";
+import { element } from "./dom.ts";
+import type { Column } from "./table.ts";
+
+type Get<Row, Value> = (row: Row) => Value | null;
+
+/** Makes the columns tables are built from: text as it is, numbers in the reader's format, dashes for what is unknown. */
+export function columnsFor<Row>(context: PageContext) {
+  const { formats } = context;
+  const number =
+    (show: (value: number) => string) =>
+    (title: string, value: Get<Row, number>): Column<Row> => ({
+      title,
+      value,
+      show: (row) => showOr(value(row), show),
+      isNumber: true,
+    });
+  return {
+    text: (title: string, value: Get<Row, string>, show: (value: string) => string = (text) => text): Column<Row> => ({
+      title,
+      value: (row): Cell => {
+        const text = value(row);
+        return text === null ? null : show(text);
+      },
+    }),
+    day: (title: string, value: Get<Row, string>): Column<Row> => ({
+      title,
+      value,
+      show: (row) => showOr(value(row), formats.date),
+      isDay: true,
+    }),
+    month: (title: string, value: Get<Row, string>): Column<Row> => ({
+      title,
+      value,
+      show: (row) => showOr(value(row), formats.month),
+      isDay: true,
+    }),
+    instant: (title: string, value: Get<Row, string>): Column<Row> => ({
+      title,
+      value,
+      show: (row) => showOr(value(row), (text) => formats.instant(`${text.replace(" ", "T")}Z`)),
+      isDay: true,
+    }),
+    money: number(formats.money),
+    count: number(formats.integer),
+    percent: number(formats.percent),
+    decimal: number(formats.decimal),
+    ratio: number(formats.ratio),
+    /** A judgement in words, coloured: `good`, `warn` or `bad`. */
+    state: (
+      title: string,
+      value: (row: Row) => string,
+      tone: (row: Row) => "good" | "warn" | "bad" | "none",
+    ): Column<Row> => ({
+      title,
+      value,
+      show: (row) => element("span", { class: "state", "data-state": tone(row) }, value(row)),
+    }),
+  };
+}
+
+function showOr<Value>(value: Value | null, show: (value: Value) => string): string {
+  return value === null ? "—" : show(value);
+}

@@ -1,0 +1,41 @@
+import { groupBy, sumOf } from "./figures.ts";
+import type { PlanRow } from "./rows.ts";
+
+/** Actual against plan of some rows; months without any plan are left out of both. */
+export interface Attainment {
+  readonly plan: number;
+  readonly actual: number;
+  readonly gap: number;
+  /** Actual over plan: from sums, never from an average of attainments. */
+  readonly rate: number;
+  readonly months: number;
+}
+
+/** Works out plan attainment; undefined where nothing was planned. */
+export function attainmentOf(rows: readonly PlanRow[]): Attainment | undefined {
+  const planned = [...groupBy(rows, (row) => row.month).values()].filter((month) =>
+    month.some((row) => row.plan_amount !== null),
+  );
+  const all = planned.flat();
+  const plan = sumOf(all, (row) => row.plan_amount);
+  const actual = sumOf(all, (row) => row.actual_amount);
+  if (plan === 0) return undefined;
+  return { plan, actual, gap: actual - plan, rate: actual / plan, months: planned.length };
+}
+
+/** The dimensions a reader filters by. */
+export interface SalesFilter {
+  readonly region: string;
+  readonly manager_id: string;
+  readonly direction: string;
+}
+
+/** Keeps rows of the values chosen; an empty choice keeps all. Plans not split by a dimension have nothing to say of one value. */
+export function filterRows<Row extends SalesFilter>(rows: readonly Row[], filter: SalesFilter): readonly Row[] {
+  return rows.filter(
+    (row) =>
+      (filter.region === "" || row.region === filter.region) &&
+      (filter.manager_id === "" || row.manager_id === filter.manager_id) &&
+      (filter.direction === "" || row.direction === filter.direction),
+  );
+}
