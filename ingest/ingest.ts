@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Connection, withConnection } from "../warehouse/connection.ts";
 import type { Effects } from "../warehouse/effects.ts";
 import { exitCodes, messageOf, OperatorError } from "../warehouse/errors.ts";
-import { findCommitted } from "../warehouse/ledger/files.ts";
+import { isLoaded } from "../warehouse/ledger/files.ts";
 import { prepareRaw } from "../warehouse/ledger/schema.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import type { Settings } from "../warehouse/settings.ts";
@@ -204,7 +204,7 @@ async function takeFile(
   const effective = withTimeZone(feed, settings.time_zone);
   const contractHash = hashContract(effective);
   const load = { source: source.name, feed: feed.name, sha256: landed.sha256, contract_hash: contractHash };
-  if ((await findCommitted(connection, load)) !== undefined)
+  if (await isLoaded(connection, load, { name: file.name, mode: feed.mode }))
     return { state: "unchanged", file: undefined, error: undefined };
   const committed = await loadFile(connection, {
     feed: effective,

@@ -99,9 +99,7 @@ export async function scanRecords(path: string, options: ScanOptions, sink?: Run
 function requireUtf8(bytes: Buffer, from: number, isLast: boolean, firstLine: number): number {
   const until = isLast ? bytes.length : wholeCharacters(bytes);
   if (until <= from || isUtf8(bytes.subarray(from, until))) return Math.max(from, until);
-  let bad = from;
-  while (bad < until && isUtf8(bytes.subarray(from, wholeCharacters(bytes.subarray(0, bad + 1)))))
-    bad = nextStep(bytes, from, bad, until);
+  const bad = findInvalid(bytes, from);
   const line = firstLine + countNewlines(bytes.subarray(0, bad));
   throw new FileFault(
     "encoding",
@@ -111,11 +109,23 @@ function requireUtf8(bytes: Buffer, from: number, isLast: boolean, firstLine: nu
   );
 }
 
-/** Steps quickly over lines that are fine and byte by byte through the first that is not. */
-function nextStep(bytes: Buffer, from: number, at: number, until: number): number {
-  const newline = bytes.indexOf(10, at + 1);
-  const end = newline < 0 || newline >= until ? until - 1 : newline;
-  return isUtf8(bytes.subarray(from, end + 1)) ? end : at + 1;
+/** Finds the first byte that begins no UTF-8 character; lines that are fine are stepped over whole. */
+function findInvalid(bytes: Buffer, from: number): number {
+  let at = from;
+  for (let end = bytes.indexOf(10, at); end >= 0 && isUtf8(bytes.subarray(at, end)); end = bytes.indexOf(10, at))
+    at = end + 1;
+  while (at < bytes.length) {
+    const length = characterLength(bytes[at] ?? 0);
+    if (!isUtf8(bytes.subarray(at, at + length))) return at;
+    at += length;
+  }
+  return at;
+}
+
+function characterLength(lead: number): number {
+  if (lead < 0xc0) return 1;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
 }
 
 function wholeCharacters(bytes: Buffer): number {
@@ -124,8 +134,7 @@ function wholeCharacters(bytes: Buffer): number {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) break;
     if (byte >= 0xc0) {
-      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      if (needed > back) end = bytes.length - back;
+      if (characterLength(byte) > back) end = bytes.length - back;
       break;
     }
   }

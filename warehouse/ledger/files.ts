@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Connection, Value } from "../connection.ts";
 import type { FilesTable } from "./tables.ts";
 
@@ -6,13 +7,29 @@ export type LoadKey = Pick<FilesTable, "source" | "feed" | "sha256" | "contract_
 
 const sameLoad = "source = $1 and feed = $2 and sha256 = $3 and contract_hash = $4";
 
-/** Finds the committed load of a file, if there is one. */
-export async function findCommitted(connection: Connection, load: LoadKey): Promise<number | undefined> {
-  const row = await connection.row<{ file_id: number }>(
-    `select file_id from meta.files where ${sameLoad} and state = 'committed'`,
-    loadValues(load),
+/**
+ * Tells whether a file would change nothing: its bytes are what was last loaded under its name, or were loaded under
+ * another name.
+ *
+ * A file that returns to earlier bytes under its own name is news. So is a snapshot with known bytes under a new base
+ * name, when another state was loaded last: the newest full state counts. A file moved to another folder is not news.
+ */
+export async function isLoaded(
+  connection: Connection,
+  load: LoadKey,
+  { name, mode }: Pick<FilesTable, "name" | "mode">,
+): Promise<boolean> {
+  const loads = await connection.rows<LoadKey & Pick<FilesTable, "name">>(
+    `select name, sha256, contract_hash from meta.files
+     where source = $1 and feed = $2 and state = 'committed' order by loaded_at desc`,
+    [load.source, load.feed],
   );
-  return row?.file_id;
+  const isThis = (other: LoadKey) => other.sha256 === load.sha256 && other.contract_hash === load.contract_hash;
+  const lastOfName = loads.find((other) => other.name === name);
+  if (lastOfName !== undefined) return isThis(lastOfName);
+  const same = loads.filter(isThis);
+  if (mode !== "snapshot" || loads[0] === undefined || isThis(loads[0])) return same.length > 0;
+  return same.some((other) => basename(other.name) === basename(name));
 }
 
 /**
