@@ -77,8 +77,9 @@ function secondsToReady(clone: string): Promise<number> {
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk;
       if (!output.includes("Karavan is ready")) return;
+      const seconds = (performance.now() - started) / 1000;
       child.removeAllListeners("exit");
-      child.on("exit", () => resolve((performance.now() - started) / 1000));
+      child.on("exit", () => resolve(seconds));
       process.kill(-(child.pid ?? 0), "SIGTERM");
     });
   });
