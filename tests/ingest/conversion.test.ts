@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "../../ingest/source.ts";
+import { convert, meansNothing } from "../../ingest/values/convert.ts";
+import { withConnection } from "../../warehouse/connection.ts";
+
+/** Entities with a column of each type, and the columns they need beside it. */
+const homes = {
+  amount: { entity: "orders", column: "amount", others: "order_id: { from: K }, order_date: { from: D }" },
+  share: {
+    entity: "order_lines",
+    column: "discount_share",
+    others: "order_line_id: { from: K }, order_id: { from: K }, quantity: { from: Q }",
+  },
+  score: {
+    entity: "surveys",
+    column: "score",
+    others: "survey_answer_id: { from: K }, wave: { from: W }, question: { from: Q }",
+  },
+  day: { entity: "orders", column: "promised_date", others: "order_id: { from: K }, order_date: { from: D }" },
+  instant: {
+    entity: "complaints",
+    column: "closed_at",
+    others: "complaint_id: { from: K }, complaint_type: { from: T }, opened_at: { from: O }",
+  },
+  flag: {
+    entity: "contacts",
+    column: "is_primary",
+    others: "contact_id: { from: K }, client_id: { from: C }, name: { from: N }",
+  },
+  id: { entity: "orders", column: "client_id", others: "order_id: { from: K }, order_date: { from: D }" },
+  tax: { entity: "clients", column: "tax_id", others: "client_id: { from: K }, name: { from: N }" },
+  text: { entity: "orders", column: "status", others: "order_id: { from: K }, order_date: { from: D }" },
+} as const;
+
+type Sort = keyof typeof homes;
+
+/** Converts one text; `options` are YAML keys of the mapping. */
+async function read(sort: Sort, options: string, text: string): Promise<unknown> {
+  const { entity, column, others } = homes[sort];
+  const yaml = `source: erp
+title: ERP
+time_zone: Europe/Moscow
+feeds:
+  - entity: ${entity}
+    match: x
+    mode: upsert
+    columns: { ${others}, ${column}: { from: X${options === "" ? "" : `, ${options}`} } }
+`;
+  const mapping = parseSource(yaml, "x.yaml").feeds[0]?.mappings.find((one) => one.column.name === column);
+  if (mapping === undefined) throw new Error("the column is mapped");
+  const nothing = meansNothing("t", mapping) ?? "false";
+  const sql = `select case when ${nothing} then null else ${convert("t", mapping).value} end from (select $1 as t)`;
+  return withConnection({ attach: [] }, async (connection) => (await connection.table(sql, [text])).rows[0]?.[0]);
+}
+
+const comma = 'decimal: ",", group: " "';
+
+const grammar: readonly (readonly [sort: Sort, options: string, text: string, value: unknown])[] = [
+  ["amount", "", "12", "12.0000"],
+  ["amount", "", "-12.5", "-12.5000"],
+  ["amount", "", "+.5", "0.5000"],
+  ["amount", "", "007.10", "7.1000"],
+  ["amount", "", "1.23450000", "1.2345"],
+  ["amount", "", "99999999999999.9999", "99999999999999.9999"],
+  ["amount", "", "1.23456", null],
+  ["amount", "", "100000000000000", null],
+  ["amount", "", "1,5", null],
+  ["amount", "", "1_000", null],
+  ["amount", "", "0x1F", null],
+  ["amount", "", "1e3", null],
+  ["amount", "", "12-", null],
+  ["amount", "", "1 2", null],
+  ["amount", "", "", null],
+  ["amount", "", "NaN", null],
+  ["amount", "", "١٢", null],
+  ["amount", comma, "1 234 567,89", "1234567.8900"],
+  ["amount", comma, "1\u00a0234,5", "1234.5000"],
+  ["amount", comma, "1\u202f234,5", "1234.5000"],
+  ["amount", comma, "1234,5", "1234.5000"],
+  ["amount", comma, "1 23,5", null],
+  ["amount", comma, "12 3456,5", null],
+  ["amount", comma, "1.234,5", null],
+  ["amount", 'decimal: ",", group: "."', "1.234", "1234.0000"],
+  ["amount", 'group: ","', "1,234.5", "1234.5000"],
+  ["amount", `group: "'"`, "1'234.5", "1234.5000"],
+  ["amount", "negate: true", "5", "-5.0000"],
+  ["amount", "minor_units: 2", "12345", "123.4500"],
+  ["amount", "minor_units: 2", "1.234", null],
+  ["amount", "default: '0'", "7", "7.0000"],
+  ["share", "percent: true", "15", "0.150000"],
+  ["share", "percent: true", "12.5", "0.125000"],
+  ["share", "percent: true", "12.34567", null],
+  ["score", "", "9.5", 9.5],
+  ["score", "", "1e1", 10],
+  ["score", "", "1e400", null],
+  ["score", "", "inf", null],
+  ["day", "", "2024-02-29", "2024-02-29"],
+  ["day", "", "2023-02-29", null],
+  ["day", "", "2024-2-9", null],
+  ["day", "", "infinity", null],
+  ["day", "", "epoch", null],
+  ["day", "", "1899-12-31", null],
+  ["day", "", "2101-01-01", null],
+  ["day", "dates: [dd.MM.yyyy]", "05.01.2024", "2024-01-05"],
+  ["day", "dates: [dd.MM.yyyy]", "05.01.24", null],
+  ["day", "dates: [dd.MM.yyyy]", "5.1.2024", null],
+  ["day", "dates: [d.M.yyyy]", "5.1.2024", "2024-01-05"],
+  ["day", "dates: [MM/dd/yyyy, MM-dd-yy]", "12-31-24", "2024-12-31"],
+  ["day", "dates: [MM/dd/yyyy, MM-dd-yy]", "12/31/2024", "2024-12-31"],
+  ["day", "dates: [yyyy-MM]", "2024-03", "2024-03-01"],
+  ["day", "dates: ['yyyy-MM-dd HH:mm:ss']", "2024-03-05 23:59:59", "2024-03-05"],
+  ["day", `dates: ["yyyy-MM-dd'T'HH:mm:ssXXX"]`, "2024-03-05T22:00:00Z", "2024-03-06"],
+  ["instant", "", "2024-03-05 12:00:00", "2024-03-05 09:00:00"],
+  ["instant", "", "2024-03-05T12:00:00Z", "2024-03-05 12:00:00"],
+  ["instant", "", "2024-03-05T12:00:00.1234567+03:00", "2024-03-05 09:00:00.123456"],
+  ["instant", "", "2024-03-05 25:00:00", null],
+  ["instant", "", "2024-03-05", null],
+  ["instant", "time_zone: UTC", "2024-03-05 12:00", "2024-03-05 12:00:00"],
+  ["flag", "", "TRUE", true],
+  ["flag", "", "yes", null],
+  ["flag", "true: [Да], false: [Нет]", "да", true],
+  ["flag", "true: [Да], false: [Нет]", "НЕТ", false],
+  ["flag", "values: { Y: 'true', N: 'false' }", "Y", true],
+  ["id", "", "000123", "erp:000123"],
+  ["id", "", '="00123"', "erp:00123"],
+  ["id", "", "7.70123E+11", null],
+  ["id", "", "12E4", "erp:12E4"],
+  ["id", "namespace: crm", "1", "crm:1"],
+  ["id", "namespace: ''", "1", "1"],
+  ["tax", "", "7701", "7701"],
+  ["text", "", "1e3", "1e3"],
+  ["text", "values: { Отгружен: done, Х: null }", "Отгружен", "done"],
+  ["text", "values: { Отгружен: done, Х: null }", "Х", null],
+  ["text", "values: { Отгружен: done }", "Новый", "Новый"],
+  ["text", "values: { Отгружен: done }, other: 'null'", "Новый", null],
+  ["text", 'values: { "it\'s": "a\'b" }', "it's", "a'b"],
+];
+
+describe("convert(text, mapping)", () => {
+  it.each(grammar)("reads %s { %s } %j as %j", async (sort, options, text, value) => {
+    expect(await read(sort, options, text)).toBe(value);
+  });
+});
