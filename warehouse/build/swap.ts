@@ -51,6 +51,8 @@ export async function swapIn(file: string, target: string): Promise<void> {
     });
   }
   await sync(file);
+  // Somebody may have written to the old file by hand: its log must not be taken for one of the new file.
+  rmSync(`${target}.wal`, { force: true });
   renameSync(file, target);
   await sync(dirname(target));
 }
