@@ -29,10 +29,11 @@ export type Role = "key" | "medium" | "small" | "occasional" | "leaver" | "ordin
 
 const classRoles = ["key", "medium", "small", "occasional"] as const;
 
-export function makePopulation(seed: number, clients: number): Population {
+/** Numbers the clients. Fewer are planted where few orders are asked for, since planted ones order as they must. */
+export function makePopulation(seed: number, clients: number, orders: number): Population {
   const shoppers = Math.floor(clients * 0.2);
-  const perClass = Math.min(10, Math.max(3, Math.floor(clients / 200)));
-  const leavers = Math.min(500, Math.max(3, Math.floor(clients / 50)));
+  const perClass = Math.min(10, Math.max(3, Math.floor(Math.min(clients / 200, orders / 4000))));
+  const leavers = Math.min(500, Math.max(3, Math.floor(Math.min(clients / 50, orders / 400))));
   return { seed, companies: clients - shoppers, shoppers, perClass, leavers };
 }
 

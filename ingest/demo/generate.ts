@@ -29,7 +29,7 @@ export interface Size {
 /** Generates all five systems into a folder, and returns the truth about them. Aborting throws the signal's reason. */
 export async function generate(folder: string, size: Size, encoding: Encoding, signal: AbortSignal) {
   const company = makeCompany(size.seed);
-  const population = makePopulation(size.seed, size.clients);
+  const population = makePopulation(size.seed, size.clients, size.orders);
   const tables = new Tables(folder, size.seed, encoding);
   const volumes = planVolumes(population, size.orders);
   const world = {

@@ -45,7 +45,7 @@ export interface Table {
   readonly weak?: Weak;
 }
 
-const bufferedLetters = 1 << 16;
+const bufferedBytes = 1 << 16;
 const goodRowsPerBroken = 500;
 const firstBrokenAfter = 9;
 /** Files bear the end of the last day, so that no loader takes them for half-written. */
@@ -114,7 +114,8 @@ class TableFile {
   readonly #encoding: Encoding;
   readonly #random: Random;
   readonly #broken: BrokenRow[] = [];
-  #buffer = "";
+  readonly #buffer = Buffer.allocUnsafe(bufferedBytes);
+  #used = 0;
   #lines = 0;
   #rows = 0;
   #nextBreak = firstBrokenAfter;
@@ -134,14 +135,10 @@ class TableFile {
 
   addRow(fields: readonly string[]): void {
     const delimiter = this.#table.delimiter ?? ",";
-    let line = "";
-    let lines = 1;
-    for (let index = 0; index < fields.length; index += 1) {
-      const field = fields[index] ?? "";
-      if (field.includes("\n")) lines += field.split("\n").length - 1;
-      line += index === 0 ? quote(field, delimiter) : delimiter + quote(field, delimiter);
-    }
-    this.#append(`${line}\n`, lines);
+    const plain = fields.join(delimiter);
+    const needsQuotes = plain.includes('"') || plain.includes("\n") || countOf(plain, delimiter) >= fields.length;
+    const line = needsQuotes ? fields.map((field) => quote(field, delimiter)).join(delimiter) : plain;
+    this.#append(`${line}\n`, needsQuotes ? countOf(line, "\n") + 1 : 1);
     this.#rows += 1;
   }
 
@@ -168,15 +165,18 @@ class TableFile {
     return { source, file, entity, rows: this.#rows, broken: this.#broken };
   }
 
+  /** Lines are turned into bytes at once: kept as text they would outlive the young and keep the collector busy. */
   #append(text: string, lines: number): void {
-    this.#buffer += text;
+    const bytes = this.#encoding === "utf-8" ? Buffer.from(text) : encodeWindows1251(text);
+    if (this.#used + bytes.length > this.#buffer.length) this.#flush();
+    if (bytes.length > this.#buffer.length) appendFileSync(this.#path, bytes);
+    else this.#used += bytes.copy(this.#buffer, this.#used);
     this.#lines += lines;
-    if (this.#buffer.length > bufferedLetters) this.#flush();
   }
 
   #flush(): void {
-    appendFileSync(this.#path, this.#encoding === "utf-8" ? this.#buffer : encodeWindows1251(this.#buffer));
-    this.#buffer = "";
+    appendFileSync(this.#path, this.#buffer.subarray(0, this.#used));
+    this.#used = 0;
   }
 }
 
@@ -198,6 +198,12 @@ function damageRow(fields: readonly string[], weak: Weak, turn: number): [string
   }
   damaged[weak.number] = `${fields[weak.number]?.slice(0, -1)}O`;
   return [damaged, "bad number"];
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 function quote(field: string, delimiter: string): string {
