@@ -34,7 +34,7 @@ wrong_orders as (
         credits_per_order.credit
 
     from orders
-    full outer join credits_per_order
+    full join credits_per_order
         on orders.order_id = credits_per_order.order_id
     where (orders.is_valid and coalesce(credits_per_order.credit, 0) <> 1)
         or (

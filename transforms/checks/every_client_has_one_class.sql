@@ -47,7 +47,7 @@ clients_without_one_class as (
         coalesce(current_classes.class_count, 0) as class_count
 
     from clients_with_orders
-    full outer join current_classes
+    full join current_classes
         on clients_with_orders.client_id = current_classes.client_id
     where clients_with_orders.client_id is null
         or current_classes.class_count is null

@@ -158,17 +158,20 @@ wilson_parts as (
         arms.arm,
         (
             arms.conversion_rate
-            + power(1.959964e0, 2) / (2 * cast(arms.assigned_count as double))
+            + power(1.959964e0, 2)
+            / (2 * nullif(cast(arms.assigned_count as double), 0))
         ) / (
-            1 + power(1.959964e0, 2) / cast(arms.assigned_count as double)
+            1 + power(1.959964e0, 2)
+            / nullif(cast(arms.assigned_count as double), 0)
         ) as centre,
         1.959964e0 * sqrt(
             arms.conversion_rate * (1 - arms.conversion_rate)
-            / cast(arms.assigned_count as double)
+            / nullif(cast(arms.assigned_count as double), 0)
             + power(1.959964e0, 2)
-            / (4 * power(cast(arms.assigned_count as double), 2))
+            / (4 * power(nullif(cast(arms.assigned_count as double), 0), 2))
         ) / (
-            1 + power(1.959964e0, 2) / cast(arms.assigned_count as double)
+            1 + power(1.959964e0, 2)
+            / nullif(cast(arms.assigned_count as double), 0)
         ) as half_width
 
     from arms

@@ -149,22 +149,24 @@ response_limits as (
         (
             campaigns_with_totals.response_rate
             + power(1.959964e0, 2)
-            / (2 * cast(campaigns_with_totals.delivered_count as double))
+            / nullif(
+                2 * cast(campaigns_with_totals.delivered_count as double), 0
+            )
         ) / (
             1 + power(1.959964e0, 2)
-            / cast(campaigns_with_totals.delivered_count as double)
+            / nullif(cast(campaigns_with_totals.delivered_count as double), 0)
         ) as centre,
         1.959964e0 * sqrt(
             campaigns_with_totals.response_rate
             * (1 - campaigns_with_totals.response_rate)
-            / cast(campaigns_with_totals.delivered_count as double)
+            / nullif(cast(campaigns_with_totals.delivered_count as double), 0)
             + power(1.959964e0, 2)
             / (4 * power(
                 cast(campaigns_with_totals.delivered_count as double), 2
             ))
         ) / (
             1 + power(1.959964e0, 2)
-            / cast(campaigns_with_totals.delivered_count as double)
+            / nullif(cast(campaigns_with_totals.delivered_count as double), 0)
         ) as half_width
 
     from campaigns_with_totals
@@ -191,14 +193,19 @@ arms_side_by_side as (
             + power(control.conversion_rate - control.conversion_lower, 2)
         ) as lift_above,
         treated.average_amount - control.average_amount as amount_difference,
-        treated.amount_variance / cast(treated.assigned_count as double)
-        + control.amount_variance / cast(control.assigned_count as double)
-            as squared_error,
+        treated.amount_variance
+        / nullif(cast(treated.assigned_count as double), 0)
+        + control.amount_variance
+        / nullif(cast(control.assigned_count as double), 0) as squared_error,
         power(
-            treated.amount_variance / cast(treated.assigned_count as double), 2
+            treated.amount_variance
+            / nullif(cast(treated.assigned_count as double), 0),
+            2
         ) / nullif(cast(treated.assigned_count - 1 as double), 0)
         + power(
-            control.amount_variance / cast(control.assigned_count as double), 2
+            control.amount_variance
+            / nullif(cast(control.assigned_count as double), 0),
+            2
         ) / nullif(cast(control.assigned_count - 1 as double), 0)
             as squared_error_spread
 
@@ -224,7 +231,7 @@ comparisons as (
         arms_side_by_side.lift + arms_side_by_side.lift_above as lift_upper,
         arms_side_by_side.amount_difference,
         sqrt(arms_side_by_side.squared_error) as standard_error,
-        power(arms_side_by_side.squared_error, 2)
+        cast(power(arms_side_by_side.squared_error, 2) as double)
         / nullif(arms_side_by_side.squared_error_spread, 0)
             as degrees_of_freedom
 

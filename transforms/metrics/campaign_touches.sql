@@ -121,13 +121,13 @@ touches_by_age as (
                     when settings.attribution_rule <> 'first_touch' then 1
                     when touches.kind_number = 0 then 1
                     else 0
-                end,
+                end nulls last,
                 case
                     when settings.attribution_rule <> 'first_touch'
                         then touches.touched_at
                 end desc nulls last,
-                touches.touched_at,
-                touches.kind_number
+                touches.touched_at nulls last,
+                touches.kind_number nulls last
         ) as touch_rank
 
     from touches
@@ -144,9 +144,12 @@ campaigns_per_order as (
         row_number() over (
             partition by touches_by_age.order_id
             order by
-                case when touches_by_age.kind_number = 0 then 1 else 0 end,
-                touches_by_age.touched_at,
-                touches_by_age.campaign_id
+                case
+                    when touches_by_age.kind_number = 0 then 1
+                    else 0
+                end nulls last,
+                touches_by_age.touched_at nulls last,
+                touches_by_age.campaign_id nulls last
         ) as touch_number,
         cast(
             count(*) over (partition by touches_by_age.order_id) as bigint

@@ -57,7 +57,7 @@ histogram_with_ranks as (
         histogram.client_count,
         sum(histogram.client_count) over (
             partition by histogram.month
-            order by histogram.average_per_period
+            order by histogram.average_per_period nulls last
             rows between unbounded preceding and current row
         ) as clients_up_to
 

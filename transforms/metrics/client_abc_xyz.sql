@@ -131,7 +131,7 @@ means as (
         totals_with_history.client_id,
         totals_with_history.eligible_month_count,
         cast(totals_with_history.net_amount as double)
-        / cast(totals_with_history.eligible_month_count as double)
+        / nullif(cast(totals_with_history.eligible_month_count as double), 0)
             as monthly_mean,
         cast(totals_with_history.demand_amount as double)
         / nullif(cast(totals_with_history.active_month_count as double), 0)
@@ -204,7 +204,7 @@ ratios as (
                             totals_with_history.eligible_month_count - 1
                             as double
                         )
-                    ) / squares.monthly_mean
+                    ) / nullif(squares.monthly_mean, 0)
         end as coefficient_of_variation,
         cast(totals_with_history.eligible_month_count as double)
         / nullif(cast(totals_with_history.active_month_count as double), 0)
@@ -240,17 +240,20 @@ amounts_with_share_before as (
         cast(
             coalesce(
                 sum(amounts.summed_amount) over (
-                    order by amounts.net_amount desc
+                    order by amounts.net_amount desc nulls last
                     rows between unbounded preceding and 1 preceding
                 ),
                 0
             ) as double
         )
-        / cast(
-            sum(amounts.summed_amount) over (
-                order by amounts.net_amount desc
-                rows between unbounded preceding and unbounded following
-            ) as double
+        / nullif(
+            cast(
+                sum(amounts.summed_amount) over (
+                    order by amounts.net_amount desc nulls last
+                    rows between unbounded preceding and unbounded following
+                ) as double
+            ),
+            0
         ) as share_before
 
     from amounts

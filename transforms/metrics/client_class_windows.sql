@@ -201,26 +201,26 @@ running_sums as (
         volume_with_empty_periods.month_number,
         row_number() over (
             partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month
+            order by volume_with_empty_periods.month nulls last
         ) as period_count,
         sum(volume_with_empty_periods.is_active) over (
             partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month
+            order by volume_with_empty_periods.month nulls last
             rows between unbounded preceding and current row
         ) as active_count,
         sum(volume_with_empty_periods.order_count) over (
             partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month
+            order by volume_with_empty_periods.month nulls last
             rows between unbounded preceding and current row
         ) as order_count,
         sum(volume_with_empty_periods.volume) over (
             partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month
+            order by volume_with_empty_periods.month nulls last
             rows between unbounded preceding and current row
         ) as volume,
         sum(volume_with_empty_periods.net_amount) over (
             partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month
+            order by volume_with_empty_periods.month nulls last
             rows between unbounded preceding and current row
         ) as net_amount
 

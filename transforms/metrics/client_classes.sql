@@ -102,11 +102,11 @@ windows_with_previous as (
         ) as is_far_below,
         lag(windows_with_volume_class.activity) over (
             partition by windows_with_volume_class.client_id
-            order by windows_with_volume_class.month
+            order by windows_with_volume_class.month nulls last
         ) as previous_activity,
         lag(windows_with_volume_class.volume_class) over (
             partition by windows_with_volume_class.client_id
-            order by windows_with_volume_class.month
+            order by windows_with_volume_class.month nulls last
         ) as previous_volume_class
 
     from windows_with_volume_class
@@ -188,12 +188,12 @@ windows_with_stretches as (
         windows_with_settled_questions.is_step_down_to_medium,
         sum(windows_with_settled_questions.settles_activity) over (
             partition by windows_with_settled_questions.client_id
-            order by windows_with_settled_questions.month
+            order by windows_with_settled_questions.month nulls last
             rows between unbounded preceding and current row
         ) as activity_stretch,
         sum(windows_with_settled_questions.settles_volume_class) over (
             partition by windows_with_settled_questions.client_id
-            order by windows_with_settled_questions.month
+            order by windows_with_settled_questions.month nulls last
             rows between unbounded preceding and current row
         ) as volume_stretch
 
@@ -212,14 +212,14 @@ windows_with_settled_values as (
             partition by
                 windows_with_stretches.client_id,
                 windows_with_stretches.activity_stretch
-            order by windows_with_stretches.month
+            order by windows_with_stretches.month nulls last
             rows between unbounded preceding and current row
         ) as settled_activity,
         first_value(windows_with_stretches.volume_class) over (
             partition by
                 windows_with_stretches.client_id,
                 windows_with_stretches.volume_stretch
-            order by windows_with_stretches.month
+            order by windows_with_stretches.month nulls last
             rows between unbounded preceding and current row
         ) as settled_volume_class,
         sum(
@@ -229,7 +229,7 @@ windows_with_settled_values as (
             partition by
                 windows_with_stretches.client_id,
                 windows_with_stretches.volume_stretch
-            order by windows_with_stretches.month
+            order by windows_with_stretches.month nulls last
             rows between unbounded preceding and current row
         ) as step_up_count,
         sum(
@@ -240,7 +240,7 @@ windows_with_settled_values as (
             partition by
                 windows_with_stretches.client_id,
                 windows_with_stretches.volume_stretch
-            order by windows_with_stretches.month
+            order by windows_with_stretches.month nulls last
             rows between unbounded preceding and current row
         ) as step_down_count
 
@@ -311,7 +311,7 @@ classes_with_previous as (
         published_classes.class_published,
         lag(published_classes.class_published) over (
             partition by published_classes.client_id
-            order by published_classes.month
+            order by published_classes.month nulls last
         ) as previous_class,
         windows.net_amount
 

@@ -46,8 +46,8 @@ ranked_entities as (
                 known_entities.period,
                 known_entities.is_excluded
             order by
-                known_entities.compared_amount desc,
-                known_entities.entity_id
+                known_entities.compared_amount desc nulls last,
+                known_entities.entity_id nulls last
         ) as entity_rank,
         cast(
             sum(known_entities.compared_amount) over (
@@ -56,8 +56,8 @@ ranked_entities as (
                     known_entities.period,
                     known_entities.is_excluded
                 order by
-                    known_entities.compared_amount desc,
-                    known_entities.entity_id
+                    known_entities.compared_amount desc nulls last,
+                    known_entities.entity_id nulls last
                 rows between unbounded preceding and current row
             ) as double
         ) as cumulative_amount
@@ -103,14 +103,14 @@ shares as (
         case
             when not known_entities.is_excluded
                 then
-                    ranked_entities.cumulative_amount
+                    cast(ranked_entities.cumulative_amount as double)
                     / nullif(totals.total_amount, 0)
         end as cumulative_share,
         case
             when not known_entities.is_excluded
                 then
                     cast(ranked_entities.entity_rank as double)
-                    / totals.entity_count
+                    / nullif(totals.entity_count, 0)
         end as cumulative_entity_share
 
     from known_entities

@@ -185,7 +185,10 @@ compared_amounts as (
                 then cast(
                     cast(amounts_with_idle_managers.amount as double)
                     * cast(employed_managers.month_count as double)
-                    / cast(employed_managers.employed_month_count as double)
+                    / nullif(
+                        cast(employed_managers.employed_month_count as double),
+                        0
+                    )
                     as decimal(38, 4)
                 )
             else amounts_with_idle_managers.amount

@@ -129,10 +129,10 @@ summary as (
             when concentration.compared_total > 0
                 then
                     cast(concentration.k80_count as double)
-                    / cast(sizes.entity_count as double)
+                    / nullif(cast(sizes.entity_count as double), 0)
         end as k80_share,
         concentration.hhi,
-        1 / nullif(concentration.hhi, 0) as effective_count,
+        1e0 / nullif(concentration.hhi, 0) as effective_count,
         sizes.excluded_negative_count,
         cast(
             coalesce(unassigned_amounts.amount, 0) as decimal(38, 4)

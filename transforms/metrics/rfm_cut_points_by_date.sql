@@ -66,7 +66,7 @@ histogram_with_ranks as (
         histogram.measured_value,
         sum(histogram.client_count) over (
             partition by histogram.as_of_date, histogram.measure
-            order by histogram.measured_value
+            order by histogram.measured_value nulls last
             rows between unbounded preceding and current row
         ) as clients_up_to
 
