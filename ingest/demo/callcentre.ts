@@ -18,9 +18,19 @@ const callHeader = [
   "result",
 ];
 const complaintHeader = [
-  "ticket", "client_code", "order_no", "product_code", "type", "priority", "opened", "first_response", "closed",
-  "responsible", "outcome", "text",
-]; // biome-ignore format: a header reads best as lines
+  "ticket",
+  "client_code",
+  "order_no",
+  "product_code",
+  "type",
+  "priority",
+  "opened",
+  "first_response",
+  "closed",
+  "responsible",
+  "outcome",
+  "text",
+];
 const damagedCalls: ReadonlySet<string> = new Set(["2025-Q3"]);
 
 const topics = ["Заказ", "Наличие и цены", "Доставка", "Оплата", "Предложение"] as const;

@@ -23,7 +23,17 @@ export interface Campaign {
   readonly budget: number;
 }
 
-const plan: readonly [string, Campaign["channel"], string, number, number | undefined, number, number, number | undefined, number | undefined][] = [
+const plan: readonly [
+  string,
+  Campaign["channel"],
+  string,
+  number,
+  number | undefined,
+  number,
+  number,
+  number | undefined,
+  number | undefined,
+][] = [
   ["Весна: строительный сезон", "email", "2025-03-03", 0.6, 0.25, 0.25, 0.32, 90_000, 120],
   ["Обзвон спящих клиентов", "call", "2025-05-12", 0.3, 0.3, 0.3, 0.4, 60_000, 18_000],
   ["Лето: спецодежда", "email", "2025-07-07", 0.5, 0.25, 0.25, 0, 70_000, 120],
@@ -32,7 +42,7 @@ const plan: readonly [string, Campaign["channel"], string, number, number | unde
   ["Склад: распродажа остатков", "email", "2026-02-02", 0.5, undefined, 0, 0.15, undefined, undefined],
   ["Весна: освещение", "sms", "2026-04-06", 0.6, 0.5, 0.4, 0.3, 80_000, 450],
   ["Осень: школы и офисы", "email", "2026-09-01", 0.6, 0.25, 0.25, 0.36, 110_000, 130],
-]; // biome-ignore format: a table reads best as lines
+];
 
 /** The campaigns: four that work and can prove it, one without effect, two without control, one with a broken split. */
 export const campaigns: readonly Campaign[] = plan.map(

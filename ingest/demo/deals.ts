@@ -17,9 +17,21 @@ const won = "Выиграна";
 const lost = "Проиграна";
 
 const dealHeader = [
-  "deal_id", "erp_code", "account_id", "owner_code", "title", "stage", "status", "amount", "probability_percent",
-  "created", "expected_close", "closed", "lost_reason", "competitor",
-]; // biome-ignore format: a header reads best as lines
+  "deal_id",
+  "erp_code",
+  "account_id",
+  "owner_code",
+  "title",
+  "stage",
+  "status",
+  "amount",
+  "probability_percent",
+  "created",
+  "expected_close",
+  "closed",
+  "lost_reason",
+  "competitor",
+];
 const lostReasons = ["Цена", "Сроки", "Нет в наличии", "Выбрали другого", "Отложили"] as const;
 const competitors = ["СтройОптима", "МегаСнаб", "ТоргАльянс", "УниверсалОпт"] as const;
 

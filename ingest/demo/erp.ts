@@ -10,9 +10,21 @@ import { carriers, categories, directions, regions } from "./vocabulary.ts";
 const erp = { source: "erp", delimiter: ";" } as const;
 
 const orderHeader = [
-  "Номер", "Дата", "Клиент", "Статус", "Отменён кем", "Канал", "Менеджер", "Рекламная кампания", "Регион", "Валюта",
-  "Сумма", "Желаемая дата", "Обещанная дата", "Склад",
-]; // biome-ignore format: a header reads best as lines
+  "Номер",
+  "Дата",
+  "Клиент",
+  "Статус",
+  "Отменён кем",
+  "Канал",
+  "Менеджер",
+  "Рекламная кампания",
+  "Регион",
+  "Валюта",
+  "Сумма",
+  "Желаемая дата",
+  "Обещанная дата",
+  "Склад",
+];
 const lineHeader = ["Заказ", "Строка", "Товар", "Количество", "Цена", "Скидка %", "Сумма", "Себестоимость"];
 const shipmentHeader = [
   "Номер отгрузки",
@@ -186,9 +198,22 @@ export function writeMasterData(tables: Tables, company: Company, population: Po
 }
 
 const clientHeader = [
-  "Код", "Наименование", "ИНН", "Вид", "Отрасль", "Регион", "Город", "Страна", "Численность", "Пол", "Дата рождения",
-  "Телефон", "Эл. почта", "Менеджер", "Дата регистрации",
-]; // biome-ignore format: a header reads best as lines
+  "Код",
+  "Наименование",
+  "ИНН",
+  "Вид",
+  "Отрасль",
+  "Регион",
+  "Город",
+  "Страна",
+  "Численность",
+  "Пол",
+  "Дата рождения",
+  "Телефон",
+  "Эл. почта",
+  "Менеджер",
+  "Дата регистрации",
+];
 
 function writeClients(tables: Tables, company: Company, population: Population): void {
   const profiles = new Profiles(population);

@@ -13,15 +13,17 @@ export interface Region {
   readonly domain: string;
 }
 
+// biome-ignore format: word lists and tables read best filled
 const russianFirst = [
   "Север", "Восток", "Альфа", "Гранд", "Волга", "Урал", "Дельта", "Мега", "Орион", "Родник", "Арсенал", "Вектор",
   "Горизонт", "Империя", "Кедр", "Лидер", "Магистраль", "Прогресс", "Рассвет", "Сатурн", "Титан", "Уют", "Феникс",
   "Эталон", "Янтарь", "Балтика", "Витязь", "Глобал", "Исток", "Меридиан",
-]; // biome-ignore format: a word list reads best as lines
+];
+// biome-ignore format: word lists and tables read best filled
 const russianSecond = [
   "Строй", "Торг", "Снаб", "Дом", "Маркет", "Сервис", "Опт", "Ресурс", "Монтаж", "Инвест", "Техно", "Комплект",
   "Проект", "Пром", "Деталь", "Логистик", "Центр", "Союз",
-]; // biome-ignore format: a word list reads best as lines
+];
 
 const russian = {
   country: "Россия",
@@ -33,6 +35,7 @@ const russian = {
 const rusWords = { first: russianFirst, second: russianSecond };
 
 /** Sales regions, with the share of clients in each. */
+// biome-ignore format: word lists and tables read best filled
 export const regions: readonly Region[] = [
   { name: "Москва", share: 0.31, cities: ["Москва", "Москва", "Москва", "Химки", "Подольск", "Мытищи"], ...russian, ...rusWords },
   { name: "Санкт-Петербург", share: 0.18, cities: ["Санкт-Петербург", "Санкт-Петербург", "Гатчина", "Выборг"], ...russian, ...rusWords },
@@ -56,94 +59,43 @@ export const regions: readonly Region[] = [
     first: ["Дніпро", "Карпати", "Калина", "Січ", "Зоря", "Світанок", "Поділля", "Волинь", "Київ", "Джерело", "Лелека", "Явір"],
     second: ["Буд", "Торг", "Постач", "Сервіс", "Маркет", "Інвест", "Комплект", "Центр", "Гуртівня", "Дім"],
   },
-]; // biome-ignore format: a table reads best as lines
+];
 
+// biome-ignore format: word lists and tables read best filled
 export const nameTails = ["", "", " Плюс", " Групп", "-М", " 2000", " и Ко"] as const;
 
+// biome-ignore format: word lists and tables read best filled
 export const industries = [
-  "Строительство",
-  "Розничная торговля",
-  "Производство",
-  "Гостиницы и кафе",
-  "Образование",
-  "ЖКХ",
+  "Строительство", "Розничная торговля", "Производство", "Гостиницы и кафе", "Образование", "ЖКХ",
   "Сельское хозяйство",
 ] as const;
+// biome-ignore format: word lists and tables read best filled
 export const sizes = ["до 15", "16-100", "101-250", "более 250"] as const;
 
+// biome-ignore format: word lists and tables read best filled
 export const surnames = [
-  "Иванов",
-  "Смирнов",
-  "Кузнецов",
-  "Попов",
-  "Соколов",
-  "Лебедев",
-  "Козлов",
-  "Новиков",
-  "Морозов",
-  "Петров",
-  "Волков",
-  "Зайцев",
-  "Павлов",
-  "Семёнов",
-  "Голубев",
-  "Виноградов",
-  "Богданов",
-  "Воробьёв",
-  "Фёдоров",
-  "Михайлов",
-  "Беляев",
-  "Тарасов",
-  "Белов",
-  "Комаров",
-  "Орлов",
-  "Киселёв",
-  "Макаров",
-  "Андреев",
-  "Ахметов",
-  "Каримов",
-  "Рахимов",
-  "Шевченко",
-  "Бондаренко",
+  "Иванов", "Смирнов", "Кузнецов", "Попов", "Соколов", "Лебедев", "Козлов", "Новиков", "Морозов", "Петров",
+  "Волков", "Зайцев", "Павлов", "Семёнов", "Голубев", "Виноградов", "Богданов", "Воробьёв", "Фёдоров",
+  "Михайлов", "Беляев", "Тарасов", "Белов", "Комаров", "Орлов", "Киселёв", "Макаров", "Андреев", "Ахметов",
+  "Каримов", "Рахимов", "Шевченко", "Бондаренко",
 ] as const;
+// biome-ignore format: word lists and tables read best filled
 export const maleNames = [
-  "Алексей",
-  "Дмитрий",
-  "Сергей",
-  "Андрей",
-  "Иван",
-  "Михаил",
-  "Тимур",
-  "Руслан",
-  "Олег",
-  "Павел",
-  "Артём",
+  "Алексей", "Дмитрий", "Сергей", "Андрей", "Иван", "Михаил", "Тимур", "Руслан", "Олег", "Павел", "Артём",
   "Марат",
 ] as const;
+// biome-ignore format: word lists and tables read best filled
 export const femaleNames = [
-  "Анна",
-  "Елена",
-  "Ольга",
-  "Наталья",
-  "Мария",
-  "Ирина",
-  "Светлана",
-  "Алия",
-  "Динара",
-  "Оксана",
-  "Татьяна",
+  "Анна", "Елена", "Ольга", "Наталья", "Мария", "Ирина", "Светлана", "Алия", "Динара", "Оксана", "Татьяна",
   "Юлия",
 ] as const;
+// biome-ignore format: word lists and tables read best filled
 export const positions = [
-  "Директор",
-  "Начальник отдела закупок",
-  "Закупщик",
-  "Главный инженер",
-  "Бухгалтер",
-  "Завхоз",
+  "Директор", "Начальник отдела закупок", "Закупщик", "Главный инженер", "Бухгалтер", "Завхоз",
 ] as const;
 
 /** Carriers with their share of deliveries and their true probability of being late. One is bad. */
+// biome-ignore format: word lists and tables read best filled
 export const carriers = [
   { name: "Собственный транспорт", share: 0.34, late: 0.03 },
   { name: "СеверТранс", share: 0.22, late: 0.05 },
@@ -162,6 +114,7 @@ export interface Category {
 }
 
 /** Twelve categories in six directions; each item comes in each variant. Prices in roubles. */
+// biome-ignore format: word lists and tables read best filled
 export const categories: readonly Category[] = [
   { name: "Сухие смеси", direction: "Стройматериалы", unit: "меш", variants: [["25 кг", 1], ["30 кг", 1.15], ["5 кг", 0.32]],
     items: [["Штукатурка гипсовая", 420], ["Шпатлёвка финишная", 510], ["Клей плиточный", 460], ["Наливной пол", 640], ["Затирка цементная", 590], ["Ровнитель", 380]] },
@@ -187,22 +140,19 @@ export const categories: readonly Category[] = [
     items: [["Костюм летний", 2600], ["Костюм утеплённый", 5900], ["Жилет сигнальный", 420], ["Халат", 1300], ["Ботинки рабочие", 3900], ["Куртка утеплённая", 4700]] },
   { name: "Средства защиты", direction: "Спецодежда", unit: "пар", variants: [["эконом", 1], ["стандарт", 1.4], ["усиленный", 2]],
     items: [["Перчатки хлопковые", 38], ["Перчатки нитриловые", 75], ["Очки защитные", 210], ["Каска", 390], ["Респиратор", 260], ["Наушники защитные", 640]] },
-]; // biome-ignore format: a table reads best as lines
+];
 
+// biome-ignore format: word lists and tables read best filled
 export const directions = [
-  "Стройматериалы",
-  "Электротехника",
-  "Инструмент",
-  "Хозтовары",
-  "Офис",
-  "Спецодежда",
+  "Стройматериалы", "Электротехника", "Инструмент", "Хозтовары", "Офис", "Спецодежда",
 ] as const;
 
+// biome-ignore format: word lists and tables read best filled
 const latin: Readonly<Record<string, string>> = {
   а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ё: "e", ж: "zh", з: "z", и: "i", й: "y", к: "k", л: "l", м: "m", н: "n",
   о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "sch", ъ: "", ы: "y",
   ь: "", э: "e", ю: "yu", я: "ya", і: "i", ї: "yi", є: "ye", ґ: "g",
-}; // biome-ignore format: a table reads best as lines
+};
 
 /** Writes Cyrillic in Latin letters, lower case, letters and digits only. */
 export function transliterate(text: string): string {
