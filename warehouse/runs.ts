@@ -195,10 +195,16 @@ function stateOf(exitCode: ExitCode): "done" | "failed" {
 }
 
 function describeEnd(error: unknown, signal: AbortSignal): End {
-  if (signal.aborted) return { state: "aborted", exitCode: exitCodes.terminated, error: messageOf(signal.reason) };
+  if (signal.aborted) {
+    const error = messageOf(signal.reason);
+    return { state: "aborted", exitCode: error.includes("SIGINT") ? interrupted : exitCodes.terminated, error };
+  }
   const exitCode = error instanceof OperatorError ? error.exitCode : exitCodes.unexpected;
   return { state: "failed", exitCode, error: messageOf(error) };
 }
+
+/** What a shell makes of Ctrl-C. */
+const interrupted = 130;
 
 /** A moment as DuckDB's `timestamp`: UTC, without a zone. */
 export function timestamp(moment: Date): string {

@@ -1,5 +1,7 @@
+import { statSync } from "node:fs";
 import { Command } from "commander";
-import { exitCodes } from "../../errors.ts";
+import { FileFault } from "../../../ingest/formats/reader.ts";
+import { exitCodes, messageOf, OperatorError } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
@@ -10,11 +12,37 @@ export function sniffCommand(): Command {
     .option("--json", "one JSON document on stdout")
     .addHelpText("after", examples("karavan sniff export.csv", "karavan sniff export.csv > ingest/sources/erp.yaml"))
     .action((file: string, _options: unknown, command: Command) =>
-      perform(command, async ({ answer }) => {
+      perform(command, async ({ effects, isJson, answer }) => {
         const { sniff } = await import("../../../ingest/sniff.ts");
-        const found = await sniff(file);
-        answer(found, JSON.stringify(found, null, 2));
+        requireReadable(file);
+        const found = await sniff(file).catch((error: unknown) => {
+          throw explainSniff(file, error);
+        });
+        answer({ ...found, matches: Object.fromEntries(found.matches) }, found.yaml);
+        if (!isJson) for (const question of found.questions) process.stderr.write(`${question}\n`);
+        effects.signal.throwIfAborted();
         return exitCodes.done;
       }),
     );
+}
+
+function requireReadable(file: string): void {
+  const seen = statSync(file, { throwIfNoEntry: false });
+  if (seen?.isFile()) return;
+  throw new OperatorError(seen === undefined ? "this file does not exist" : "this is not a file", {
+    exitCode: exitCodes.usage,
+    place: { file },
+    remedy: "Name an export file, such as data/inbox/erp/orders.csv.",
+  });
+}
+
+function explainSniff(file: string, error: unknown): unknown {
+  const isUnreadable = error instanceof Error && "code" in error && error.code === "EACCES";
+  if (!(error instanceof FileFault) && !isUnreadable) return error;
+  return new OperatorError(messageOf(error), {
+    exitCode: exitCodes.usage,
+    place: { file, ...(error instanceof FileFault && error.line !== undefined ? { line: error.line } : {}) },
+    remedy: error instanceof FileFault ? error.remedy : "Check the permissions of the file.",
+    cause: error,
+  });
 }
