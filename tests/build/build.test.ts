@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { withConnection } from "../../warehouse/connection.ts";
 import { addOrders, createProject, insertOrder, operatorError } from "./project.ts";
 
-describe("build(settings, options, effects)", () => {
+describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
   it("makes models in order, tells each with its rows, and leaves no raw schema", async () => {
     const project = await createProject();
     addOrders(project);
@@ -166,7 +166,7 @@ describe("build(settings, options, effects)", () => {
   });
 });
 
-describe("what was known: build({ asOf, knownBy })", () => {
+describe("what was known: build({ asOf, knownBy })", { timeout: 30_000 }, () => {
   it("leaves out what was loaded after the as-of day, in the time zone of the settings", async () => {
     const project = await createProject();
     addOrders(project);

@@ -9,7 +9,7 @@ import { listDownstream, listUpstream, selectModels } from "../../warehouse/grap
 
 type Files = Readonly<Record<string, string>>;
 
-describe("readGraph(folder)", () => {
+describe("readGraph(folder)", { timeout: 30_000 }, () => {
   it("orders models so that each stands after what it reads", async () => {
     const graph = await graphOf({
       "metrics/a.sql": "select * from marts.b",
@@ -335,7 +335,7 @@ describe("readGraph(folder)", () => {
   });
 });
 
-describe("selectModels(graph, patterns)", () => {
+describe("selectModels(graph, patterns)", { timeout: 30_000 }, () => {
   const files = {
     "staging/a.sql": "select 1 as x from raw.orders",
     "staging/b.sql": "select 1 as x from raw.deals",

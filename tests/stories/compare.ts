@@ -12,8 +12,8 @@ export function compareRows(expected: StoryTable, actual: Table, key: readonly s
   const exact = expected.columns.filter((_, index) => !isNumber(actual.types[index]));
   const hasKey = key.length > 0 && key.every((name) => expected.columns.includes(name));
   const matchBy = (hasKey ? key : exact).map((name) => expected.columns.indexOf(name));
-  const wanted = groupRows(expected.rows, matchBy);
-  const found = groupRows(actual.rows, matchBy);
+  const wanted = groupRows(expected.rows, matchBy, actual.types);
+  const found = groupRows(actual.rows, matchBy, actual.types);
   const differences = [...new Set([...wanted.keys(), ...found.keys()])]
     .sort()
     .flatMap((name) =>
@@ -24,10 +24,14 @@ export function compareRows(expected: StoryTable, actual: Table, key: readonly s
 
 type CellRow = readonly Value[];
 
-function groupRows(rows: readonly CellRow[], by: readonly number[]): ReadonlyMap<string, readonly CellRow[]> {
+function groupRows(
+  rows: readonly CellRow[],
+  by: readonly number[],
+  types: readonly string[],
+): ReadonlyMap<string, readonly CellRow[]> {
   const groups = new Map<string, CellRow[]>();
   for (const row of rows) {
-    const name = JSON.stringify(by.map((index) => canonical(row[index] ?? null)));
+    const name = JSON.stringify(by.map((index) => canonical(row[index] ?? null, types[index])));
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return groups;
@@ -69,7 +73,7 @@ function compareGroup(
 
 function isSame(expected: Value, actual: Value, type: string | undefined): boolean {
   if (expected === null || actual === null) return expected === actual;
-  if (!isNumber(type)) return canonical(expected) === canonical(actual);
+  if (!isNumber(type)) return canonical(expected, type) === canonical(actual, type);
   const [a, b] = [toNumber(expected), toNumber(actual)];
   return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
 }
@@ -80,12 +84,12 @@ function toNumber(value: Value): number {
   return above === undefined ? Number(value) : Number(above) / Number(below);
 }
 
-/** Writes a value so that the same values have the same text: `12.50` is `12.5`, a midnight timestamp its full text. */
-function canonical(value: Value): string | null {
+/** Writes a value so that the same values have the same text: the number `12.50` is `12.5`, a midnight is its day. */
+function canonical(value: Value, type: string | undefined): string | null {
   if (value === null) return null;
   const text = String(value);
-  if (/^-?\d+\.\d+$/.test(text)) return text.replace(/\.?0+$/, "");
-  return /^\d{4}-\d{2}-\d{2} 00:00:00$/.test(text) ? text.slice(0, 10) : text;
+  if (isNumber(type)) return String(toNumber(text));
+  return type === "TIMESTAMP" ? text.replace(" 00:00:00", "") : text;
 }
 
 function order(a: Value, b: Value): number {

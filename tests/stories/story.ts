@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import Papa from "papaparse";
 import { parse, stringify } from "yaml";
 import { type Contract, listColumns } from "../../ingest/contracts/contract.ts";
@@ -13,7 +13,7 @@ import { type Effects, silentLog } from "../../warehouse/effects.ts";
 import { asSubquery, createTable, type TypedColumn } from "../../warehouse/engines/duckdb.ts";
 import type { Graph, Model } from "../../warehouse/graph/graph.ts";
 import { rawColumns } from "../../warehouse/ledger/schema.ts";
-import { readSettings, type Settings } from "../../warehouse/settings.ts";
+import { home, readSettings, type Settings } from "../../warehouse/settings.ts";
 import { quoteName, quoteRelation } from "../../warehouse/sql.ts";
 import { compareRows } from "./compare.ts";
 
@@ -266,7 +266,7 @@ function readTables(folder: string): readonly StoryTable[] {
 }
 
 function readTable(path: string, relation: string): StoryTable {
-  const file = path.slice(path.indexOf("tests/cases"));
+  const file = relative(home, path);
   const { data, errors } = Papa.parse<string[]>(readFileSync(path, "utf8"), { skipEmptyLines: true, delimiter: "," });
   const [columns, ...rows] = data;
   const ragged = rows.findIndex((row) => row.length !== columns?.length);
