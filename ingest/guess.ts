@@ -1,0 +1,134 @@
+/** What the values of a column look like, with the values that say so. */
+export interface ColumnGuess {
+  readonly name: string;
+  readonly type: "empty" | "number" | "date" | "timestamp" | "flag" | "text";
+  /** Share of the sample without a value. */
+  readonly emptyShare: number;
+  /** Some different values, as evidence. */
+  readonly examples: readonly string[];
+  /** For numbers: marks; undefined where no value tells. */
+  readonly decimal: string | undefined;
+  readonly group: string | undefined;
+  /** For dates and timestamps: the formats that fit all values; more than one is ambiguous. */
+  readonly formats: readonly string[];
+  /** What a person has to decide about the column. */
+  readonly question: string | undefined;
+}
+
+/** Day formats tried, with the order of day and month in each. */
+const dayFormats: readonly (readonly [format: string, pattern: RegExp, order: "ymd" | "dmy" | "mdy"])[] = [
+  ["yyyy-MM-dd", /^(\d{4})-(\d\d)-(\d\d)$/, "ymd"],
+  ["dd.MM.yyyy", /^(\d\d)\.(\d\d)\.(\d{4})$/, "dmy"],
+  ["dd/MM/yyyy", /^(\d\d)\/(\d\d)\/(\d{4})$/, "dmy"],
+  ["MM/dd/yyyy", /^(\d\d)\/(\d\d)\/(\d{4})$/, "mdy"],
+  ["d/M/yyyy", /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, "dmy"],
+  ["M/d/yyyy", /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, "mdy"],
+  ["dd-MM-yyyy", /^(\d\d)-(\d\d)-(\d{4})$/, "dmy"],
+  ["MM-dd-yyyy", /^(\d\d)-(\d\d)-(\d{4})$/, "mdy"],
+  ["dd.MM.yy", /^(\d\d)\.(\d\d)\.(\d\d)$/, "dmy"],
+  ["dd-MM-yy", /^(\d\d)-(\d\d)-(\d\d)$/, "dmy"],
+  ["MM-dd-yy", /^(\d\d)-(\d\d)-(\d\d)$/, "mdy"],
+];
+
+const timeFormats: readonly (readonly [format: string, pattern: RegExp])[] = [
+  [" HH:mm:ss", /^(\S+) (\d\d:\d\d:\d\d)$/],
+  [" H:mm:ss", /^(\S+) (\d{1,2}:\d\d:\d\d)$/],
+  [" HH:mm", /^(\S+) (\d\d:\d\d)$/],
+  ["'T'HH:mm:ssXXX", /^([^T]+)T(\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d))$/],
+  ["'T'HH:mm:ss.SSSXXX", /^([^T]+)T(\d\d:\d\d:\d\d\.\d{1,9}(?:Z|[+-]\d\d:?\d\d))$/],
+  ["'T'HH:mm:ss", /^([^T]+)T(\d\d:\d\d:\d\d)$/],
+];
+
+const number = /^[+-]?(?:\d{1,3}(?:([ \u00a0\u202f\u2009'.,])\d{3})+|\d+)(?:([.,])\d+)?$/;
+const flags = [
+  ["да", "нет"],
+  ["yes", "no"],
+  ["true", "false"],
+  ["y", "n"],
+  ["истина", "ложь"],
+] as const;
+
+/** Guesses what a column holds from a sample of its values. A guess fits every value of the sample, or it is text. */
+export function guessColumn(name: string, sample: readonly string[]): ColumnGuess {
+  const values = sample.map((value) => value.trim()).filter((value) => value !== "");
+  const distinct = [...new Set(values)];
+  const guess = {
+    name,
+    emptyShare: sample.length === 0 ? 1 : 1 - values.length / sample.length,
+    examples: distinct.slice(0, 3),
+    decimal: undefined,
+    group: undefined,
+    formats: [],
+    question: undefined,
+  };
+  if (distinct.length === 0) return { ...guess, type: "empty" };
+  const days = fittingDays(distinct);
+  if (days.length > 0) return { ...guess, type: "date", formats: days, question: ambiguity(name, days, distinct) };
+  const times = fittingTimes(distinct);
+  if (times.length > 0)
+    return { ...guess, type: "timestamp", formats: times, question: ambiguity(name, times, distinct) };
+  if (distinct.every((value) => number.test(value))) return { ...guess, type: "number", ...guessMarks(name, distinct) };
+  const isFlag = flags.some((pair) => distinct.every((value) => pair.some((word) => word === value.toLowerCase())));
+  return { ...guess, type: isFlag ? "flag" : "text" };
+}
+
+function fittingDays(values: readonly string[]): readonly string[] {
+  const fitting = dayFormats.filter(([, pattern, order]) => values.every((value) => isDay(pattern.exec(value), order)));
+  const strict = fitting.filter(([format]) => /dd|MM/.test(format));
+  return (strict.length > 0 ? strict : fitting).map(([format]) => format);
+}
+
+function fittingTimes(values: readonly string[]): readonly string[] {
+  return timeFormats.flatMap(([format, pattern]) => {
+    const days = values.map((value) => pattern.exec(value)?.[1]);
+    if (days.some((day) => day === undefined)) return [];
+    return fittingDays(days.flatMap((day) => day ?? [])).map((day) => day + format);
+  });
+}
+
+function isDay(match: RegExpExecArray | null, order: "ymd" | "dmy" | "mdy"): boolean {
+  if (match === null) return false;
+  const [first, second, third] = match.slice(1).map(Number);
+  const month = order === "mdy" ? first : second;
+  const day = order === "ymd" ? third : order === "dmy" ? first : second;
+  return isWithin(month, 12) && isWithin(day, 31);
+}
+
+function isWithin(value: number | undefined, most: number): boolean {
+  return value !== undefined && value >= 1 && value <= most;
+}
+
+function ambiguity(name: string, formats: readonly string[], values: readonly string[]): string | undefined {
+  if (formats.length < 2) return undefined;
+  return `Is ${name} ${formats.join(" or ")}? All values fit, such as ${values.slice(0, 3).join(", ")}.`;
+}
+
+/** Tells decimal and group marks apart: a mark with other than three digits behind it, or the last of two, is the decimal. */
+function guessMarks(name: string, values: readonly string[]): Pick<ColumnGuess, "decimal" | "group" | "question"> {
+  const found = values.map((value) => number.exec(value)).flatMap((match) => match ?? []);
+  const decimals = new Set<string>();
+  const groups = new Set<string>();
+  let doubtful: string | undefined;
+  for (const value of values) {
+    const marks = value.match(/[^\d+-]/g) ?? [];
+    const last = marks.at(-1);
+    if (last === undefined) continue;
+    const isAlone = marks.length === 1;
+    const behind = value.length - value.lastIndexOf(last) - 1;
+    if (isAlone && behind === 3 && /[.,]/.test(last)) doubtful = value;
+    else if (marks.length > 1 && marks.every((mark) => mark === last)) groups.add(last);
+    else if (/[.,]/.test(last)) {
+      decimals.add(last);
+      for (const mark of marks.slice(0, -1)) groups.add(mark);
+    } else groups.add(last);
+  }
+  const decimal = decimals.size === 1 ? [...decimals][0] : undefined;
+  const isOpen = doubtful !== undefined && decimals.size === 0 && groups.size === 0;
+  return {
+    decimal,
+    group: groups.size === 0 || found.length === 0 ? undefined : [...groups].join(""),
+    question: isOpen
+      ? `Is the mark in ${name} "${doubtful}" a decimal mark or a group mark? No value tells.`
+      : undefined,
+  };
+}

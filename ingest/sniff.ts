@@ -1,0 +1,251 @@
+import { readFileSync } from "node:fs";
+import { basename, extname } from "node:path";
+import Papa from "papaparse";
+import { type Column, listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import { proposeDelimiter, readHead } from "./formats/head.ts";
+import { FileFault } from "./formats/reader.ts";
+import { type ColumnGuess, guessColumn } from "./guess.ts";
+import { foldName, nameCells } from "./header.ts";
+import { proposeYaml } from "./proposal.ts";
+
+const sampleRecords = 500;
+const leastSimilarity = 0.6;
+
+/** What a file looks like, with the evidence. Nothing of it is applied. */
+export interface Proposal {
+  readonly format: "csv" | "ndjson";
+  readonly encoding: string;
+  readonly delimiter: string | undefined;
+  readonly header: readonly string[];
+  readonly columns: readonly ColumnGuess[];
+  /** Records looked at. */
+  readonly records: number;
+  /** Records of the sample whose count of fields is not the header's, by line of the sample. */
+  readonly irregular: readonly number[];
+  readonly entity: EntityName;
+  /** Names of the contract columns found, by the export's column. */
+  readonly matches: ReadonlyMap<string, string>;
+  /** What a person has to decide. */
+  readonly questions: readonly string[];
+  /** A source file to start from. */
+  readonly yaml: string;
+}
+
+/**
+ * Looks at the head of a file and proposes a source file: papaparse finds dialect and header, every guess names the
+ * values it rests on, and what is ambiguous is asked.
+ * @throws FileFault for an empty file and for formats that are not text.
+ */
+export async function sniff(path: string): Promise<Proposal> {
+  const encoding = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
+  const head = readHead(path);
+  const isJson = /^\s*\{/.test(head.text);
+  const sample = isJson
+    ? sampleJson(head.text, head.isWhole)
+    : sampleCsv(head.text, head.isWhole, proposeDelimiter(head));
+  const header = nameCells(sample.header);
+  const columns = header.map((name, index) =>
+    guessColumn(
+      name,
+      sample.rows.map((row) => row[index] ?? ""),
+    ),
+  );
+  const { entity, matches } = bestEntity(columns, splitWords(basename(path, extname(path))));
+  const irregular = sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
+  const found = {
+    format: isJson ? ("ndjson" as const) : ("csv" as const),
+    encoding: encoding.label,
+    delimiter: sample.delimiter,
+    header,
+    columns,
+    records: sample.rows.length,
+    irregular,
+    entity,
+    matches,
+    questions: [
+      ...encoding.questions,
+      ...columns.flatMap(({ question }) => question ?? []),
+      ...unmetQuestions(entity, matches),
+    ],
+  };
+  return { ...found, yaml: proposeYaml(sourceName(path), basename(path), found) };
+}
+
+interface Sample {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly delimiter: string | undefined;
+}
+
+function sampleCsv(text: string, isWhole: boolean, delimiter: string | undefined): Sample {
+  if (text.trim() === "") throw new FileFault("empty", "the file holds no text", "Export it again.");
+  const parsed = Papa.parse<string[]>(text, {
+    preview: sampleRecords + 1,
+    skipEmptyLines: "greedy",
+    ...(delimiter === undefined ? { delimiter: "," } : { delimiter }),
+  });
+  const whole = isWhole || parsed.data.length > sampleRecords ? parsed.data : parsed.data.slice(0, -1);
+  return { header: whole[0] ?? [], rows: whole.slice(1), delimiter: parsed.meta.delimiter };
+}
+
+function sampleJson(text: string, isWhole: boolean): Sample {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const objects = (isWhole ? lines : lines.slice(0, -1)).slice(0, sampleRecords).flatMap(parseObject);
+  const header = [...new Set(objects.flatMap((one) => Object.keys(one)))];
+  const rows = objects.map((one) => header.map((key) => showJson(one[key])));
+  return { header, rows, delimiter: undefined };
+}
+
+function parseObject(line: string): readonly Readonly<Record<string, unknown>>[] {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? [value as Readonly<Record<string, unknown>>]
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+function showJson(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** UTF-8 when the bytes are; otherwise a code page that somebody has to confirm. */
+function guessEncoding(bytes: Buffer): { readonly label: string; readonly questions: readonly string[] } {
+  const isCut = bytes.length === 1_048_576;
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: isCut });
+    return { label: "utf-8", questions: [] };
+  } catch {
+    const high = bytes.filter((byte) => byte >= 0xc0).length;
+    const letters = bytes.filter((byte) => byte >= 0x80).length;
+    const label = high > letters / 2 && letters > bytes.length / 20 ? "windows-1251" : "windows-1252";
+    return {
+      label,
+      questions: [`The file is not UTF-8. Is it ${label}? Look at the names below before you say so.`],
+    };
+  }
+}
+
+/** Finds the entity whose columns the header names best; its key counts double. */
+function bestEntity(
+  columns: readonly ColumnGuess[],
+  file: readonly string[],
+): { entity: EntityName; matches: ReadonlyMap<string, string> } {
+  const candidates = entityNames.map((entity) => {
+    const matches = matchColumns(entity, columns);
+    const all = listColumns(entities[entity]);
+    const required = all.filter(({ nullable }) => !nullable);
+    const met = required.filter((column) => [...matches.values()].includes(column.name)).length;
+    const isNamed = splitWords(entity).every((word) => file.some((other) => isSameWord(word, other)));
+    const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.5 : 0);
+    return { entity, matches, score };
+  });
+  return candidates.reduce((best, other) => (other.score > best.score ? other : best));
+}
+
+/** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
+function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
+  const pairs = columns
+    .flatMap((guess) =>
+      listColumns(entities[entity]).map((column) => ({
+        guess,
+        column,
+        similarity: similarity(entity, guess.name, column),
+      })),
+    )
+    .filter((pair) => pair.similarity >= leastSimilarity)
+    .sort((one, other) => other.similarity - one.similarity);
+  const matches = new Map<string, string>();
+  for (const { guess, column } of pairs) {
+    if (matches.has(guess.name) || [...matches.values()].includes(column.name)) continue;
+    matches.set(guess.name, column.name);
+  }
+  return matches;
+}
+
+/**
+ * Compares names by their words, 0 to 1: `OrderDate` and `order_date` are the same, `id` is `<entity>_id`. Words that many
+ * columns share count little.
+ */
+function similarity(entity: EntityName, name: string, column: Column): number {
+  const words = splitWords(name);
+  const wanted = splitWords(column.name);
+  const given = words.join(" ") === "id" ? [...splitWords(entity), "id"] : words;
+  const shared = given.filter((word) => wanted.some((other) => isSameWord(word, other)));
+  return (2 * weigh(shared)) / (weigh(given) + weigh(wanted));
+}
+
+function weigh(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + (common.has(word) ? 0.3 : 1), 0);
+}
+
+const common: ReadonlySet<string> = new Set(["id", "date", "at", "amount", "name"]);
+
+/** Words are the same when they are, or when one is the beginning of the other: `close` and `closed`, `order` and `orders`. */
+function isSameWord(one: string, other: string): boolean {
+  const isLong = Math.min(one.length, other.length) >= 4;
+  return one === other || (isLong && (one.startsWith(other) || other.startsWith(one)));
+}
+
+function splitWords(name: string): readonly string[] {
+  return foldName(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2"))
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== "")
+    .map((word) => synonyms[word] ?? word);
+}
+
+/** Words exports use for ours. */
+const synonyms: Readonly<Record<string, string>> = {
+  number: "id",
+  no: "id",
+  key: "id",
+  code: "id",
+  номер: "id",
+  код: "id",
+  customer: "client",
+  account: "client",
+  company: "client",
+  клиент: "client",
+  контрагент: "client",
+  opportunity: "deal",
+  employee: "manager",
+  agent: "manager",
+  менеджер: "manager",
+  товар: "product",
+  номенклатура: "product",
+  заказ: "order",
+  дата: "date",
+  сумма: "amount",
+  total: "amount",
+  sum: "amount",
+  qty: "quantity",
+  количество: "quantity",
+  цена: "price",
+  статус: "status",
+  валюта: "currency",
+  регион: "region",
+  город: "city",
+  название: "name",
+  наименование: "name",
+  телефон: "phone",
+  mail: "email",
+  почта: "email",
+};
+
+function unmetQuestions(entity: EntityName, matches: ReadonlyMap<string, string>): readonly string[] {
+  const found = [...matches.values()];
+  const unmet = listColumns(entities[entity]).filter(({ name, nullable }) => !nullable && !found.includes(name));
+  return unmet.map(({ name, description }) => `Which column is ${name}? ${description}`);
+}
+
+function sourceName(path: string): string {
+  const name = basename(path, extname(path))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^[^a-z]+|_+$/g, "");
+  return name === "" ? "source" : name;
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sniff } from "../../ingest/sniff.ts";
+import { parseSource } from "../../ingest/source.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-"));
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+describe("sniff(path)", () => {
+  it("proposes a source file that is valid, with dialect, marks and formats", async () => {
+    const path = file(
+      "orders.csv",
+      "OrderID;OrderDate;Total;Customer;Note\n1;31.12.2024;1 234,50;A;x\n2;01.02.2025;7;B;\n",
+    );
+    const proposal = await sniff(path);
+    expect(proposal).toMatchObject({ format: "csv", delimiter: ";", entity: "orders", records: 2, questions: [] });
+    const feed = parseSource(proposal.yaml, "orders.yaml").feeds[0];
+    expect(feed?.mappings.map(({ column, origin }) => [column.name, origin])).toEqual([
+      ["order_id", { kind: "columns", names: ["OrderID"], join: "" }],
+      ["client_id", { kind: "columns", names: ["Customer"], join: "" }],
+      ["order_date", { kind: "columns", names: ["OrderDate"], join: "" }],
+      ["amount", { kind: "columns", names: ["Total"], join: "" }],
+    ]);
+    expect(feed?.mappings.at(-1)?.locale).toMatchObject({ decimal: ",", group: " " });
+    expect(proposal.yaml).toContain("# not mapped: Note (text: x)");
+  });
+
+  it("asks about dates and marks that no value decides", async () => {
+    const { questions } = await sniff(
+      file("orders.csv", "OrderID,OrderDate,Total\n1,01/02/2025,1.234\n2,03/04/2025,5.678\n"),
+    );
+    expect(questions).toEqual([
+      "Is OrderDate dd/MM/yyyy or MM/dd/yyyy? All values fit, such as 01/02/2025, 03/04/2025.",
+      'Is the mark in Total "5.678" a decimal mark or a group mark? No value tells.',
+    ]);
+  });
+
+  it("asks which column holds what must not be missing", async () => {
+    const { questions } = await sniff(file("orders.csv", "OrderID,Total\n1,2\n"));
+    expect(questions).toEqual(["Which column is order_date? Day of the order."]);
+  });
+
+  it("reads keys of JSON lines, and asks about a file that is not UTF-8", async () => {
+    const json = await sniff(file("orders.ndjson", '{"id": 1, "order_date": "2025-02-01"}\n{"id": 2}\n'));
+    expect(json).toMatchObject({ format: "ndjson", entity: "orders", header: ["id", "order_date"] });
+    const cyrillic = Buffer.concat([Buffer.from("a;b\n1;"), Buffer.alloc(40, 0xcf)]);
+    expect((await sniff(file("x.csv", cyrillic))).questions[0]).toMatch(/not UTF-8. Is it windows-1251/);
+  });
+
+  it("names lines with another count of fields", async () => {
+    expect((await sniff(file("orders.csv", "a;b\n1;2\n1;2;3\n1;2\n"))).irregular).toEqual([3]);
+  });
+});
