@@ -1,4 +1,5 @@
--- Every cancelled order says who cancelled it; without that it leaves the delivery figures as if the client had.
+-- Every cancelled order says who cancelled it.
+-- Without that it leaves the delivery figures as if the client had.
 -- severity warning
 
 with

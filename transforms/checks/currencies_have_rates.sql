@@ -1,4 +1,4 @@
--- Every document in a foreign currency has an exchange rate of its day or before.
+-- Every foreign document has an exchange rate of its day or before.
 -- severity warning
 
 with

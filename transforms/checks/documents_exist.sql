@@ -40,7 +40,8 @@ missing_documents as (
         min(shipments.order_line_id) as first_missing_id
 
     from marts.shipments
-    left join marts.order_lines on shipments.order_line_id = order_lines.order_line_id
+    left join marts.order_lines
+        on shipments.order_line_id = order_lines.order_line_id
     where
         shipments.order_line_id is not null
         and order_lines.order_line_id is null
@@ -96,7 +97,8 @@ missing_documents as (
         min(returns.order_line_id) as first_missing_id
 
     from marts.returns
-    left join marts.order_lines on returns.order_line_id = order_lines.order_line_id
+    left join marts.order_lines
+        on returns.order_line_id = order_lines.order_line_id
     where
         returns.order_line_id is not null
         and order_lines.order_line_id is null

@@ -1,4 +1,5 @@
--- The records of committed files stand in raw, but for those set aside, repeated, superseded or closed.
+-- The records of committed files stand in raw.
+-- But for those set aside, repeated, superseded or closed.
 -- severity warning
 
 with

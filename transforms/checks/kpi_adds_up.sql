@@ -1,4 +1,4 @@
--- The months of the company hold all sales, orders, lines due and complaints received.
+-- The months of the company hold all sales and all valid orders.
 -- severity error
 
 with

@@ -1,4 +1,5 @@
--- The lines of each currency, converted one by one, are worth what their documents say, but for rounding.
+-- Lines are worth what their documents say, but for rounding.
+-- Each is converted again here, on its own, and added up by currency.
 -- severity error
 
 with

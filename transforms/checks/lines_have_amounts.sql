@@ -1,4 +1,5 @@
--- Every order line has an amount of its own, not one guessed from the list price or none.
+-- Every order line has an amount of its own.
+-- Not one guessed from the list price, nor none.
 -- severity warning
 
 with

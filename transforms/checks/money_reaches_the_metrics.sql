@@ -1,4 +1,5 @@
--- Money and rows are the same from raw to staging, and from marts to metrics, but for what is explained.
+-- Rows and money are the same from raw to metrics.
+-- But for what is explained: dated later, cancelled, converted.
 -- severity error
 
 with

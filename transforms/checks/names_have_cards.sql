@@ -1,4 +1,4 @@
--- Every client, manager, product and campaign that documents name is described by a source.
+-- Every client, manager, product and campaign named has a card.
 -- severity warning
 
 with

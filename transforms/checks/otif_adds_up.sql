@@ -1,4 +1,4 @@
--- Every line due is counted once by month, and one both on time and in full is OTIF, no other.
+-- Every line due is counted once, and OTIF is both on time and in full.
 -- severity error
 
 with

@@ -1,4 +1,4 @@
--- Plan vs actual holds all sales once at its total grain, and every target in force once.
+-- Plan vs actual holds all sales once and every target once.
 -- severity error
 
 with

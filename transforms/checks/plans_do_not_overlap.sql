@@ -1,4 +1,5 @@
--- A month is planned at one grain: by region, by manager, by direction, or any one combination.
+-- A month is planned at one grain.
+-- By region, by manager, by direction, or any one combination of them.
 -- severity warning
 
 with

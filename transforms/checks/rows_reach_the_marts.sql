@@ -1,4 +1,5 @@
--- Every row of raw that is not dated after the as-of day stands in staging and in its mart, once.
+-- Every row of raw stands in staging and in its mart, once.
+-- But for those dated after the as-of day.
 -- severity error
 
 with

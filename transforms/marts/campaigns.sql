@@ -1,5 +1,6 @@
 -- One row per campaign, with its costs in the reporting currency at the rate of
--- its first day. One that documents name and no source describes has a bare row.
+-- its first day. One that documents name and no source describes has a bare
+-- row.
 --
 -- grain    campaign_id
 -- key      campaign_id
@@ -74,22 +75,38 @@ campaigns_converted as (
         campaigns_with_rate.control_share,
         campaigns_with_rate.currency,
         campaigns_with_rate.rate is not null as has_rate,
-        cast(
-            cast(campaigns_with_rate.budget_amount as decimal(38, 4))
-            * campaigns_with_rate.rate as decimal(18, 4)
-        ) as budget_amount,
-        cast(
-            cast(campaigns_with_rate.fixed_cost_amount as decimal(38, 4))
-            * campaigns_with_rate.rate as decimal(18, 4)
-        ) as fixed_cost_amount,
-        cast(
-            cast(campaigns_with_rate.unit_cost_amount as decimal(38, 4))
-            * campaigns_with_rate.rate as decimal(18, 4)
-        ) as unit_cost_amount,
-        cast(
-            cast(campaigns_with_rate.discount_cost_amount as decimal(38, 4))
-            * campaigns_with_rate.rate as decimal(18, 4)
-        ) as discount_cost_amount,
+        case
+            when campaigns_with_rate.rate = 1
+                then campaigns_with_rate.budget_amount
+            else cast(
+                cast(campaigns_with_rate.budget_amount as decimal(38, 4))
+                * campaigns_with_rate.rate as decimal(18, 4)
+            )
+        end as budget_amount,
+        case
+            when campaigns_with_rate.rate = 1
+                then campaigns_with_rate.fixed_cost_amount
+            else cast(
+                cast(campaigns_with_rate.fixed_cost_amount as decimal(38, 4))
+                * campaigns_with_rate.rate as decimal(18, 4)
+            )
+        end as fixed_cost_amount,
+        case
+            when campaigns_with_rate.rate = 1
+                then campaigns_with_rate.unit_cost_amount
+            else cast(
+                cast(campaigns_with_rate.unit_cost_amount as decimal(38, 4))
+                * campaigns_with_rate.rate as decimal(18, 4)
+            )
+        end as unit_cost_amount,
+        case
+            when campaigns_with_rate.rate = 1
+                then campaigns_with_rate.discount_cost_amount
+            else cast(
+                cast(campaigns_with_rate.discount_cost_amount as decimal(38, 4))
+                * campaigns_with_rate.rate as decimal(18, 4)
+            )
+        end as discount_cost_amount,
         true as has_card,
         campaigns_with_rate.source
 

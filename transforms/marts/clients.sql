@@ -145,7 +145,8 @@ clients_with_purchases as (
         all_clients.birth_date,
         all_clients.phone,
         all_clients.email,
-        coalesce(owners_on_day.manager_id, all_clients.manager_id) as manager_id,
+        coalesce(owners_on_day.manager_id, all_clients.manager_id)
+            as manager_id,
         all_clients.first_seen_date,
         purchases_per_client.first_order_date,
         purchases_per_client.last_order_date,

@@ -1,5 +1,5 @@
--- One row per opportunity, as it stood on the as-of day: its stage is that of its
--- last known move, where moves are known, else the one on its card.
+-- One row per opportunity, as it stood on the as-of day: its stage is that of
+-- its last known move, where moves are known, else the one on its card.
 --
 -- grain    deal_id
 -- key      deal_id
@@ -97,7 +97,9 @@ deals_with_rate as (
     left join document_rates
         on
             deals.currency = document_rates.currency
-            and coalesce(deals.closed_date, deals.created_date, clock.as_of_date)
+            and coalesce(
+                deals.closed_date, deals.created_date, clock.as_of_date
+            )
             = document_rates.document_date
 
 ),
@@ -114,10 +116,13 @@ deals_converted as (
         deals_with_rate.status,
         deals_with_rate.currency,
         deals_with_rate.rate is not null as has_rate,
-        cast(
-            cast(deals_with_rate.amount as decimal(38, 4))
-            * deals_with_rate.rate as decimal(18, 4)
-        ) as amount,
+        case
+            when deals_with_rate.rate = 1 then deals_with_rate.amount
+            else cast(
+                cast(deals_with_rate.amount as decimal(38, 4))
+                * deals_with_rate.rate as decimal(18, 4)
+            )
+        end as amount,
         deals_with_rate.probability_share,
         deals_with_rate.created_date,
         deals_with_rate.expected_close_date,

@@ -1,6 +1,6 @@
 -- One row per claim for payment, with what was paid on it by the as-of day. A
--- payment in the invoice's own currency settles it at the invoice's rate, so that
--- a change of rate leaves nothing open.
+-- payment in the invoice's own currency settles it at the invoice's rate, so
+-- that a change of rate leaves nothing open.
 --
 -- grain    invoice_id
 -- key      invoice_id
@@ -86,6 +86,10 @@ settlements as (
         payments.invoice_id,
         converted_payments.paid_date,
         case
+            when
+                converted_payments.currency = invoices_with_rate.currency
+                and invoices_with_rate.rate = 1
+                then payments.amount
             when converted_payments.currency = invoices_with_rate.currency
                 then cast(
                     cast(payments.amount as decimal(38, 4))
@@ -124,10 +128,13 @@ invoices_with_payments as (
         invoices_with_rate.due_date,
         invoices_with_rate.currency,
         invoices_with_rate.rate is not null as has_rate,
-        cast(
-            cast(invoices_with_rate.amount as decimal(38, 4))
-            * invoices_with_rate.rate as decimal(18, 4)
-        ) as amount,
+        case
+            when invoices_with_rate.rate = 1 then invoices_with_rate.amount
+            else cast(
+                cast(invoices_with_rate.amount as decimal(38, 4))
+                * invoices_with_rate.rate as decimal(18, 4)
+            )
+        end as amount,
         coalesce(
             settlements_per_invoice.paid_amount, cast(0 as decimal(38, 4))
         ) as paid_amount,

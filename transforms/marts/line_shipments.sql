@@ -1,7 +1,7 @@
--- One row per order line and shipment that covers it. A shipment of a whole order
--- covers all its lines; its quantity, if stated and short, is spread over them in
--- proportion to what was ordered, rounded up to a thousandth so that parts add up
--- to the whole. Shipments of lines that never came have no row.
+-- One row per order line and shipment that covers it. A shipment of a whole
+-- order covers all its lines; its quantity, if stated and short, is spread over
+-- them in proportion to what was ordered, rounded up to a thousandth so that
+-- parts add up to the whole. Shipments of lines that never came have no row.
 --
 -- grain    order_line_id, shipment_id
 -- key      order_line_id, shipment_id
@@ -94,11 +94,29 @@ shipments_of_orders_by_line as (
 
 all_line_shipments as (
 
-    select * from shipments_of_lines
+    select
+        shipments_of_lines.order_line_id,
+        shipments_of_lines.shipment_id,
+        shipments_of_lines.planned_date,
+        shipments_of_lines.arrival_date,
+        shipments_of_lines.arrival_basis,
+        shipments_of_lines.quantity,
+        shipments_of_lines.carrier
+
+    from shipments_of_lines
 
     union all
 
-    select * from shipments_of_orders_by_line
+    select
+        shipments_of_orders_by_line.order_line_id,
+        shipments_of_orders_by_line.shipment_id,
+        shipments_of_orders_by_line.planned_date,
+        shipments_of_orders_by_line.arrival_date,
+        shipments_of_orders_by_line.arrival_basis,
+        shipments_of_orders_by_line.quantity,
+        shipments_of_orders_by_line.carrier
+
+    from shipments_of_orders_by_line
 
 )
 

@@ -1,5 +1,5 @@
--- One row per employee who sells or serves. One that documents name and no source
--- describes has a bare row.
+-- One row per employee who sells or serves. One that documents name and no
+-- source describes has a bare row.
 --
 -- grain    manager_id
 -- key      manager_id

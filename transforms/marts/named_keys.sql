@@ -1,6 +1,6 @@
--- One row per client, manager, product or campaign that some document names, and
--- whether it has a card. What is named without a card gets a bare one in the marts,
--- so that its sales are not lost.
+-- One row per client, manager, product or campaign that some document names,
+-- and whether it has a card. What is named without a card gets a bare one in
+-- the marts, so that its sales are not lost.
 --
 -- grain    entity, key
 -- key      entity, entity_id

@@ -1,6 +1,6 @@
 -- One row per order: who sold it, where, and at what rate, before its lines are
--- valued. The manager is the one named on the order, else the owner of the client
--- on the order date, else the manager on the client card today.
+-- valued. The manager is the one named on the order, else the owner of the
+-- client on the order date, else the manager on the client card today.
 --
 -- grain    order_id
 -- key      order_id
@@ -115,10 +115,13 @@ orders_with_manager as (
         orders_with_owner.currency,
         orders_with_owner.rate is not null as has_rate,
         orders_with_owner.rate,
-        cast(
-            cast(orders_with_owner.amount as decimal(38, 4))
-            * orders_with_owner.rate as decimal(18, 4)
-        ) as document_amount,
+        case
+            when orders_with_owner.rate = 1 then orders_with_owner.amount
+            else cast(
+                cast(orders_with_owner.amount as decimal(38, 4))
+                * orders_with_owner.rate as decimal(18, 4)
+            )
+        end as document_amount,
         orders_with_owner.requested_date,
         orders_with_owner.promised_date,
         orders_with_owner.source,

@@ -1,7 +1,7 @@
 -- One row per order line, valued in the reporting currency at the rate of the
--- order date. A line without an amount is worth quantity × price × (1 − discount),
--- without a price the list price of its product; without a cost it costs
--- quantity × the cost of its product.
+-- order date. A line without an amount is worth quantity × price × (1 −
+-- discount), without a price the list price of its product; without a cost it
+-- costs quantity × the cost of its product.
 --
 -- grain    order_line_id
 -- key      order_line_id
@@ -86,17 +86,14 @@ lines_with_order as (
             else 'unknown'
         end as amount_basis,
         order_lines.amount as stated_amount,
-        cast(order_lines.quantity as decimal(38, 3))
-        * coalesce(
+        coalesce(
             order_lines.unit_price_amount, product_prices.list_price_amount
-        )
-        * (
-            cast(1 as decimal(9, 6))
-            - coalesce(order_lines.discount_share, cast(0 as decimal(9, 6)))
-        ) as priced_amount,
+        ) as price_amount,
+        cast(
+            1 - coalesce(order_lines.discount_share, 0) as decimal(9, 6)
+        ) as kept_share,
         order_lines.cost_amount as stated_cost_amount,
-        cast(order_lines.quantity as decimal(38, 3))
-        * product_prices.cost_amount as product_cost_amount,
+        product_prices.cost_amount as unit_cost_amount,
         order_headers.rate as order_rate,
         case
             when product_prices.foreign_currency is null
@@ -121,7 +118,7 @@ lines_with_order as (
 
 ),
 
-lines_valued as (
+lines_with_rate as (
 
     select
         lines_with_order.order_line_id,
@@ -139,42 +136,27 @@ lines_valued as (
         lines_with_order.discount_share,
         lines_with_order.currency,
         lines_with_order.amount_basis,
+        lines_with_order.stated_amount,
+        lines_with_order.price_amount,
+        lines_with_order.kept_share,
+        lines_with_order.stated_cost_amount,
+        lines_with_order.unit_cost_amount,
+        lines_with_order.order_rate,
+        lines_with_order.product_rate,
         case
-            when lines_with_order.amount_basis = 'list_price'
-                then
-                    lines_with_order.order_rate is not null
-                    and lines_with_order.product_rate is not null
-            else lines_with_order.order_rate is not null
-        end as has_rate,
-        case
-            when lines_with_order.amount_basis = 'stated'
-                then cast(
-                    cast(lines_with_order.stated_amount as decimal(38, 4))
-                    * lines_with_order.order_rate as decimal(18, 4)
-                )
-            when lines_with_order.amount_basis = 'price'
-                then cast(
-                    lines_with_order.priced_amount
-                    * lines_with_order.order_rate as decimal(18, 4)
-                )
+            when lines_with_order.amount_basis <> 'list_price'
+                then lines_with_order.order_rate
             when lines_with_order.order_rate is not null
-                then cast(
-                    lines_with_order.priced_amount
-                    * lines_with_order.product_rate as decimal(18, 4)
-                )
-        end as net_amount,
-        case
-            when lines_with_order.stated_cost_amount is not null
-                then cast(
-                    cast(lines_with_order.stated_cost_amount as decimal(38, 4))
-                    * lines_with_order.order_rate as decimal(18, 4)
-                )
-            when lines_with_order.order_rate is not null
-                then cast(
-                    lines_with_order.product_cost_amount
-                    * lines_with_order.product_rate as decimal(18, 4)
-                )
-        end as cost_amount,
+                then lines_with_order.product_rate
+        end as amount_rate,
+        abs(
+            cast(lines_with_order.quantity as double)
+            * cast(lines_with_order.price_amount as double)
+        ) as undiscounted_size,
+        abs(
+            cast(lines_with_order.quantity as double)
+            * cast(lines_with_order.unit_cost_amount as double)
+        ) as cost_size,
         lines_with_order.requested_date,
         lines_with_order.promised_date,
         lines_with_order.source,
@@ -182,6 +164,87 @@ lines_valued as (
         lines_with_order._record
 
     from lines_with_order
+
+),
+
+-- Decimals of 18 digits where they hold the product, of 38 where they may not:
+-- the answer is the same, the narrow ones take a tenth of the time.
+lines_valued as (
+
+    select
+        lines_with_rate.order_line_id,
+        lines_with_rate.order_id,
+        lines_with_rate.client_id,
+        lines_with_rate.order_date,
+        lines_with_rate.order_month,
+        lines_with_rate.is_cancelled,
+        lines_with_rate.cancelled_by,
+        lines_with_rate.product_id,
+        lines_with_rate.manager_id,
+        lines_with_rate.region,
+        lines_with_rate.direction,
+        lines_with_rate.quantity,
+        lines_with_rate.discount_share,
+        lines_with_rate.currency,
+        lines_with_rate.amount_basis,
+        lines_with_rate.amount_rate is not null as has_rate,
+        case
+            when
+                lines_with_rate.amount_basis = 'stated'
+                and lines_with_rate.amount_rate = 1
+                then lines_with_rate.stated_amount
+            when lines_with_rate.amount_basis = 'stated'
+                then cast(
+                    cast(lines_with_rate.stated_amount as decimal(38, 4))
+                    * lines_with_rate.amount_rate as decimal(18, 4)
+                )
+            when
+                lines_with_rate.amount_rate = 1
+                and lines_with_rate.undiscounted_size < 900000e0
+                and lines_with_rate.kept_share between 0 and 1
+                then cast(
+                    lines_with_rate.quantity
+                    * lines_with_rate.price_amount
+                    * lines_with_rate.kept_share as decimal(18, 4)
+                )
+            else cast(
+                cast(lines_with_rate.quantity as decimal(38, 3))
+                * lines_with_rate.price_amount
+                * lines_with_rate.kept_share
+                * lines_with_rate.amount_rate as decimal(18, 4)
+            )
+        end as net_amount,
+        case
+            when lines_with_rate.order_rate is null then null
+            when
+                lines_with_rate.stated_cost_amount is not null
+                and lines_with_rate.order_rate = 1
+                then lines_with_rate.stated_cost_amount
+            when lines_with_rate.stated_cost_amount is not null
+                then cast(
+                    cast(lines_with_rate.stated_cost_amount as decimal(38, 4))
+                    * lines_with_rate.order_rate as decimal(18, 4)
+                )
+            when
+                lines_with_rate.product_rate = 1
+                and lines_with_rate.cost_size < 900000000e0
+                then cast(
+                    lines_with_rate.quantity
+                    * lines_with_rate.unit_cost_amount as decimal(18, 4)
+                )
+            else cast(
+                cast(lines_with_rate.quantity as decimal(38, 3))
+                * lines_with_rate.unit_cost_amount
+                * lines_with_rate.product_rate as decimal(18, 4)
+            )
+        end as cost_amount,
+        lines_with_rate.requested_date,
+        lines_with_rate.promised_date,
+        lines_with_rate.source,
+        lines_with_rate._file_id,
+        lines_with_rate._record
+
+    from lines_with_rate
 
 ),
 

@@ -1,4 +1,5 @@
--- One row per payment received, in the reporting currency at the rate of its day.
+-- One row per payment received, in the reporting currency at the rate of its
+-- day.
 --
 -- grain    payment_id
 -- key      payment_id
@@ -76,10 +77,13 @@ payments_converted as (
         payments_with_rate.paid_date,
         payments_with_rate.currency,
         payments_with_rate.rate is not null as has_rate,
-        cast(
-            cast(payments_with_rate.amount as decimal(38, 4))
-            * payments_with_rate.rate as decimal(18, 4)
-        ) as amount,
+        case
+            when payments_with_rate.rate = 1 then payments_with_rate.amount
+            else cast(
+                cast(payments_with_rate.amount as decimal(38, 4))
+                * payments_with_rate.rate as decimal(18, 4)
+            )
+        end as amount,
         payments_with_rate.source,
         payments_with_rate._file_id,
         payments_with_rate._record

@@ -1,5 +1,5 @@
--- One row per thing or service sold, priced at the newest rate. One that documents
--- name and no source describes has a bare row.
+-- One row per thing or service sold, priced at the newest rate. One that
+-- documents name and no source describes has a bare row.
 --
 -- grain    product_id
 -- key      product_id
@@ -76,14 +76,21 @@ products_in_reporting_currency as (
         products_with_rate.category,
         products_with_rate.direction,
         products_with_rate.unit,
-        cast(
-            cast(products_with_rate.list_price_amount as decimal(38, 4))
-            * products_with_rate.rate as decimal(18, 4)
-        ) as list_price_amount,
-        cast(
-            cast(products_with_rate.cost_amount as decimal(38, 4))
-            * products_with_rate.rate as decimal(18, 4)
-        ) as cost_amount,
+        case
+            when products_with_rate.rate = 1
+                then products_with_rate.list_price_amount
+            else cast(
+                cast(products_with_rate.list_price_amount as decimal(38, 4))
+                * products_with_rate.rate as decimal(18, 4)
+            )
+        end as list_price_amount,
+        case
+            when products_with_rate.rate = 1 then products_with_rate.cost_amount
+            else cast(
+                cast(products_with_rate.cost_amount as decimal(38, 4))
+                * products_with_rate.rate as decimal(18, 4)
+            )
+        end as cost_amount,
         products_with_rate.currency,
         true as has_card,
         products_with_rate.source

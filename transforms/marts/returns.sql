@@ -1,7 +1,7 @@
--- One row per return of goods, valued in the reporting currency. A return without
--- a value is worth its quantity at the net price of its line, else at the list
--- price of its product. Returns of cancelled orders do not reduce sales: those
--- sales never counted.
+-- One row per return of goods, valued in the reporting currency. A return
+-- without a value is worth its quantity at the net price of its line, else at
+-- the list price of its product. Returns of cancelled orders do not reduce
+-- sales: those sales never counted.
 --
 -- grain    return_id
 -- key      return_id

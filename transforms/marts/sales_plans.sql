@@ -1,6 +1,6 @@
 -- One row per sales target, every version. The version in force is, per source
--- and month, the highest approved by the first day of the month; it counts whole:
--- targets that an older version had and it has not are gone.
+-- and month, the highest approved by the first day of the month; it counts
+-- whole: targets that an older version had and it has not are gone.
 --
 -- grain    sales_plan_id
 -- key      sales_plan_id
@@ -107,10 +107,13 @@ plans_converted as (
         plans_with_version.direction,
         plans_with_version.currency,
         plans_with_version.rate is not null as has_rate,
-        cast(
-            cast(plans_with_version.amount as decimal(38, 4))
-            * plans_with_version.rate as decimal(18, 4)
-        ) as amount,
+        case
+            when plans_with_version.rate = 1 then plans_with_version.amount
+            else cast(
+                cast(plans_with_version.amount as decimal(38, 4))
+                * plans_with_version.rate as decimal(18, 4)
+            )
+        end as amount,
         plans_with_version.version,
         plans_with_version.approved_date,
         plans_with_version.is_in_force,

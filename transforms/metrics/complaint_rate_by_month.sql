@@ -1,8 +1,8 @@
 -- One row per month: complaints per 100 orders delivered. A complaint about a
--- delivered order counts in the month of that delivery, any other in the month it
--- was received. Below 20 complaints the 95 % interval is the exact one of Poisson
--- (Garwood 1936: half the 2.5 % and 97.5 % points of chi-square with 2k and 2k + 2
--- degrees of freedom), from 20 the score interval of Wilson.
+-- delivered order counts in the month of that delivery, any other in the month
+-- it was received. Below 20 complaints the 95 % interval is the exact one of
+-- Poisson (Garwood 1936: half the 2.5 % and 97.5 % points of chi-square with 2k
+-- and 2k + 2 degrees of freedom), from 20 the score interval of Wilson.
 --
 -- grain    month
 -- key      month
@@ -112,11 +112,11 @@ counts_per_month as (
             as linked_complaint_count,
         nullif(
             cast(deliveries_per_month.delivered_order_count as double), 0
-        ) as n,
+        ) as order_size,
         cast(
             coalesce(complaints_per_month.complaint_count, 0) as double
-        ) as k,
-        1.959964e0 * 1.959964e0 as z2,
+        ) as complaint_size,
+        1.959964e0 * 1.959964e0 as squared_z,
         coalesce(
             last_days.last_day <= clock.as_of_date,
             shown_months.month <= clock.as_of_date
@@ -189,19 +189,31 @@ score_limits as (
 
     select
         counts_per_month.month,
-        (
-            counts_per_month.k + counts_per_month.z2 / 2e0
-        ) / (counts_per_month.n + counts_per_month.z2) as centre,
-        1.959964e0 * sqrt(
-            counts_per_month.k
-            * (counts_per_month.n - counts_per_month.k) / counts_per_month.n
-            + counts_per_month.z2 / 4e0
-        ) / (counts_per_month.n + counts_per_month.z2) as half_width
+        cast(
+            counts_per_month.complaint_size + counts_per_month.squared_z * 0.5e0
+            as double
+        ) / nullif(
+            counts_per_month.order_size + counts_per_month.squared_z, 0
+        ) as centre,
+        cast(
+            1.959964e0 * sqrt(
+                cast(
+                    counts_per_month.complaint_size
+                    * (
+                        counts_per_month.order_size
+                        - counts_per_month.complaint_size
+                    ) as double
+                ) / nullif(counts_per_month.order_size, 0)
+                + counts_per_month.squared_z * 0.25e0
+            ) as double
+        ) / nullif(
+            counts_per_month.order_size + counts_per_month.squared_z, 0
+        ) as half_width
 
     from counts_per_month
     where
         counts_per_month.complaint_count >= 20
-        and counts_per_month.k <= counts_per_month.n
+        and counts_per_month.complaint_size <= counts_per_month.order_size
 
 ),
 
@@ -212,22 +224,25 @@ rates_with_interval as (
         counts_per_month.delivered_order_count,
         counts_per_month.complaint_count,
         counts_per_month.linked_complaint_count,
-        100e0 * counts_per_month.k / counts_per_month.n
-            as complaints_per_100_orders,
+        cast(100e0 * counts_per_month.complaint_size as double)
+        / nullif(counts_per_month.order_size, 0) as complaints_per_100_orders,
         100e0 * coalesce(
-            exact_limits.lower_count / counts_per_month.n,
+            cast(exact_limits.lower_count as double)
+            / nullif(counts_per_month.order_size, 0),
             score_limits.centre - score_limits.half_width
         ) as lower,
         100e0 * coalesce(
-            exact_limits.upper_count / counts_per_month.n,
+            cast(exact_limits.upper_count as double)
+            / nullif(counts_per_month.order_size, 0),
             score_limits.centre + score_limits.half_width
         ) as upper,
         case
             when
-                counts_per_month.n is null
+                counts_per_month.order_size is null
                 or (
                     counts_per_month.complaint_count >= 20
-                    and counts_per_month.k > counts_per_month.n
+                    and counts_per_month.complaint_size
+                    > counts_per_month.order_size
                 )
                 then 'no_interval'
             when counts_per_month.delivered_order_count < 30 then 'low_n'

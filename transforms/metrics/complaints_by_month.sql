@@ -92,7 +92,9 @@ medians_per_cell as (
                         and complaints_ranked.cell_count + 2
                         and complaints_ranked.first_response_hours is null
                 ) = 0
-                then avg(complaints_ranked.first_response_hours) filter (
+                then avg(
+                    cast(complaints_ranked.first_response_hours as double)
+                ) filter (
                     where
                         2 * complaints_ranked.response_rank
                         between complaints_ranked.cell_count
@@ -108,7 +110,9 @@ medians_per_cell as (
                         and complaints_ranked.cell_count + 2
                         and complaints_ranked.resolution_days is null
                 ) = 0
-                then avg(complaints_ranked.resolution_days) filter (
+                then avg(
+                    cast(complaints_ranked.resolution_days as double)
+                ) filter (
                     where
                         2 * complaints_ranked.resolution_rank
                         between complaints_ranked.cell_count

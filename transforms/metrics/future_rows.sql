@@ -1,5 +1,5 @@
--- One row per entity and source with rows dated after the as-of day: they are left
--- out of all numbers until their day comes.
+-- One row per entity and source with rows dated after the as-of day: they are
+-- left out of all numbers until their day comes.
 --
 -- grain    entity, source
 -- key      entity, source

@@ -1,6 +1,6 @@
--- One row per month from the first sale to the as-of day: the company in figures.
--- Totals are sums, rates are ratios of sums. Months without anything are zero,
--- not missing.
+-- One row per month from the first sale to the as-of day: the company in
+-- figures. Totals are sums, rates are ratios of sums. Months without anything
+-- are zero, not missing.
 --
 -- grain    month
 -- key      month

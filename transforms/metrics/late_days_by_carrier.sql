@@ -1,6 +1,6 @@
--- One row per carrier: how late its late lines are. Undelivered lines are in, with
--- the days that have passed so far; lines cancelled by the supplier have no days
--- and are only due.
+-- One row per carrier: how late its late lines are. Undelivered lines are in,
+-- with the days that have passed so far; lines cancelled by the supplier have
+-- no days and are only due.
 --
 -- grain    carrier
 -- key      carrier

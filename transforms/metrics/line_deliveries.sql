@@ -1,11 +1,11 @@
--- One row per order line that was due by the as-of day, and how it arrived.
--- Due on the day the client asked for, else the day first confirmed, else the
--- first day planned on a shipment: a re-confirmed date never counts. A line is due
+-- One row per order line that was due by the as-of day, and how it arrived. Due
+-- on the day the client asked for, else the day first confirmed, else the first
+-- day planned on a shipment: a re-confirmed date never counts. A line is due
 -- once its tolerance has run out. Lines cancelled by the supplier are failures,
--- lines cancelled by the client or by nobody named are left out, as are lines of
--- nothing (quantity 0 or less).
--- On time: what arrived last (by the deadline, if all was there by then) came
--- within the tolerances. In full: all units, less tolerance, by the deadline.
+-- lines cancelled by the client or by nobody named are left out, as are lines
+-- of nothing (quantity 0 or less). On time: what arrived last (by the deadline,
+-- if all was there by then) came within the tolerances. In full: all units,
+-- less tolerance, by the deadline.
 --
 -- grain    order line due
 -- key      order_line_id

@@ -1,7 +1,7 @@
 -- One row per entity, source and stage of the road: rows and money, and what is
--- missing against the stage before. Explained are rows that left on purpose: set
--- aside, superseded or closed by newer loads, dated after the as-of day, cancelled.
--- What is left as a difference is a fault.
+-- missing against the stage before. Explained are rows that left on purpose:
+-- set aside, superseded or closed by newer loads, dated after the as-of day,
+-- cancelled. What is left as a difference is a fault.
 --
 -- grain    entity, source, stage
 -- key      entity, source, stage_number
@@ -347,23 +347,88 @@ metric_stage as (
 
 all_stages as (
 
-    select * from file_stage
+    select
+        file_stage.entity,
+        file_stage.source,
+        file_stage.stage_number,
+        file_stage.stage,
+        file_stage.row_count,
+        file_stage.amount,
+        file_stage.explained_row_count,
+        file_stage.explained_amount,
+        file_stage.row_difference,
+        file_stage.difference,
+        file_stage.note
+
+    from file_stage
 
     union all
 
-    select * from raw_stage
+    select
+        raw_stage.entity,
+        raw_stage.source,
+        raw_stage.stage_number,
+        raw_stage.stage,
+        raw_stage.row_count,
+        raw_stage.amount,
+        raw_stage.explained_row_count,
+        raw_stage.explained_amount,
+        raw_stage.row_difference,
+        raw_stage.difference,
+        raw_stage.note
+
+    from raw_stage
 
     union all
 
-    select * from staging_stage
+    select
+        staging_stage.entity,
+        staging_stage.source,
+        staging_stage.stage_number,
+        staging_stage.stage,
+        staging_stage.row_count,
+        staging_stage.amount,
+        staging_stage.explained_row_count,
+        staging_stage.explained_amount,
+        staging_stage.row_difference,
+        staging_stage.difference,
+        staging_stage.note
+
+    from staging_stage
 
     union all
 
-    select * from mart_stage
+    select
+        mart_stage.entity,
+        mart_stage.source,
+        mart_stage.stage_number,
+        mart_stage.stage,
+        mart_stage.row_count,
+        mart_stage.amount,
+        mart_stage.explained_row_count,
+        mart_stage.explained_amount,
+        mart_stage.row_difference,
+        mart_stage.difference,
+        mart_stage.note
+
+    from mart_stage
 
     union all
 
-    select * from metric_stage
+    select
+        metric_stage.entity,
+        metric_stage.source,
+        metric_stage.stage_number,
+        metric_stage.stage,
+        metric_stage.row_count,
+        metric_stage.amount,
+        metric_stage.explained_row_count,
+        metric_stage.explained_amount,
+        metric_stage.row_difference,
+        metric_stage.difference,
+        metric_stage.note
+
+    from metric_stage
 
 ),
 

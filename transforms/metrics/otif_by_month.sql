@@ -1,6 +1,7 @@
 -- One row per month due, region, manager and carrier: lines on time, in full,
--- both. OTIF counts lines that are both; it is not the product of the two rates.
--- The definition is part of the row: level, basis of the date, tolerances.
+-- both. OTIF counts lines that are both; it is not the product of the two
+-- rates. The definition is part of the row: level, basis of the date,
+-- tolerances.
 --
 -- grain    month due, region, manager, carrier
 -- key      due_month, region, manager_id, carrier
@@ -105,14 +106,17 @@ rates_per_cell as (
         cast(lines_per_cell.quantity_on_time as double)
         / nullif(cast(lines_per_cell.quantity_ordered as double), 0)
             as fill_rate,
-        cast(lines_per_cell.lines_due_count as double) as n,
-        1.959964e0 * 1.959964e0 as z2
+        cast(lines_per_cell.lines_due_count as double) as due_size,
+        cast(lines_per_cell.otif_count as double) as otif_size,
+        1.959964e0 * 1.959964e0 as squared_z
 
     from lines_per_cell
 
 ),
 
-rates_with_interval as (
+-- Wilson's score interval of k in n: centre (k + z²/2) / (n + z²), half width
+-- z √(k (n - k) / n + z²/4) / (n + z²).
+rates_with_wilson as (
 
     select
         rates_per_cell.due_month,
@@ -126,51 +130,76 @@ rates_with_interval as (
         rates_per_cell.undelivered_count,
         rates_per_cell.quantity_ordered,
         rates_per_cell.quantity_on_time,
+        rates_per_cell.first_basis,
+        rates_per_cell.last_basis,
+        rates_per_cell.first_arrival_basis,
+        rates_per_cell.last_arrival_basis,
         rates_per_cell.on_time_rate,
         rates_per_cell.in_full_rate,
         rates_per_cell.otif_rate,
         rates_per_cell.fill_rate,
+        cast(
+            rates_per_cell.otif_size + rates_per_cell.squared_z * 0.5e0
+            as double
+        ) / nullif(rates_per_cell.due_size + rates_per_cell.squared_z, 0)
+            as centre,
+        cast(
+            1.959964e0 * sqrt(
+                cast(
+                    rates_per_cell.otif_size
+                    * (rates_per_cell.due_size - rates_per_cell.otif_size)
+                    as double
+                ) / nullif(rates_per_cell.due_size, 0)
+                + rates_per_cell.squared_z * 0.25e0
+            ) as double
+        ) / nullif(rates_per_cell.due_size + rates_per_cell.squared_z, 0)
+            as half_width
+
+    from rates_per_cell
+
+),
+
+rates_with_interval as (
+
+    select
+        rates_with_wilson.due_month,
+        rates_with_wilson.region,
+        rates_with_wilson.manager_id,
+        rates_with_wilson.carrier,
+        rates_with_wilson.lines_due_count,
+        rates_with_wilson.on_time_count,
+        rates_with_wilson.in_full_count,
+        rates_with_wilson.otif_count,
+        rates_with_wilson.undelivered_count,
+        rates_with_wilson.quantity_ordered,
+        rates_with_wilson.quantity_on_time,
+        rates_with_wilson.on_time_rate,
+        rates_with_wilson.in_full_rate,
+        rates_with_wilson.otif_rate,
+        rates_with_wilson.fill_rate,
         case
-            when rates_per_cell.otif_count = 0 then 0e0
-            else (
-                rates_per_cell.otif_rate
-                + rates_per_cell.z2 / (2e0 * rates_per_cell.n)
-                - 1.959964e0 * sqrt(
-                    (
-                        rates_per_cell.otif_rate
-                        * (1e0 - rates_per_cell.otif_rate)
-                        + rates_per_cell.z2 / (4e0 * rates_per_cell.n)
-                    ) / rates_per_cell.n
-                )
-            ) / (1e0 + rates_per_cell.z2 / rates_per_cell.n)
+            when rates_with_wilson.otif_count = 0 then 0e0
+            else rates_with_wilson.centre - rates_with_wilson.half_width
         end as otif_lower,
         case
-            when rates_per_cell.otif_count = rates_per_cell.lines_due_count
+            when
+                rates_with_wilson.otif_count
+                = rates_with_wilson.lines_due_count
                 then 1e0
-            else (
-                rates_per_cell.otif_rate
-                + rates_per_cell.z2 / (2e0 * rates_per_cell.n)
-                + 1.959964e0 * sqrt(
-                    (
-                        rates_per_cell.otif_rate
-                        * (1e0 - rates_per_cell.otif_rate)
-                        + rates_per_cell.z2 / (4e0 * rates_per_cell.n)
-                    ) / rates_per_cell.n
-                )
-            ) / (1e0 + rates_per_cell.z2 / rates_per_cell.n)
+            else rates_with_wilson.centre + rates_with_wilson.half_width
         end as otif_upper,
         'line' as otif_level,
         case
-            when rates_per_cell.first_basis = rates_per_cell.last_basis
-                then rates_per_cell.first_basis
+            when rates_with_wilson.first_basis = rates_with_wilson.last_basis
+                then rates_with_wilson.first_basis
             else 'mixed'
         end as date_basis,
         case
-            when rates_per_cell.first_arrival_basis is null then 'none'
+            when rates_with_wilson.first_arrival_basis is null then 'none'
             when
-                rates_per_cell.first_arrival_basis
-                = rates_per_cell.last_arrival_basis
-                then rates_per_cell.first_arrival_basis
+                rates_with_wilson.first_arrival_basis
+                = rates_with_wilson.last_arrival_basis
+                then rates_with_wilson.first_arrival_basis
             else 'mixed'
         end as arrival_basis,
         cast(settings.otif_early_days as bigint) as early_days,
@@ -178,12 +207,12 @@ rates_with_interval as (
         cast(settings.otif_quantity_tolerance_share as double)
             as quantity_tolerance_share,
         case
-            when rates_per_cell.lines_due_count < 30 then 'low_n'
+            when rates_with_wilson.lines_due_count < 30 then 'low_n'
             else 'ok'
         end as quality_flag,
         clock.as_of_date
 
-    from rates_per_cell
+    from rates_with_wilson
     cross join settings
     cross join clock
 

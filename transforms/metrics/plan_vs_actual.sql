@@ -1,6 +1,6 @@
--- One row per month and cell of the plan: target against net sales.
--- A plan is compared at its own grain: a dimension it does not split by is `all`,
--- and sales of a region without a target stand beside it without one. A month
+-- One row per month and cell of the plan: target against net sales. A plan is
+-- compared at its own grain: a dimension it does not split by is `all`, and
+-- sales of a region without a target stand beside it without one. A month
 -- without any plan is shown by region, manager and direction. Where a month is
 -- planned at several grains, only the coarsest adds up to the total.
 --

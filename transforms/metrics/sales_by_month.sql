@@ -1,6 +1,6 @@
 -- One row per month, region, manager, direction and product: sales, returns and
--- margin. Cancelled orders do not count. A return reduces the month it came back
--- in. Margin is that of goods sold whose cost is known, before returns.
+-- margin. Cancelled orders do not count. A return reduces the month it came
+-- back in. Margin is that of goods sold whose cost is known, before returns.
 --
 -- grain    month, region, manager, direction, product
 -- key      month, region, manager_id, direction, product_id
@@ -113,15 +113,60 @@ returns_per_cell as (
 
 all_cells as (
 
-    select * from sales_per_cell
+    select
+        sales_per_cell.month,
+        sales_per_cell.region,
+        sales_per_cell.manager_id,
+        sales_per_cell.direction,
+        sales_per_cell.product_id,
+        sales_per_cell.gross_amount,
+        sales_per_cell.return_amount,
+        sales_per_cell.cost_amount,
+        sales_per_cell.costed_amount,
+        sales_per_cell.quantity,
+        sales_per_cell.returned_quantity,
+        sales_per_cell.line_count,
+        sales_per_cell.return_count
+
+    from sales_per_cell
 
     union all
 
-    select * from sales_without_lines_per_cell
+    select
+        sales_without_lines_per_cell.month,
+        sales_without_lines_per_cell.region,
+        sales_without_lines_per_cell.manager_id,
+        sales_without_lines_per_cell.direction,
+        sales_without_lines_per_cell.product_id,
+        sales_without_lines_per_cell.gross_amount,
+        sales_without_lines_per_cell.return_amount,
+        sales_without_lines_per_cell.cost_amount,
+        sales_without_lines_per_cell.costed_amount,
+        sales_without_lines_per_cell.quantity,
+        sales_without_lines_per_cell.returned_quantity,
+        sales_without_lines_per_cell.line_count,
+        sales_without_lines_per_cell.return_count
+
+    from sales_without_lines_per_cell
 
     union all
 
-    select * from returns_per_cell
+    select
+        returns_per_cell.month,
+        returns_per_cell.region,
+        returns_per_cell.manager_id,
+        returns_per_cell.direction,
+        returns_per_cell.product_id,
+        returns_per_cell.gross_amount,
+        returns_per_cell.return_amount,
+        returns_per_cell.cost_amount,
+        returns_per_cell.costed_amount,
+        returns_per_cell.quantity,
+        returns_per_cell.returned_quantity,
+        returns_per_cell.line_count,
+        returns_per_cell.return_count
+
+    from returns_per_cell
 
 ),
 

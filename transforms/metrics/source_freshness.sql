@@ -1,6 +1,6 @@
 -- One row per feed of a source: when it was loaded last, and how old its newest
--- event is. The age of the load in hours depends on when a reader looks, so it is
--- left to the page; the limits stand beside it.
+-- event is. The age of the load in hours depends on when a reader looks, so it
+-- is left to the page; the limits stand beside it.
 --
 -- grain    source, feed, entity
 -- key      source, feed, entity

@@ -1,5 +1,5 @@
--- One row per day that is not as the weekly pattern says.
--- Holidays to come are plans and stay.
+-- One row per day that is not as the weekly pattern says. Holidays to come are
+-- plans and stay.
 --
 -- grain    day
 -- key      day

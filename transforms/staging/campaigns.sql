@@ -1,5 +1,5 @@
--- One row per campaign, as its source states it.
--- A campaign is a plan: one that starts after the as-of day stays.
+-- One row per campaign, as its source states it. A campaign is a plan: one that
+-- starts after the as-of day stays.
 --
 -- grain    campaign_id
 -- key      campaign_id

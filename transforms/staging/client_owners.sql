@@ -1,6 +1,5 @@
--- One row per ownership of a client.
--- Ownership that begins after the as-of day is left out; one that ends later
--- still holds.
+-- One row per ownership of a client. Ownership that begins after the as-of day
+-- is left out; one that ends later still holds.
 --
 -- grain    client_id, valid_from_date
 -- key      client_id, valid_from_date

@@ -1,5 +1,5 @@
--- One row per client, as its source states it.
--- Cards are not events: none is cut at the as-of day.
+-- One row per client, as its source states it. Cards are not events: none is
+-- cut at the as-of day.
 --
 -- grain    client_id
 -- key      client_id

@@ -1,6 +1,6 @@
--- One row per complaint, as it stood on the as-of day.
--- Complaints opened later are left out; answers, closings and outcomes of
--- later days have not happened yet.
+-- One row per complaint, as it stood on the as-of day. Complaints opened later
+-- are left out; answers, closings and outcomes of later days have not happened
+-- yet.
 --
 -- grain    complaint_id
 -- key      complaint_id

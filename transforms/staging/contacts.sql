@@ -1,5 +1,5 @@
--- One row per person at a client, as its source states it.
--- Cards are not events: none is cut at the as-of day.
+-- One row per person at a client, as its source states it. Cards are not
+-- events: none is cut at the as-of day.
 --
 -- grain    contact_id
 -- key      contact_id

@@ -1,5 +1,5 @@
--- One row per deal's move from stage to stage.
--- Moves after the as-of day are left out.
+-- One row per deal's move from stage to stage. Moves after the as-of day are
+-- left out.
 --
 -- grain    deal_id, changed_at, to_stage
 -- key      deal_id, changed_at, to_stage

@@ -1,5 +1,5 @@
--- One row per deal, as it stood on the as-of day.
--- Deals opened later are left out; deals closed later were still open.
+-- One row per deal, as it stood on the as-of day. Deals opened later are left
+-- out; deals closed later were still open.
 --
 -- grain    deal_id
 -- key      deal_id

@@ -1,5 +1,5 @@
--- One row per rate of a currency.
--- Rates of days after the as-of day are left out.
+-- One row per rate of a currency. Rates of days after the as-of day are left
+-- out.
 --
 -- grain    currency, rate_date
 -- key      currency, rate_date

@@ -1,5 +1,5 @@
--- One row per contact with a client, as it stood on the as-of day.
--- What was done later is still planned, or, never planned, unknown.
+-- One row per contact with a client, as it stood on the as-of day. What was
+-- done later is still planned, or, never planned, unknown.
 --
 -- grain    interaction_id
 -- key      interaction_id

@@ -1,6 +1,5 @@
--- One row per invoice, as its source states it.
--- Invoices issued after the as-of day are left out; due days are plans and
--- stay.
+-- One row per invoice, as its source states it. Invoices issued after the as-of
+-- day are left out; due days are plans and stay.
 --
 -- grain    invoice_id
 -- key      invoice_id

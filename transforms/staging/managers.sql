@@ -1,5 +1,5 @@
--- One row per employee, as its source states it.
--- A leaving day after the as-of day has not come yet.
+-- One row per employee, as its source states it. A leaving day after the as-of
+-- day has not come yet.
 --
 -- grain    manager_id
 -- key      manager_id

@@ -1,6 +1,6 @@
--- One row per order line, as its source states it.
--- Lines of orders dated after the as-of day are left out with them; lines whose
--- order never came stay, so that they can be counted.
+-- One row per order line, as its source states it. Lines of orders dated after
+-- the as-of day are left out with them; lines whose order never came stay, so
+-- that they can be counted.
 --
 -- grain    order_line_id
 -- key      order_line_id

@@ -1,6 +1,5 @@
--- One row per order, as its source states it.
--- Orders dated after the as-of day are left out; requested and promised days
--- are plans and stay.
+-- One row per order, as its source states it. Orders dated after the as-of day
+-- are left out; requested and promised days are plans and stay.
 --
 -- grain    order_id
 -- key      order_id

@@ -1,5 +1,5 @@
--- One row per payment, as its source states it.
--- Money that came after the as-of day is left out.
+-- One row per payment, as its source states it. Money that came after the as-of
+-- day is left out.
 --
 -- grain    payment_id
 -- key      payment_id

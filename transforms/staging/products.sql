@@ -1,5 +1,5 @@
--- One row per product, as its source states it.
--- Cards are not events: none is cut at the as-of day.
+-- One row per product, as its source states it. Cards are not events: none is
+-- cut at the as-of day.
 --
 -- grain    product_id
 -- key      product_id

@@ -1,7 +1,7 @@
 -- One row per entity and source: rows and money in raw, and what lies after the
--- as-of day. A row's event date is what staging cuts it by; cards and plans have
--- none. Money is in the currencies of the documents, added up only to be found
--- again.
+-- as-of day. A row's event date is what staging cuts it by; cards and plans
+-- have none. Money is in the currencies of the documents, added up only to be
+-- found again.
 --
 -- grain    entity, source
 -- key      entity, source
@@ -258,7 +258,8 @@ dated_rows as (
         'interactions' as entity,
         interactions._source as source,
         case
-            when interactions.planned_at is null then cast(interactions.done_at as date)
+            when interactions.planned_at is null
+                then cast(interactions.done_at as date)
             when cast(interactions.planned_at as date) <= clock.as_of_date
                 then cast(interactions.planned_at as date)
         end as event_date,

@@ -1,5 +1,5 @@
--- One row per return, as its source states it.
--- Returns dated after the as-of day are left out.
+-- One row per return, as its source states it. Returns dated after the as-of
+-- day are left out.
 --
 -- grain    return_id
 -- key      return_id

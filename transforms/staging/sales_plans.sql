@@ -1,6 +1,5 @@
--- One row per sales target, every version.
--- Months to come are plans and stay; versions approved after the as-of day
--- are not known yet.
+-- One row per sales target, every version. Months to come are plans and stay;
+-- versions approved after the as-of day are not known yet.
 --
 -- grain    sales_plan_id
 -- key      sales_plan_id

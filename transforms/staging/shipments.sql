@@ -1,7 +1,7 @@
--- One row per delivery, as it stood on the as-of day.
--- Deliveries of orders dated later are left out with them; goods that left or
--- arrived later are still under way. Whether a source ever states a delivery day
--- is asked of all its rows, so that the answer does not change with the as-of day.
+-- One row per delivery, as it stood on the as-of day. Deliveries of orders
+-- dated later are left out with them; goods that left or arrived later are
+-- still under way. Whether a source ever states a delivery day is asked of all
+-- its rows, so that the answer does not change with the as-of day.
 --
 -- grain    shipment_id
 -- key      shipment_id

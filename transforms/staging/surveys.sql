@@ -48,7 +48,8 @@ surveys_known as (
     cross join clock
     where
         coalesce(surveys.invited_date, surveys.answered_date) is null
-        or coalesce(surveys.invited_date, surveys.answered_date) <= clock.as_of_date
+        or coalesce(surveys.invited_date, surveys.answered_date)
+        <= clock.as_of_date
 
 )
 
