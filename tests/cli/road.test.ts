@@ -147,9 +147,9 @@ describe("karavan run", slow, () => {
 
 describe("karavan, stopped", slow, () => {
   it.each([
-    { seen: "ingest erp/orders-2.csv", signal: "SIGINT", code: 130, then: "ingest" },
-    { seen: "build ", signal: "SIGTERM", code: 143, then: "build" },
-    { seen: "check rows_reach_the_marts", signal: "SIGINT", code: 130, then: "run" },
+    { seen: "ingest erp/orders-2.csv", signal: "SIGINT", code: 130, next: "ingest" },
+    { seen: "build ", signal: "SIGTERM", code: 143, next: "build" },
+    { seen: "check rows_reach_the_marts", signal: "SIGINT", code: 130, next: "run" },
   ] as const)('after "$seen" by $signal ends with $code, leaves nothing half-done, and goes on', async (stop) => {
     const company = makeSmallCompany(12, 20);
     const settings = readSettings(company.environment);
@@ -165,7 +165,7 @@ describe("karavan, stopped", slow, () => {
     const status = JSON.parse((await karavan(["status", "--json"], company.environment)).stdout);
     expect(status.runs[0]).toMatchObject({ state: "aborted", exit_code: stop.code });
     expect(status.holder).toBeNull();
-    expect((await karavan([stop.then], company.environment)).code).toBe(0);
+    expect((await karavan([stop.next], company.environment)).code).toBe(0);
     expect(await findDamage(settings)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Effects } from "../effects.ts";
-import { readSettings, type Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import { type Failure, reportFailure } from "./failure.ts";
 import { type ClosableLog, openLog } from "./log.ts";
 import { listenForStop, type StopListener } from "./stop.ts";
@@ -35,7 +35,7 @@ export async function perform(command: Command, job: Job): Promise<void> {
   });
   const stop = listenForStop(log);
   try {
-    process.exitCode = await job(openContext(options, isJson, log, stop));
+    process.exitCode = await job(await openContext(options, isJson, log, stop));
   } catch (error) {
     log.close();
     process.exitCode = reportFailure(describe(command, error, stop), process.stderr, process.env);
@@ -45,7 +45,14 @@ export async function perform(command: Command, job: Job): Promise<void> {
   }
 }
 
-function openContext(options: CommonOptions, isJson: boolean, log: ClosableLog, stop: StopListener): Context {
+async function openContext(
+  options: CommonOptions,
+  isJson: boolean,
+  log: ClosableLog,
+  stop: StopListener,
+): Promise<Context> {
+  // Here, so that help does not wait for the schema of the settings.
+  const { readSettings } = await import("../settings.ts");
   const settings = readSettings({
     ...process.env,
     ...(options.settings === undefined ? {} : { KARAVAN_SETTINGS: options.settings }),

@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { Command } from "commander";
 import { exitCodes } from "../../errors.ts";
-import { home, settingsJsonSchema } from "../../settings.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
@@ -12,16 +11,17 @@ export function schemaCommand(): Command {
     .option("--json", "print the schema instead of writing the file")
     .addHelpText("after", examples("karavan schema"))
     .action((_options: unknown, command: Command) =>
-      perform(command, async ({ isJson, answer }) => {
-        const file = resolve(home, "karavan.schema.json");
-        if (!isJson) writeFileSync(file, formatSchema());
+      perform(command, async ({ settings, isJson, answer }) => {
+        const { settingsJsonSchema } = await import("../../settings.ts");
+        const file = join(settings.home, "karavan.schema.json");
+        if (!isJson) writeFileSync(file, formatSchema(settingsJsonSchema()));
         answer(settingsJsonSchema(), `${file} written`);
         return exitCodes.done;
       }),
     );
 }
 
-/** Formats the JSON Schema of the settings as the committed file holds it. */
-export function formatSchema(): string {
-  return `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`;
+/** Formats a JSON Schema as the committed file holds it. */
+export function formatSchema(schema: unknown): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }

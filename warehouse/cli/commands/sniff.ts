@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { Command } from "commander";
-import { FileFault } from "../../../ingest/formats/reader.ts";
+import type { Proposal } from "../../../ingest/sniff.ts";
 import { exitCodes, messageOf, OperatorError } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
@@ -12,15 +12,11 @@ export function sniffCommand(): Command {
     .option("--json", "one JSON document on stdout")
     .addHelpText("after", examples("karavan sniff export.csv", "karavan sniff export.csv > ingest/sources/erp.yaml"))
     .action((file: string, _options: unknown, command: Command) =>
-      perform(command, async ({ effects, isJson, answer }) => {
-        const { sniff } = await import("../../../ingest/sniff.ts");
+      perform(command, async ({ isJson, answer }) => {
         requireReadable(file);
-        const found = await sniff(file).catch((error: unknown) => {
-          throw explainSniff(file, error);
-        });
+        const found = await sniffFile(file);
         answer({ ...found, matches: Object.fromEntries(found.matches) }, found.yaml);
         if (!isJson) for (const question of found.questions) process.stderr.write(`${question}\n`);
-        effects.signal.throwIfAborted();
         return exitCodes.done;
       }),
     );
@@ -36,13 +32,19 @@ function requireReadable(file: string): void {
   });
 }
 
-function explainSniff(file: string, error: unknown): unknown {
-  const isUnreadable = error instanceof Error && "code" in error && error.code === "EACCES";
-  if (!(error instanceof FileFault) && !isUnreadable) return error;
-  return new OperatorError(messageOf(error), {
-    exitCode: exitCodes.usage,
-    place: { file, ...(error instanceof FileFault && error.line !== undefined ? { line: error.line } : {}) },
-    remedy: error instanceof FileFault ? error.remedy : "Check the permissions of the file.",
-    cause: error,
-  });
+async function sniffFile(file: string): Promise<Proposal> {
+  const { sniff } = await import("../../../ingest/sniff.ts");
+  const { FileFault } = await import("../../../ingest/formats/reader.ts");
+  try {
+    return await sniff(file);
+  } catch (error) {
+    const isUnreadable = error instanceof Error && "code" in error && error.code === "EACCES";
+    if (!(error instanceof FileFault) && !isUnreadable) throw error;
+    throw new OperatorError(messageOf(error), {
+      exitCode: exitCodes.usage,
+      place: { file, ...(error instanceof FileFault && error.line !== undefined ? { line: error.line } : {}) },
+      remedy: error instanceof FileFault ? error.remedy : "Check the permissions of the file.",
+      cause: error,
+    });
+  }
 }
