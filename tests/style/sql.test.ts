@@ -66,7 +66,6 @@ describe("findTextFaults, findTreeFaults", () => {
     expect(await findFaults(sound, "model")).toEqual([]);
   });
 
-  const body = "    from orders\n    where orders.order_date >= date '2025-01-31'\n    group by 1\n";
   const column = "        orders.client_id,\n";
   it.each<[string, string, string, string]>([
     ["::", column, "        orders.client_id::varchar as client_id,\n", ":: is not portable"],
@@ -136,12 +135,7 @@ describe("findTextFaults, findTreeFaults", () => {
     ["qualify", "    group by 1\n", "    group by 1\n    qualify true\n", "qualify is not portable"],
     ["group by all", "    group by 1\n", "    group by all\n", "group by all is not portable"],
     ["rollup", "    group by 1\n", "    group by rollup (orders.client_id)\n", "grouping sets"],
-    [
-      "a grouped alias",
-      "        orders.client_id,\n        cast(count(*) as bigint)",
-      "        lower(orders.region) as area,\n        orders.client_id,\n        cast(count(*) as bigint)",
-      "",
-    ],
+    ["a grouped alias", "    group by 1\n", "    group by order_count\n", "order_count is an output alias"],
     [
       "an alias used beside itself",
       "average_amount\n",
@@ -239,7 +233,6 @@ describe("findTextFaults, findTreeFaults", () => {
       "        lag(orders.a ignore nulls) over (order by orders.b nulls last) as s,\n",
       "ignore nulls is not",
     ],
-    ["a named window without nulls last", body, `${body}    window w as (order by orders.a)\n`, ""],
     [
       "order by without nulls last",
       "    group by 1\n",
@@ -247,7 +240,7 @@ describe("findTextFaults, findTreeFaults", () => {
       "nulls first or nulls last",
     ],
     ["offset", "    group by 1\n", "    group by 1\n    limit 3 offset 2\n", "offset is not portable"],
-    ["a sample", "    from orders\n", "    from orders using sample 10\n", ""],
+    ["a sample", "    from orders\n", "    from orders tablesample 10%\n", "samples are not portable"],
     [
       "distinct on",
       "    select\n        orders.client_id,\n",
@@ -303,7 +296,7 @@ describe("findTextFaults, findTreeFaults", () => {
     const faults = await findFaults(sound.replace(from, to), "model").catch((error: Error) => [
       { line: 0, message: error.message },
     ]);
-    if (said !== "") expect(faults.map(({ message }) => message).join("\n")).toContain(said);
+    expect(faults.map(({ message }) => message).join("\n")).toContain(said);
   });
 
   it("find nothing in texts and comments", async () => {
