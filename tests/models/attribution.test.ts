@@ -61,7 +61,7 @@ describe("metrics.campaign_credits", () => {
       const expected = all.orders.flatMap((order) => creditOrder(order, all.touches, rule));
       expect(await build(all.touches, all.orders, rule)).toEqual(sortCredits(expected));
       expect(new Set(expected.map(({ campaign_id }) => campaign_id)).size).toBe(6);
-    }, 30_000);
+    });
   }
 });
 
@@ -125,6 +125,7 @@ async function build(given: readonly Touches[], sales: readonly Order[], rule: R
       orders: `select * from (values ${rows.join(", ")}) as given(order_id, client_id, order_date, amount, campaign_id)`,
     },
     relations: ["metrics.campaign_return"],
+    checks: ["campaign_credits_sum_to_one", "attributed_and_organic_revenue_is_all_revenue"],
   };
   return withWarehouse(recipe, async ({ connection, countFaults }) => {
     expect(await countFaults("campaign_credits_sum_to_one")).toBe(0);

@@ -46,7 +46,7 @@ describe("metrics.campaign_return on published hold-out tests", () => {
     }
     expect(rows["even-split"]).toMatchObject({ is_srm_failed: false });
     expect(rows["newcombe-a"]?.srm_chi_square).toBeNull();
-  }, 60_000);
+  });
 
   it("gives Welch's interval of the incremental revenue", async () => {
     const rows = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6]);

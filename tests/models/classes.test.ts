@@ -11,6 +11,8 @@ interface ClassRow {
 
 const asOf = "2025-12-20";
 
+const checks = ["every_client_has_one_class", "class_shares_sum_to_one", "class_migration_accounts_for_every_client"];
+
 describe("metrics.client_classes", () => {
   for (const rules of listRules()) {
     const { mode, period, measure, hysteresis } = rules;
@@ -164,14 +166,10 @@ async function build(orders: readonly Order[], rules: ClassRules, day = asOf): P
         as given(order_id, client_id, order_date, amount) where order_id is not null`,
     },
     relations: ["metrics.client_class_summary", "metrics.client_class_migration"],
+    checks,
   };
   return withWarehouse(recipe, async ({ connection, countFaults }) => {
-    for (const check of [
-      "every_client_has_one_class",
-      "class_shares_sum_to_one",
-      "class_migration_accounts_for_every_client",
-    ])
-      expect({ check, faults: await countFaults(check) }).toEqual({ check, faults: 0 });
+    for (const check of checks) expect({ check, faults: await countFaults(check) }).toEqual({ check, faults: 0 });
     const rows = await connection.rows<ClassRow>(
       "select client_id, month, class_raw, class_published from metrics.client_classes order by client_id, month",
     );

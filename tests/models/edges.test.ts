@@ -72,13 +72,16 @@ const worlds: Readonly<Record<string, readonly Sale[]>> = {
 describe("client and campaign metrics at the edges", () => {
   for (const [world, sales] of Object.entries(worlds)) {
     it(`holds contracts and checks, and has no number that is none: ${world}`, async () => {
-      await withWarehouse({ asOf: "2025-12-15", raw: rawOf(sales), relations }, async ({ connection, countFaults }) => {
-        for (const relation of relations) expect(await findOddNumbers(connection, relation)).toEqual([]);
-        for (const check of checks) expect({ check, faults: await countFaults(check) }).toEqual({ check, faults: 0 });
-        if (sales.length > 0) return;
-        for (const relation of relations.filter((name) => !always.includes(name)))
-          expect({ relation, rows: await countRows(connection, relation) }).toEqual({ relation, rows: 0 });
-      });
+      await withWarehouse(
+        { asOf: "2025-12-15", raw: rawOf(sales), relations, checks },
+        async ({ connection, countFaults }) => {
+          for (const relation of relations) expect(await findOddNumbers(connection, relation)).toEqual([]);
+          for (const check of checks) expect({ check, faults: await countFaults(check) }).toEqual({ check, faults: 0 });
+          if (sales.length > 0) return;
+          for (const relation of relations.filter((name) => !always.includes(name)))
+            expect({ relation, rows: await countRows(connection, relation) }).toEqual({ relation, rows: 0 });
+        },
+      );
     });
   }
 
@@ -91,7 +94,7 @@ describe("client and campaign metrics at the edges", () => {
       returns: `select * from (values ('r1', 'o0', 'a', date '2025-08-01', 1, 30), ('r2', 'o1', 'b', date '2025-08-01', 1, 50))
         as given(return_id, order_id, client_id, return_date, quantity, amount)`,
     };
-    await withWarehouse({ asOf: "2025-12-15", raw, relations }, async ({ connection, countFaults }) => {
+    await withWarehouse({ asOf: "2025-12-15", raw, relations, checks }, async ({ connection, countFaults }) => {
       expect(await read(connection, "select client_id, month, net_amount from metrics.client_volume_by_month")).toEqual(
         [
           { client_id: "a", month: "2025-03-01", net_amount: "70.0000" },

@@ -59,7 +59,7 @@ describe("metrics.pareto_summary", () => {
         expect(scaled[name]).toBeCloseTo(summary[name] ?? Number.NaN, 10);
       expect(classA).toEqual(upToK80);
     }
-  }, 30_000);
+  });
 });
 
 const summarize = async (amounts: readonly number[]) => (await compute(amounts)).summary;

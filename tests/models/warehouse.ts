@@ -9,7 +9,6 @@ import { type Connection, withConnection, withEngine } from "../../warehouse/con
 import { silentLog } from "../../warehouse/effects.ts";
 import { asSubquery, createTable } from "../../warehouse/engines/duckdb.ts";
 import { readGraph } from "../../warehouse/graph/graph.ts";
-import { selectModels } from "../../warehouse/graph/select.ts";
 import { rawColumns } from "../../warehouse/ledger/schema.ts";
 import { home, readSettings, type Settings } from "../../warehouse/settings.ts";
 import { quoteName } from "../../warehouse/sql.ts";
@@ -20,6 +19,8 @@ export interface Recipe {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly raw: Partial<Readonly<Record<EntityName, string>>>;
   readonly relations: readonly string[];
+  /** Checks that may be run on them. */
+  readonly checks?: readonly string[];
 }
 
 /** A connection on the relations made, and what making them took. */
@@ -52,7 +53,10 @@ async function buildIn<T>(
   settings: Settings,
   job: (built: Built) => Promise<T>,
 ): Promise<T> {
-  const graph = await readGraph(resolve(home, "transforms"));
+  const graph = await readGraph(resolve(home, "transforms"), [
+    ...recipe.relations,
+    ...(recipe.checks ?? []).map((check) => `checks.${check}`),
+  ]);
   const attach = [
     { path: join(data, "crm-models.duckdb"), as: "crm", mode: "create" as const },
     { path: settings.paths.raw, as: "raw_file", mode: "read" as const },
@@ -64,7 +68,7 @@ async function buildIn<T>(
       engine,
       {
         meta: { settings, asOf: recipe.asOf, feeds: [], ...known },
-        models: selectModels(graph, recipe.relations),
+        models: graph.models,
         checks: [],
         isPartial: true,
       },
