@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type DemoReport, generateDemo } from "../ingest/demo/demo.ts";
 import type { Effects } from "./effects.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
@@ -21,6 +22,11 @@ export async function makeDemo(settings: Settings, options: Partial<DemoSize>, e
     milliseconds,
     note: `${files} files, ${orders} orders`,
   });
+  if (report.hasReplaced && existsSync(settings.paths.raw)) {
+    effects.log.warn(
+      `another demo company was loaded before: its rows stay in ${settings.paths.raw}; remove the data folder for a clean start`,
+    );
+  }
   return report;
 }
 
