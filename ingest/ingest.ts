@@ -79,10 +79,26 @@ export async function ingest(settings: Settings, options: IngestOptions, effects
     return await withConnection({ attach, spillDirectory: join(work, "spill") }, async (connection) => {
       await prepareRaw(connection);
       const road: Road = { connection, settings, options, effects, work };
-      return options.files === undefined ? ingestInbox(road, sources) : ingestGiven(road, sources, options.files);
+      return stoppable(road, () =>
+        options.files === undefined ? ingestInbox(road, sources) : ingestGiven(road, sources, options.files),
+      );
     });
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Lets Ctrl-C stop the statement that runs: its transaction rolls back, and the reason is thrown. */
+async function stoppable<T>({ connection, effects }: Road, job: () => Promise<T>): Promise<T> {
+  const stop = () => connection.interrupt();
+  effects.signal.addEventListener("abort", stop);
+  try {
+    return await job();
+  } catch (error) {
+    effects.signal.throwIfAborted();
+    throw error;
+  } finally {
+    effects.signal.removeEventListener("abort", stop);
   }
 }
 
@@ -114,6 +130,8 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
   if (looks.some(({ files }) => files.length > 0)) await wait(settleMilliseconds);
   const reports: FileReport[] = [];
   const unmatched: string[] = [];
+  const total = looks.reduce((sum, { files }) => sum + files.length, 0);
+  let done = 0;
   for (const { source, files } of looks) {
     const plans = files.map((file) => ({ file, feeds: findFeeds(source, file.name) }));
     for (const { file } of plans.filter(({ feeds }) => feeds.length === 0))
@@ -122,7 +140,9 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
       for (const { file, feeds } of plans) {
         if (!feeds.includes(feed)) continue;
         road.effects.signal.throwIfAborted();
+        road.effects.log.progress({ room: "ingest", name: file.name, done, total, unit: "files" });
         reports.push(await ingestFile(road, source, feed, feeds, file));
+        if (feed === feeds.at(-1)) done += 1;
       }
     }
   }

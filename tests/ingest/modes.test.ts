@@ -1,8 +1,10 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ingest } from "../../ingest/ingest.ts";
 import { landingPath } from "../../ingest/landing.ts";
 import { listRejects } from "../../ingest/rejects.ts";
 import { withConnection } from "../../warehouse/connection.ts";
+import { silentLog } from "../../warehouse/effects.ts";
 import { makeInbox, ordersYaml } from "./inbox.ts";
 
 const header = "Number;Date;Amount;Client";
@@ -262,5 +264,18 @@ describe("listRejects(connection, filter)", () => {
     expect(rejects.map(({ text }) => text)).toEqual([
       'orders.csv, line 2: amount (Amount) "12,5O0" is not a number (expected such as 1 234,50)',
     ]);
+  });
+});
+
+describe("ingest(settings, options, effects): stopped", () => {
+  it("rolls back the file it works on, throws the reason and loads it the next time", async () => {
+    const inbox = makeInbox(ordersYaml());
+    inbox.put("orders.csv", `${header}\n1;01.02.2025;1;a\n`);
+    const stop = new AbortController();
+    const log = { ...silentLog, progress: () => stop.abort(new Error("Ctrl-C")) };
+    const stopped = ingest(inbox.settings, {}, { log, now: () => new Date(0), signal: stop.signal });
+    await expect(stopped).rejects.toThrow("Ctrl-C");
+    expect(await inbox.rows("select count(*) from meta.files")).toEqual([[0]]);
+    expect((await inbox.ingest()).files.map(({ state }) => state)).toEqual(["committed"]);
   });
 });
