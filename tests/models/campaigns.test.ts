@@ -48,6 +48,15 @@ describe("metrics.campaign_return on published hold-out tests", () => {
     expect(rows["newcombe-a"]?.srm_chi_square).toBeNull();
   });
 
+  it("finds an effect in about 5 of 100 splits that have none", async () => {
+    const found = await countFalseEffects();
+    expect(found.campaigns).toBe(1000);
+    expect(found.conversion / found.campaigns).toBeGreaterThan(0.03);
+    expect(found.conversion / found.campaigns).toBeLessThan(0.07);
+    expect(found.revenue / found.campaigns).toBeGreaterThan(0.03);
+    expect(found.revenue / found.campaigns).toBeLessThan(0.07);
+  });
+
   it("gives Welch's interval of the incremental revenue", async () => {
     const rows = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6]);
     // Computed apart: standard error 4.3260011, 9.4458773 degrees of freedom, t quantile by integration 2.2459840.
@@ -89,6 +98,33 @@ async function buildTrials(given: readonly Trial[]): Promise<Readonly<Record<str
   return withWarehouse(recipe, async ({ connection }) => {
     const rows = await connection.rows<Row>("select * from metrics.campaign_return");
     return Object.fromEntries(rows.map((row) => [String(row.campaign_id), row]));
+  });
+}
+
+/** Runs 1,000 campaigns of 200 clients each, arms and purchases drawn apart, and counts intervals that miss zero. */
+async function countFalseEffects(): Promise<{ campaigns: number; conversion: number; revenue: number }> {
+  const members = "range(1000) as campaigns(k), range(200) as clients(c)";
+  const draw = (salt: string) => `hash(k * 200 + c, '${salt}') % 1000`;
+  const recipe = {
+    asOf: "2025-06-30",
+    raw: {
+      campaigns: "select 'k' || k as campaign_id, 'A/A' as name, date '2025-01-10' as start_date from range(1000) t(k)",
+      campaign_members: `select 'k' || k as campaign_id, k || '/' || c as client_id,
+        case when ${draw("arm")} < 500 then 'treated' else 'control' end as arm from ${members}`,
+      orders: `select 'o' || k || '/' || c as order_id, k || '/' || c as client_id, date '2025-01-15' as order_date,
+        50 + ${draw("amount")} as amount from ${members} where ${draw("order")} < 300`,
+    },
+    relations: ["metrics.campaign_return"],
+  };
+  return withWarehouse(recipe, async ({ connection }) => {
+    const found = await connection.row<{ campaigns: number; conversion: number; revenue: number }>(
+      `select count(*) as campaigns,
+         count(*) filter (where conversion_lift_lower > 0 or conversion_lift_upper < 0) as conversion,
+         count(*) filter (where incremental_lower > 0 or incremental_upper < 0) as revenue
+       from metrics.campaign_return`,
+    );
+    if (found === undefined) throw new Error("no campaigns");
+    return found;
   });
 }
 

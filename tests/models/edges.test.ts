@@ -120,6 +120,30 @@ describe("client and campaign metrics at the edges", () => {
   });
 });
 
+describe("metrics.client_abc_xyz", () => {
+  it("stands a return that names no order and came before the first one", async () => {
+    const raw = {
+      ...rawOf(["07", "08", "09", "10", "11", "12"].map((month): Sale => ["a", `2025-${month}-05`, 10])),
+      returns: `select 'r1' as return_id, 'a' as client_id, date '2025-02-01' as return_date, 1 as quantity, 6 as amount`,
+    };
+    await withWarehouse({ asOf: "2025-12-31", raw, relations: ["metrics.client_abc_xyz"] }, async ({ connection }) => {
+      expect(
+        await read(
+          connection,
+          "select client_id, net_amount, eligible_month_count, coefficient_of_variation from metrics.client_abc_xyz",
+        ),
+      ).toEqual([
+        {
+          client_id: "a",
+          net_amount: "54.0000",
+          eligible_month_count: 6,
+          coefficient_of_variation: expect.any(Number),
+        },
+      ]);
+    });
+  });
+});
+
 function rawOf(sales: readonly Sale[]): { orders: string } {
   const rows = sales.map(
     ([client, day, amount, manager], index) =>

@@ -6,7 +6,8 @@
 --
 -- Everyone assigned counts, reached or not. Outcomes are valid orders from the
 -- day of assignment to window_days after it. Anything that happens after
--- delivery proves delivery, and delivery proves sending.
+-- delivery proves delivery, and delivery proves sending. The variance is summed
+-- as decimals of ratios to the mean, so that it does not depend on row order.
 
 with
 
@@ -127,18 +128,23 @@ variances as (
     select
         arms.campaign_id,
         arms.arm,
-        cast(
-            sum(
-                cast(
-                    power(
-                        cast(coalesce(outcomes.net_amount, 0) as double)
-                        - arms.average_amount,
-                        2
-                    ) as decimal(38, 12)
-                )
-            ) as double
-        ) / nullif(cast(arms.assigned_count - 1 as double), 0)
-            as amount_variance
+        case when arms.assigned_count > 1 then 1 end
+        * power(arms.average_amount, 2)
+        * coalesce(
+            cast(
+                sum(
+                    cast(
+                        power(
+                            cast(coalesce(outcomes.net_amount, 0) as double)
+                            / nullif(arms.average_amount, 0)
+                            - 1,
+                            2
+                        ) as decimal(38, 12)
+                    )
+                ) as double
+            ) / nullif(cast(arms.assigned_count - 1 as double), 0),
+            0
+        ) as amount_variance
 
     from arms
     inner join assigned_members
@@ -147,7 +153,11 @@ variances as (
     left join outcomes
         on assigned_members.campaign_id = outcomes.campaign_id
         and assigned_members.client_id = outcomes.client_id
-    group by arms.campaign_id, arms.arm, arms.assigned_count
+    group by
+        arms.campaign_id,
+        arms.arm,
+        arms.assigned_count,
+        arms.average_amount
 
 ),
 

@@ -9,7 +9,9 @@
 -- from the settings), so the one that crosses the limit is still A and ties
 -- share a class. XYZ: coefficient of variation over the months since the first
 -- order, empty months as zeros, six months at least. Demand type after
--- Syntetos and Boylan: limits 1.32 and 0.49.
+-- Syntetos and Boylan: limits 1.32 and 0.49. Squares are summed as decimals of
+-- ratios to the mean, so that the sum does not depend on its order; a month of
+-- more than a million means counts as a million.
 
 with
 
@@ -141,35 +143,25 @@ means as (
 
 ),
 
-squares as (
+monthly_ratios as (
 
     select
         means.client_id,
-        means.monthly_mean,
-        means.demand_mean,
-        cast(
-            sum(
-                cast(
-                    power(
-                        cast(volume_per_month.net_amount as double)
-                        - means.monthly_mean,
-                        2
-                    ) as decimal(38, 12)
-                )
-            ) as double
-        ) + cast(means.eligible_month_count - count(*) as double)
-        * power(means.monthly_mean, 2) as sum_of_squares,
-        cast(
-            sum(
-                cast(
-                    power(
-                        cast(volume_per_month.net_amount as double)
-                        - means.demand_mean,
-                        2
-                    ) as decimal(38, 12)
-                )
-            ) filter (where volume_per_month.net_amount > 0) as double
-        ) as demand_sum_of_squares
+        case
+            when
+                abs(cast(volume_per_month.net_amount as double))
+                < 1000000 * abs(means.monthly_mean)
+                then
+                    cast(volume_per_month.net_amount as double)
+                    / nullif(means.monthly_mean, 0)
+            else 1000000e0
+        end as ratio_to_mean,
+        case
+            when volume_per_month.net_amount > 0
+                then
+                    cast(volume_per_month.net_amount as double)
+                    / nullif(means.demand_mean, 0)
+        end as ratio_to_demand_mean
 
     from means
     cross join window_months
@@ -177,11 +169,36 @@ squares as (
         on means.client_id = volume_per_month.client_id
         and volume_per_month.month
         between window_months.from_month and window_months.to_month
-    group by
-        means.client_id,
-        means.monthly_mean,
-        means.demand_mean,
-        means.eligible_month_count
+    inner join first_months
+        on means.client_id = first_months.client_id
+        and volume_per_month.month >= first_months.month
+
+),
+
+squares as (
+
+    select
+        monthly_ratios.client_id,
+        cast(count(*) as double) as month_count,
+        cast(
+            sum(
+                cast(
+                    power(monthly_ratios.ratio_to_mean - 1, 2)
+                    as decimal(38, 12)
+                )
+            ) as double
+        ) as sum_of_squares,
+        cast(
+            sum(
+                cast(
+                    power(monthly_ratios.ratio_to_demand_mean - 1, 2)
+                    as decimal(38, 12)
+                )
+            ) as double
+        ) as demand_sum_of_squares
+
+    from monthly_ratios
+    group by 1
 
 ),
 
@@ -197,14 +214,23 @@ ratios as (
         case
             when
                 totals_with_history.eligible_month_count >= 6
-                and squares.monthly_mean > 0
+                and totals_with_history.net_amount > 0
                 then
                     sqrt(
-                        squares.sum_of_squares / cast(
-                            totals_with_history.eligible_month_count - 1
-                            as double
+                        (
+                            squares.sum_of_squares
+                            + cast(
+                                totals_with_history.eligible_month_count
+                                as double
+                            ) - squares.month_count
+                        ) / nullif(
+                            cast(
+                                totals_with_history.eligible_month_count - 1
+                                as double
+                            ),
+                            0
                         )
-                    ) / nullif(squares.monthly_mean, 0)
+                    )
         end as coefficient_of_variation,
         cast(totals_with_history.eligible_month_count as double)
         / nullif(cast(totals_with_history.active_month_count as double), 0)
@@ -212,8 +238,7 @@ ratios as (
         squares.demand_sum_of_squares
         / nullif(
             cast(totals_with_history.active_month_count - 1 as double), 0
-        )
-        / nullif(power(squares.demand_mean, 2), 0) as demand_cv2
+        ) as demand_cv2
 
     from totals_with_history
     left join squares
