@@ -19,6 +19,8 @@ export interface Formats {
   readonly short: (value: number) => string;
   /** 0.953 → `95.3%`. */
   readonly percent: (value: number) => string;
+  /** A share that may be very small: `0.03%`. */
+  readonly percentFine: (value: number) => string;
   readonly percentWhole: (value: number) => string;
   /** 0.042 → `+4.2%`. */
   readonly percentChange: (value: number) => string;
@@ -65,6 +67,7 @@ export function formats(locale: Locale, currency: string): Formats {
     moneyChange: number({ ...money, ...compact, ...signed }),
     short: number(compact),
     percent: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    percentFine: number({ style: "percent", maximumFractionDigits: 2 }),
     percentWhole: number({ style: "percent", maximumFractionDigits: 0 }),
     percentChange: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1, ...signed }),
     change: number({ maximumFractionDigits: 1, ...signed }),

@@ -2,7 +2,5 @@
 export interface Term {
   readonly relation: string;
   readonly description: string;
-  readonly answers: string | null;
-  readonly key: readonly string[];
   readonly columns: readonly { readonly name: string; readonly description: string; readonly unit: string | null }[];
 }

@@ -12,7 +12,9 @@ export interface Attainment {
 }
 
 /** Works out plan attainment; undefined where nothing was planned. */
-export function attainmentOf(rows: readonly PlanRow[]): Attainment | undefined {
+export function attainmentOf(
+  rows: readonly Pick<PlanRow, "month" | "plan_amount" | "actual_amount">[],
+): Attainment | undefined {
   const planned = [...groupBy(rows, (row) => row.month).values()].filter((month) =>
     month.some((row) => row.plan_amount !== null),
   );

@@ -30,7 +30,6 @@ export interface PlanRow {
   readonly direction: string;
   readonly plan_amount: number | null;
   readonly actual_amount: number;
-  readonly plan_to_date_amount: number | null;
 }
 
 export interface ManagerRow {

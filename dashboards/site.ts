@@ -2,7 +2,11 @@ import type { Locale } from "./i18n/locales.ts";
 
 /** Pages in the order of the navigation, with the datasets each needs (warehouse/publish/datasets.ts). */
 export const pages = [
-  { name: "overview", path: "index", datasets: ["kpi", "sales", "plan", "delivery", "complaint-rate", "managers"] },
+  {
+    name: "overview",
+    path: "index",
+    datasets: ["kpi", "overview-sales", "overview-plan", "overview-delivery", "complaint-rate"],
+  },
   { name: "sales", path: "sales", datasets: ["kpi", "sales", "plan", "managers"] },
   {
     name: "clients",

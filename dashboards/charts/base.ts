@@ -5,7 +5,7 @@ export function baseOptions(width: number, height: number): PlotOptions {
   return { width, height, style: { background: "transparent", color: "var(--muted)", fontSize: "12px" } };
 }
 
-const characterWidth = 6.6;
+const characterWidth = 7;
 
 /** Estimates the room labels need, at most a share of the width. */
 export function labelRoom(labels: readonly string[], width: number, mostShare = 0.4): number {

@@ -23,7 +23,7 @@ const smallestWidth = 240;
 
 /** Puts a chart into a card with its finding as title, its figures as a table, and a download. */
 export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTMLElement {
-  const heading = element("figcaption", {}, element("h3", {}, chart.title), subtitleOf(chart.subtitle));
+  const heading = element("figcaption", {}, element("h2", {}, chart.title), subtitleOf(chart.subtitle));
   if (chart.rows.length === 0) return element("figure", { class: "card" }, heading, emptyState(context));
   const place = element("div", { class: "chart" });
   keepDrawn(place, chart);

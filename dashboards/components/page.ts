@@ -2,8 +2,7 @@ import type { Dictionary } from "../i18n/en.ts";
 import type { KpiRow } from "../rows.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
-import type { MonthRange } from "./period.ts";
-import { addMonths, type Coverage, laterMonth, type Period } from "./period.ts";
+import { addMonths, type Coverage, laterMonth, type MonthRange, type Period } from "./period.ts";
 
 /** Makes the sentence a page opens with, and the line that says period, unit and as-of day. */
 export function headline(context: PageContext, sentence: string, scope: string): HTMLElement {
@@ -52,11 +51,6 @@ export function kpiRow(...cards: readonly HTMLElement[]): HTMLElement {
 /** Lays cards out side by side where there is room. */
 export function columns(...cards: readonly Child[]): HTMLElement {
   return element("div", { class: "columns" }, ...cards);
-}
-
-/** Makes a heading. */
-export function heading(text: string): HTMLElement {
-  return element("h2", {}, text);
 }
 
 /** Makes a page that has nothing to show yet. */

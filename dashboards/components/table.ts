@@ -100,7 +100,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
   return element(
     "section",
     { class: "card", "data-table": table.name },
-    element("h3", {}, table.title),
+    element("h2", {}, table.title),
     element("p", { class: "chart-subtitle" }, table.subtitle),
     table.rows.length <= searchedFrom ? undefined : label,
     place,
@@ -109,12 +109,13 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
 }
 
 function searchRows<Row>(table: DataTable<Row>, query: string, locale: string): readonly Row[] {
+  const searched = table.columns.filter((column) => column.isNumber !== true);
   const words = normalize(query, locale)
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return table.rows;
   return table.rows.filter((row) => {
-    const text = normalize(table.columns.map((column) => column.value(row) ?? "").join(" "), locale);
+    const text = normalize(searched.map((column) => column.value(row) ?? "").join(" "), locale);
     return words.every((word) => text.includes(word));
   });
 }

@@ -386,6 +386,8 @@ export const en = {
     noRows: "No rows were read yet.",
     accepted: (share: string, count: number, format: Formats) =>
       `${share} of ${format.integer(count)} ${rows(count)} read were accepted.`,
+    refused: (count: number, format: Formats) =>
+      `${format.integer(count)} ${plural("en", count, { one: "file was", other: "files were" })} held back or refused.`,
     reconciled: "Money agrees from file to metric.",
     notReconciled: (count: number, format: Formats) =>
       `Money differs at ${format.integer(count)} ${plural("en", count, { one: "stage", other: "stages" })}.`,

@@ -385,6 +385,7 @@ export const ru: Dictionary = {
     noRows: "Строк ещё не прочитано.",
     accepted: (share: string, count: number, format: Formats) =>
       `Принято ${share} из ${format.integer(count)} прочитанных ${plural("ru", count, { one: "строки", other: "строк" })}.`,
+    refused: (count: number, format: Formats) => `Задержано или отклонено файлов: ${format.integer(count)}.`,
     reconciled: "Деньги сходятся от файла до показателя.",
     notReconciled: (count: number, format: Formats) =>
       `Деньги расходятся на ${format.integer(count)} ${plural("ru", count, { one: "этапе", other: "этапах" })}.`,

@@ -45,7 +45,7 @@ function drawTerm(context: PageContext, term: Term, query: string): HTMLElement 
   return element(
     "section",
     { class: "card", id: term.relation },
-    element("h3", {}, description),
+    element("h2", {}, description),
     element("p", { class: "chart-subtitle" }, element("code", {}, term.relation)),
     list,
   );

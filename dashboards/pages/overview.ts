@@ -19,13 +19,19 @@ import {
 import { type Coverage, isWithin, type MonthRange, monthsOf, type Period } from "../components/period.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
+import { attainmentOf } from "../plan.ts";
 import type { ComplaintRateRow, DeliveryRow, KpiRow, PlanRow, SalesRow } from "../rows.ts";
+
+/** Rows of the overview: company-wide, so that the page stays light. */
+type Sales = Omit<SalesRow, "manager_id">;
+type Plan = Omit<PlanRow, "manager_id" | "direction">;
+type Delivery = Omit<DeliveryRow, "region" | "manager_id" | "carrier" | "in_full_count" | "undelivered_count">;
 
 interface Data {
   readonly kpi: readonly KpiRow[];
-  readonly sales: readonly SalesRow[];
-  readonly plan: readonly PlanRow[];
-  readonly delivery: readonly DeliveryRow[];
+  readonly sales: readonly Sales[];
+  readonly plan: readonly Plan[];
+  readonly delivery: readonly Delivery[];
   readonly complaints: readonly ComplaintRateRow[];
 }
 
@@ -34,9 +40,9 @@ export async function render(context: PageContext): Promise<PageView> {
   const { files, snapshot } = context;
   const data: Data = {
     kpi: await readRows<KpiRow>(files.kpi),
-    sales: await readRows<SalesRow>(files.sales),
-    plan: await readRows<PlanRow>(files.plan),
-    delivery: await readRows<DeliveryRow>(files.delivery),
+    sales: await readRows<Sales>(files["overview-sales"]),
+    plan: await readRows<Plan>(files["overview-plan"]),
+    delivery: await readRows<Delivery>(files["overview-delivery"]),
     complaints: await readRows<ComplaintRateRow>(files["complaint-rate"]),
   };
   const coverage = findCoverage(data.kpi, snapshot.fiscalYearStartMonth);
@@ -64,14 +70,14 @@ function draw(context: PageContext, data: Data, coverage: Coverage): readonly No
 const within = <Row extends { month: string }>(rows: readonly Row[], range: MonthRange | undefined) =>
   range === undefined ? [] : rows.filter((row) => isWithin(row.month, range));
 
-const dueWithin = (rows: readonly DeliveryRow[], range: MonthRange | undefined) =>
+const dueWithin = (rows: readonly Delivery[], range: MonthRange | undefined) =>
   range === undefined ? [] : rows.filter((row) => isWithin(row.due_month, range));
 
 function summarize(context: PageContext, data: Data, period: Period): string {
   const { words, formats } = context;
   const net = sumOf(within(data.kpi, period), (row) => row.net_amount);
   const before = period.compare && sumOf(within(data.kpi, period.compare), (row) => row.net_amount);
-  const attainment = planAttainment(data.kpi, period);
+  const attainment = attainmentOf(within(data.plan, period))?.rate ?? null;
   const parts = [words.overview.net(formats.moneyShort(net), formats.monthRange(period.from, period.to))];
   if (before !== undefined && before !== 0) {
     const change = (net - before) / Math.abs(before);
@@ -87,16 +93,6 @@ function summarize(context: PageContext, data: Data, period: Period): string {
   if (worst !== undefined && worst.change < 0)
     tail.push(words.overview.worst(valueName(words, worst.name), formats.moneyChange(worst.change)));
   return [`${parts.join(", ")}.`, ...tail].join(" ");
-}
-
-/** Net sales over plan, of the months that have one. */
-function planAttainment(kpi: readonly KpiRow[], range: MonthRange): number | null {
-  const planned = within(kpi, range).filter((row) => row.plan_amount !== null);
-  return ratioOf(
-    planned,
-    (row) => row.net_amount,
-    (row) => row.plan_amount,
-  );
 }
 
 function planKpis(context: PageContext, data: Data, period: Period, coverage: Coverage): readonly Kpi[] {
@@ -115,7 +111,7 @@ function planKpis(context: PageContext, data: Data, period: Period, coverage: Co
   });
   const kpi = (range: MonthRange | undefined) => within(data.kpi, range);
   const delivery = (range: MonthRange | undefined) => dueWithin(data.delivery, range);
-  const attainment = planAttainment(data.kpi, period);
+  const attainment = attainmentOf(within(data.plan, period))?.rate ?? null;
   return [
     {
       ...of(kpi, (rows) => sumOf(rows, (row) => row.net_amount)),
@@ -311,7 +307,7 @@ interface Change {
 }
 
 /** What each value of a dimension added to the change of net sales, largest gain first. The parts sum to the whole. */
-function changes(sales: readonly SalesRow[], period: Period, key: (row: SalesRow) => string): readonly Change[] {
+function changes(sales: readonly Sales[], period: Period, key: (row: Sales) => string): readonly Change[] {
   if (period.compare === undefined) return [];
   const now = groupBy(within(sales, period), key);
   const before = groupBy(within(sales, period.compare), key);
@@ -328,7 +324,7 @@ function changeBy(
   context: PageContext,
   data: Data,
   period: Period,
-  key: (row: SalesRow) => string,
+  key: (row: Sales) => string,
   dimension: "region" | "direction",
 ): HTMLElement {
   const { words, formats } = context;
@@ -530,7 +526,7 @@ function attention(context: PageContext, data: Data, period: Period): HTMLElemen
   return element(
     "section",
     { class: "card" },
-    element("h3", {}, words.attention.title),
+    element("h2", {}, words.attention.title),
     element("p", { class: "chart-subtitle" }, words.attention.subtitle),
     element(
       "ul",
@@ -549,12 +545,8 @@ function planNotices(context: PageContext, data: Data, period: Period): readonly
   return [...groupBy(within(data.plan, period), (row) => row.region)]
     .map(([region, rows]) => ({
       region,
-      gap: sumOf(rows, (row) => row.actual_amount) - sumOf(rows, (row) => row.plan_amount),
-      attainment: ratioOf(
-        rows,
-        (row) => row.actual_amount,
-        (row) => row.plan_amount,
-      ),
+      gap: attainmentOf(rows)?.gap ?? 0,
+      attainment: attainmentOf(rows)?.rate ?? null,
     }))
     .filter((row) => row.attainment !== null && row.attainment < snapshot.targets.planAttainment)
     .sort((left, right) => left.gap - right.gap)

@@ -65,11 +65,13 @@ function summarize(context: PageContext, data: Data): string {
     accepted === null
       ? words.quality.noRows
       : words.quality.accepted(
-          formats.percent(accepted),
+          formats.percentFine(accepted),
           sumOf(data.files, (row) => row.rows_read),
           formats,
         ),
   ];
+  const refused = data.files.filter((row) => row.state !== "committed").length;
+  if (refused > 0) parts.push(words.quality.refused(refused, formats));
   const broken = data.stages.filter(isBroken).length;
   parts.push(broken === 0 ? words.quality.reconciled : words.quality.notReconciled(broken, formats));
   const failed = failedChecks(snapshot).length;
@@ -101,7 +103,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
       kind: "share",
       name: words.metrics.rejectedShare,
       value: rejected,
-      show: formats.percent,
+      show: formats.percentFine,
       note: words.kpi.targetAtMost(formats.percent(snapshot.targets.rejectedRowShare)),
     }),
     kpiCard(context, {
@@ -139,7 +141,7 @@ const feedTones: Readonly<Record<ReturnType<typeof feedState>, Tone>> = {
 };
 
 function freshnessTable(context: PageContext, data: Data): HTMLElement {
-  const { words, formats, snapshot } = context;
+  const { words, snapshot } = context;
   const column = columnsFor<FreshnessRow>(context);
   return dataTable(context, {
     name: "freshness",
@@ -266,7 +268,7 @@ function reconciliationTable(context: PageContext, data: Data): HTMLElement {
 const fileTones: Readonly<Record<string, Tone>> = { ok: "good", rejects: "warn", held: "bad", rejected: "bad" };
 
 function fileTable(context: PageContext, data: Data): HTMLElement {
-  const { words, formats } = context;
+  const { words } = context;
   const column = columnsFor<FileRow>(context);
   return dataTable(context, {
     name: "files",

@@ -304,7 +304,7 @@ function cutTable(context: PageContext, data: Data): HTMLElement {
   return element(
     "section",
     { class: "card" },
-    element("h3", {}, words.rfm.cuts),
+    element("h2", {}, words.rfm.cuts),
     element("p", { class: "chart-subtitle" }, words.rfm.cutsSubtitle),
     plainTable(
       rows,

@@ -21,6 +21,28 @@ export const datasets: readonly Dataset[] = [
     order: ["month"],
   },
   {
+    name: "overview-sales",
+    relation: "metrics.sales_by_month",
+    columns: ["month", "region", "direction"],
+    sums: ["net_amount", "margin_amount", "costed_amount"],
+    order: ["month", "region", "direction"],
+  },
+  {
+    name: "overview-plan",
+    relation: "metrics.plan_vs_actual",
+    columns: ["month", "region"],
+    sums: ["plan_amount", "actual_amount"],
+    where: "is_total_grain",
+    order: ["month", "region"],
+  },
+  {
+    name: "overview-delivery",
+    relation: "metrics.otif_by_month",
+    columns: ["due_month"],
+    sums: ["lines_due_count", "on_time_count", "otif_count"],
+    order: ["due_month"],
+  },
+  {
     name: "sales",
     relation: "metrics.sales_by_month",
     columns: ["month", "region", "manager_id", "direction"],
@@ -30,7 +52,7 @@ export const datasets: readonly Dataset[] = [
   {
     name: "plan",
     relation: "metrics.plan_vs_actual",
-    columns: ["month", "region", "manager_id", "direction", "plan_amount", "actual_amount", "plan_to_date_amount"],
+    columns: ["month", "region", "manager_id", "direction", "plan_amount", "actual_amount"],
     where: "is_total_grain",
     order: ["month", "region", "manager_id", "direction"],
   },

@@ -1,0 +1,277 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formats } from "../../dashboards/formats.ts";
+import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
+import { type Locale, locales } from "../../dashboards/i18n/locales.ts";
+import { pageHref, pages } from "../../dashboards/site.ts";
+import { withConnection } from "../../warehouse/connection.ts";
+import { type PublishReport, publish } from "../../warehouse/publish/publish.ts";
+import { type RunningServer, serve } from "../../warehouse/serve/serve.ts";
+import { formulaName, hostileName, makeSettings, quietEffects, writeWarehouse } from "../publish/warehouse.ts";
+import { launchChromium } from "./chromium.ts";
+
+const wide = { width: 1360, height: 900 };
+const narrow = { width: 390, height: 844 };
+const overviewBudget = 350_000;
+
+let browser: Browser;
+let server: RunningServer;
+let report: PublishReport;
+let crm: string;
+let remove: () => Promise<void>;
+let axeSource: string;
+
+beforeAll(async () => {
+  const made = await makeSettings();
+  remove = made.remove;
+  crm = made.settings.paths.crm;
+  await writeWarehouse(made.settings);
+  report = await publish(made.settings, {}, quietEffects());
+  server = await serve(made.settings, { port: 0 }, quietEffects());
+  browser = await launchChromium();
+  axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await remove?.();
+});
+
+/** Opens a page at the moment the warehouse was built, and gathers whatever goes wrong on it. */
+async function open(path: string, viewport = wide): Promise<{ page: Page; faults: string[] }> {
+  const page = await browser.newPage({ viewport, acceptDownloads: true, bypassCSP: false });
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) faults.push(request.url());
+  });
+  await page.clock.setFixedTime(new Date("2026-10-12T08:00:00Z"));
+  await page.goto(server.url + path);
+  await drawn(page);
+  return { page, faults };
+}
+
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const root = document.getElementById("page");
+    const charts = [...document.querySelectorAll(".chart")];
+    return root?.hasAttribute("aria-busy") === false && charts.every((chart) => chart.firstElementChild !== null);
+  });
+}
+
+/** Runs axe in the page; its script is put there by the debugger, past the content security policy. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`)
+          .join(" | ")}`,
+    );
+  });
+}
+
+async function query<Row>(sql: string): Promise<readonly Row[]> {
+  return withConnection({ attach: [{ path: crm, as: "crm", mode: "read" }] }, (connection) =>
+    connection.rows<Row>(sql),
+  );
+}
+
+async function kpiValue(page: Page, name: string): Promise<string> {
+  return page
+    .locator(".kpi", { has: page.locator(".kpi-name", { hasText: new RegExp(`^${name}$`) }) })
+    .locator(".kpi-value")
+    .innerText();
+}
+
+async function download(page: Page, name: string): Promise<string> {
+  const waiting = page.waitForEvent("download");
+  await page.locator(`[data-download="${name}"]`).click();
+  return readFile(await (await waiting).path(), "utf8");
+}
+
+const everyPage = locales.flatMap((locale) =>
+  pages.map((page) => ({ locale, name: page.name, path: pageHref(page, locale, locales) })),
+);
+
+describe("every page", () => {
+  it.each(everyPage)(
+    "$path is drawn without faults, fits both widths and passes axe in both themes",
+    async ({ locale, name, path }) => {
+      const { page, faults } = await open(path);
+      expect(await page.getAttribute("html", "lang")).toBe(locale);
+      expect(await page.locator("h1").innerText()).toBe(dictionaries[locale].pages[name].title);
+      for (const viewport of [wide, narrow]) {
+        await page.setViewportSize(viewport);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow, `${viewport.width} px`).toBeLessThanOrEqual(0);
+          expect(await findViolations(page), `${viewport.width} px, ${colorScheme}`).toEqual([]);
+        }
+      }
+      await drawn(page);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+describe("the overview", () => {
+  it.each(locales)("shows the figures of the database in %s", async (locale) => {
+    const { page } = await open(pageHref(pages[0], locale, locales));
+    const format = formats(locale, "RUB");
+    const words = dictionaries[locale].metrics;
+    const [kpi] = await query<{ net: number; orders: number; fresh: number; margin: number }>(`
+      select cast(sum(net_amount) as double) as net, cast(sum(order_count) as bigint) as orders, cast(sum(new_client_count) as bigint) as fresh
+      from metrics.kpi_by_month where month between date '2026-01-01' and date '2026-09-01'`);
+    const [delivery] = await query<{ rate: number }>(`
+      select sum(on_time_count) / sum(lines_due_count) as rate from metrics.otif_by_month where due_month between date '2026-01-01' and date '2026-09-01'`);
+    const [margin] = await query<{ rate: number }>(`
+      select cast(sum(margin_amount) as double) / cast(sum(costed_amount) as double) as rate from metrics.sales_by_month where month between date '2026-01-01' and date '2026-09-01'`);
+    expect(await kpiValue(page, words.netSales)).toBe(format.moneyShort(kpi?.net ?? 0));
+    expect(await kpiValue(page, words.orders)).toBe(format.integer(kpi?.orders ?? 0));
+    expect(await kpiValue(page, words.newClients)).toBe(format.integer(kpi?.fresh ?? 0));
+    expect(await kpiValue(page, words.onTime)).toBe(format.percent(delivery?.rate ?? 0));
+    expect(await kpiValue(page, words.marginRate)).toBe(format.percent(margin?.rate ?? 0));
+    await page.close();
+  });
+
+  it("stays within its budget on the wire", async () => {
+    const page = await browser.newPage();
+    let bytes = 0;
+    page.on("response", async (response) => {
+      bytes += Number(response.headers()["content-length"] ?? 0);
+    });
+    await page.goto(server.url);
+    await drawn(page);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(overviewBudget);
+    expect(report.overviewBytes).toBeGreaterThan(bytes * 0.8);
+    await page.close();
+  });
+
+  it("warns when the warehouse has grown old", async () => {
+    const page = await browser.newPage();
+    await page.clock.setFixedTime(new Date("2026-10-20T08:00:00Z"));
+    await page.goto(server.url);
+    await drawn(page);
+    expect(await page.locator(".banner").innerText()).toContain("8 days ago");
+    expect(await page.getAttribute("#badge", "data-state")).toBe("stale");
+    await page.close();
+  });
+});
+
+describe("filters", () => {
+  it("stand in the address, survive a reload and follow links", async () => {
+    const { page } = await open("/sales");
+    await page.selectOption('[data-filter="region"]', "North");
+    await page.selectOption('[data-filter="period"]', "month");
+    expect(new URL(page.url()).search).toBe("?region=North&period=month");
+    await page.reload();
+    await drawn(page);
+    expect(await page.inputValue('[data-filter="region"]')).toBe("North");
+    const [sales] = await query<{ net: number }>(`
+      select cast(sum(net_amount) as double) as net from metrics.sales_by_month where month = date '2026-09-01' and region = 'North'`);
+    expect(await kpiValue(page, "Net sales")).toBe(formats("en", "RUB").moneyShort(sales?.net ?? 0));
+    await page.click('a[data-page="delivery"]');
+    await drawn(page);
+    expect(new URL(page.url()).search).toBe("?region=North&period=month");
+    await page.click('a[data-language="ru"]');
+    await drawn(page);
+    expect(new URL(page.url()).pathname).toBe("/ru/delivery");
+    expect(await page.inputValue('[data-filter="region"]')).toBe("North");
+    await page.selectOption('[data-filter="region"]', "");
+    await page.selectOption('[data-filter="period"]', "ytd");
+    expect(new URL(page.url()).search).toBe("");
+    await page.close();
+  });
+
+  it("offer a free range of months", async () => {
+    const { page } = await open("/sales?period=custom&from=2025-03&to=2025-05&compare=none");
+    const [sales] = await query<{ net: number }>(`
+      select cast(sum(net_amount) as double) as net from metrics.sales_by_month where month between date '2025-03-01' and date '2025-05-01'`);
+    expect(await kpiValue(page, "Net sales")).toBe(formats("en", "RUB").moneyShort(sales?.net ?? 0));
+    await page.close();
+  });
+
+  it("show what is wrong in the address as an empty page, not as a fault", async () => {
+    const { page, faults } = await open("/sales?region=%3Cscript%3E&period=nonsense&from=zzz");
+    expect(faults).toEqual([]);
+    await page.locator("form.filters button").click();
+    expect(new URL(page.url()).search).toBe("");
+    await page.close();
+  });
+});
+
+describe("tables", () => {
+  it("are searched, sorted and saved as they stand", async () => {
+    const { page } = await open("/clients");
+    const table = page.locator('[data-table="clients"]');
+    await table.locator("input").fill("client 37");
+    const shown = await table.locator("tbody tr").count();
+    expect(shown).toBe(1);
+    await table.locator("th button", { hasText: "Client" }).first().click();
+    expect(await table.locator('th[aria-sort="ascending"]').count()).toBe(1);
+    const csv = await download(page, "clients");
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(shown + 1);
+    await page.close();
+  });
+
+  it.each(locales)("keep every row and every amount in the CSV, in %s", async (locale: Locale) => {
+    const { page } = await open(pageHref(pages[1], locale, locales));
+    const csv = await download(page, "sales-detail");
+    const separator = locale === "ru" ? ";" : ",";
+    const [, ...lines] = csv.trimEnd().split("\r\n");
+    const total = lines.reduce((sum, line) => sum + Number((line.split(separator)[3] ?? "").replace(",", ".")), 0);
+    const [sales] = await query<{ net: number; groups: number }>(`
+      select cast(sum(net_amount) as double) as net, count(distinct (region, manager_id, direction)) as groups
+      from metrics.sales_by_month where month between date '2026-01-01' and date '2026-09-01'`);
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    expect(lines).toHaveLength(sales?.groups ?? 0);
+    expect(total).toBeCloseTo(sales?.net ?? 0, 2);
+    await page.close();
+  });
+});
+
+describe("names that attack", () => {
+  it("are shown as text and saved as text", async () => {
+    const { page, faults } = await open("/clients");
+    expect(await page.locator('[data-table="clients"] td').first().innerText()).toBe(hostileName);
+    expect(await page.title()).not.toBe("hacked");
+    expect(await page.locator("#body img, #body b, #body script").count()).toBe(0);
+    const csv = await download(page, "clients");
+    expect(csv).toContain(`"'${formulaName.replaceAll('"', '""')}"`);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("the theme", () => {
+  it("is chosen by the reader and kept", async () => {
+    const { page } = await open("/");
+    await page.selectOption("#theme", "dark");
+    await page.goto(`${server.url}/glossary`);
+    await drawn(page);
+    expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+    expect(await page.inputValue("#theme")).toBe("dark");
+    await page.close();
+  });
+});

@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toCsv } from "../../dashboards/components/csv.ts";
+import { judgeChange } from "../../dashboards/components/kpi.ts";
+import { planPeriod } from "../../dashboards/components/period.ts";
+import { withCommonFilters } from "../../dashboards/components/state.ts";
+import { readRows } from "../../dashboards/data.ts";
+import { formats } from "../../dashboards/formats.ts";
+import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
+import { attainmentOf } from "../../dashboards/plan.ts";
+import { pages } from "../../dashboards/site.ts";
+import { contracts } from "../../transforms/contracts.ts";
+import { packTable } from "../../warehouse/publish/columnar.ts";
+import { planQuery } from "../../warehouse/publish/datasets.ts";
+import { finishPage } from "../../warehouse/publish/finish.ts";
+import { listTerms } from "../../warehouse/publish/glossary.ts";
+import { datasets } from "../../warehouse/publish/site-datasets.ts";
+
+const all = Object.values(contracts);
+
+describe("planQuery(dataset, contracts)", () => {
+  it.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
+    "reads only columns %s may show",
+    (_, dataset) => {
+      expect(planQuery(dataset, all)).toContain(dataset.relation.split(".")[1]);
+    },
+  );
+
+  it("refuses personal columns", () => {
+    const dataset = { name: "leak", relation: "marts.clients", columns: ["client_id", "phone"], order: ["client_id"] };
+    expect(() => planQuery(dataset, all)).toThrow("marts.clients.phone is personal");
+  });
+
+  it("refuses columns and relations without a contract", () => {
+    expect(() => planQuery({ name: "x", relation: "marts.clients", columns: ["nope"], order: ["nope"] }, all)).toThrow(
+      "nope",
+    );
+    expect(() => planQuery({ name: "x", relation: "marts.nope", columns: ["a"], order: ["a"] }, all)).toThrow(
+      "marts.nope",
+    );
+  });
+});
+
+describe("the page list", () => {
+  it("needs only datasets there are, and leaves none unused", () => {
+    const needed = new Set<string>(pages.flatMap((page) => page.datasets));
+    const made = new Set([...datasets.map((dataset) => dataset.name), "glossary"]);
+    expect([...needed].sort()).toEqual([...made].sort());
+  });
+});
+
+describe("packTable(table)", () => {
+  it("loses no value on its way to the page", async () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+      fc.boolean(),
+      fc.constant(null),
+    );
+    const table = fc.array(fc.tuple(cell, fc.constantFrom("a", "b", "__proto__")), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        const packed = packTable({ columns: ["value", "name"], types: ["", ""], rows });
+        const text = JSON.stringify(packed);
+        const read = await readRows<{ value: unknown; name: string }>({ json: async () => JSON.parse(text) });
+        const expected = rows.map(([value, name]) => [Object.is(value, -0) ? 0 : value, name]);
+        expect(read.map((row) => [row.value, row.name])).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe("finishPage(path, html)", () => {
+  it("moves inline scripts beside the page and leaves the others", () => {
+    const html = `<html>\n<head>\n<meta name="karavan-page" data-lang="fa" data-dir="rtl">\n<script>a()</script><script src="./b.js"></script><script type="module">import "./c.js";</script>`;
+    const page = finishPage("ru/sales.html", html);
+    expect(page.scripts.map((script) => script.text)).toEqual(["a()", 'import "./c.js";']);
+    expect(page.scripts.every((script) => /^ru\/sales\.[0-9a-f]{8}\.js$/.test(script.path))).toBe(true);
+    expect(page.html).toContain('<html lang="fa" dir="rtl">');
+    expect(page.html).toContain('<script src="./b.js"></script>');
+    expect(page.html).toMatch(/<script type="module" src="\.\/sales\.[0-9a-f]{8}\.js"><\/script>/);
+  });
+});
+
+describe("planPeriod(chosen, coverage)", () => {
+  const coverage = { first: "2024-11-01", lastComplete: "2026-09-01", fiscalYearStartMonth: 1 };
+  const chosen = { preset: "ytd", from: "", to: "", comparison: "year" };
+
+  it.each([
+    ["month", "2026-09-01", "2026-09-01", "2025-09-01"],
+    ["quarter", "2026-07-01", "2026-09-01", "2025-07-01"],
+    ["ytd", "2026-01-01", "2026-09-01", "2025-01-01"],
+    ["12m", "2025-10-01", "2026-09-01", undefined],
+    ["all", "2024-11-01", "2026-09-01", undefined],
+    ["nonsense", "2026-01-01", "2026-09-01", "2025-01-01"],
+  ])("makes %s of complete months, compared where the data reach back", (preset, from, to, compareFrom) => {
+    const period = planPeriod({ ...chosen, preset }, coverage);
+    expect([period.from, period.to, period.compare?.from]).toEqual([from, to, compareFrom]);
+  });
+
+  it("begins the year where the settings do", () => {
+    expect(planPeriod(chosen, { ...coverage, fiscalYearStartMonth: 4 }).from).toBe("2026-04-01");
+    expect(planPeriod(chosen, { ...coverage, fiscalYearStartMonth: 10 }).from).toBe("2025-10-01");
+  });
+
+  it("keeps a free range within the data, whichever way round it is given", () => {
+    const period = planPeriod({ ...chosen, preset: "custom", from: "2030-01", to: "2025-02" }, coverage);
+    expect([period.from, period.to]).toEqual(["2025-02-01", "2026-09-01"]);
+  });
+
+  it("compares with as many months just before", () => {
+    const period = planPeriod({ ...chosen, preset: "quarter", comparison: "previous" }, coverage);
+    expect(period.compare).toEqual({ from: "2026-04-01", to: "2026-06-01" });
+  });
+});
+
+describe("attainmentOf(rows)", () => {
+  it("divides sums, and leaves out months without a plan", () => {
+    const row = (month: string, plan: number | null, actual: number) => ({
+      month,
+      plan_amount: plan,
+      actual_amount: actual,
+    });
+    const rows = [
+      row("2026-01", 100, 50),
+      row("2026-01", null, 25),
+      row("2026-02", 300, 300),
+      row("2026-03", null, 999),
+    ];
+    expect(attainmentOf(rows)).toEqual({ plan: 400, actual: 375, gap: -25, rate: 0.9375, months: 2 });
+    expect(attainmentOf([row("2026-03", null, 5)])).toBeUndefined();
+  });
+});
+
+describe("judgeChange(kpi)", () => {
+  it("knows up, down, and too little to speak of", () => {
+    const judge = (
+      value: number | null,
+      before: number | null | undefined,
+      kind: "amount" | "share" | "rate" = "amount",
+    ) => judgeChange({ value, before, kind, better: "more" });
+    expect([judge(110, 100), judge(90, 100), judge(100.4, 100)]).toEqual(["up", "down", "flat"]);
+    expect([judge(0.9, 0.8, "share"), judge(0.8005, 0.8, "share")]).toEqual(["up", "flat"]);
+    expect([judge(1, undefined), judge(null, 1), judge(5, 0), judge(-90, -100)]).toEqual([
+      undefined,
+      undefined,
+      "up",
+      "up",
+    ]);
+  });
+});
+
+describe("toCsv(download, locale)", () => {
+  const download = {
+    name: "x",
+    columns: ["Имя", "n"],
+    rows: [
+      ["=1+1", 1.5],
+      ['a;"b"\n', null],
+      ["-5", -5],
+      ["plain", true],
+    ],
+  };
+
+  it("writes what Excel opens in Russian", () => {
+    expect(toCsv(download, "ru")).toBe('\uFEFFИмя;n\r\n\'=1+1;1,5\r\n"a;""b""\n";\r\n\'-5;-5\r\nplain;1\r\n');
+  });
+
+  it("writes what Excel opens in English", () => {
+    expect(toCsv(download, "en")).toBe('\uFEFFИмя,n\r\n\'=1+1,1.5\r\n"a;""b""\n",\r\n\'-5,-5\r\nplain,1\r\n');
+  });
+
+  it("never leaves a formula", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const field = toCsv({ name: "x", columns: [], rows: [[text]] }, "en")
+          .slice(3)
+          .replace(/^"/, "");
+        expect(field).not.toMatch(/^[=+\-@\t\r](?!\n$)/);
+      }),
+    );
+  });
+});
+
+describe("withCommonFilters(href, search)", () => {
+  it("carries the filters all pages share, and no others", () => {
+    expect(withCommonFilters("./sales?old=1", "?region=A%26B&class=key&period=12m")).toBe(
+      "./sales?region=A%26B&period=12m",
+    );
+    expect(withCommonFilters("./sales?region=A", "")).toBe("./sales");
+  });
+});
+
+describe("formats(locale, currency)", () => {
+  it("writes as readers of the language do", () => {
+    const [en, ru] = [formats("en", "RUB"), formats("ru", "RUB")];
+    expect([en.moneyShort(92_600_000), ru.moneyShort(92_600_000).replaceAll("\u00A0", " ")]).toEqual([
+      "₽92.6M",
+      "92,6 млн ₽",
+    ]);
+    expect(
+      [en.monthRange("2026-01-01", "2026-10-01"), ru.monthRange("2026-01-01", "2026-10-01")].map((text) =>
+        text.replaceAll(/\s/g, " "),
+      ),
+    ).toEqual(["Jan – Oct 2026", "янв. – окт. 2026"]);
+    expect(en.percentChange(0.042)).toBe("+4.2%");
+  });
+});
+
+describe("the glossary", () => {
+  const shown = listTerms(all, datasets);
+
+  it("explains every metric shown on a page", () => {
+    const relations = new Set(
+      datasets.map((dataset) => dataset.relation).filter((relation) => relation.startsWith("metrics.")),
+    );
+    expect(new Set(shown.map((term) => term.relation))).toEqual(relations);
+  });
+
+  it("is translated into Russian without a gap and without leftovers", () => {
+    const { translations, units } = dictionaries.ru.glossary;
+    const keys = shown.flatMap((term) => [
+      term.relation,
+      ...term.columns.map((column) => `${term.relation}.${column.name}`),
+    ]);
+    expect(Object.keys(translations).sort()).toEqual([...new Set(keys)].sort());
+    const used = new Set(
+      shown.flatMap((term) => term.columns.flatMap((column) => (column.unit === null ? [] : [column.unit]))),
+    );
+    expect(Object.keys(units).sort()).toEqual([...used].sort());
+  });
+});
