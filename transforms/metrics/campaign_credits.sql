@@ -61,7 +61,7 @@ credited_touches as (
 
 ),
 
-orders_with_parts as (
+credited_orders as (
 
     select
         orders.order_id,
@@ -71,14 +71,14 @@ orders_with_parts as (
         credited_touches.touch_number,
         credited_touches.touch_kind,
         credited_touches.touched_at,
-        coalesce(credited_touches.part_count, 1) as part_count,
-        coalesce(credited_touches.is_last_part, true) as is_last_part,
+        credited_touches.part_count,
+        credited_touches.is_last_part,
         cast(orders.net_amount as decimal(38, 4)) as net_amount,
         cast(orders.margin_amount as decimal(38, 4)) as margin_amount,
         cast(
             floor(
                 100000000e0
-                / cast(coalesce(credited_touches.part_count, 1) as double)
+                / nullif(cast(credited_touches.part_count as double), 0)
             ) / 100000000e0 as decimal(18, 8)
         ) as credit_part,
         cast(
@@ -86,11 +86,10 @@ orders_with_parts as (
                 orders.net_amount - mod(
                     cast(orders.net_amount as decimal(38, 4)),
                     cast(
-                        coalesce(credited_touches.part_count, 1) * 0.01
-                        as decimal(18, 4)
+                        credited_touches.part_count * 0.01 as decimal(18, 4)
                     )
                 ) as double
-            ) / cast(coalesce(credited_touches.part_count, 1) as double)
+            ) / nullif(cast(credited_touches.part_count as double), 0)
             as decimal(38, 4)
         ) as net_part,
         cast(
@@ -98,63 +97,99 @@ orders_with_parts as (
                 orders.margin_amount - mod(
                     cast(orders.margin_amount as decimal(38, 4)),
                     cast(
-                        coalesce(credited_touches.part_count, 1) * 0.01
-                        as decimal(18, 4)
+                        credited_touches.part_count * 0.01 as decimal(18, 4)
                     )
                 ) as double
-            ) / cast(coalesce(credited_touches.part_count, 1) as double)
+            ) / nullif(cast(credited_touches.part_count as double), 0)
             as decimal(38, 4)
         ) as margin_part
 
-    from orders
-    left join credited_touches
-        on orders.order_id = credited_touches.order_id
-    where orders.is_valid
+    from credited_touches
+    inner join orders
+        on credited_touches.order_id = orders.order_id
 
 ),
 
 credits as (
 
     select
-        orders_with_parts.order_id,
-        coalesce(orders_with_parts.campaign_id, 'organic') as campaign_id,
-        orders_with_parts.client_id,
-        orders_with_parts.order_date,
-        coalesce(orders_with_parts.touch_number, 0) as touch_number,
-        orders_with_parts.touch_kind,
-        orders_with_parts.touched_at,
+        credited_orders.order_id,
+        credited_orders.campaign_id,
+        credited_orders.client_id,
+        credited_orders.order_date,
+        credited_orders.touch_number,
+        credited_orders.touch_kind,
+        credited_orders.touched_at,
         case
-            when orders_with_parts.is_last_part
+            when credited_orders.is_last_part
                 then cast(
-                    1 - (orders_with_parts.part_count - 1)
-                    * orders_with_parts.credit_part as decimal(18, 8)
+                    1 - (credited_orders.part_count - 1)
+                    * credited_orders.credit_part as decimal(18, 8)
                 )
-            else orders_with_parts.credit_part
+            else credited_orders.credit_part
         end as credit,
         case
-            when orders_with_parts.is_last_part
+            when credited_orders.is_last_part
                 then cast(
-                    orders_with_parts.net_amount
-                    - (orders_with_parts.part_count - 1)
-                    * orders_with_parts.net_part as decimal(38, 4)
+                    credited_orders.net_amount
+                    - (credited_orders.part_count - 1)
+                    * credited_orders.net_part as decimal(38, 4)
                 )
-            else orders_with_parts.net_part
+            else credited_orders.net_part
         end as net_amount,
         case
-            when orders_with_parts.is_last_part
+            when credited_orders.is_last_part
                 then cast(
-                    orders_with_parts.margin_amount
-                    - (orders_with_parts.part_count - 1)
-                    * orders_with_parts.margin_part as decimal(38, 4)
+                    credited_orders.margin_amount
+                    - (credited_orders.part_count - 1)
+                    * credited_orders.margin_part as decimal(38, 4)
                 )
-            else orders_with_parts.margin_part
-        end as margin_amount,
+            else credited_orders.margin_part
+        end as margin_amount
+
+    from credited_orders
+
+    union all
+
+    select
+        orders.order_id,
+        'organic' as campaign_id,
+        orders.client_id,
+        orders.order_date,
+        cast(0 as bigint) as touch_number,
+        cast(null as varchar) as touch_kind,
+        cast(null as timestamp) as touched_at,
+        cast(1 as decimal(18, 8)) as credit,
+        cast(orders.net_amount as decimal(38, 4)) as net_amount,
+        cast(orders.margin_amount as decimal(38, 4)) as margin_amount
+
+    from orders
+    left join credited_touches
+        on orders.order_id = credited_touches.order_id
+    where orders.is_valid
+        and credited_touches.order_id is null
+
+),
+
+credits_with_rule as (
+
+    select
+        credits.order_id,
+        credits.campaign_id,
+        credits.client_id,
+        credits.order_date,
+        credits.touch_number,
+        credits.touch_kind,
+        credits.touched_at,
+        credits.credit,
+        credits.net_amount,
+        credits.margin_amount,
         settings.attribution_rule as rule,
         cast(settings.attribution_window_days as bigint) as window_days
 
-    from orders_with_parts
+    from credits
     cross join settings
 
 )
 
-select * from credits
+select * from credits_with_rule

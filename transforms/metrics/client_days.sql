@@ -73,19 +73,32 @@ occasions as (
         ) as gross_amount,
         cast(
             sum(orders_and_returns.return_amount) as decimal(38, 4)
-        ) as return_amount,
-        cast(
-            sum(
-                orders_and_returns.gross_amount
-                - orders_and_returns.return_amount
-            ) as decimal(38, 4)
-        ) as net_amount
+        ) as return_amount
 
     from orders_and_returns
     cross join clock
     where orders_and_returns.day <= clock.as_of_date
     group by 1, 2, 3
 
+),
+
+occasions_with_net_amount as (
+
+    select
+        occasions.client_id,
+        occasions.day,
+        occasions.month,
+        occasions.order_count,
+        occasions.quantity,
+        occasions.gross_amount,
+        occasions.return_amount,
+        cast(
+            occasions.gross_amount - occasions.return_amount
+            as decimal(38, 4)
+        ) as net_amount
+
+    from occasions
+
 )
 
-select * from occasions
+select * from occasions_with_net_amount
