@@ -137,11 +137,12 @@ describe("karavan run", slow, () => {
     expect([sql.code, sql.stderr.includes("only reading statements")]).toEqual([2, true]);
   });
 
-  it("goes back one release on request, and refuses when there is none", async () => {
+  it("goes back one release on request, and refuses one that is not there", async () => {
     const newest = release(company);
     expect((await karavan(["publish", "--rollback"], company.environment)).code).toBe(0);
     expect(release(company)).not.toBe(newest);
-    expect((await karavan(["publish", "--rollback"], company.environment)).code).toBe(2);
+    const unknown = await karavan(["publish", "--rollback", "no-such"], company.environment);
+    expect([unknown.code, unknown.stderr.includes("there is no release no-such")]).toEqual([2, true]);
   });
 });
 

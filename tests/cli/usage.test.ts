@@ -115,6 +115,24 @@ describe("karavan serve", { timeout: 30_000 }, () => {
   });
 });
 
+describe("karavan schedule", { timeout: 60_000 }, () => {
+  it("records where it begins, says when it runs next and ends cleanly on SIGTERM with 143", async () => {
+    const company = makeCompany('schedule: [{ name: yearly, cron: "0 6 1 1 *" }]\n');
+    const schedule = startKaravan(["schedule"], company.environment);
+    await schedule.seen("schedule yearly: 0 6 1 1 * in Europe/Moscow, next ");
+    await expect.poll(() => existsSync(join(company.data, "raw.duckdb")), { timeout: 20_000 }).toBe(true);
+    const started = performance.now();
+    schedule.child.kill("SIGTERM");
+    const { code, stderr } = await schedule.ended;
+    expect(code).toBe(143);
+    expect(stderr).toContain("schedule was stopped by SIGTERM");
+    expect(performance.now() - started).toBeLessThan(10_000);
+    const status = JSON.parse((await karavan(["status", "--json"], company.environment)).stdout);
+    expect(status.schedules).toMatchObject([{ name: "yearly", cron: "0 6 1 1 *" }]);
+    expect(status.holder).toBeNull();
+  });
+});
+
 describe("karavan, while another run holds the lock", { timeout: 30_000 }, () => {
   it.each(["ingest", "run", "build", "check", "publish"])("%s is refused with 4 and names the holder", async (name) => {
     const company = makeCompany();

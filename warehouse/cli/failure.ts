@@ -34,8 +34,8 @@ function formatFailure({ command, error, stoppedBy }: Failure): string {
   ].join("\n");
 }
 
-/** Commands that stay until they are stopped: nothing of theirs is rolled back. */
-const residents = new Set(["serve", "schedule"]);
+/** Commands that stay until they are stopped: being stopped is their end, not an interruption. */
+const residents = new Set(["serve", "schedule", "start"]);
 
 /** Says that a command was stopped on purpose, and how to go on. */
 export function formatStop(command: string, by: StopSignal): string {
