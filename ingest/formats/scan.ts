@@ -5,7 +5,7 @@ import { type Diverted, FileFault, type LineMap } from "./reader.ts";
 /** Longest record, in bytes and in physical lines; a longer one is a quote that was never closed. */
 export const longestRecord = { bytes: 1_048_576, lines: 1000 } as const;
 
-const chunkBytes = 4 * 1_048_576;
+const defaultChunk = 4 * 1_048_576;
 const longestText = 10_000;
 
 export interface ScanOptions {
@@ -20,6 +20,8 @@ export interface ScanOptions {
   /** Looks into a record that is regular so far; what it finds sets the line aside. */
   readonly inspect?: (bytes: Buffer, start: number, end: number) => LineFault | undefined;
   readonly signal: AbortSignal;
+  /** Bytes read at a time; records may be longer. */
+  readonly chunkBytes?: number;
 }
 
 /** Why a line was set aside by a closer look. `isOpen`: it could be the beginning of a longer one. */
@@ -68,6 +70,7 @@ const nul = 5;
  */
 export async function scanRecords(path: string, options: ScanOptions, sink?: RunSink): Promise<Scan> {
   const walk = new Walk(options, sink);
+  const chunkBytes = options.chunkBytes ?? defaultChunk;
   const file = await open(path, "r");
   try {
     let buffer = Buffer.alloc(chunkBytes * 2);

@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { longestRecord, type ScanOptions, scanRecords } from "../../ingest/formats/scan.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "karavan-scan-"));
+const options: ScanOptions = {
+  delimiter: 59,
+  quote: 34,
+  fields: 3,
+  from: { offset: 0, line: 1 },
+  signal: new AbortController().signal,
+};
+
+function file(text: string | Uint8Array): string {
+  const path = join(folder, "scan.csv");
+  writeFileSync(path, text);
+  return path;
+}
+
+async function scanAll(path: string, more: Partial<ScanOptions> = {}) {
+  const runs: string[] = [];
+  const scan = await scanRecords(path, { ...options, ...more }, (run) => runs.push(run.toString("latin1")));
+  return { scan, regular: runs.join("") };
+}
+
+const nasty = [
+  'a;"б""б";в\r\n',
+  '"line\r\nbreak";2;3\n',
+  "\r\n",
+  "😀;é;x\r",
+  ';";";""\n',
+  'stray;"open;3\n',
+  "1;2\n",
+  '"""";2;"\n\n"\r\n',
+  '1;2;3"\n',
+  "last;2;3",
+].join("");
+
+describe("scanRecords(path, options, sink)", () => {
+  it("finds the same wherever chunks end", async () => {
+    const path = file(nasty);
+    const whole = await scanAll(path);
+    expect(whole.scan).toMatchObject({ records: 6, blankLines: 1, recordLines: 9, lines: 13, hasQuotedNewline: true });
+    expect(whole.scan.diverted.map(({ line, rule }) => [line, rule])).toEqual([
+      [7, "field_count"],
+      [8, "field_count"],
+      [12, "quote"],
+    ]);
+    for (let chunkBytes = 1; chunkBytes <= Buffer.byteLength(nasty) + 1; chunkBytes += 1) {
+      expect(await scanAll(path, { chunkBytes })).toEqual(whole);
+    }
+  });
+
+  it("maps records to lines sparsely", async () => {
+    const { scan } = await scanAll(file('1;2;3\n4;"\n\n";6\n7;8;9\n\n0;0;0\n'));
+    expect(scan.lineMap).toEqual({ records: [1, 3, 4], lines: [1, 5, 7] });
+  });
+
+  it("sets aside one line for a quote that is never closed, however long the file goes on", async () => {
+    const rows = Array.from({ length: 3000 }, (_, index) => `${index};b;c`);
+    const { scan } = await scanAll(file(['x;"b;c', ...rows, ""].join("\n")));
+    expect(scan.diverted.map(({ line }) => line)).toEqual([1]);
+    expect(scan.records).toBe(3000);
+  });
+
+  it("sets aside a line that is too long, and only that", async () => {
+    const { scan } = await scanAll(file(`1;2;3\n4;${"x".repeat(longestRecord.bytes)};6\n7;8;9\n`), {
+      chunkBytes: 65_536,
+    });
+    expect(scan.diverted.map(({ line, rule }) => [line, rule])).toEqual([[2, "too_long"]]);
+    expect(scan.records).toBe(2);
+  });
+
+  it("names the line of bytes that are not UTF-8, wherever chunks end", async () => {
+    const bad = Buffer.concat([Buffer.from("я;я;я\nя;я;я\nя;"), Buffer.from([0xd0]), Buffer.from(";я\n1;2;3\n")]);
+    for (let chunkBytes = 1; chunkBytes <= bad.length; chunkBytes += 1) {
+      await expect(scanAll(file(bad), { chunkBytes })).rejects.toMatchObject({ rule: "encoding", line: 3 });
+    }
+  });
+
+  it("knows which fields have outer spaces", async () => {
+    const { scan } = await scanAll(file('а; b;c\nа;b;"c "\nР;b;c\n'));
+    expect(scan.padded).toEqual([false, true, true]);
+  });
+});
