@@ -6,7 +6,7 @@ export const contract = describe("metrics.late_days_by_carrier", {
   answers: "Which carrier is late, and by how much?",
   columns: {
     carrier: text("Carrier, `several`, or `unknown`."),
-    lines_due_count: count("Lines due."),
+    lines_due_count: count("Lines due, but for those cancelled by the supplier."),
     late_line_count: count("Lines late beyond the tolerance, delivered or not."),
     undelivered_line_count: count("Of these, still undelivered: their days count up to the as-of day and will grow."),
     late_rate: double("Late over due.", { unit: "share 0..1" }).nullable(),

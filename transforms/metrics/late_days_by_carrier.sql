@@ -1,6 +1,6 @@
 -- One row per carrier: how late its late lines are. Undelivered lines are in,
--- with the days that have passed so far; lines cancelled by the supplier have
--- no days and are only due.
+-- with the days that have passed so far; lines cancelled by the supplier were
+-- never given to a carrier and are out.
 --
 -- grain    carrier
 -- key      carrier
@@ -41,6 +41,7 @@ lines_per_day_count as (
 
     from line_deliveries
     cross join settings
+    where not line_deliveries.is_cancelled_by_supplier
     group by 1, 2
 
 ),
