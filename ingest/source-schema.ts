@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
-import { checkDateFormat } from "./values/date-format.ts";
+import { checkDateFormat, findAmbiguous } from "./values/date-format.ts";
 
 const text = z.string();
 const dateFormats = z
   .array(text.superRefine(refineDateFormat))
   .min(1)
+  .superRefine(refuseAmbiguous)
   .describe(
     "Tried in order. Tokens yyyy yy MM M dd d HH H mm ss SSS XXX (zone); other letters stand in single quotes.",
   );
@@ -201,6 +202,12 @@ function refineAgainstContract(
   if (feed.version_type !== undefined && feed.version === undefined) {
     context.addIssue({ code: "custom", path: ["version_type"], message: "`version_type` needs `version`" });
   }
+}
+
+function refuseAmbiguous(formats: readonly string[], context: z.RefinementCtx): void {
+  const pair = findAmbiguous(formats);
+  if (pair === undefined) return;
+  context.addIssue({ code: "custom", message: `the same text may be ${pair.join(" or ")}: list only one of them` });
 }
 
 function refineDateFormat(format: string, context: z.RefinementCtx): void {

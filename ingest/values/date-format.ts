@@ -41,3 +41,29 @@ export function checkDateFormat(format: string): string | undefined {
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+/** Finds two formats that the same text may fit with another meaning, such as dd/MM/yyyy and MM/dd/yyyy. */
+export function findAmbiguous(formats: readonly string[]): readonly [string, string] | undefined {
+  for (const [index, one] of formats.entries()) {
+    const twin = formats.slice(0, index).find((other) => look(one) === look(other) && order(one) !== order(other));
+    if (twin !== undefined) return [twin, one];
+  }
+  return undefined;
+}
+
+/** What text in a format looks like: a day, a month or a two-digit year are all but two digits. */
+function look(format: string): string {
+  return parts(format)
+    .map(({ token, literal }) => (token === undefined ? literal : token === "yyyy" ? "0000" : "00"))
+    .join("");
+}
+
+function order(format: string): string {
+  return parts(format)
+    .map(({ token }) => token?.charAt(0) ?? "")
+    .join("");
+}
+
+function parts(format: string): readonly DatePart[] {
+  return checkDateFormat(format) === undefined ? parseDateFormat(format) : [{ token: undefined, literal: format }];
+}

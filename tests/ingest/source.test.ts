@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { matchesGlob } from "../../ingest/discover.ts";
 import { foldName, nameCells, nearest } from "../../ingest/header.ts";
 import { parseSource, sourceJsonSchema } from "../../ingest/source.ts";
-import { checkDateFormat } from "../../ingest/values/date-format.ts";
+import { checkDateFormat, findAmbiguous } from "../../ingest/values/date-format.ts";
 
 const source = (columns: string, more = "") => `source: erp
 title: ERP
@@ -144,5 +144,27 @@ describe("checkDateFormat(format)", () => {
 
   it.each(["DD.MM.yyyy", "dd.MM", "yyyy-MM-ddTHH:mm", "yyyy-MM-yy", "yyyy-MM-'dd"])("refuses %s", (format) => {
     expect(checkDateFormat(format)).toMatch(/./);
+  });
+});
+
+describe("findAmbiguous(formats)", () => {
+  it.each([
+    [
+      ["dd/MM/yyyy", "MM/dd/yyyy"],
+      ["dd/MM/yyyy", "MM/dd/yyyy"],
+    ],
+    [
+      ["yyyy-MM-dd", "d.M.yyyy", "MM.dd.yyyy"],
+      ["d.M.yyyy", "MM.dd.yyyy"],
+    ],
+    [["MM/dd/yyyy", "MM-dd-yy"], undefined],
+    [["dd.MM.yyyy", "d.M.yyyy"], undefined],
+  ])("in %j finds %j", (formats, pair) => {
+    expect(findAmbiguous(formats)).toEqual(pair);
+  });
+
+  it("is refused in a source", () => {
+    const yaml = source("      name: { from: N }\n      birth_date: { from: B, dates: [dd/MM/yyyy, MM/dd/yyyy] }\n");
+    expect(() => parseSource(yaml, "erp.yaml")).toThrow(/list only one of them/);
   });
 });
