@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { buildProgram } from "../../warehouse/cli/main.ts";
 import { home } from "../../warehouse/settings.ts";
 import { settingsTable } from "./reference.ts";
 
@@ -49,6 +50,13 @@ describe("README.md", () => {
       (relation) => !existsSync(resolve(home, "transforms", `${relation.replace(".", "/")}.sql`)),
     );
     expect(missing).toEqual([]);
+  });
+
+  it("lists the commands that karavan has, and no others", () => {
+    const table = /## Commands([\s\S]*?)## Settings/.exec(readme)?.[1] ?? "";
+    const documented = [...table.matchAll(/^\| `([a-z]+)/gm)].map(([, name]) => name ?? "");
+    const commands = buildProgram().commands.map((command) => command.name());
+    expect(documented.sort()).toEqual([...commands].sort());
   });
 
   it("lists the environment variables the code reads, and no others", () => {
