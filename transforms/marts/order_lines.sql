@@ -200,8 +200,16 @@ lines_valued as (
                 )
             when
                 lines_with_rate.amount_rate = 1
-                and lines_with_rate.undiscounted_size < 900000e0
+                and lines_with_rate.kept_share = 1
+                and lines_with_rate.undiscounted_size < 9000000000e0
+                then cast(
+                    lines_with_rate.quantity
+                    * lines_with_rate.price_amount as decimal(18, 4)
+                )
+            when
+                lines_with_rate.amount_rate = 1
                 and lines_with_rate.kept_share between 0 and 1
+                and lines_with_rate.undiscounted_size < 90000e0
                 then cast(
                     lines_with_rate.quantity
                     * lines_with_rate.price_amount
