@@ -3,13 +3,9 @@ export interface KpiRow {
   readonly month: string;
   readonly net_amount: number;
   readonly plan_amount: number | null;
-  readonly plan_to_date_amount: number | null;
-  readonly previous_year_net_amount: number | null;
   readonly order_count: number;
   readonly active_client_count: number;
   readonly new_client_count: number;
-  readonly complaint_count: number;
-  readonly delivered_order_count: number;
   readonly is_complete: boolean;
 }
 
@@ -58,7 +54,6 @@ export interface CarrierRow {
   readonly late_days_p50: number | null;
   readonly late_days_p90: number | null;
   readonly late_days_max: number | null;
-  readonly quality_flag: string;
 }
 
 export interface ComplaintRateRow {
@@ -68,7 +63,6 @@ export interface ComplaintRateRow {
   readonly complaints_per_100_orders: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  readonly quality_flag: string;
   readonly is_complete: boolean;
 }
 
@@ -102,12 +96,8 @@ export interface MigrationRow {
 }
 
 export interface ThresholdRow {
-  readonly month: string;
-  readonly mode: string;
-  readonly measure: string;
   readonly key_from_amount: number | null;
   readonly medium_from_amount: number | null;
-  readonly client_count: number;
 }
 
 export interface ClientRow {
@@ -122,7 +112,6 @@ export interface ClientClassRow {
   readonly client_id: string;
   readonly class_published: string;
   readonly previous_class: string | null;
-  readonly average_per_period: number | null;
   readonly order_count: number;
   readonly net_amount: number;
 }
@@ -131,8 +120,6 @@ export interface ClientAbcRow {
   readonly client_id: string;
   readonly abc: string;
   readonly xyz: string | null;
-  readonly coefficient_of_variation: number | null;
-  readonly demand_type: string | null;
 }
 
 export interface ParetoRow {
@@ -145,16 +132,10 @@ export interface ParetoRow {
 
 export interface ParetoSummaryRow {
   readonly dimension: string;
-  readonly entity_count: number;
-  readonly total_amount: number;
   readonly gini: number | null;
   readonly top20_share: number | null;
   readonly k80_count: number | null;
   readonly k80_share: number | null;
-  readonly effective_count: number | null;
-  readonly excluded_negative_count: number;
-  readonly unassigned_amount: number;
-  readonly quality_flag: string;
 }
 
 export interface RfmRow {
@@ -162,8 +143,6 @@ export interface RfmRow {
   readonly recency_days: number;
   readonly frequency: number;
   readonly monetary_amount: number;
-  readonly recency_score: number;
-  readonly fm_score: number;
   readonly rfm: string;
   readonly segment: string;
   readonly previous_segment: string | null;
@@ -197,24 +176,17 @@ export interface RfmCutRow {
 }
 
 export interface CampaignRow {
-  readonly campaign_id: string;
   readonly name: string;
   readonly channel: string;
   readonly start_date: string | null;
-  readonly assigned_count: number;
-  readonly treated_count: number;
-  readonly control_count: number;
   readonly delivered_count: number;
   readonly responder_count: number;
   readonly response_rate: number | null;
   readonly cost_amount: number | null;
-  readonly attributed_order_count: number;
   readonly attributed_amount: number;
   readonly attributed_margin_amount: number | null;
   readonly roas: number | null;
   readonly roi: number | null;
-  readonly window_days: number;
-  readonly is_window_closed: boolean;
   readonly conversion_lift: number | null;
   readonly conversion_lift_lower: number | null;
   readonly conversion_lift_upper: number | null;
@@ -225,9 +197,7 @@ export interface CampaignRow {
 }
 
 export interface FileRow {
-  readonly file_id: number;
   readonly source: string;
-  readonly feed: string | null;
   readonly entity: string | null;
   readonly name: string;
   readonly state: string;
@@ -236,8 +206,6 @@ export interface FileRow {
   readonly rows_accepted: number;
   readonly rows_rejected: number;
   readonly rows_changed: number;
-  readonly rejected_share: number | null;
-  readonly is_balanced: boolean;
   readonly quality_flag: string;
 }
 
@@ -249,7 +217,6 @@ export interface FreshnessRow {
   readonly file_count: number;
   readonly last_loaded_at: string | null;
   readonly newest_event_date: string | null;
-  readonly event_age_days: number | null;
   readonly warn_hours: number | null;
   readonly error_hours: number | null;
 }
@@ -257,16 +224,13 @@ export interface FreshnessRow {
 export interface ReconciliationRow {
   readonly entity: string;
   readonly source: string;
-  readonly stage_number: number;
   readonly stage: string;
   readonly row_count: number | null;
   readonly amount: number | null;
   readonly explained_row_count: number;
-  readonly explained_amount: number;
   readonly row_difference: number | null;
   readonly difference: number | null;
   readonly is_reconciled: boolean;
-  readonly note: string | null;
 }
 
 export interface RejectRow {
@@ -274,7 +238,6 @@ export interface RejectRow {
   readonly entity: string;
   readonly rule: string;
   readonly column_name: string;
-  readonly reject_count: number;
   readonly record_count: number;
   readonly file_count: number;
 }

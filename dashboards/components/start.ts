@@ -1,6 +1,5 @@
 import type { DataFile, DataFiles } from "../data.ts";
 import { type Formats, formats } from "../formats.ts";
-import { dictionaries } from "../i18n/dictionaries.ts";
 import type { Dictionary } from "../i18n/en.ts";
 import type { Locale } from "../i18n/locales.ts";
 import type { PageName } from "../site.ts";
@@ -13,15 +12,14 @@ const defaults = { period: "ytd", compare: "year" };
 
 /** Draws a page into the skeleton that came with its HTML; what goes wrong is said on the page. */
 export async function start(
-  options: { locale: Locale; page: PageName; files: DataFiles & { snapshot: DataFile } },
+  options: { locale: Locale; words: Dictionary; page: PageName; files: DataFiles & { snapshot: DataFile } },
   render: RenderPage,
 ): Promise<void> {
-  const words = dictionaries[options.locale];
+  const { words } = options;
   try {
     const snapshot = (await options.files.snapshot.json()) as Snapshot;
     const context: PageContext = {
       ...options,
-      words,
       snapshot,
       formats: formats(options.locale, snapshot.currency),
       state: openState(defaults),

@@ -416,9 +416,6 @@ export const en = {
   },
   glossary: {
     intro: "What each number means, in the words of the contract the warehouse is held to after every build.",
-    /** By relation, or by relation and column; English texts are those of the contracts. */
-    translations: {} as Readonly<Record<string, string>>,
-    units: {} as Readonly<Record<string, string>>,
   },
 };
 

@@ -1,6 +1,5 @@
 import type { Formats } from "../formats.ts";
 import type { Dictionary } from "./en.ts";
-import { glossaryRu, unitsRu } from "./glossary.ru.ts";
 import { plural } from "./locales.ts";
 
 const rows = (value: number) => plural("ru", value, { one: "строка", few: "строки", many: "строк", other: "строки" });
@@ -417,7 +416,5 @@ export const ru: Dictionary = {
   },
   glossary: {
     intro: "Что значит каждое число — словами договора, по которому хранилище проверяется после каждой сборки.",
-    translations: glossaryRu,
-    units: unitsRu,
   },
 };

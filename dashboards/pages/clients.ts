@@ -48,7 +48,6 @@ interface ListedClient {
   readonly previous: string | null;
   readonly abc: string | null;
   readonly xyz: string | null;
-  readonly average: number | null;
   readonly orders: number;
   readonly net: number;
   readonly lastOrder: string | null;
@@ -107,7 +106,6 @@ async function readClients(context: PageContext): Promise<readonly ListedClient[
         previous: row.previous_class,
         abc: abc.get(row.client_id)?.abc ?? null,
         xyz: abc.get(row.client_id)?.xyz ?? null,
-        average: row.average_per_period,
         orders: row.order_count,
         net: row.net_amount,
         lastOrder: client?.last_order_date ?? null,

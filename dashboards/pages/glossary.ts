@@ -1,6 +1,6 @@
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
-import type { Term } from "../glossary.ts";
+import type { Term, Texts } from "../glossary.ts";
 
 /** Draws what every number means, from the contracts the warehouse is held to. */
 export async function render(context: PageContext): Promise<PageView> {
@@ -28,18 +28,17 @@ function draw(context: PageContext, terms: readonly Term[]): readonly Node[] {
 
 /** Draws a relation with the columns that match; undefined when nothing does. */
 function drawTerm(context: PageContext, term: Term, query: string): HTMLElement | undefined {
-  const { words } = context;
-  const text = (key: string, english: string) => words.glossary.translations[key] ?? english;
-  const description = text(term.relation, term.description);
+  const text = (texts: Texts) => texts[context.locale] ?? "";
+  const description = text(term.description);
   const matches = (value: string) => value.toLocaleLowerCase(context.locale).includes(query);
   const isWhole = matches(term.relation) || matches(description);
   const columns = term.columns
-    .map((column) => ({ ...column, text: text(`${term.relation}.${column.name}`, column.description) }))
+    .map((column) => ({ ...column, text: text(column.description) }))
     .filter((column) => isWhole || matches(column.name) || matches(column.text));
   if (columns.length === 0) return undefined;
   const list = element("dl", { class: "terms" });
   for (const column of columns) {
-    const unit = column.unit === null ? "" : ` · ${words.glossary.units[column.unit] ?? column.unit}`;
+    const unit = column.unit === null ? "" : ` · ${text(column.unit)}`;
     list.append(element("dt", {}, element("code", {}, column.name), unit), element("dd", {}, column.text));
   }
   return element(

@@ -59,9 +59,11 @@ ${renderSkeleton(words.pages[page.name].title, words)}
 \`\`\`js
 import {render} from "/pages/${page.name}.js";
 import {start} from "/components/start.js";
+import {${locale} as words} from "/i18n/${locale}.js";
 
 start({
   locale: ${JSON.stringify(locale)},
+  words,
   page: ${JSON.stringify(page.name)},
   files: {
 ${files}

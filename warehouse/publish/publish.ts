@@ -104,7 +104,12 @@ async function exportFrom(settings: Settings, folder: string): Promise<Snapshot>
   return withConnection({ attach }, async (connection) => {
     const snapshot = await readSnapshot(connection, settings);
     const all = Object.values(contracts);
-    await exportData(connection, folder, { datasets, contracts: all, snapshot, glossary: listTerms(all, datasets) });
+    await exportData(connection, folder, {
+      datasets,
+      contracts: all,
+      snapshot,
+      glossary: listTerms(all, datasets, settings.locales),
+    });
     return snapshot;
   });
 }

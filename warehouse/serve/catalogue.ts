@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { messageOf } from "../errors.ts";
 import {
   type Encoding,
   encodingSuffix,
@@ -39,26 +40,28 @@ const contentTypes: Readonly<Record<string, string>> = {
  * Keeps the current release in memory and follows `site/current` when it is switched.
  *
  * Requests are answered from the list of files, never from a path joined to a folder. Assets named by their hash stay
- * available while their release is kept, so that a page opened before a switch still gets its own files.
+ * available while their release is kept, so that a page opened before a switch still gets its own files. A release
+ * whose bytes are not those of its manifest is told to `warn` once and not served: the one before stays.
  */
-export function openCatalogue(site: string): { current(): Promise<Catalogue | undefined> } {
-  const loaded = new Map<string, ReadonlyMap<string, Asset>>();
+export function openCatalogue(
+  site: string,
+  warn: (message: string) => void,
+): { current(): Promise<Catalogue | undefined> } {
+  const known = new Map<string, Assets | undefined>();
+  let pointed: string | undefined;
   let catalogue: Catalogue | undefined;
   let loading: Promise<void> | undefined;
 
   const load = async (): Promise<void> => {
     const id = await findCurrentId(site);
-    if (id === undefined || id === catalogue?.release.id) return;
+    if (id === undefined || id === pointed) return;
     const releases = await listReleases(site);
-    const release = releases.find((each) => each.id === id);
-    if (release === undefined) return;
-    for (const each of releases)
-      if (!loaded.has(each.id)) loaded.set(each.id, await readRelease(each, each.id === id).catch(() => new Map()));
-    for (const known of [...loaded.keys()]) if (!releases.some((each) => each.id === known)) loaded.delete(known);
-    const own = await readRelease(release, true);
-    loaded.set(id, own);
-    const others = releases.filter((each) => each.id !== id).map((each) => loaded.get(each.id));
-    catalogue = { release, find: (path) => own.get(path) ?? findImmutable(others, path) };
+    for (const release of releases) if (!known.has(release.id)) known.set(release.id, await readWhole(release, warn));
+    for (const each of [...known.keys()]) if (!releases.some((release) => release.id === each)) known.delete(each);
+    pointed = id;
+    const wanted = releases.find((release) => release.id === id && known.get(id) !== undefined);
+    const release = wanted ?? (catalogue === undefined ? releases.find((each) => known.get(each.id)) : undefined);
+    if (release !== undefined) catalogue = makeCatalogue(release, known);
   };
 
   return {
@@ -72,21 +75,33 @@ export function openCatalogue(site: string): { current(): Promise<Catalogue | un
   };
 }
 
-function findImmutable(others: readonly (ReadonlyMap<string, Asset> | undefined)[], path: string): Asset | undefined {
+type Assets = ReadonlyMap<string, Asset>;
+
+function makeCatalogue(release: Release, known: ReadonlyMap<string, Assets | undefined>): Catalogue {
+  const own = known.get(release.id);
+  const others = [...known].filter(([id]) => id !== release.id).map(([, assets]) => assets);
+  return { release, find: (path) => own?.get(path) ?? findImmutable(others, path) };
+}
+
+async function readWhole(release: Release, warn: (message: string) => void): Promise<Assets | undefined> {
+  return readRelease(release).catch((error: unknown) => {
+    warn(`release ${release.id} is damaged and not served: ${messageOf(error)}`);
+    return undefined;
+  });
+}
+
+function findImmutable(others: readonly (Assets | undefined)[], path: string): Asset | undefined {
   return others.map((assets) => assets?.get(path)).find((asset) => asset?.isImmutable === true);
 }
 
-/** Reads a release; with `all` false only what is named by its content. Damaged bytes make the release unreadable. */
-async function readRelease(release: Release, all: boolean): Promise<ReadonlyMap<string, Asset>> {
+/** Reads all files of a release. Throws when one is not what was published. */
+async function readRelease(release: Release): Promise<Assets> {
   const assets = new Map<string, Asset>();
-  for (const file of release.manifest.files) {
-    const isImmutable = isHashed(file.path);
-    if (all || isImmutable) assets.set(file.path, await readAsset(release.path, file, isImmutable));
-  }
+  for (const file of release.manifest.files) assets.set(file.path, await readAsset(release.path, file));
   return assets;
 }
 
-async function readAsset(folder: string, file: ReleaseFile, isImmutable: boolean): Promise<Asset> {
+async function readAsset(folder: string, file: ReleaseFile): Promise<Asset> {
   const body = await readFile(join(folder, file.path));
   if (hashBytes(body) !== file.sha256) throw new Error(`${join(folder, file.path)} is not what was published`);
   const bodies = new Map<Encoding | "identity", Buffer>([["identity", body]]);
@@ -96,7 +111,7 @@ async function readAsset(folder: string, file: ReleaseFile, isImmutable: boolean
     path: file.path,
     etag: `"${file.sha256.slice(0, 32)}"`,
     contentType: contentTypes[posix.extname(file.path)] ?? "application/octet-stream",
-    isImmutable,
+    isImmutable: isHashed(file.path),
     bodies,
   };
 }

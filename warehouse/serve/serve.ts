@@ -42,7 +42,7 @@ export async function serve(
 ): Promise<RunningServer> {
   const host = options.host ?? "127.0.0.1";
   const port = options.port ?? settings.site.port;
-  const catalogue = openCatalogue(settings.paths.site);
+  const catalogue = openCatalogue(settings.paths.site, (message) => effects.log.warn(message));
   const server = createServer(slowClient, (request, response) => {
     answer(request, response, catalogue).catch((error: unknown) => {
       effects.log.warn(`serve: ${request.url ?? ""}: ${error instanceof Error ? error.message : String(error)}`);
