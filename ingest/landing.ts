@@ -30,9 +30,10 @@ export async function landFile(landing: string, path: string, signal: AbortSigna
     if (existsSync(final) && (await stat(final)).size === bytes) await rm(temporary);
     else {
       mkdirSync(dirname(final), { recursive: true });
+      await sync(temporary);
       await rename(temporary, final);
-      await syncFolder(dirname(final));
-      await syncFolder(landing);
+      await sync(dirname(final));
+      await sync(landing);
     }
     return { path: final, sha256, bytes };
   } catch (error) {
@@ -60,18 +61,18 @@ async function copyHashing(from: string, to: string, signal: AbortSignal): Promi
       }
       bytes += chunk.length;
     }
-    await target.sync();
   } finally {
     await target.close();
   }
   return { sha256: hash.digest("hex"), bytes };
 }
 
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
+/** Waits until a file or a folder is on the disk. */
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, "r");
   try {
-    await folder.sync();
+    await handle.sync();
   } finally {
-    await folder.close();
+    await handle.close();
   }
 }

@@ -66,7 +66,7 @@ async function loadRecords(connection: Connection, request: LoadRequest, records
       divertedLines: records.diverted.length,
     };
     const counts = await mergeStaged(connection, merge);
-    await recordRejects(connection, fileId, stage, values);
+    await recordRejects(connection, fileId, stage, values, counts.rows_rejected);
     const control = await sumControl(connection, request.feed, fileId);
     const file = { ...emptyRow(request, fileId, loadedAt), ...counts, ...control, ...describe(records) };
     await requireIdentities(connection, file, records);

@@ -5,15 +5,20 @@ import { planFaults, type StagedValue, type StageInput } from "./stage.ts";
 
 const entriesAtOnce = 20_000;
 
-/** Writes where records begin, and every row and line that was set aside with its reasons. */
+/**
+ * Writes where records begin, and every row and line that was set aside with its reasons. `rejectedRows` counts both;
+ * when it is lines alone, no row is looked at.
+ */
 export async function recordRejects(
   connection: Connection,
   fileId: number,
   stage: StageInput,
   values: readonly StagedValue[],
+  rejectedRows: number,
 ): Promise<void> {
   await insertLineMap(connection, fileId, stage.records.lineMap);
   await insertDiverted(connection, fileId, stage.records.diverted);
+  if (rejectedRows === stage.records.diverted.length) return;
   await connection.run(insertFaults(planFaults(stage, values)), [fileId]);
   await connection.run(insertFaults(conflictsSql(stage)), [fileId]);
 }
