@@ -88,7 +88,7 @@ export function parseDay(iso: string): Date {
 
 /** Russian dates end in «г.», which only fills space in tables and axes. */
 function dropYearWord(text: string): string {
-  return text.replaceAll(/\s*г\.(?=$|\s)/g, "");
+  return text.replaceAll(/\s+г\.(?=$|\s)/g, "");
 }
 
 /** A range within one year says the year once: not every language does so by itself. */

@@ -19,14 +19,14 @@ export function barChart(bars: readonly Bar[], width: number): Element {
   const room = labelRoom(
     bars.map((bar) => bar.label),
     width,
-    0.36,
+    0.34,
   );
   const reach = Math.max(0, ...bars.map((bar) => Math.max(bar.value, bar.mark ?? 0)));
   const depth = Math.min(0, ...bars.map((bar) => bar.value));
   const textRoom = labelRoom(
     bars.map((bar) => bar.text),
     width,
-    0.3,
+    0.44,
   );
   const keys = bars.map((_, index) => String(index));
   const indexed = bars.map((bar, index) => ({ ...bar, key: String(index) }));

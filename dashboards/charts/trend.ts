@@ -35,6 +35,9 @@ interface Point {
 
 const labelGap = 15;
 
+/** Names at line ends are bold and stand off a little. */
+const boldExtra = 10;
+
 /** Draws lines over months with their names at the end of each line instead of a legend. */
 export function trendChart(options: TrendOptions, width: number): Element {
   const points = options.series.flatMap((series) =>
@@ -52,7 +55,7 @@ export function trendChart(options: TrendOptions, width: number): Element {
   return Plot.plot({
     ...baseOptions(width, height),
     marginLeft: labelRoom(values.map(options.axis), width),
-    marginRight: labelRoom(labels, width, 0.34),
+    marginRight: labelRoom(labels, width, 0.34) + boldExtra,
     marginTop,
     marginBottom,
     x: {

@@ -26,6 +26,7 @@ export async function start(
       href: (page) => withCommonFilters(linkOf(page), location.search),
     };
     showFreshness(context);
+    showCurrentLink();
     followFilters(context);
     await drawPage(context, render);
   } catch (error) {
@@ -54,6 +55,13 @@ function showFreshness({ snapshot, words, formats: format }: PageContext): void 
   badge.title = words.freshness.built(format.instant(snapshot.builtAt));
   if (state !== "stale") return;
   place("banner").replaceChildren(element("p", { class: "banner", role: "alert" }, staleText(words, format, hours)));
+}
+
+/** On a narrow screen the navigation scrolls: the current page comes into view. */
+function showCurrentLink(): void {
+  const link = document.querySelector<HTMLElement>(".pages a[aria-current]");
+  const bar = link?.closest<HTMLElement>(".pages");
+  if (link && bar) bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
 }
 
 function staleText(words: Dictionary, format: Formats, hours: number): string {

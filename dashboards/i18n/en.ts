@@ -85,6 +85,26 @@ export const en = {
     more: (value: number, format: Formats) => `Show ${format.integer(value)} more`,
   },
   values: { unknown: "not given", all: "all", several: "several" } as Record<string, string>,
+  /** Codes sources commonly use; others are shown as they are. */
+  complaintTypes: {
+    delivery: "delivery",
+    quality: "quality",
+    service: "service",
+    documents: "documents",
+    price: "price",
+  } as Record<string, string>,
+  channels: {
+    email: "e-mail",
+    sms: "text message",
+    call: "call",
+    phone: "phone",
+    push: "push message",
+    messenger: "messenger",
+    shop: "web shop",
+    web: "web",
+    field: "visit",
+    mail: "letter",
+  } as Record<string, string>,
   dimensions: {
     region: "Region",
     manager: "Manager",

@@ -22,7 +22,7 @@ export async function render(context: PageContext): Promise<PageView> {
       "channel",
       words.columns.channel,
       campaigns.map((row) => row.channel),
-      (value) => valueName(words, value),
+      (value) => nameOf(words.channels, valueName(words, value)),
     ),
     choiceOf(
       context,
@@ -196,7 +196,7 @@ function table(context: PageContext, rows: readonly CampaignRow[]): HTMLElement 
       column.text(
         words.columns.channel,
         (row) => row.channel,
-        (value) => valueName(words, value),
+        (value) => nameOf(words.channels, valueName(words, value)),
       ),
       column.day(words.columns.start, (row) => row.start_date),
       column.count(words.columns.delivered, (row) => row.delivered_count),

@@ -51,7 +51,7 @@ export async function render(context: PageContext): Promise<PageView> {
       "type",
       words.dimensions.type,
       data.complaints.map((row) => row.complaint_type),
-      (value) => valueName(words, value),
+      (value) => typeName(context, value),
     ),
     choiceOf(
       context,
@@ -88,6 +88,10 @@ function within<Row extends { month: string }>(rows: readonly Row[], range: Mont
 
 const opened = (rows: readonly ComplaintRow[]) => sumOf(rows, (row) => row.opened_count);
 
+function typeName({ words }: PageContext, type: string): string {
+  return nameOf(words.complaintTypes, valueName(words, type));
+}
+
 function managerName(context: PageContext, data: Data, id: string): string {
   return nameOf(data.managers, valueName(context.words, id));
 }
@@ -104,7 +108,7 @@ function summarize(context: PageContext, data: Data, period: Period): string {
   const overdue = sumOf(rows, (row) => row.overdue_count);
   return words.complaints.headline(
     count,
-    valueName(words, first),
+    typeName(context, first),
     formats.percentWhole(opened(firstRows) / count),
     overdue,
     formats,
@@ -265,7 +269,7 @@ function bars(
   const title = words.dimensions[dimension === "manager_id" ? "manager" : "type"];
   const rows = [...groupBy(within(data.complaints, period), (row) => row[dimension])]
     .map(([value, list]) => ({
-      name: dimension === "manager_id" ? managerName(context, data, value) : valueName(words, value),
+      name: dimension === "manager_id" ? managerName(context, data, value) : typeName(context, value),
       opened: opened(list),
       overdue: sumOf(list, (row) => row.overdue_count),
     }))
@@ -307,7 +311,7 @@ function typeByMonth(context: PageContext, data: Data, period: Period, coverage:
   );
   const cells = types.flatMap(([type, rows]) =>
     months.map((month) => ({
-      type: valueName(words, type),
+      type: typeName(context, type),
       month,
       opened: opened(rows.filter((row) => row.month === month)),
     })),
@@ -331,7 +335,7 @@ function typeByMonth(context: PageContext, data: Data, period: Period, coverage:
       matrixChart(
         {
           xs: months.map(formats.monthTiny),
-          ys: types.map(([type]) => valueName(words, type)),
+          ys: types.map(([type]) => typeName(context, type)),
           rowHeight: 32,
           cells: cells.map((cell) => ({
             x: formats.monthTiny(cell.month),
@@ -352,7 +356,7 @@ function detailTable(context: PageContext, data: Data, period: Period): HTMLElem
     ...groupBy(within(data.complaints, period), (row) => JSON.stringify([row.complaint_type, row.manager_id])).values(),
   ]
     .map((list) => ({
-      type: valueName(words, list[0]?.complaint_type ?? ""),
+      type: typeName(context, list[0]?.complaint_type ?? ""),
       manager: managerName(context, data, list[0]?.manager_id ?? ""),
       opened: opened(list),
       closed: sumOf(list, (row) => row.closed_count),

@@ -208,7 +208,12 @@ function trend(context: PageContext, data: Data, period: Period): HTMLElement {
         {
           series: [
             { label: words.metrics.onTimeShort, color: "var(--accent)", points: points((row) => row.onTime) },
-            { label: words.metrics.otifShort, color: "var(--category-2)", points: points((row) => row.otif) },
+            {
+              label: words.metrics.otifShort,
+              color: "var(--category-2)",
+              isDashed: true,
+              points: points((row) => row.otif),
+            },
           ],
           show: formats.percent,
           axis: formats.percentWhole,

@@ -437,6 +437,7 @@ function deliveryTrend(context: PageContext, data: Data, period: Period): HTMLEl
             {
               label: words.metrics.otifShort,
               color: "var(--category-2)",
+              isDashed: true,
               points: rows.map((row) => ({ month: row.month, value: row.otif })),
             },
           ],

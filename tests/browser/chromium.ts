@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Locator } from "playwright-core";
 
 const places = [
   "/usr/bin/chromium",
@@ -22,4 +22,9 @@ export async function launchChromium(): Promise<Browser> {
   if (executablePath === undefined)
     throw new Error("no Chromium found: install one, or set KARAVAN_CHROMIUM to its program file");
   return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+}
+
+/** Reads the text of an element. */
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.textContent()) ?? "";
 }

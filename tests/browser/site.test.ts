@@ -10,7 +10,7 @@ import { withConnection } from "../../warehouse/connection.ts";
 import { type PublishReport, publish } from "../../warehouse/publish/publish.ts";
 import { type RunningServer, serve } from "../../warehouse/serve/serve.ts";
 import { formulaName, hostileName, makeSettings, quietEffects, writeWarehouse } from "../publish/warehouse.ts";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium, textOf } from "./chromium.ts";
 
 const wide = { width: 1360, height: 900 };
 const narrow = { width: 390, height: 844 };
@@ -93,10 +93,11 @@ async function query<Row>(sql: string): Promise<readonly Row[]> {
 }
 
 async function kpiValue(page: Page, name: string): Promise<string> {
-  return page
-    .locator(".kpi", { has: page.locator(".kpi-name", { hasText: new RegExp(`^${name}$`) }) })
-    .locator(".kpi-value")
-    .innerText();
+  return textOf(
+    page
+      .locator(".kpi", { has: page.locator(".kpi-name", { hasText: new RegExp(`^${name}$`) }) })
+      .locator(".kpi-value"),
+  );
 }
 
 async function download(page: Page, name: string): Promise<string> {
@@ -115,7 +116,7 @@ describe("every page", () => {
     async ({ locale, name, path }) => {
       const { page, faults } = await open(path);
       expect(await page.getAttribute("html", "lang")).toBe(locale);
-      expect(await page.locator("h1").innerText()).toBe(dictionaries[locale].pages[name].title);
+      expect(await textOf(page.locator("h1"))).toBe(dictionaries[locale].pages[name].title);
       for (const viewport of [wide, narrow]) {
         await page.setViewportSize(viewport);
         for (const colorScheme of ["light", "dark"] as const) {
@@ -173,7 +174,7 @@ describe("the overview", () => {
     await page.clock.setFixedTime(new Date("2026-10-20T08:00:00Z"));
     await page.goto(server.url);
     await drawn(page);
-    expect(await page.locator(".banner").innerText()).toContain("8 days ago");
+    expect(await textOf(page.locator(".banner"))).toContain("8 days ago");
     expect(await page.getAttribute("#badge", "data-state")).toBe("stale");
     await page.close();
   });
@@ -254,7 +255,7 @@ describe("tables", () => {
 describe("names that attack", () => {
   it("are shown as text and saved as text", async () => {
     const { page, faults } = await open("/clients");
-    expect(await page.locator('[data-table="clients"] td').first().innerText()).toBe(hostileName);
+    expect(await textOf(page.locator('[data-table="clients"] td').first())).toBe(hostileName);
     expect(await page.title()).not.toBe("hacked");
     expect(await page.locator("#body img, #body b, #body script").count()).toBe(0);
     const csv = await download(page, "clients");

@@ -157,6 +157,15 @@ describe("serve(settings, options, effects)", () => {
     expect(await (await fetch(`${server.url}/health`)).json()).toMatchObject({ state: "serving", release: next.id });
   });
 
+  it("keeps the assets of a page already open even when its release is removed", async () => {
+    const old = await release(site);
+    await fetch(server.url);
+    await release({ "index.html": "<h1>new</h1>" });
+    await rm(old.path, { recursive: true });
+    await fetch(server.url);
+    expect((await fetch(`${server.url}/app.0123abcd.js`)).status).toBe(200);
+  });
+
   it("keeps serving the old release when the new one is damaged", async () => {
     await release(site);
     await fetch(server.url);

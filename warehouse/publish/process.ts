@@ -19,7 +19,10 @@ export interface Ending {
 
 const outputKept = 20_000;
 
-/** Runs Node on a script to its end; an aborted signal kills it. The child sees only the environment given. */
+/**
+ * Runs Node on a script to its end; an aborted signal kills it. The child sees only the environment given, and stands in
+ * a process group of its own: Ctrl-C reaches us alone, and we stop it.
+ */
 export async function runNode(
   args: readonly string[],
   options: { cwd: string; environment: Readonly<Record<string, string>>; signal: AbortSignal },
@@ -29,6 +32,7 @@ export async function runNode(
       cwd: options.cwd,
       env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...options.environment },
       stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     });
     let output = "";
     const keep = (chunk: Buffer) => {

@@ -40,7 +40,8 @@ const contentTypes: Readonly<Record<string, string>> = {
  * Keeps the current release in memory and follows `site/current` when it is switched.
  *
  * Requests are answered from the list of files, never from a path joined to a folder. Assets named by their hash stay
- * available while their release is kept, so that a page opened before a switch still gets its own files. A release
+ * available while their release is kept, and at least one switch long, so that a page opened before a switch still gets
+ * its own files. A release
  * whose bytes are not those of its manifest is told to `warn` once and not served: the one before stays.
  */
 export function openCatalogue(
@@ -57,7 +58,8 @@ export function openCatalogue(
     if (id === undefined || id === pointed) return;
     const releases = await listReleases(site);
     for (const release of releases) if (!known.has(release.id)) known.set(release.id, await readWhole(release, warn));
-    for (const each of [...known.keys()]) if (!releases.some((release) => release.id === each)) known.delete(each);
+    const kept = new Set([...releases.map((release) => release.id), catalogue?.release.id]);
+    for (const each of [...known.keys()]) if (!kept.has(each)) known.delete(each);
     pointed = id;
     const wanted = releases.find((release) => release.id === id && known.get(id) !== undefined);
     const release = wanted ?? (catalogue === undefined ? releases.find((each) => known.get(each.id)) : undefined);
