@@ -76,7 +76,7 @@ export function renderSkeleton(title: string, words: Dictionary): string {
 <div><h1>${escapeHtml(title)}</h1></div>
 <div id="banner"></div>
 <div id="filters"></div>
-<div id="body" style="display: contents">
+<div id="body">
 <div class="skeleton"></div>
 <div class="skeleton tall"></div>
 <noscript><p>${escapeHtml(words.states.noScript)}</p></noscript>

@@ -14,7 +14,7 @@ export interface Bar {
 
 const rowHeight = 28;
 
-/** Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left. */
+/** Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left, with their values beside zero. */
 export function barChart(bars: readonly Bar[], width: number): Element {
   const room = labelRoom(
     bars.map((bar) => bar.label),
@@ -32,7 +32,7 @@ export function barChart(bars: readonly Bar[], width: number): Element {
   const indexed = bars.map((bar, index) => ({ ...bar, key: String(index) }));
   return Plot.plot({
     ...baseOptions(width, Math.max(60, bars.length * rowHeight + 8)),
-    marginLeft: room + (depth < 0 ? textRoom : 0),
+    marginLeft: room,
     marginRight: textRoom + 4,
     marginTop: 4,
     marginBottom: 4,
@@ -64,14 +64,14 @@ export function barChart(bars: readonly Bar[], width: number): Element {
       ),
       Plot.text(
         indexed.filter((bar) => bar.value < 0),
-        { x: "value", y: "key", text: "text", textAnchor: "end", dx: -6, fill: "var(--text)" },
+        { x: 0, y: "key", text: "text", textAnchor: "start", dx: 6, fill: "var(--text)" },
       ),
       Plot.text(indexed, {
         frameAnchor: "left",
         y: "key",
         text: (bar: Bar) => fitLabel(bar.label, room),
         textAnchor: "start",
-        dx: -room - (depth < 0 ? textRoom : 0),
+        dx: -room,
         fill: "var(--text)",
       }),
     ],
