@@ -1,6 +1,7 @@
 import { contract as calendar } from "./marts/calendar.contract.ts";
 import { contract as campaignMembers } from "./marts/campaign_members.contract.ts";
 import { contract as campaigns } from "./marts/campaigns.contract.ts";
+import { contract as clientDays } from "./marts/client_days.contract.ts";
 import { contract as clientMonths } from "./marts/client_months.contract.ts";
 import { contract as clientOwners } from "./marts/client_owners.contract.ts";
 import { contract as clients } from "./marts/clients.contract.ts";
@@ -35,8 +36,6 @@ import { contract as clientClassMigration } from "./metrics/client_class_migrati
 import { contract as clientClassSummary } from "./metrics/client_class_summary.contract.ts";
 import { contract as clientClassWindows } from "./metrics/client_class_windows.contract.ts";
 import { contract as clientClasses } from "./metrics/client_classes.contract.ts";
-import { contract as clientDays } from "./metrics/client_days.contract.ts";
-import { contract as clientVolumeByMonth } from "./metrics/client_volume_by_month.contract.ts";
 import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_month.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
 import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
@@ -54,7 +53,6 @@ import { contract as planVsActual } from "./metrics/plan_vs_actual.contract.ts";
 import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts";
 import { contract as productVolumeByMonth } from "./metrics/product_volume_by_month.contract.ts";
 import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts";
-import { contract as returnsAtOrderDate } from "./metrics/returns_at_order_date.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
 import { contract as rfmCutPoints } from "./metrics/rfm_cut_points.contract.ts";
@@ -71,6 +69,7 @@ export const contracts = {
   "marts.calendar": calendar,
   "marts.campaign_members": campaignMembers,
   "marts.campaigns": campaigns,
+  "marts.client_days": clientDays,
   "marts.client_months": clientMonths,
   "marts.client_owners": clientOwners,
   "marts.clients": clients,
@@ -105,8 +104,6 @@ export const contracts = {
   "metrics.client_class_summary": clientClassSummary,
   "metrics.client_class_windows": clientClassWindows,
   "metrics.client_classes": clientClasses,
-  "metrics.client_days": clientDays,
-  "metrics.client_volume_by_month": clientVolumeByMonth,
   "metrics.complaint_rate_by_month": complaintRateByMonth,
   "metrics.complaints_by_month": complaintsByMonth,
   "metrics.data_quality_by_file": dataQualityByFile,
@@ -124,7 +121,6 @@ export const contracts = {
   "metrics.product_abc_xyz": productAbcXyz,
   "metrics.product_volume_by_month": productVolumeByMonth,
   "metrics.rejects_by_rule": rejectsByRule,
-  "metrics.returns_at_order_date": returnsAtOrderDate,
   "metrics.rfm": rfm,
   "metrics.rfm_base": rfmBase,
   "metrics.rfm_cut_points": rfmCutPoints,

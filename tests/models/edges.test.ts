@@ -15,15 +15,12 @@ const relations = [
   "client_class_summary",
   "client_class_windows",
   "client_classes",
-  "client_days",
-  "client_volume_by_month",
   "entity_amounts",
   "pareto",
   "pareto_base",
   "pareto_summary",
   "product_abc_xyz",
   "product_volume_by_month",
-  "returns_at_order_date",
   "rfm",
   "rfm_base",
   "rfm_cut_points",
@@ -32,7 +29,9 @@ const relations = [
   "rfm_scores",
   "rfm_segment_rules",
   "rfm_segments",
-].map((name) => `metrics.${name}` as keyof typeof contracts);
+]
+  .map((name) => `metrics.${name}` as keyof typeof contracts)
+  .concat("marts.client_days", "marts.client_months");
 
 const checks = [
   "attributed_and_organic_revenue_is_all_revenue",
@@ -41,6 +40,7 @@ const checks = [
   "class_shares_sum_to_one",
   "equal_clients_have_equal_rfm_scores",
   "every_client_has_one_class",
+  "net_sales_are_one_number",
   "pareto_curves_end_at_one",
   "rfm_segments_hold_every_client",
 ];
@@ -95,12 +95,10 @@ describe("client and campaign metrics at the edges", () => {
         as given(return_id, order_id, client_id, return_date, quantity, amount)`,
     };
     await withWarehouse({ asOf: "2025-12-15", raw, relations, checks }, async ({ connection, countFaults }) => {
-      expect(await read(connection, "select client_id, month, net_amount from metrics.client_volume_by_month")).toEqual(
-        [
-          { client_id: "a", month: "2025-03-01", net_amount: "70.0000" },
-          { client_id: "b", month: "2025-03-01", net_amount: "-10.0000" },
-        ],
-      );
+      expect(await read(connection, "select client_id, month, net_amount from marts.client_months")).toEqual([
+        { client_id: "a", month: "2025-03-01", net_amount: "70.0000" },
+        { client_id: "b", month: "2025-03-01", net_amount: "-10.0000" },
+      ]);
       expect(
         await read(
           connection,

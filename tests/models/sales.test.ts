@@ -10,6 +10,7 @@ const checks = [
   "orders_equal_their_lines",
   "plan_vs_actual_adds_up",
   "kpi_adds_up",
+  "net_sales_are_one_number",
   "otif_adds_up",
 ];
 

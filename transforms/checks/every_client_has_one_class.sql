@@ -6,7 +6,7 @@ with
 
 days as (
 
-    select * from metrics.client_days
+    select * from marts.client_days
 
 ),
 

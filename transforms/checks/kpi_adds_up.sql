@@ -1,4 +1,4 @@
--- The months of the company hold all sales and all valid orders.
+-- The months of the company hold all sales, returns and valid orders.
 -- severity error
 
 with
@@ -25,6 +25,7 @@ kpi_totals as (
 
     select
         coalesce(sum(kpi_by_month.net_amount), 0) as net_amount,
+        coalesce(sum(kpi_by_month.came_back_amount), 0) as came_back_amount,
         cast(coalesce(sum(kpi_by_month.order_count), 0) as bigint)
             as order_count
 
@@ -34,7 +35,9 @@ kpi_totals as (
 
 sales_totals as (
 
-    select coalesce(sum(sales_by_month.net_amount), 0) as net_amount
+    select
+        coalesce(sum(sales_by_month.net_amount), 0) as net_amount,
+        coalesce(sum(sales_by_month.return_amount), 0) as return_amount
 
     from sales_by_month
 
@@ -54,6 +57,8 @@ totals_that_differ as (
     select
         kpi_totals.net_amount as kpi_amount,
         sales_totals.net_amount as sales_amount,
+        kpi_totals.came_back_amount,
+        sales_totals.return_amount,
         kpi_totals.order_count as kpi_order_count,
         order_totals.order_count
 
@@ -62,6 +67,7 @@ totals_that_differ as (
     cross join order_totals
     where
         kpi_totals.net_amount <> sales_totals.net_amount
+        or kpi_totals.came_back_amount <> sales_totals.return_amount
         or kpi_totals.order_count <> order_totals.order_count
 
 )

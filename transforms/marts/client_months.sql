@@ -1,37 +1,71 @@
--- One row per client and month in which it bought. Valid orders only: not
--- cancelled, of a positive amount. Orders without a client are left out.
+-- One row per client and month of sales: the aggregate that classes and ABC/XYZ
+-- are computed from.
 --
--- grain    client_id, month
+-- grain    client, month
 -- key      client_id, month
+-- answers  How much does each client buy, month by month?
+--
+-- Models that need months without purchases as zeros add them themselves.
 
 with
 
-orders as (
+occasions as (
 
-    select * from marts.orders
+    select * from marts.client_days
 
 ),
 
-purchases_per_month as (
+clock as (
+
+    select * from meta.clock
+
+),
+
+volume_per_month as (
 
     select
-        orders.client_id,
-        orders.order_month as month,
-        cast(count(*) as bigint) as order_count,
-        cast(count(distinct orders.order_date) as bigint)
-            as purchase_day_count,
-        cast(sum(orders.quantity) as decimal(38, 3)) as quantity,
-        cast(sum(orders.net_amount) as decimal(38, 4)) as net_amount,
-        cast(sum(orders.margin_amount) as decimal(38, 4)) as margin_amount,
-        min(orders.order_date) as first_order_date,
-        max(orders.order_date) as last_order_date
+        occasions.client_id,
+        occasions.month,
+        cast(sum(occasions.order_count) as bigint) as order_count,
+        cast(
+            count(*) filter (where occasions.order_count > 0) as bigint
+        ) as occasion_count,
+        cast(sum(occasions.quantity) as decimal(38, 3)) as quantity,
+        cast(sum(occasions.gross_amount) as decimal(38, 4)) as gross_amount,
+        cast(sum(occasions.return_amount) as decimal(38, 4)) as return_amount,
+        cast(sum(occasions.net_amount) as decimal(38, 4)) as net_amount,
+        min(occasions.day) filter (
+            where occasions.order_count > 0
+        ) as first_order_date,
+        max(occasions.day) filter (
+            where occasions.order_count > 0
+        ) as last_order_date
 
-    from orders
-    where
-        orders.is_valid
-        and orders.client_id is not null
+    from occasions
     group by 1, 2
+
+),
+
+volume_with_completeness as (
+
+    select
+        volume_per_month.client_id,
+        volume_per_month.month,
+        cast(volume_per_month.month + interval '1' month as date)
+        <= cast(clock.as_of_date + interval '1' day as date)
+            as is_complete_month,
+        volume_per_month.order_count,
+        volume_per_month.occasion_count,
+        volume_per_month.quantity,
+        volume_per_month.gross_amount,
+        volume_per_month.return_amount,
+        volume_per_month.net_amount,
+        volume_per_month.first_order_date,
+        volume_per_month.last_order_date
+
+    from volume_per_month
+    cross join clock
 
 )
 
-select * from purchases_per_month
+select * from volume_with_completeness

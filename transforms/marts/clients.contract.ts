@@ -25,7 +25,7 @@ export const contract = describe("marts.clients", {
     first_order_date: date("Day of the first valid order.").nullable(),
     last_order_date: date("Day of the last valid order.").nullable(),
     order_count: count("Valid orders up to the as-of day."),
-    net_amount: moneySum("Volume of valid orders, before returns."),
+    net_amount: moneySum("Net sales up to the as-of day: orders less returns."),
     has_card: flag("Does a source describe it? Without a card, documents only name it."),
     source: text("System the row came from."),
     _file_id: count("File the card came from, as numbered in the ledger.").nullable(),

@@ -88,7 +88,7 @@ return_days as (
 
     select
         returns.currency,
-        returns.return_date as document_date
+        returns.sales_date as document_date
 
     from returns
     group by 1, 2

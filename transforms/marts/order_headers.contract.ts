@@ -13,9 +13,10 @@ export const contract = describe("marts.order_headers", {
     is_cancelled: flag("Was it cancelled?"),
     channel: text("Sales channel.").nullable(),
     manager_id: id(
-      "Manager named on the order, else the owner on the order date, else the manager on the client card.",
+      "Owner of the client on the order date, else the manager named on the order, else the manager on the client card.",
     ).nullable(),
-    manager_basis: text("Where the manager comes from: `order`, `owner`, `client` or `unknown`."),
+    named_manager_id: id("Manager the order names.").nullable(),
+    manager_basis: text("Where the manager comes from: `owner`, `order`, `client` or `unknown`."),
     manager_direction: text("Direction of the manager.").nullable(),
     campaign_id: id("Campaign named on the order.").nullable(),
     region: text("Region of the order, else of the client, else of the manager, else `unknown`."),

@@ -1,6 +1,6 @@
 -- One row per order: who sold it, where, and at what rate, before its lines are
--- valued. The manager is the one named on the order, else the owner of the
--- client on the order date, else the manager on the client card today.
+-- valued. The manager is the owner of the client on the order date, else the
+-- one named on the order, else the manager on the client card today.
 --
 -- grain    order_id
 -- key      order_id
@@ -53,11 +53,12 @@ orders_with_owner as (
         orders.cancelled_by,
         orders.channel,
         coalesce(
-            orders.manager_id, client_owners.manager_id, clients.manager_id
+            client_owners.manager_id, orders.manager_id, clients.manager_id
         ) as manager_id,
+        orders.manager_id as named_manager_id,
         case
-            when orders.manager_id is not null then 'order'
             when client_owners.manager_id is not null then 'owner'
+            when orders.manager_id is not null then 'order'
             when clients.manager_id is not null then 'client'
             else 'unknown'
         end as manager_basis,
@@ -107,6 +108,7 @@ orders_with_manager as (
         orders_with_owner.status = 'cancelled' as is_cancelled,
         orders_with_owner.channel,
         orders_with_owner.manager_id,
+        orders_with_owner.named_manager_id,
         orders_with_owner.manager_basis,
         managers.direction as manager_direction,
         orders_with_owner.campaign_id,

@@ -25,10 +25,11 @@ export const contract = describe("marts.orders", {
     is_valid: flag("Not cancelled and of a positive amount: a purchase."),
     channel: text("Sales channel.").nullable(),
     manager_id: id(
-      "Manager named on the order, else the owner on the order date, else the manager on the client card.",
+      "Owner of the client on the order date, else the manager named on the order, else the manager on the client card.",
       { references: "marts.managers.manager_id" },
     ).nullable(),
-    manager_basis: text("Where the manager comes from: `order`, `owner`, `client` or `unknown`."),
+    named_manager_id: id("Manager the order names.", { references: "marts.managers.manager_id" }).nullable(),
+    manager_basis: text("Where the manager comes from: `owner`, `order`, `client` or `unknown`."),
     campaign_id: id("Campaign named on the order.", { references: "marts.campaigns.campaign_id" }).nullable(),
     region: text("Region of the order, else of the client, else of the manager, else `unknown`."),
     currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),

@@ -73,6 +73,7 @@ orders_with_lines as (
         ) > 0 as is_valid,
         order_headers.channel,
         order_headers.manager_id,
+        order_headers.named_manager_id,
         order_headers.manager_basis,
         order_headers.campaign_id,
         order_headers.region,

@@ -1,7 +1,9 @@
--- One row per return of goods, valued in the reporting currency. A return
--- without a value is worth its quantity at the net price of its line, else at
--- the list price of its product. Returns of cancelled orders do not reduce
--- sales: those sales never counted.
+-- One row per return of goods, valued in the reporting currency. A return takes
+-- revenue back from the day of its order, at the rate of that day; where no
+-- order is known, from the day it came back. A return without a value is worth
+-- its quantity at the net price of its line, else at the list price of its
+-- product. Returns of cancelled orders do not reduce sales: those sales never
+-- counted.
 --
 -- grain    return_id
 -- key      return_id
@@ -72,6 +74,7 @@ returns_with_line as (
         coalesce(returns.product_id, order_lines.product_id) as product_id,
         returns.region,
         returns.return_date,
+        returns.sales_date,
         returns.quantity,
         returns.amount,
         coalesce(returns.currency, settings.reporting_currency) as currency,
@@ -104,13 +107,14 @@ returns_with_order as (
         returns_with_line.return_id,
         returns_with_line.order_id,
         returns_with_line.order_line_id,
-        coalesce(returns_with_line.client_id, order_headers.client_id)
+        coalesce(order_headers.client_id, returns_with_line.client_id)
             as client_id,
         returns_with_line.product_id,
         coalesce(order_headers.region, returns_with_line.region) as region,
         order_headers.manager_id as order_manager_id,
         coalesce(order_headers.is_cancelled, false) as is_cancelled,
         returns_with_line.return_date,
+        returns_with_line.sales_date,
         returns_with_line.quantity,
         returns_with_line.amount,
         returns_with_line.currency,
@@ -142,6 +146,7 @@ returns_with_manager as (
         ) as manager_id,
         returns_with_order.is_cancelled,
         returns_with_order.return_date,
+        returns_with_order.sales_date,
         returns_with_order.quantity,
         returns_with_order.amount,
         returns_with_order.currency,
@@ -156,8 +161,8 @@ returns_with_manager as (
     left join client_owners
         on
             returns_with_order.client_id = client_owners.client_id
-            and returns_with_order.return_date >= client_owners.valid_from_date
-            and returns_with_order.return_date
+            and returns_with_order.sales_date >= client_owners.valid_from_date
+            and returns_with_order.sales_date
             < coalesce(client_owners.valid_until_date, date '9999-12-31')
 
 ),
@@ -176,6 +181,7 @@ returns_with_rates as (
         coalesce(products.direction, managers.direction, 'unknown')
             as direction,
         returns_with_manager.return_date,
+        returns_with_manager.sales_date,
         not returns_with_manager.is_cancelled as is_counted,
         returns_with_manager.quantity,
         returns_with_manager.amount,
@@ -213,11 +219,11 @@ returns_with_rates as (
     left join document_rates
         on
             returns_with_manager.currency = document_rates.currency
-            and returns_with_manager.return_date = document_rates.document_date
+            and returns_with_manager.sales_date = document_rates.document_date
     left join document_rates as price_rates
         on
             products.currency = price_rates.currency
-            and returns_with_manager.return_date = price_rates.document_date
+            and returns_with_manager.sales_date = price_rates.document_date
 
 ),
 
@@ -235,6 +241,9 @@ returns_valued as (
         returns_with_rates.return_date,
         cast(date_trunc('month', returns_with_rates.return_date) as date)
             as return_month,
+        returns_with_rates.sales_date,
+        cast(date_trunc('month', returns_with_rates.sales_date) as date)
+            as sales_month,
         returns_with_rates.is_counted,
         returns_with_rates.quantity,
         returns_with_rates.currency,

@@ -29,7 +29,7 @@ clock as (
 
 volume_per_month as (
 
-    select * from metrics.client_volume_by_month
+    select * from marts.client_months
 
 ),
 

@@ -8,9 +8,7 @@ export const entityAmounts = contract("metrics.entity_amounts", {
     dimension: text("`client`, `manager` or `product`."),
     entity_id: id("The client, manager or product; `unknown` where the order or line names none."),
     month: date("First day of the month of the orders."),
-    net_amount: moneySum(
-      "Orders less returns: valid orders for clients and managers, lines not cancelled for products. Zero where all orders are of zero amount.",
-    ),
+    net_amount: moneySum("Net sales: orders less returns. Zero where all orders are of zero amount."),
   },
 });
 

@@ -1,11 +1,12 @@
--- One row per client, manager or product and month with an order: net revenue.
+-- One row per client, manager or product and month with an order: net sales.
 --
 -- grain    dimension, entity, month
 -- key      dimension, entity_id, month
 -- answers  Who and what brought the revenue of a month?
 --
 -- An entity with orders of zero amount only is active, with zero revenue. What
--- names no entity stands under unknown, so that each dimension adds up.
+-- names no entity stands under unknown, so that each dimension adds up to the
+-- sales of the month.
 
 with
 
@@ -17,81 +18,75 @@ orders as (
 
 returns as (
 
-    select * from metrics.returns_at_order_date
+    select * from marts.returns
 
 ),
 
-product_volume as (
+sales_by_month as (
 
-    select * from metrics.product_volume_by_month
-
-),
-
-numbers as (
-
-    select * from meta.numbers
+    select * from metrics.sales_by_month
 
 ),
 
-orders_per_client_and_manager as (
+client_orders_and_returns as (
 
     select
-        coalesce(orders.client_id, 'unknown') as client_id,
-        coalesce(orders.manager_id, 'unknown') as manager_id,
+        orders.client_id,
         orders.order_month as month,
-        cast(
-            sum(
-                case
-                    when orders.is_valid then orders.net_amount
-                    else 0
-                end
-            ) as decimal(38, 4)
-        ) as net_amount
+        sum(orders.net_amount) as net_amount
 
     from orders
     where not orders.is_cancelled
-    group by 1, 2, 3
+    group by 1, 2
 
     union all
 
     select
-        coalesce(returns.client_id, 'unknown') as client_id,
-        coalesce(returns.manager_id, 'unknown') as manager_id,
-        returns.order_month as month,
-        cast(-sum(returns.return_amount) as decimal(38, 4)) as net_amount
+        returns.client_id,
+        returns.sales_month as month,
+        -sum(returns.amount) as net_amount
 
     from returns
-    group by 1, 2, 3
+    where returns.is_counted
+    group by 1, 2
 
 ),
 
 amounts as (
 
     select
-        case numbers.n when 1 then 'client' else 'manager' end as dimension,
-        case numbers.n
-            when 1 then orders_per_client_and_manager.client_id
-            else orders_per_client_and_manager.manager_id
-        end as entity_id,
-        orders_per_client_and_manager.month,
+        'client' as dimension,
+        coalesce(client_orders_and_returns.client_id, 'unknown') as entity_id,
+        client_orders_and_returns.month,
         cast(
-            sum(orders_per_client_and_manager.net_amount) as decimal(38, 4)
+            coalesce(sum(client_orders_and_returns.net_amount), 0)
+            as decimal(38, 4)
         ) as net_amount
 
-    from orders_per_client_and_manager
-    cross join numbers
-    where numbers.n between 1 and 2
-    group by 1, 2, 3
+    from client_orders_and_returns
+    group by 2, 3
+
+    union all
+
+    select
+        'manager' as dimension,
+        sales_by_month.manager_id as entity_id,
+        sales_by_month.month,
+        cast(sum(sales_by_month.net_amount) as decimal(38, 4)) as net_amount
+
+    from sales_by_month
+    group by 2, 3
 
     union all
 
     select
         'product' as dimension,
-        product_volume.product_id as entity_id,
-        product_volume.month,
-        product_volume.net_amount
+        sales_by_month.product_id as entity_id,
+        sales_by_month.month,
+        cast(sum(sales_by_month.net_amount) as decimal(38, 4)) as net_amount
 
-    from product_volume
+    from sales_by_month
+    group by 2, 3
 
 )
 

@@ -47,6 +47,13 @@ orders as (
 client_months as (
 
     select * from marts.client_months
+    where order_count > 0
+
+),
+
+returns as (
+
+    select * from marts.returns
 
 ),
 
@@ -77,6 +84,18 @@ sales_per_month as (
             as costed_amount
 
     from sales_by_month
+    group by 1
+
+),
+
+returns_per_month as (
+
+    select
+        returns.return_month as month,
+        cast(sum(returns.amount) as decimal(38, 4)) as came_back_amount
+
+    from returns
+    where returns.is_counted
     group by 1
 
 ),
@@ -193,6 +212,10 @@ shown_months as (
 
     union
 
+    select returns_per_month.month from returns_per_month
+
+    union
+
     select months_of_calendar.month
     from months_of_calendar
     cross join first_months
@@ -213,6 +236,9 @@ figures_per_month as (
             as gross_amount,
         coalesce(sales_per_month.return_amount, cast(0 as decimal(38, 4)))
             as return_amount,
+        coalesce(
+            returns_per_month.came_back_amount, cast(0 as decimal(38, 4))
+        ) as came_back_amount,
         sales_per_month.margin_amount,
         cast(sales_per_month.margin_amount as double)
         / nullif(cast(sales_per_month.costed_amount as double), 0)
@@ -260,6 +286,7 @@ figures_per_month as (
     cross join clock
     left join sales_per_month on shown_months.month = sales_per_month.month
     left join orders_per_month on shown_months.month = orders_per_month.month
+    left join returns_per_month on shown_months.month = returns_per_month.month
     left join clients_per_month on shown_months.month = clients_per_month.month
     left join new_clients_per_month
         on shown_months.month = new_clients_per_month.month
@@ -282,6 +309,7 @@ figures_with_previous_year as (
         figures_per_month.net_amount,
         figures_per_month.gross_amount,
         figures_per_month.return_amount,
+        figures_per_month.came_back_amount,
         figures_per_month.margin_amount,
         figures_per_month.margin_rate,
         figures_per_month.order_count,

@@ -25,7 +25,7 @@ clock as (
 
 occasions as (
 
-    select * from metrics.client_days
+    select * from marts.client_days
 
 ),
 

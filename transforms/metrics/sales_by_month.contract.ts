@@ -5,7 +5,7 @@ export const contract = describe("metrics.sales_by_month", {
   key: ["month", "region", "manager_id", "direction", "product_id"],
   answers: "What did we sell, where, by whom, of what, and at what margin?",
   columns: {
-    month: date("First day of the month: of the order for sales, of the return for returns."),
+    month: date("First day of the month of the order; of the return where its order is unknown."),
     region: text("Region, or `unknown`."),
     manager_id: text("Manager, or `unknown`."),
     direction: text("Business direction, or `unknown`."),
@@ -13,7 +13,7 @@ export const contract = describe("metrics.sales_by_month", {
     gross_amount: moneySum(
       "Sales: lines of orders not cancelled, after discount; orders without lines at their document amount.",
     ),
-    return_amount: moneySum("Value of goods that came back in this month, positive."),
+    return_amount: moneySum("Value of what came back of these sales, whenever it came back; positive."),
     net_amount: moneySum("Gross less returns."),
     cost_amount: moneySum("Cost of the goods sold, where known."),
     costed_amount: moneySum("Part of the gross amount whose cost is known."),
@@ -23,6 +23,6 @@ export const contract = describe("metrics.sales_by_month", {
     quantity: decimal(38, 3, "Units sold."),
     returned_quantity: decimal(38, 3, "Units returned."),
     line_count: count("Lines sold."),
-    return_count: count("Returns."),
+    return_count: count("Returns of these sales."),
   },
 });

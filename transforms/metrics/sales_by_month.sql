@@ -1,6 +1,7 @@
 -- One row per month, region, manager, direction and product: sales, returns and
--- margin. Cancelled orders do not count. A return reduces the month it came
--- back in. Margin is that of goods sold whose cost is known, before returns.
+-- margin. Cancelled orders do not count. A return reduces the month of its
+-- order; where no order is known, the month it came back in. Margin is that of
+-- goods sold whose cost is known, before returns.
 --
 -- grain    month, region, manager, direction, product
 -- key      month, region, manager_id, direction, product_id
@@ -91,7 +92,7 @@ sales_without_lines_per_cell as (
 returns_per_cell as (
 
     select
-        returns.return_month as month,
+        returns.sales_month as month,
         returns.region,
         returns.manager_id,
         returns.direction,

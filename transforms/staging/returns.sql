@@ -1,5 +1,6 @@
--- One row per return, as its source states it. Returns dated after the as-of
--- day are left out.
+-- One row per return, as its source states it, with the day of the sale it
+-- takes back: of its order, named or found by the line, else its own. Returns
+-- dated after the as-of day are left out.
 --
 -- grain    return_id
 -- key      return_id
@@ -12,9 +13,46 @@ returns as (
 
 ),
 
+order_lines as (
+
+    select * from raw.order_lines
+
+),
+
+orders as (
+
+    select * from raw.orders
+
+),
+
 clock as (
 
     select * from meta.clock
+
+),
+
+returns_with_line as (
+
+    select
+        returns.return_id,
+        coalesce(returns.order_id, order_lines.order_id) as order_id
+
+    from returns
+    left join order_lines
+        on returns.order_line_id = order_lines.order_line_id
+
+),
+
+sale_days as (
+
+    select
+        returns_with_line.return_id,
+        orders.order_date
+
+    from returns_with_line
+    inner join orders on returns_with_line.order_id = orders.order_id
+    cross join clock
+    where orders.order_date <= clock.as_of_date
 
 ),
 
@@ -28,6 +66,7 @@ returns_known as (
         returns.product_id,
         returns.region,
         returns.return_date,
+        coalesce(sale_days.order_date, returns.return_date) as sales_date,
         returns.quantity,
         returns.amount,
         returns.currency,
@@ -37,6 +76,7 @@ returns_known as (
         returns._record
 
     from returns
+    left join sale_days on returns.return_id = sale_days.return_id
     cross join clock
     where
         returns.return_date <= clock.as_of_date

@@ -1,11 +1,12 @@
--- One row per client and day with a valid order: the purchase occasion.
+-- One row per client and day of sales: what it bought, less what it sent back.
 --
 -- grain    client, day
 -- key      client_id, day
 -- answers  When did a client buy, and for how much?
 --
--- Several orders of one day are one purchase. A return takes revenue back
--- from the day of its order, so no later period pays for an earlier sale.
+-- Several valid orders of one day are one purchase occasion. Orders below zero
+-- are money and no occasion. A return takes revenue back from the day of its
+-- order, so no later period pays for an earlier sale.
 
 with
 
@@ -17,13 +18,7 @@ orders as (
 
 returns as (
 
-    select * from metrics.returns_at_order_date
-
-),
-
-clock as (
-
-    select * from meta.clock
+    select * from marts.returns
 
 ),
 
@@ -33,28 +28,32 @@ orders_and_returns as (
         orders.client_id,
         orders.order_date as day,
         orders.order_month as month,
-        1 as order_count,
-        cast(orders.quantity as decimal(38, 3)) as quantity,
-        cast(orders.net_amount as decimal(38, 4)) as gross_amount,
+        case when orders.is_valid then 1 else 0 end as order_count,
+        orders.quantity,
+        orders.net_amount as gross_amount,
         cast(0 as decimal(38, 4)) as return_amount
 
     from orders
-    where orders.is_valid
+    where
+        not orders.is_cancelled
+        and orders.net_amount <> 0
         and orders.client_id is not null
 
     union all
 
     select
         returns.client_id,
-        returns.order_date as day,
-        returns.order_month as month,
+        returns.sales_date as day,
+        returns.sales_month as month,
         0 as order_count,
         cast(-returns.quantity as decimal(38, 3)) as quantity,
         cast(0 as decimal(38, 4)) as gross_amount,
-        returns.return_amount
+        cast(coalesce(returns.amount, 0) as decimal(38, 4)) as return_amount
 
     from returns
-    where returns.client_id is not null
+    where
+        returns.is_counted
+        and returns.client_id is not null
 
 ),
 
@@ -76,8 +75,6 @@ occasions as (
         ) as return_amount
 
     from orders_and_returns
-    cross join clock
-    where orders_and_returns.day <= clock.as_of_date
     group by 1, 2, 3
 
 ),
