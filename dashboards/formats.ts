@@ -48,6 +48,13 @@ export function formats(locale: Locale, currency: string): Formats {
   };
   const money = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
   const compact = { notation: "compact", maximumFractionDigits: 1 } as const;
+  // One decimal, but never fewer than three digits: 448.7M and 2.93B.
+  const precise = {
+    ...compact,
+    maximumSignificantDigits: 3,
+    roundingPriority: "morePrecision",
+    trailingZeroDisplay: "stripIfInteger",
+  } as const;
   const signed = { signDisplay: "exceptZero" } as const;
   const day = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const monthFormat = day({ month: "long", year: "numeric" });
@@ -62,9 +69,9 @@ export function formats(locale: Locale, currency: string): Formats {
     integer: number({ maximumFractionDigits: 0 }),
     decimal: number({ maximumFractionDigits: 1 }),
     ratio: number({ maximumFractionDigits: 2 }),
-    moneyShort: number({ ...money, ...compact }),
+    moneyShort: number({ ...money, ...precise }),
     money: number({ ...money, maximumFractionDigits: 0 }),
-    moneyChange: number({ ...money, ...compact, ...signed }),
+    moneyChange: number({ ...money, ...precise, ...signed }),
     short: number(compact),
     percent: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     percentFine: number({ style: "percent", maximumFractionDigits: 2 }),
