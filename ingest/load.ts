@@ -3,7 +3,7 @@ import { claimFileId, insertFile, nextLoadedAt } from "../warehouse/ledger/files
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { formatReaders } from "./formats/formats.ts";
+import { readRecords } from "./formats/formats.ts";
 import { FileFault, type Records } from "./formats/reader.ts";
 import type { LandedFile } from "./landing.ts";
 import { type Counts, type MergeInput, mergeStaged } from "./merge.ts";
@@ -34,7 +34,7 @@ export interface LoadRequest {
  */
 export async function loadFile(connection: Connection, request: LoadRequest): Promise<FilesTable> {
   try {
-    const records = await formatReaders[request.feed.format](request.landed.path, request);
+    const records = await readRecords(request.landed.path, request);
     try {
       return await loadRecords(connection, request, records);
     } finally {
@@ -176,7 +176,7 @@ async function refuseFile(connection: Connection, request: LoadRequest, fault: F
     const loadedAt = await nextLoadedAt(connection, request.now());
     const file: FilesTable = {
       ...emptyRow(request, fileId, loadedAt),
-      state: rule === "shrunk" ? "held" : "rejected",
+      state: rule === "shrunk" || rule === "encoding_ambiguous" ? "held" : "rejected",
       error: `${request.name}${line === undefined ? "" : `, line ${line}`}: ${message}. ${remedy}`,
     };
     await insertFile(connection, file);

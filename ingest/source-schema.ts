@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import { candidates, findEncoding } from "./encoding/codec.ts";
+import { languages } from "./encoding/letter-pairs.ts";
 import { checkDateFormat, findAmbiguous } from "./values/date-format.ts";
 
 const text = z.string();
@@ -30,6 +32,14 @@ const dialectSchema = z.strictObject({
   delimiter: z.string().length(1).describe("Between fields."),
   quote: z.enum(['"', "'", ""]).default('"').describe('Around fields; "" when the export never quotes.'),
 });
+
+const encodingName = text.refine(
+  (name) => name === "auto" || findEncoding(name) !== undefined,
+  "not an encoding known here; try auto, utf-8, windows-1251, windows-1252",
+);
+const encodingSchema = z
+  .union([encodingName, z.array(encodingName).min(1)])
+  .describe(`One encoding, a list of those that come into question, or auto: ${candidates.join(", ")}.`);
 
 const columnSchema = z
   .strictObject({
@@ -104,7 +114,7 @@ const feedSchema = z
       ),
     only: z.array(conditionSchema).default([]).describe("Rows of the file that belong to this feed; all must hold."),
     keep_extra: z.boolean().default(true).describe("Keep columns that no feed of the file maps, as JSON."),
-    encoding: text.refine(isEncoding, "not an encoding known here; try utf-8, windows-1251, windows-1252").optional(),
+    encoding: encodingSchema.optional(),
     format: z.enum(["csv", "ndjson"]).optional(),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).optional(),
@@ -137,9 +147,12 @@ export const sourceSchema = z
       .describe("Name of the system: the folder in data/inbox, and the prefix of its keys."),
     title: text.min(1).describe("Name for readers."),
     time_zone: text.refine(isTimeZone, "not a time zone of the tz database").optional(),
-    encoding: text
-      .refine(isEncoding, "not an encoding known here; try utf-8, windows-1251, windows-1252")
-      .default("utf-8"),
+    encoding: encodingSchema.default("utf-8"),
+    languages: z
+      .array(z.enum(languages))
+      .min(1)
+      .optional()
+      .describe("Languages the exports are written in beside English; tells encodings apart. Default: all of these."),
     format: z.enum(["csv", "ndjson"]).default("csv"),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).prefault({}),
@@ -218,15 +231,6 @@ function refineDateFormat(format: string, context: z.RefinementCtx): void {
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isEncoding(name: string): boolean {
-  try {
-    new TextDecoder(name);
     return true;
   } catch {
     return false;

@@ -5,6 +5,7 @@ import { exitCodes, OperatorError } from "../warehouse/errors.ts";
 import { parseYaml } from "../warehouse/settings.ts";
 import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
+import type { Language } from "./encoding/letter-pairs.ts";
 import { type ColumnText, type FeedText, type SourceText, sourceSchema } from "./source-schema.ts";
 
 /** How values are written in an export; everything decided. */
@@ -66,7 +67,10 @@ export interface Feed {
   readonly conflict: "reject" | "last";
   readonly only: readonly Condition[];
   readonly keepExtra: boolean;
-  readonly encoding: string;
+  /** One encoding, `auto`, or those that come into question. */
+  readonly encoding: string | readonly string[];
+  /** Languages the exports are written in; undefined: any that is known here. */
+  readonly languages: readonly Language[] | undefined;
   readonly format: "csv" | "ndjson";
   readonly dialect: Dialect | undefined;
   readonly locale: Locale;
@@ -168,6 +172,7 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
     only: feed.only,
     keepExtra: feed.keep_extra,
     encoding: feed.encoding ?? source.encoding,
+    languages: source.languages,
     format: feed.format ?? source.format,
     dialect: feed.dialect ?? source.dialect,
     locale,

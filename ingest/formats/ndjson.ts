@@ -19,11 +19,12 @@ const noDelimiter = 1;
  * @throws FileFault when the file is refused whole.
  */
 export const readNdjson: FormatReader = async (path, options) => {
-  const { text, close } = await withUtf8(path, options);
+  const { text, encoding, close } = await withUtf8(path, options);
   try {
     const records = await readUtf8(text, options);
     return {
       ...records,
+      dialect: `${records.dialect}, ${encoding}`,
       close() {
         records.close();
         close();

@@ -1,0 +1,214 @@
+import { FileFault } from "../formats/reader.ts";
+import { foldName, knownNames } from "../header.ts";
+import type { Feed } from "../source.ts";
+import { candidates, findEncoding, upperHalf } from "./codec.ts";
+import { languages } from "./letter-pairs.ts";
+import { findMojibake } from "./mojibake.ts";
+import { priceText } from "./score.ts";
+import { checkUtf8, readStart, type Survey, surveyBytes } from "./survey.ts";
+
+/** How sure a verdict by letters must be, in bits of evidence between the best two. */
+const margin = 10;
+/** Letters of a word depend on each other: a bit of price is worth less than a bit of evidence. */
+const worth = 0.5;
+
+/** The encoding of a file, and how it is known. */
+export interface Verdict {
+  readonly encoding: string;
+  readonly method: "declared" | "byte order mark" | "zero bytes" | "valid UTF-8" | "header" | "letters";
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What decides: the encodings a feed allows, the languages it is written in, and the names of its columns. */
+export type EncodingContract = Pick<Feed, "encoding" | "languages"> & { readonly names: readonly string[] };
+
+/** Reads what decides about the encoding of a feed's files. */
+export function encodingContract(feed: Feed): EncodingContract {
+  return { encoding: feed.encoding, languages: feed.languages, names: knownNames(feed) };
+}
+
+/** Writes a verdict for the ledger. */
+export function describeVerdict({ encoding, method, confidence }: Verdict): string {
+  const how = method === "declared" ? method : `by ${method}, confidence ${confidence.toFixed(2)}`;
+  return `encoding ${encoding} (${how})`;
+}
+
+/**
+ * Decides the encoding of a file (ingest.md §5): a byte order mark, the parity of zero bytes, valid UTF-8 throughout, the
+ * names of the contract's columns in the header, the letters of its languages.
+ * @throws FileFault where two encodings fit alike (the file is held), where the file contradicts what is declared, and
+ *   for text encoded twice.
+ */
+export async function detectEncoding(path: string, contract: EncodingContract, signal: AbortSignal): Promise<Verdict> {
+  const allowed = allowedEncodings(contract.encoding);
+  const head = await readStart(path);
+  const marked = findMark(head);
+  const [declared] = allowed;
+  if (declared === "utf-8" && allowed.length === 1) return { encoding: declared, method: "declared", confidence: 1 };
+  if (marked !== undefined)
+    return { encoding: requireAllowed(marked, allowed), method: "byte order mark", confidence: 1 };
+  if (declared !== undefined && allowed.length === 1) return { encoding: declared, method: "declared", confidence: 1 };
+  const wide = findWide(head);
+  if (wide !== undefined && allowed.includes(wide)) return { encoding: wide, method: "zero bytes", confidence: 0.99 };
+  const utf8 = await checkUtf8(path, signal);
+  if (utf8 !== "neither") return takeUtf8(allowed, utf8 === "ascii");
+  return judge(await surveyBytes(path, signal), allowed, contract);
+}
+
+/**
+ * Looks at the beginning of a file, as UTF-8, whether its text was encoded twice.
+ * @throws FileFault naming the line.
+ */
+export function refuseMojibake(head: Uint8Array, encoding: string): void {
+  const lines = new TextDecoder().decode(head).split("\n");
+  const found = findMojibake(lines);
+  if (found === undefined) return;
+  throw new FileFault(
+    "mojibake",
+    `the text looks like UTF-8 read as ${found.as}${encoding === "utf-8" ? " and saved again" : ""}: "${shorten(lines[found.index] ?? "")}" may have been "${shorten(found.meant)}"`,
+    encoding === "utf-8"
+      ? "Export it again from the system it comes from; a program on the way has spoiled it."
+      : "Say encoding: utf-8 in the source file, or export the encoding it names.",
+    found.index + 1,
+  );
+}
+
+function allowedEncodings(encoding: Feed["encoding"]): readonly string[] {
+  const names = typeof encoding === "string" ? [encoding] : encoding;
+  const found = names.flatMap((name) => (name === "auto" ? candidates : (findEncoding(name) ?? [])));
+  return [...new Set(found)];
+}
+
+function findMark(head: Uint8Array): string | undefined {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  return head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : undefined;
+}
+
+function requireAllowed(marked: string, allowed: readonly string[]): string {
+  if (allowed.includes(marked)) return marked;
+  throw new FileFault(
+    "encoding",
+    `the file begins with the mark of ${marked.toUpperCase()}, the source says ${allowed.join(", ")}`,
+    `Say encoding: ${marked} in the source file, or list it there.`,
+    1,
+  );
+}
+
+/** Finds UTF-16 without a mark: the ASCII of any table has a zero byte in each letter, always on the same side. */
+function findWide(head: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < head.length; index += 1) {
+    if (head[index] !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (Math.max(even, odd) * 50 < head.length || Math.max(even, odd) === 0) return undefined;
+  if (Math.min(even, odd) * 50 > Math.max(even, odd)) return undefined;
+  return odd > even ? "utf-16le" : "utf-16be";
+}
+
+function takeUtf8(allowed: readonly string[], isAscii: boolean): Verdict {
+  const first = allowed.find((encoding) => !encoding.startsWith("utf-16")) ?? "utf-8";
+  if (allowed.includes("utf-8")) return { encoding: "utf-8", method: "valid UTF-8", confidence: 1 };
+  if (isAscii) return { encoding: first, method: "declared", confidence: 1 };
+  throw new FileFault(
+    "encoding",
+    `the whole file is valid UTF-8, the source says ${allowed.join(", ")}`,
+    "List utf-8 under `encoding` in the source file.",
+  );
+}
+
+/** One candidate, and how the file reads under it. */
+interface Reading {
+  readonly encoding: string;
+  readonly header: string;
+  /** Names of the contract that stand in the head, of those with letters beyond ASCII. */
+  readonly names: number;
+  readonly bits: number;
+}
+
+function judge(survey: Survey, allowed: readonly string[], contract: EncodingContract): Verdict {
+  const single = allowed.filter((encoding) => !encoding.startsWith("utf-"));
+  const pages = distinctPages(single, survey.counts);
+  refuseBrokenUtf8(survey);
+  const readings = [...pages].map(([encoding, page]) => readAs(encoding, page, survey, contract));
+  const most = Math.max(...readings.map(({ names }) => names), 0);
+  const named = readings.filter(({ names }) => names === most).sort((one, other) => one.bits - other.bits);
+  const [best, second] = named;
+  if (best === undefined) throw notListed(allowed);
+  const evidence = second === undefined ? Number.POSITIVE_INFINITY : (second.bits - best.bits) * worth;
+  if (evidence < margin && second !== undefined) throw ambiguous(best, second, evidence);
+  const confidence = second === undefined && readings.length > 1 ? 0.99 : 1 / (1 + 2 ** -evidence);
+  return { encoding: best.encoding, method: most > 0 ? "header" : "letters", confidence: Math.min(confidence, 0.999) };
+}
+
+/** Leaves out pages that read every byte of this file as an earlier one does: between them there is nothing to decide. */
+function distinctPages(encodings: readonly string[], counts: Float64Array): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  const seen = new Set<string>();
+  for (const encoding of encodings) {
+    const page = upperHalf(encoding);
+    const used = [...page].filter((_, index) => (counts[index + 128] ?? 0) > 0).join("");
+    if (seen.has(used)) continue;
+    seen.add(used);
+    pages.set(encoding, page);
+  }
+  return pages;
+}
+
+function readAs(encoding: string, page: string, survey: Survey, contract: EncodingContract): Reading {
+  const read = (bytes: Uint8Array) =>
+    Buffer.from(bytes)
+      .toString("latin1")
+      .replace(/[\x80-\xff]/g, (byte) => page.charAt(byte.charCodeAt(0) - 128));
+  const head = read(survey.head);
+  const folded = foldName(head);
+  const names = new Set(contract.names.map(foldName).filter((name) => /[^\0-\x7f]/.test(name)));
+  return {
+    encoding,
+    header: head.split(/\r\n|\n|\r/).find((line) => /[^\0-\x7f]/.test(line)) ?? "",
+    names: [...names].filter((name) => folded.includes(name)).length,
+    bits: survey.lines.reduce((sum, { bytes }) => sum + priceText(read(bytes), contract.languages ?? languages), 0),
+  };
+}
+
+/** UTF-8 with a damaged line is no single-byte encoding, though each of them would read it as something. */
+function refuseBrokenUtf8({ lines }: Survey): void {
+  const decoded = lines.map(({ bytes }) => new TextDecoder().decode(bytes));
+  const right = decoded.reduce((sum, text) => sum + (text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0), 0);
+  const wrong = decoded.reduce((sum, text) => sum + (text.match(/\ufffd/g)?.length ?? 0), 0);
+  if (right < 3 || right < 4 * wrong) return;
+  const index = decoded.findIndex((text) => text.includes("\ufffd"));
+  throw new FileFault(
+    "encoding",
+    `the file is UTF-8, but this line has bytes that are not: "${shorten(decoded[index] ?? "")}"`,
+    "Files in two encodings were put together, or bytes were lost; export it again.",
+    lines[index]?.line,
+  );
+}
+
+function notListed(allowed: readonly string[]): FileFault {
+  return new FileFault(
+    "encoding",
+    `the file is not ${allowed.join(" or ")}`,
+    "List the file's encoding in the source file, or say encoding: auto.",
+  );
+}
+
+function ambiguous(best: Reading, second: Reading, evidence: number): FileFault {
+  const share = 1 / (1 + 2 ** -evidence);
+  const show = ({ encoding, header }: Reading) => `under ${encoding} it reads "${shorten(header)}"`;
+  return new FileFault(
+    "encoding_ambiguous",
+    `${best.encoding} and ${second.encoding} both fit (${share.toFixed(2)}/${(1 - share).toFixed(2)}); ${show(best)}, ${show(second)}`,
+    `Say which one it is: encoding: ${best.encoding} or ${second.encoding} in the source file.`,
+  );
+}
+
+function shorten(text: string): string {
+  const line = text.trim();
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

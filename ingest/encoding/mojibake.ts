@@ -1,0 +1,50 @@
+import { upperHalf } from "./codec.ts";
+
+/** Code pages that UTF-8 is most often mistaken for. */
+const mistaken = ["windows-1251", "windows-1252", "windows-1256", "ibm866"] as const;
+const leastLetters = 3;
+const mostLines = 50;
+const leastShare = 0.8;
+
+/** Text that is UTF-8 read as another encoding. */
+export interface Mojibake {
+  /** The encoding it was mistaken for. */
+  readonly as: string;
+  /** Index of the first such line. */
+  readonly index: number;
+  /** The line as it should have been. */
+  readonly meant: string;
+}
+
+/**
+ * Finds UTF-8 that was read as a code page and saved again. Turned back into bytes of the code page such text is UTF-8,
+ * which true words never are: their capital letters would each have to be followed by a rare sign.
+ * @returns undefined unless most lines with letters beyond ASCII are such.
+ */
+export function findMojibake(lines: readonly string[]): Mojibake | undefined {
+  const wide = lines.flatMap((text, index) => (/[^\0-\x7f]/.test(text) ? [{ text, index }] : [])).slice(0, mostLines);
+  for (const as of mistaken) {
+    const bytes = bytesOf(as);
+    const found = wide.flatMap(({ text, index }) => {
+      const meant = turnBack(text, bytes);
+      return meant === undefined ? [] : [{ as, index, meant }];
+    });
+    if (found.length > 0 && found.length * 2 >= wide.length) return found[0];
+  }
+  return undefined;
+}
+
+function bytesOf(encoding: string): ReadonlyMap<string, number> {
+  return new Map([...upperHalf(encoding)].map((letter, index) => [letter, index + 128]));
+}
+
+/** Reads text as the bytes of a code page, and these as UTF-8; undefined when they are none. */
+function turnBack(text: string, bytesOfPage: ReadonlyMap<string, number>): string | undefined {
+  const bytes = [...text].flatMap(
+    (letter) => bytesOfPage.get(letter) ?? (letter < "\x80" ? letter.charCodeAt(0) : 0xff),
+  );
+  const meant = new TextDecoder().decode(Uint8Array.from(bytes));
+  const right = meant.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
+  const wrong = meant.match(/\ufffd/g)?.length ?? 0;
+  return right >= leastLetters && right >= leastShare * (right + wrong) ? meant : undefined;
+}

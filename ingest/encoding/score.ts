@@ -1,0 +1,57 @@
+import { type Language, letterPairs } from "./letter-pairs.ts";
+
+/** Costs in bits of what a text of business seldom holds. */
+const cost = { mark: 6, latin: 7, foreign: 14, symbol: 14, box: 16, control: 20, caseJump: 8 } as const;
+
+const commonMarks = new Set("\u00a0«»„“”‘’‚–—…•№°§©®™€£±·،؛؟\u200c\u200e\u200f");
+/** Letters of Western European languages and of Turkish, which have no model of pairs here. */
+const westernLetters = new Set("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœšžğışi̇");
+
+/**
+ * Prices text as text of some languages: the bits it takes to write its words letter by letter, each word in the language
+ * that suits it best, and its marks. Only words with letters beyond ASCII count. The text that costs least is the true one.
+ */
+export function priceText(text: string, languages: readonly Language[]): number {
+  let bits = 0;
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu))
+    if (/[^\0-\x7f]/.test(word)) bits += priceWord(word, languages);
+  for (const [mark] of text.matchAll(/[^\p{L}\p{M}\0-\x7f]/gu)) bits += priceMark(mark);
+  return bits;
+}
+
+function priceMark(mark: string): number {
+  if (commonMarks.has(mark) || /\p{Nd}/u.test(mark)) return cost.mark;
+  if (/[\u0080-\u009f\ufffd]/.test(mark)) return cost.control;
+  return /[\u2500-\u25ff]/.test(mark) ? cost.box : cost.symbol;
+}
+
+function priceWord(word: string, languages: readonly Language[]): number {
+  const small = word.toLowerCase();
+  const jumps = word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
+  const asWestern = priceWestern(small);
+  const cheapest = languages.reduce((least, language) => Math.min(least, pricePairs(small, language)), asWestern);
+  return cheapest + jumps * cost.caseJump;
+}
+
+function priceWestern(word: string): number {
+  return [...word].reduce((bits, letter) => {
+    if (letter < "\x80") return bits + 4;
+    return bits + (westernLetters.has(letter) ? cost.latin : cost.foreign);
+  }, 0);
+}
+
+function pricePairs(word: string, language: Language): number {
+  const { letters, costs } = letterPairs[language];
+  let bits = 0;
+  let before = 0;
+  for (const letter of word) {
+    const place = letters.indexOf(letter) + 1;
+    bits += place === 0 ? cost.foreign : digitAt(costs, before, place);
+    before = place;
+  }
+  return bits + digitAt(costs, before, 0);
+}
+
+function digitAt(costs: readonly string[], row: number, column: number): number {
+  return Number.parseInt(costs[row]?.charAt(column) ?? "f", 16);
+}
