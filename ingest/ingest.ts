@@ -9,6 +9,7 @@ import { isLoaded } from "../warehouse/ledger/files.ts";
 import { prepareRaw } from "../warehouse/ledger/schema.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import type { Settings } from "../warehouse/settings.ts";
+import { planFiles } from "./containers/plan.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import { findFeeds, type InboxFile, isSame, listFiles, lookAt } from "./discover.ts";
@@ -130,10 +131,12 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
   if (looks.some(({ files }) => files.length > 0)) await wait(settleMilliseconds);
   const reports: FileReport[] = [];
   const unmatched: string[] = [];
-  const total = looks.reduce((sum, { files }) => sum + files.length, 0);
+  let total = looks.reduce((sum, { files }) => sum + files.length, 0);
   let done = 0;
   for (const { source, files } of looks) {
-    const plans = files.map((file) => ({ file, feeds: findFeeds(source, file.name) }));
+    const unpacked = { work: join(road.work, "unpacked"), signal: road.effects.signal };
+    const plans = await planFiles(source, files, unpacked);
+    total += plans.length - files.length;
     for (const { file } of plans.filter(({ feeds }) => feeds.length === 0))
       unmatched.push(`${source.name}/${file.name}`);
     for (const feed of source.feeds) {
