@@ -31,6 +31,7 @@ files_counted as (
         coalesce(files.rows_read, 0) as rows_read,
         coalesce(files.rows_accepted, 0) as rows_accepted,
         coalesce(files.rows_rejected, 0) as rows_rejected,
+        coalesce(files.rows_skipped, 0) as rows_skipped,
         coalesce(files.rows_inserted, 0)
         + coalesce(files.rows_updated, 0)
         + coalesce(files.rows_closed, 0) as rows_changed,
@@ -58,19 +59,30 @@ files_with_quality as (
         files_counted.rows_read,
         files_counted.rows_accepted,
         files_counted.rows_rejected,
-        cast(
-            files_counted.rows_read - files_counted.rows_accepted
-            - files_counted.rows_rejected as bigint
-        ) as rows_skipped,
+        files_counted.rows_skipped,
         cast(files_counted.rows_changed as bigint) as rows_changed,
         files_counted.rows_unchanged,
+        cast(files_counted.rows_accepted as double)
+        / nullif(
+            cast(
+                files_counted.rows_accepted + files_counted.rows_rejected
+                as double
+            ),
+            0
+        ) as accepted_rate,
         cast(files_counted.rows_rejected as double)
-        / nullif(cast(files_counted.rows_read as double), 0)
-            as rejected_share,
+        / nullif(
+            cast(
+                files_counted.rows_accepted + files_counted.rows_rejected
+                as double
+            ),
+            0
+        ) as rejected_share,
         files_counted.state <> 'committed'
         or (
             files_counted.rows_read
-            >= files_counted.rows_accepted + files_counted.rows_rejected
+            = files_counted.rows_accepted + files_counted.rows_rejected
+            + files_counted.rows_skipped
             and files_counted.rows_accepted = files_counted.rows_accounted
         ) as is_balanced,
         case
@@ -78,7 +90,10 @@ files_with_quality as (
             when
                 cast(files_counted.rows_rejected as double)
                 > settings.target_rejected_row_share
-                * cast(files_counted.rows_read as double)
+                * cast(
+                    files_counted.rows_accepted + files_counted.rows_rejected
+                    as double
+                )
                 then 'rejects'
             else 'ok'
         end as quality_flag

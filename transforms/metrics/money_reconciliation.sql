@@ -15,6 +15,12 @@ files as (
 
 ),
 
+superseded as (
+
+    select * from meta.superseded
+
+),
+
 entity_totals as (
 
     select * from marts.entity_totals
@@ -61,13 +67,11 @@ file_totals as (
             sum(files.rows_read) - sum(files.rows_inserted)
             + sum(files.rows_closed) as bigint
         ) as explained_row_count,
-        case
-            when
-                count(*) = count(files.control_amount)
-                and min(files.control_column) = 'amount'
-                and max(files.control_column) = 'amount'
-                then cast(sum(files.control_amount) as decimal(38, 4))
-        end as amount
+        cast(sum(files.control_amount) as decimal(38, 4)) as amount,
+        cast(sum(files.control_amount_loaded) as decimal(38, 4))
+            as loaded_amount,
+        count(files.control_amount) = count(files.control_amount_loaded)
+            as is_loaded_amount_known
 
     from files
     where files.state = 'committed'
@@ -104,16 +108,23 @@ raw_stage as (
         entity_totals.raw_row_count as row_count,
         entity_totals.raw_amount as amount,
         coalesce(file_totals.explained_row_count, 0) as explained_row_count,
-        cast(0 as decimal(38, 4)) as explained_amount,
+        cast(
+            coalesce(
+                file_totals.amount - file_totals.loaded_amount
+                + coalesce(superseded.amount, 0),
+                0
+            ) as decimal(38, 4)
+        ) as explained_amount,
         cast(
             entity_totals.raw_row_count - file_totals.row_count
             + file_totals.explained_row_count as bigint
         ) as row_difference,
         case
-            when file_totals.explained_row_count = 0
+            when file_totals.is_loaded_amount_known
                 then cast(
-                    entity_totals.raw_amount - file_totals.amount
-                    as decimal(38, 4)
+                    coalesce(entity_totals.raw_amount, 0)
+                    - coalesce(file_totals.loaded_amount, 0)
+                    + coalesce(superseded.amount, 0) as decimal(38, 4)
                 )
         end as difference,
         'explained: set aside, skipped, repeated, superseded or closed' as note
@@ -123,6 +134,10 @@ raw_stage as (
         on
             entity_totals.entity = file_totals.entity
             and entity_totals.source = file_totals.source
+    left join superseded
+        on
+            entity_totals.entity = superseded.entity
+            and entity_totals.source = superseded.source
 
 ),
 

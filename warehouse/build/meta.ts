@@ -1,3 +1,5 @@
+import { type Contract, listColumns } from "../../ingest/contracts/contract.ts";
+import { entities } from "../../ingest/contracts/entities.ts";
 import type { Connection, Value } from "../connection.ts";
 import {
   calendarAround,
@@ -44,6 +46,13 @@ export const sourceColumns: readonly TypedColumn[] = [
   flag("expected"),
 ];
 
+/** Columns of `meta.superseded`: rows of raw that newer loads replaced or closed, and their amounts as they stood. */
+const supersededColumns: readonly TypedColumn[] = [
+  ...["entity", "source"].map(varchar),
+  bigint("row_count"),
+  { name: "amount", sqlType: "decimal(38, 4)" },
+];
+
 /** What the tables of `meta` are made from. */
 export interface MetaInput {
   readonly settings: Settings;
@@ -63,6 +72,7 @@ export async function buildMeta(connection: Connection, input: MetaInput, rawFil
   await connection.run(createTableAs("meta.calendar", calendarAround(input.asOf, workingWeekdays(input.settings))));
   await connection.run(createTableAs("meta.numbers", numbersBelow(10_000)));
   await copyLedger(connection, rawFile, input.knownBefore);
+  await countSuperseded(connection, rawFile, input.knownBefore);
   await connection.run(createTable("meta.sources", sourceColumns));
   await insertRows(connection, "meta.sources", sourceColumns, input.feeds);
 }
@@ -113,6 +123,24 @@ async function copyLedger(connection: Connection, rawFile: Catalog, knownBefore:
   const files = await copyTable(connection, rawFile, "meta.files", fileColumns, known);
   const ofKnownFile = files ? "file_id in (select file_id from meta.files)" : "true";
   await copyTable(connection, rawFile, "meta.rejects", rejectColumns, ofKnownFile);
+}
+
+/** Adds up what raw keeps of rows that are no longer current, so that money of files and of raw can be told apart. */
+async function countSuperseded(connection: Connection, rawFile: Catalog, knownBefore: string | null): Promise<void> {
+  await connection.run(createTable("meta.superseded", supersededColumns));
+  for (const [entity, contract] of Object.entries(entities)) {
+    if (!rawFile.has(contract.relation)) continue;
+    await connection.run(`insert into meta.superseded ${supersededTotals(entity, contract, rawFile, knownBefore)}`);
+  }
+}
+
+function supersededTotals(entity: string, contract: Contract, rawFile: Catalog, knownBefore: string | null): string {
+  const present = rawFile.get(contract.relation) ?? new Set();
+  const hasAmount = listColumns(contract).some(({ name }) => name === "amount") && present.has("amount");
+  const closed = knownBefore === null ? "_closed_at is not null" : `_closed_at < timestamp ${quoteText(knownBefore)}`;
+  return `
+    select ${quoteText(entity)}, _source, count(*), ${hasAmount ? "sum(amount)" : "null"}
+    from ${quoteRelation(`raw_file.${contract.relation}`)} where ${closed} group by 2`;
 }
 
 /** Copies a table of the raw file with the columns and types given; an absent table becomes an empty one. */

@@ -12,7 +12,16 @@ export const layerLaw: Readonly<Record<ModelSchema | "checks", readonly string[]
 };
 
 /** Relations of `meta` that stand before the first model; the others are written after the last one. */
-export const metaBeforeModels = ["clock", "settings", "calendar", "numbers", "files", "rejects", "sources"] as const;
+export const metaBeforeModels = [
+  "clock",
+  "settings",
+  "calendar",
+  "numbers",
+  "files",
+  "rejects",
+  "sources",
+  "superseded",
+] as const;
 
 /** Relations of `meta` that the build writes after the models and checks: only pages read them. */
 export const metaAfterModels = ["models", "checks", "run"] as const;
