@@ -6,10 +6,11 @@ import { entities } from "./contracts/entities.ts";
 import { readRecords } from "./formats/formats.ts";
 import { FileFault, type Records } from "./formats/reader.ts";
 import type { LandedFile } from "./landing.ts";
-import { type Counts, type MergeInput, mergeStaged } from "./merge.ts";
+import { type Counts, countStaged, type Merged, type MergeInput, mergeStaged } from "./merge.ts";
 import { recordRejects } from "./record-rejects.ts";
 import type { Feed } from "./source.ts";
-import { planStage, type StageInput } from "./stage.ts";
+import { planStage } from "./stage.ts";
+import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
 
 /** One file on its way into one feed. */
 export interface LoadRequest {
@@ -33,26 +34,32 @@ export interface LoadRequest {
  * @returns the ledger row as committed.
  */
 export async function loadFile(connection: Connection, request: LoadRequest): Promise<FilesTable> {
+  const ahead = stagingAhead(connection, request);
   try {
-    const records = await readRecords(request.landed.path, request);
+    const records = await readRecords(request.landed.path, { ...request, ...ahead });
     try {
-      return await loadRecords(connection, request, records);
+      return await loadRecords(connection, request, records, ahead);
     } finally {
       records.close();
     }
   } catch (error) {
+    await ahead.stop();
     if (!(error instanceof FileFault)) throw error;
     return refuseFile(connection, request, error);
   }
 }
 
-async function loadRecords(connection: Connection, request: LoadRequest, records: Records): Promise<FilesTable> {
+async function loadRecords(
+  connection: Connection,
+  request: LoadRequest,
+  records: Records,
+  ahead: StagingAhead,
+): Promise<FilesTable> {
   requireAllLines(request, records);
   requireRows(request.feed, records);
-  const stage: StageInput = { ...request, records, fileName: request.name };
+  const stage = { ...request, records, fileName: request.name };
   const { sql, values } = planStage(stage);
-  await connection.run(sql);
-  await requireSameCount(connection, request, records);
+  await ahead.stage(sql);
   request.signal.throwIfAborted();
   return connection.transaction(async () => {
     const key = loadKey(request);
@@ -65,9 +72,12 @@ async function loadRecords(connection: Connection, request: LoadRequest, records
       loadedAt,
       divertedLines: records.diverted.length,
     };
-    const counts = await mergeStaged(connection, merge);
-    await recordRejects(connection, fileId, stage, values, counts.rows_rejected);
-    const control = await sumControl(connection, request.feed, fileId);
+    const staged = await countStaged(connection, merge.contract);
+    requireSameCount(request, records, staged.rows);
+    const merged = await mergeStaged(connection, merge, staged);
+    const { counts } = merged;
+    await recordRejects(connection, fileId, stage, values, merged);
+    const control = await sumControl(connection, request.feed, fileId, merged);
     const file = { ...emptyRow(request, fileId, loadedAt), ...counts, ...control, ...describe(records) };
     await requireIdentities(connection, file, records);
     await insertFile(connection, file);
@@ -76,9 +86,8 @@ async function loadRecords(connection: Connection, request: LoadRequest, records
 }
 
 /** Our scanner and DuckDB read the same records, or nothing is loaded. */
-async function requireSameCount(connection: Connection, { name }: LoadRequest, { count }: Records): Promise<void> {
-  const staged = await connection.row<{ rows: number }>("select count(*) as rows from temp.staged");
-  if (staged?.rows !== count) throw new Error(`${name}: our scanner counts ${count} records, DuckDB ${staged?.rows}`);
+function requireSameCount({ name }: LoadRequest, { count }: Records, staged: number): void {
+  if (staged !== count) throw new Error(`${name}: our scanner counts ${count} records, DuckDB ${staged}`);
 }
 
 /** Every physical line is in exactly one bucket. */
@@ -107,28 +116,27 @@ function requireRows({ expect, name }: Feed, { count, diverted }: Records): void
 }
 
 /** Sums the amount column: of all rows read, of those accepted, of those rejected, and of those now in raw by this file. */
-async function sumControl(connection: Connection, feed: Feed, fileId: number) {
+async function sumControl(connection: Connection, feed: Feed, fileId: number, { conflicts }: Merged) {
   const amount = listColumns(entities[feed.entity]).find(({ name }) => name === "amount");
   const isMapped = feed.mappings.some(({ column }) => column.name === "amount");
   if (amount === undefined || !isMapped) return {};
-  const row = await connection.row<Record<"all_rows" | "rejected" | "loaded", string | null>>(
-    `select
-       cast(coalesce(sum(amount), 0) as decimal(38, 4)) as all_rows,
-       cast(coalesce(sum(amount) filter (
-           _bad or rowid + 1 in (select record from temp.fates where fate in ('conflict', 'changed_event'))
-       ), 0) as decimal(38, 4)) as rejected,
-       (select cast(coalesce(sum(amount), 0) as decimal(38, 4)) from ${entities[feed.entity].relation} where _file_id = $1) as loaded
-     from temp.staged where not _skipped`,
+  const isConflict = "rowid + 1 in (select record from temp.fates where fate in ('conflict', 'changed_event'))";
+  const isRejected = conflicts === 0 ? "_bad" : `_bad or ${isConflict}`;
+  const row = await connection.row<Record<"all_rows" | "rejected" | "accepted" | "loaded", string | null>>(
+    `select *, all_rows - rejected as accepted
+     from (
+         select
+             cast(coalesce(sum(amount), 0) as decimal(38, 4)) as all_rows,
+             cast(coalesce(sum(amount) filter (${isRejected}), 0) as decimal(38, 4)) as rejected,
+             (select cast(coalesce(sum(amount), 0) as decimal(38, 4)) from ${entities[feed.entity].relation} where _file_id = $1) as loaded
+         from temp.staged where not _skipped
+     )`,
     [fileId],
-  );
-  const difference = await connection.row<{ accepted: string }>(
-    "select $1::decimal(38, 4) - $2::decimal(38, 4) as accepted",
-    [row?.all_rows ?? null, row?.rejected ?? null],
   );
   return {
     control_column: "amount",
     control_amount: row?.all_rows ?? null,
-    control_amount_accepted: difference?.accepted ?? null,
+    control_amount_accepted: row?.accepted ?? null,
     control_amount_rejected: row?.rejected ?? null,
     control_amount_loaded: row?.loaded ?? null,
   };
@@ -136,10 +144,13 @@ async function sumControl(connection: Connection, feed: Feed, fileId: number) {
 
 /** The accounting identities of DECISIONS.md #5; a load that breaks one is rolled back. */
 async function requireIdentities(connection: Connection, file: FilesTable, records: Records): Promise<void> {
-  const rejected = await connection.row<{ rows: number }>(
-    "select count(*) filter (error_number = 1) as rows from meta.rejects where file_id = $1",
-    [file.file_id],
-  );
+  const rejected =
+    file.rows_rejected === 0 && records.diverted.length === 0
+      ? undefined
+      : await connection.row<{ rows: number }>(
+          "select count(*) filter (error_number = 1) as rows from meta.rejects where file_id = $1",
+          [file.file_id],
+        );
   const identities: readonly (readonly [string, number, number])[] = [
     ["rows read", file.rows_read, records.count + records.diverted.length],
     ["rows read in parts", file.rows_read, file.rows_accepted + file.rows_rejected + file.rows_skipped],

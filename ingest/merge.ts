@@ -31,25 +31,41 @@ export interface MergeInput {
 /** What becomes of a row that is not simply inserted. */
 type Fate = "collapsed" | "stale" | "unchanged" | "updated" | "conflict" | "changed_event";
 
+/** What a file became, and what of it is set aside for its values or as a conflict. */
+export interface Merged {
+  readonly counts: Counts;
+  readonly badRows: number;
+  readonly conflicts: number;
+}
+
 /**
  * Takes the rows of `temp.staged` up into `raw.<entity>`, inside the transaction of the caller. Fates other than "inserted"
- * stand in `temp.fates` afterwards.
+ * stand in `temp.fates` afterwards, if there are any.
  * @throws FileFault when a snapshot would close more rows than the feed allows.
  */
-export async function mergeStaged(connection: Connection, input: MergeInput): Promise<Counts> {
-  const { feed, contract, divertedLines } = input;
+export async function mergeStaged(connection: Connection, input: MergeInput, staged: Staged): Promise<Merged> {
+  const { feed, contract } = input;
   const keys = contract.key.map(quoteName);
-  await connection.run("create or replace temp table fates (record bigint, fate varchar)");
-  const staged = await countStaged(connection, keys);
-  if (staged.distinct_keys < staged.good) await connection.run(judgeTwins(feed, keys));
-  const held = await connection.row<{ held: boolean }>(
-    `select exists (select 1 from ${contract.relation} where _closed_at is null) as held`,
-  );
-  if (held?.held) await connection.run(judgeAgainstHeld(feed, contract, keys));
-  const fates = await countFates(connection);
-  const closed = feed.mode === "snapshot" && held?.held ? await closeVanished(connection, input, keys) : 0;
+  const hasTwins = staged.distinct_keys < staged.good;
+  const isHeld = staged.is_held;
+  if (hasTwins || isHeld) await connection.run("create or replace temp table fates (record bigint, fate varchar)");
+  if (hasTwins) await connection.run(judgeTwins(feed, keys));
+  if (isHeld) await connection.run(judgeAgainstHeld(feed, contract, keys));
+  const fates = hasTwins || isHeld ? await countFates(connection) : noFates;
+  const closed = feed.mode === "snapshot" && isHeld ? await closeVanished(connection, input, keys) : 0;
   if (fates.updated > 0) await closeUpdated(connection, input, keys);
   const inserted = await insertRows(connection, input, fates);
+  const conflicts = fates.conflict + fates.changed_event;
+  return { counts: countRows(input, staged, fates, inserted, closed), badRows: staged.bad, conflicts };
+}
+
+function countRows(
+  { divertedLines }: MergeInput,
+  staged: Staged,
+  fates: Readonly<Record<Fate, number>>,
+  inserted: number,
+  closed: number,
+): Counts {
   const conflicts = fates.conflict + fates.changed_event;
   return {
     rows_read: staged.rows + divertedLines,
@@ -65,21 +81,26 @@ export async function mergeStaged(connection: Connection, input: MergeInput): Pr
   };
 }
 
-interface Staged {
+/** What stands in `temp.staged`, and whether the entity has current rows already. */
+export interface Staged {
   readonly rows: number;
   readonly bad: number;
   readonly skipped: number;
   readonly good: number;
   readonly distinct_keys: number;
+  readonly is_held: boolean;
 }
 
 const isGood = "not _bad and not _skipped";
 
-async function countStaged(connection: Connection, keys: readonly string[]): Promise<Staged> {
+/** Counts what is staged. Call it inside the transaction of the load. */
+export async function countStaged(connection: Connection, contract: Contract): Promise<Staged> {
+  const keys = contract.key.map(quoteName);
   const key = keys.length === 1 ? keys[0] : `(${keys.join(", ")})`;
   const row = await connection.row<Staged>(
     `select count(*) as rows, count(*) filter (_bad) as bad, count(*) filter (_skipped) as skipped,
-       count(*) filter (${isGood}) as good, count(distinct ${key}) filter (${isGood}) as distinct_keys
+       count(*) filter (${isGood}) as good, count(distinct ${key}) filter (${isGood}) as distinct_keys,
+       exists (select 1 from ${contract.relation} where _closed_at is null) as is_held
      from temp.staged`,
   );
   if (row === undefined) throw new Error("an aggregate gave no row");
@@ -141,15 +162,17 @@ inner join ${relation} as held using (${keys.join(", ")})
 where held._closed_at is null`;
 }
 
-async function countFates(connection: Connection): Promise<Record<Fate, number>> {
-  const counts: Record<Fate, number> = {
-    collapsed: 0,
-    stale: 0,
-    unchanged: 0,
-    updated: 0,
-    conflict: 0,
-    changed_event: 0,
-  };
+const noFates: Readonly<Record<Fate, number>> = {
+  collapsed: 0,
+  stale: 0,
+  unchanged: 0,
+  updated: 0,
+  conflict: 0,
+  changed_event: 0,
+};
+
+async function countFates(connection: Connection): Promise<Readonly<Record<Fate, number>>> {
+  const counts = { ...noFates };
   const found = await connection.rows<{ fate: Fate; rows: number }>(
     "select fate, count(*) as rows from temp.fates group by fate",
   );
@@ -214,7 +237,7 @@ async function closeUpdated(connection: Connection, input: MergeInput, keys: rea
 async function insertRows(
   connection: Connection,
   { feed, contract, fileId, loadedAt }: MergeInput,
-  fates: Record<Fate, number>,
+  fates: Readonly<Record<Fate, number>>,
 ): Promise<number> {
   const mapped = new Set(feed.mappings.map(({ column }) => column.name));
   const columns = listColumns(contract)

@@ -1,26 +1,32 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { entities } from "./contracts/entities.ts";
-import type { Diverted, LineMap } from "./formats/reader.ts";
-import { planFaults, type StagedValue, type StageInput } from "./stage.ts";
+import type { Diverted, LineMap, Records } from "./formats/reader.ts";
+import { planFaults, planFaulty, type StagedValue, type StageInput } from "./stage.ts";
 
 const entriesAtOnce = 20_000;
 
-/**
- * Writes where records begin, and every row and line that was set aside with its reasons. `rejectedRows` counts both;
- * when it is lines alone, no row is looked at.
- */
+/** What there is to record: only what is not 0 is looked for. */
+export interface SetAside {
+  readonly badRows: number;
+  readonly conflicts: number;
+}
+
+/** Writes where records begin, and every row and line that was set aside with its reasons. */
 export async function recordRejects(
   connection: Connection,
   fileId: number,
-  stage: StageInput,
+  stage: StageInput & { readonly records: Records },
   values: readonly StagedValue[],
-  rejectedRows: number,
+  { badRows, conflicts }: SetAside,
 ): Promise<void> {
   await insertLineMap(connection, fileId, stage.records.lineMap);
   await insertDiverted(connection, fileId, stage.records.diverted);
-  if (rejectedRows === stage.records.diverted.length) return;
-  await connection.run(insertFaults(planFaults(stage, values)), [fileId]);
-  await connection.run(insertFaults(conflictsSql(stage)), [fileId]);
+  if (badRows > 0) {
+    await connection.run(planFaulty(stage, values));
+    await connection.run(insertFaults(planFaults(stage, values)), [fileId]);
+    await connection.run("drop table temp.faulty");
+  }
+  if (conflicts > 0) await connection.run(insertFaults(conflictsSql(stage)), [fileId]);
 }
 
 async function insertLineMap(connection: Connection, fileId: number, { records, lines }: LineMap): Promise<void> {

@@ -1,7 +1,7 @@
 import { quoteName, quoteText } from "../warehouse/sql.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import type { InputColumn, Records } from "./formats/reader.ts";
+import type { Draft, InputColumn } from "./formats/reader.ts";
 import { findColumn, knownNames } from "./header.ts";
 import type { Condition, Feed, Mapping } from "./source.ts";
 import type { Fault } from "./values/conversion.ts";
@@ -14,7 +14,7 @@ export interface StageInput {
   readonly feed: Feed;
   /** Feeds that read the same file, this one among them: what any of them maps is not extra. */
   readonly siblings: readonly Feed[];
-  readonly records: Records;
+  readonly records: Draft;
   /** Name of the file, for `$file`. */
   readonly fileName: string;
 }
@@ -31,7 +31,7 @@ export interface StagedValue {
   readonly faults: readonly Fault[];
 }
 
-/** Plans `create temp table staged`: one row per record, converted, in the order of the file. */
+/** Plans `create temp table staged`: one row per record, converted, in the order of the file. Texts are not kept. */
 export function planStage(input: StageInput): { readonly sql: string; readonly values: readonly StagedValue[] } {
   const { feed, records } = input;
   const values = planValues(input);
@@ -44,10 +44,7 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
   const named = values.map(({ name }, index) => `v${index} as ${quoteName(name)}`);
   const hashed = values.map((_, index) => `coalesce(cast(v${index} as varchar), chr(30))`);
   const extra = extraSql(input);
-  const needsOrdinal = knownNames(feed).includes("$record");
-  const source = needsOrdinal
-    ? `(select *, row_number() over () as ordinal from ${records.relation})`
-    : records.relation;
+  const source = knownNames(feed).includes("$record") ? withOrdinal(records) : records.relation;
   return {
     values,
     sql: `create or replace temp table staged as
@@ -57,9 +54,7 @@ select
     _extra,
     not is_whole as _broken,
     not is_wanted as _skipped,
-    is_wanted and (not is_whole or ${bad.length === 0 ? "false" : bad.join(" or ")}) as _bad,
-    case when _bad then raw_text end as _raw_text,
-    case when _bad then [${values.map((_, index) => `t${index}`).join(", ")}] end as _texts
+    is_wanted and (not is_whole or ${bad.length === 0 ? "false" : bad.join(" or ")}) as _bad
 from (
     select *, ${converted.join(", ")}
     from (
@@ -68,15 +63,31 @@ from (
             ${texts.join(",\n            ")},
             ${extra} as _extra,
             coalesce(${gate}, false) as is_whole,
-            coalesce(${isWanted}, false) as is_wanted,
-            ${records.rawText} as raw_text
+            coalesce(${isWanted}, false) as is_wanted
         from ${source}
     )
 )`,
   };
 }
 
-/** Plans a query of the faults of bad rows: `record`, `error_number`, `rule`, `column_name`, `value`, `message`. */
+function withOrdinal({ relation }: StageInput["records"]): string {
+  return `(select *, row_number() over () as ordinal from ${relation})`;
+}
+
+/** Plans `create temp table faulty`: the texts of bad rows, read once more from the file; most files have none. */
+export function planFaulty({ records }: StageInput, values: readonly StagedValue[]): string {
+  const texts = values.map(({ text }, index) => `${text} as t${index}`);
+  return `create or replace temp table faulty as
+select
+    ordinal as record,
+    not coalesce(${records.gate?.sql ?? "true"}, false) as _broken,
+    ${texts.join(",\n    ")},
+    ${records.rawText} as raw_text
+from ${withOrdinal(records)}
+where ordinal in (select rowid + 1 from temp.staged where _bad)`;
+}
+
+/** Plans a query of the faults of rows in `temp.faulty`: `record`, `error_number`, `rule`, `column_name`, `value`, `message`. */
 export function planFaults({ records }: StageInput, values: readonly StagedValue[]): string {
   const broken = `case when _broken then {place: 0, rule: ${quoteText(records.gate?.rule ?? "")}, column_name: cast(null as varchar), value: cast(null as varchar), message: ${quoteText(records.gate?.message ?? "")}} end`;
   const found = values.flatMap((value, index) => faultSql(value, index));
@@ -84,10 +95,7 @@ export function planFaults({ records }: StageInput, values: readonly StagedValue
     fault.rule as rule, fault.column_name as column_name, fault.value as value, fault.message as message, raw_text
 from (
     select record, raw_text, unnest([${[broken, ...found].join(",\n        ")}]) as fault
-    from (
-        select record, raw_text, _broken, ${values.map((_, index) => `_texts[${index + 1}] as t${index}`).join(", ")}
-        from (select rowid + 1 as record, _raw_text as raw_text, _broken, _texts from temp.staged where _bad)
-    )
+    from temp.faulty
 )
 where fault is not null`;
 }
@@ -187,7 +195,7 @@ function cleanSql(part: Part, nulls: readonly string[], strip: readonly string[]
   return none.length === 0 ? trimmed : `case when ${trimmed} in (${none.join(", ")}) then null else ${trimmed} end`;
 }
 
-function requireColumn(records: Records, name: string): InputColumn {
+function requireColumn(records: Draft, name: string): InputColumn {
   const column = findColumn(records.columns, name);
   if (column === undefined) throw new Error(`no column ${name} after the header was checked`);
   return column;

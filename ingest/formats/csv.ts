@@ -3,9 +3,9 @@ import { quoteText } from "../../warehouse/sql.ts";
 import { countMatches, nameCells, neededNames, requireColumns } from "../header.ts";
 import type { Dialect, Feed } from "../source.ts";
 import { type Head, type Header, proposeDelimiter, readHead, readHeader } from "./head.ts";
-import { FileFault, type FormatReader, type ReadOptions, type Records } from "./reader.ts";
+import { type Draft, FileFault, type FormatReader, type ReadOptions, type Records } from "./reader.ts";
 import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
-import { longestRecord, type Scan, type ScanOptions, scanRecords } from "./scan.ts";
+import { longestRecord, type Scan, type ScanOptions, scanRecords, scanStart } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
 
 const mostColumns = 500;
@@ -42,21 +42,15 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   requireShape(head, header, headerLine);
   requireColumns(options.feed, names, headerLine);
   const scanOptions = planScan(dialect, head, header, options.signal);
+  const isPlainHeader = headerLine === 1 && header.lines === 1;
+  const promised = isPlainHeader && !head.isWhole ? scanHead(head, scanOptions) : undefined;
+  if (promised !== undefined) options.stageAhead?.(draftRecords({ path, skip: 1 }, dialect, names, promised));
   const scan = await scanRecords(path, scanOptions);
   requireWhole(scan);
-  const isPlainHeader = headerLine === 1 && header.lines === 1;
   const copy = needsCopy(scan) || !isPlainHeader ? await copyRegular(path, scanOptions, scan, options.work) : undefined;
   const source = { path: copy ?? path, skip: copy === undefined ? 1 : 0 };
-  const cells = names.map((name, index) => ({
-    name,
-    sql: `c${index}`,
-    isPadded: scan.padded[index] ?? true,
-  }));
   return {
-    relation: readCsvSql(source, dialect, cells.length, scan),
-    columns: cells,
-    gate: undefined,
-    rawText: rawTextSql(dialect, cells.length),
+    ...draftRecords(source, dialect, names, scan),
     count: scan.records,
     diverted: scan.diverted,
     lineMap: scan.lineMap,
@@ -68,6 +62,26 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
     close() {
       if (copy !== undefined) rmSync(copy, { force: true });
     },
+  };
+}
+
+/** Walks the head; undefined when something in it is irregular, so that the file needs a copy or a single reader. */
+function scanHead({ bytes }: Head, options: ScanOptions): Scan | undefined {
+  try {
+    const scan = scanStart(bytes, options);
+    return needsCopy(scan) || scan.hasQuotedNewline ? undefined : scan;
+  } catch (error) {
+    if (error instanceof FileFault) return undefined;
+    throw error;
+  }
+}
+
+function draftRecords(source: CsvSource, dialect: Dialect, names: readonly string[], scan: Scan): Draft {
+  return {
+    relation: readCsvSql(source, dialect, names.length, scan),
+    columns: names.map((name, index) => ({ name, sql: `c${index}`, isPadded: scan.padded[index] ?? true })),
+    gate: undefined,
+    rawText: rawTextSql(dialect, names.length),
   };
 }
 
@@ -124,12 +138,13 @@ function planScan(dialect: Dialect, head: Head, header: Header, signal: AbortSig
   };
 }
 
-function readCsvSql(
-  source: { readonly path: string; readonly skip: number },
-  dialect: Dialect,
-  fields: number,
-  scan: Scan,
-): string {
+/** The file DuckDB reads, and how many lines before the records it skips. */
+interface CsvSource {
+  readonly path: string;
+  readonly skip: number;
+}
+
+function readCsvSql(source: CsvSource, dialect: Dialect, fields: number, scan: Scan): string {
   const columns = Array.from({ length: fields }, (_, index) => `c${index}: 'varchar'`);
   const quote = quoteText(dialect.quote);
   return `read_csv(${quoteText(source.path)}, auto_detect = false, header = false, skip = ${source.skip},

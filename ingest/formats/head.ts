@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import Papa from "papaparse";
 import { FileFault } from "./reader.ts";
 
@@ -6,6 +6,8 @@ const headBytes = 262_144;
 
 /** The beginning of a text file, and what it tells of the whole. */
 export interface Head {
+  /** The bytes read, from the beginning of the file. */
+  readonly bytes: Buffer;
   /** Text after a byte order mark and a `sep=` line, in whole characters. */
   readonly text: string;
   /** Bytes before `text`. */
@@ -61,6 +63,7 @@ export function readHead(path: string): Head {
   const separatorLine = /^sep=(.)(?:\r\n|\n|\r)/.exec(text);
   const skippedText = separatorLine?.[0] ?? "";
   return {
+    bytes,
     text: text.slice(skippedText.length),
     skipped: mark + Buffer.byteLength(skippedText),
     skippedLines: separatorLine === null ? 0 : 1,
@@ -107,8 +110,8 @@ export function proposeDelimiter(head: Head): string | undefined {
 function readBytes(path: string): { readonly bytes: Buffer; readonly isWhole: boolean } {
   const descriptor = openSync(path, "r");
   try {
-    const buffer = Buffer.alloc(headBytes + 1);
-    const length = readSync(descriptor, buffer, 0, headBytes + 1, 0);
+    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(descriptor).size, headBytes) + 1);
+    const length = readSync(descriptor, buffer, 0, buffer.length, 0);
     return { bytes: buffer.subarray(0, Math.min(length, headBytes)), isWhole: length <= headBytes };
   } finally {
     closeSync(descriptor);

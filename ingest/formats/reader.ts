@@ -40,8 +40,8 @@ export interface InputColumn {
   readonly isPadded: boolean;
 }
 
-/** What a reader hands to staging: records behind an SQL relation, and an account of every physical line. */
-export interface Records {
+/** How staging reads records: all it needs to plan its SQL. */
+export interface Draft {
   /** An SQL relation whose rows are the records, in order. */
   readonly relation: string;
   readonly columns: readonly InputColumn[];
@@ -49,6 +49,10 @@ export interface Records {
   readonly gate: { readonly sql: string; readonly rule: string; readonly message: string } | undefined;
   /** How one record is shown as text, over the same relation. */
   readonly rawText: string;
+}
+
+/** What a reader hands to staging: records behind an SQL relation, and an account of every physical line. */
+export interface Records extends Draft {
   readonly count: number;
   readonly diverted: readonly Diverted[];
   readonly lineMap: LineMap;
@@ -69,6 +73,11 @@ export interface ReadOptions {
   /** Folder for temporary copies. */
   readonly work: string;
   readonly signal: AbortSignal;
+  /**
+   * Lets staging begin while the reader still walks the file, from what the head promises. A guess that the walk does
+   * not confirm costs time and nothing else: what the reader returns is staged anew.
+   */
+  readonly stageAhead?: (draft: Draft) => void;
 }
 
 /** Reads one format. A new format is a new reader in `formats.ts`. */

@@ -70,10 +70,10 @@ const nul = 5;
  */
 export async function scanRecords(path: string, options: ScanOptions, sink?: RunSink): Promise<Scan> {
   const walk = new Walk(options, sink);
-  const chunkBytes = options.chunkBytes ?? defaultChunk;
   const file = await open(path, "r");
   try {
-    let buffer = Buffer.alloc(chunkBytes * 2);
+    const chunkBytes = Math.min(options.chunkBytes ?? defaultChunk, (await file.stat()).size + 1);
+    let buffer = Buffer.allocUnsafeSlow(chunkBytes * 2);
     let held = 0;
     let position = options.from.offset;
     let isLast = false;
@@ -81,7 +81,7 @@ export async function scanRecords(path: string, options: ScanOptions, sink?: Run
     while (!isLast) {
       options.signal.throwIfAborted();
       if (buffer.length - held < chunkBytes)
-        buffer = Buffer.concat([buffer.subarray(0, held), Buffer.alloc(chunkBytes * 2)]);
+        buffer = Buffer.concat([buffer.subarray(0, held), Buffer.allocUnsafeSlow(chunkBytes * 2)]);
       const { bytesRead } = await file.read(buffer, held, chunkBytes, position);
       position += bytesRead;
       held += bytesRead;
@@ -96,6 +96,14 @@ export async function scanRecords(path: string, options: ScanOptions, sink?: Run
   } finally {
     await file.close();
   }
+}
+
+/** Walks the records that lie whole in the beginning of a file. It proves nothing about the rest, nor about UTF-8. */
+export function scanStart(bytes: Buffer, options: ScanOptions): Scan {
+  const walk = new Walk(options, undefined);
+  const records = bytes.subarray(options.from.offset);
+  walk.take(records, records.length, false);
+  return walk.finish();
 }
 
 /** Proves bytes from `from` on to be UTF-8; returns up to where, leaving a character cut at the end for the next look. */
@@ -202,7 +210,7 @@ class Walk {
     let at = 0;
     let run = 0;
     while (at < held) {
-      if (!this.#readRecord(bytes, at, held, isLast)) break;
+      if (!this.#readPlain(bytes, at, held) && !this.#readRecord(bytes, at, held, isLast)) break;
       const verdict = this.#isBlank ? undefined : this.#inspect?.(bytes, at, this.#next);
       if (this.#isBlank) {
         this.#flush(bytes, run, at);
@@ -257,6 +265,39 @@ class Walk {
       this.#mapRecords.push(this.#records);
       this.#mapLines.push(this.line);
     }
+  }
+
+  /**
+   * Reads a record without quotes that a line feed ends, the usual one, in the shortest way; false for any other, which
+   * is then read from its start again. Says of a record what `#readRecord` would say.
+   */
+  #readPlain(bytes: Buffer, start: number, held: number): boolean {
+    const classes = this.#classes;
+    const edges = edgeClasses;
+    const padded = this.#padded;
+    let field = 0;
+    let fieldStart = start;
+    let hasText = false;
+    let at = start;
+    for (; at < held; at += 1) {
+      const kind = classes[bytes[at] ?? 0];
+      if (kind === ordinary) continue;
+      if (kind !== delimiterClass && kind !== lineFeed) return false;
+      if ((edges[bytes[fieldStart] ?? 0] ?? 0) + (edges[bytes[at - 1] ?? 0] ?? 0) > 0) {
+        if (padded[field] === 0 && mayBePadded(bytes, fieldStart, at)) padded[field] = 1;
+      } else if (at > fieldStart) hasText = true;
+      if (kind === lineFeed) break;
+      field += 1;
+      fieldStart = at + 1;
+    }
+    if (at >= held || !hasText || at - start >= longestRecord.bytes) return false;
+    const seen = this.#seen;
+    seen.lf = 1;
+    seen.crlf = 0;
+    seen.cr = 0;
+    this.#fault = undefined;
+    this.#hasNewline = false;
+    return this.#end(start, at + 1, field + 1, 1, true);
   }
 
   /**
@@ -405,6 +446,11 @@ class Walk {
     });
   }
 }
+
+/** Bytes that a field without outer spaces neither begins nor ends with, and some more: 1. */
+const edgeClasses = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte <= 32 || byte >= 0x80 || byte === 34 || byte === 39 ? 1 : 0,
+);
 
 /** Tells whether a field may begin or end with a space of any kind, inside its quotes if it has some; rarely too often. */
 function mayBePadded(bytes: Buffer, from: number, until: number): boolean {

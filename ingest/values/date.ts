@@ -47,8 +47,19 @@ export const dateParser: ValueParser = (text, mapping) => {
       local: (moment) => moment,
     }),
   );
-  return conversion(`cast(${firstOf(readings)} as date)`, mapping.locale.dates, text, "date");
+  const read = conversion(`cast(${firstOf(readings)} as date)`, mapping.locale.dates, text, "date");
+  const [only] = mapping.locale.dates;
+  return mapping.locale.dates.length === 1 && only === "yyyy-MM-dd"
+    ? { ...read, value: readBoundedIsoDay(text) }
+    : read;
 };
+
+/** Reads `yyyy-MM-dd` between the first and the last year without taking the text apart twice. */
+function readBoundedIsoDay(text: string): string {
+  const day = `try_cast(${text} as date)`;
+  const isNear = `strlen(${text}) = 10 and ${text} between '${earliestYear}-01-01' and '${latestYear}-12-31'`;
+  return `case when ${isNear} and cast(${day} as varchar) = ${text} then ${day} end`;
+}
 
 /**
  * Reads instants in one of the listed formats, as UTC. Without a zone in the format, the time is local to the source; a
