@@ -24,6 +24,8 @@ export interface TextReader {
   decode(chunk?: Uint8Array): string;
 }
 
+const upperBytes = Uint8Array.from({ length: 128 }, (_, index) => 128 + index);
+
 /** Finds the one name of an encoding: `cp866` is `ibm866`, `kz-1048` is `rk1048`; undefined when it is none known here. */
 export function findEncoding(name: string): string | undefined {
   const folded = name.trim().toLowerCase();
@@ -38,7 +40,7 @@ export function findEncoding(name: string): string | undefined {
 
 /** Opens a reader for the encoding of that one name. */
 export function openReader(encoding: string): TextReader {
-  const page = encoding === "cp1125" || encoding === "rk1048" ? codePages[encoding] : undefined;
+  const page = findPage(encoding);
   if (page !== undefined) return pageReader(encoding, page);
   const decoder = new TextDecoder(encoding, { fatal: true });
   return {
@@ -49,7 +51,13 @@ export function openReader(encoding: string): TextReader {
 
 /** Spells the upper half of a single-byte encoding: the letters of bytes 0x80 to 0xff. */
 export function upperHalf(encoding: string): string {
-  return openReader(encoding).decode(Uint8Array.from({ length: 128 }, (_, index) => 128 + index));
+  return openReader(encoding).decode(upperBytes);
+}
+
+/** `TextDecoder` lacks two code pages, and swaps three control characters of ibm866. */
+function findPage(encoding: string): string | undefined {
+  if (encoding === "cp1125" || encoding === "rk1048") return codePages[encoding];
+  return encoding === "ibm866" ? new TextDecoder(encoding).decode(upperBytes) : undefined;
 }
 
 function pageReader(encoding: string, page: string): TextReader {

@@ -8,7 +8,7 @@ import { priceText } from "./score.ts";
 import { checkUtf8, readStart, type Survey, surveyBytes } from "./survey.ts";
 
 /** How sure a verdict by letters must be, in bits of evidence between the best two. */
-const margin = 10;
+const margin = 6;
 /** Letters of a word depend on each other: a bit of price is worth less than a bit of evidence. */
 const worth = 0.5;
 
@@ -199,7 +199,7 @@ function notListed(allowed: readonly string[]): FileFault {
 }
 
 function ambiguous(best: Reading, second: Reading, evidence: number): FileFault {
-  const share = 1 / (1 + 2 ** -evidence);
+  const share = Math.min(1 / (1 + 2 ** -evidence), 0.99);
   const show = ({ encoding, header }: Reading) => `under ${encoding} it reads "${shorten(header)}"`;
   return new FileFault(
     "encoding_ambiguous",

@@ -34,8 +34,10 @@ export function findMojibake(lines: readonly string[]): Mojibake | undefined {
   return undefined;
 }
 
+/** Bytes the page leaves free come out as control characters. */
 function bytesOf(encoding: string): ReadonlyMap<string, number> {
-  return new Map([...upperHalf(encoding)].map((letter, index) => [letter, index + 128]));
+  const controls = Array.from({ length: 32 }, (_, index) => [String.fromCharCode(128 + index), 128 + index] as const);
+  return new Map([...controls, ...[...upperHalf(encoding)].map((letter, index) => [letter, index + 128] as const)]);
 }
 
 /** Reads text as the bytes of a code page, and these as UTF-8; undefined when they are none. */
