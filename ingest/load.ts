@@ -38,7 +38,7 @@ export async function loadFile(connection: Connection, request: LoadRequest): Pr
   try {
     const records = await readRecords(request.landed.path, { ...request, ...ahead });
     try {
-      return await loadRecords(connection, request, records, ahead);
+      return await loadRecords(connection, { ...request, feed: records.feed ?? request.feed }, records, ahead);
     } finally {
       records.close();
     }

@@ -115,7 +115,14 @@ const feedSchema = z
     only: z.array(conditionSchema).default([]).describe("Rows of the file that belong to this feed; all must hold."),
     keep_extra: z.boolean().default(true).describe("Keep columns that no feed of the file maps, as JSON."),
     encoding: encodingSchema.optional(),
-    format: z.enum(["csv", "ndjson"]).optional(),
+    format: z.enum(["csv", "ndjson", "xlsx"]).optional(),
+    sheet: text.min(1).optional().describe("XLSX: name of the sheet; default the one that has the header."),
+    header_row: z
+      .int()
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe("XLSX: row of the header; default the first of 50 with the names."),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).optional(),
     freshness: z
@@ -153,7 +160,10 @@ export const sourceSchema = z
       .min(1)
       .optional()
       .describe("Languages the exports are written in beside English; tells encodings apart. Default: all of these."),
-    format: z.enum(["csv", "ndjson"]).default("csv"),
+    format: z
+      .enum(["csv", "ndjson", "xlsx"])
+      .default("csv")
+      .describe("A workbook is known by its bytes, whatever stands here; text is read as declared."),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).prefault({}),
     feeds: z.array(feedSchema).min(1),

@@ -71,7 +71,10 @@ export interface Feed {
   readonly encoding: string | readonly string[];
   /** Languages the exports are written in; undefined: any that is known here. */
   readonly languages: readonly Language[] | undefined;
-  readonly format: "csv" | "ndjson";
+  readonly format: "csv" | "ndjson" | "xlsx";
+  /** XLSX: name of the sheet, and row of the header; undefined where they are looked for. */
+  readonly sheet: string | undefined;
+  readonly headerRow: number | undefined;
   readonly dialect: Dialect | undefined;
   readonly locale: Locale;
   readonly timeZone: string | undefined;
@@ -174,6 +177,8 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
     encoding: feed.encoding ?? source.encoding,
     languages: source.languages,
     format: feed.format ?? source.format,
+    sheet: feed.sheet,
+    headerRow: feed.header_row,
     dialect: feed.dialect ?? source.dialect,
     locale,
     timeZone: source.time_zone,

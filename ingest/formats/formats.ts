@@ -4,9 +4,14 @@ import type { Feed } from "../source.ts";
 import { readCsv } from "./csv.ts";
 import { readNdjson } from "./ndjson.ts";
 import type { FormatReader } from "./reader.ts";
+import { readXlsx } from "./xlsx/xlsx.ts";
 
 /** The reader of each format a source may declare. */
-export const formatReaders: Readonly<Record<Feed["format"], FormatReader>> = { csv: readCsv, ndjson: readNdjson };
+export const formatReaders: Readonly<Record<Feed["format"], FormatReader>> = {
+  csv: readCsv,
+  ndjson: readNdjson,
+  xlsx: readXlsx,
+};
 
 /**
  * Reads a file by what it is, and text as the source declares it.
@@ -15,5 +20,6 @@ export const formatReaders: Readonly<Record<Feed["format"], FormatReader>> = { c
 export const readRecords: FormatReader = async (path, options) => {
   const content = await detectContent(path);
   if (content === "gzip" || content === "zip") return refuseContainer(path, options);
-  return formatReaders[options.feed.format](path, options);
+  const declared = options.feed.format === "xlsx" ? "csv" : options.feed.format;
+  return formatReaders[content === "xlsx" ? "xlsx" : declared](path, options);
 };

@@ -18,7 +18,7 @@ export class FileFault extends Error {
 /** A physical line that is no record, or not a whole one: it is set aside, and reading resumes with the next. */
 export interface Diverted {
   readonly line: number;
-  readonly rule: "field_count" | "quote" | "too_long" | "depth" | "json";
+  readonly rule: "field_count" | "quote" | "too_long" | "depth" | "json" | "formula" | "id_precision";
   readonly message: string;
   /** The text of the line, cut at 10,000 characters. */
   readonly text: string;
@@ -53,6 +53,8 @@ export interface Draft {
 
 /** What a reader hands to staging: records behind an SQL relation, and an account of every physical line. */
 export interface Records extends Draft {
+  /** The feed with what the format adds to it, such as formats of days; default the feed as it is. */
+  readonly feed?: Feed;
   readonly count: number;
   readonly diverted: readonly Diverted[];
   readonly lineMap: LineMap;
