@@ -38,7 +38,7 @@ describe.skipIf(missing !== undefined)(
       );
       const accepted = String(
         await road.value(
-          "select string_agg(order_id || '=' || client_id || ' ' || order_date || ' ' || requested_date || ' ' || region, '|') from staging.orders",
+          "select string_agg(order_id || '=' || client_id || ' ' || order_date || ' ' || requested_date || ' ' || region, '|') from marts.orders",
         ),
       );
       const wrong = accepted
