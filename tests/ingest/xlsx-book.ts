@@ -37,7 +37,10 @@ export function book(given: GivenBook): Buffer {
   const strings = [...(given.strings ?? [])];
   const sheets = given.sheets ?? [];
   const parts = new Map<string, string | Uint8Array>([
-    ["[Content_Types].xml", `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`],
+    [
+      "[Content_Types].xml",
+      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    ],
     ["_rels/.rels", relations([["rId1", "officeDocument", "xl/workbook.xml"]])],
     ["xl/workbook.xml", workbook(given, sheets)],
     ["xl/styles.xml", styles(given.formats ?? [])],
@@ -121,6 +124,8 @@ function styles(formats: readonly (number | string)[]): string {
 }
 
 function relations(given: readonly (readonly [id: string, type: string, target: string])[]): string {
-  const listed = given.map(([id, type, target]) => `<Relationship Id="${id}" Type="${types}/${type}" Target="${target}"/>`);
+  const listed = given.map(
+    ([id, type, target]) => `<Relationship Id="${id}" Type="${types}/${type}" Target="${target}"/>`,
+  );
   return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${listed.join("")}</Relationships>`;
 }
