@@ -241,3 +241,28 @@ export interface RejectRow {
   readonly record_count: number;
   readonly file_count: number;
 }
+
+export interface FutureRow {
+  readonly entity: string;
+  readonly source: string;
+  readonly future_row_count: number;
+  readonly first_future_date: string | null;
+  readonly last_future_date: string | null;
+}
+
+export interface ProductRow {
+  readonly product_id: string;
+  readonly name: string;
+  readonly direction: string | null;
+}
+
+export interface ProductAbcRow {
+  readonly product_id: string;
+  readonly window_from_month: string;
+  readonly window_to_month: string;
+  readonly net_amount: number;
+  readonly abc: string;
+  readonly xyz: string | null;
+  readonly coefficient_of_variation: number | null;
+  readonly demand_type: string | null;
+}

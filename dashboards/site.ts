@@ -7,7 +7,7 @@ export const pages = [
     path: "index",
     datasets: ["kpi", "overview-sales", "overview-plan", "overview-delivery", "complaint-rate"],
   },
-  { name: "sales", path: "sales", datasets: ["kpi", "sales", "plan", "managers"] },
+  { name: "sales", path: "sales", datasets: ["kpi", "sales", "plan", "managers", "products", "product-abc"] },
   {
     name: "clients",
     path: "clients",
@@ -27,7 +27,7 @@ export const pages = [
   { name: "campaigns", path: "campaigns", datasets: ["campaigns"] },
   { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "carriers", "managers"] },
   { name: "complaints", path: "complaints", datasets: ["kpi", "complaints", "complaint-rate", "managers"] },
-  { name: "quality", path: "quality", datasets: ["files", "freshness", "reconciliation", "rejects"] },
+  { name: "quality", path: "quality", datasets: ["files", "freshness", "reconciliation", "rejects", "future-rows"] },
   { name: "glossary", path: "glossary", datasets: ["glossary"] },
 ] as const satisfies readonly { name: string; path: string; datasets: readonly string[] }[];
 

@@ -53,6 +53,11 @@ export function columns(...cards: readonly Child[]): HTMLElement {
   return element("div", { class: "columns" }, ...cards);
 }
 
+/** Makes a card that says something in words. */
+export function textCard(title: string, text: string): HTMLElement {
+  return element("section", { class: "card" }, element("h2", {}, title), element("p", { class: "note" }, text));
+}
+
 /** Makes a page that has nothing to show yet. */
 export function emptyPage(context: PageContext): readonly Node[] {
   return [element("div", { class: "card" }, element("p", { class: "note" }, context.words.states.noData))];

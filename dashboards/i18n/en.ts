@@ -216,6 +216,11 @@ export const en = {
     linesDue: "Lines due",
     complaints: "Complaints",
     deliveredOrders: "Orders delivered",
+    variation: "Variation of monthly sales",
+    demand: "Demand",
+    products: "Products",
+    firstDate: "Earliest date",
+    lastDate: "Latest date",
   },
   overview: {
     net: (amount: string, range: string) => `Net sales of ${range} are ${amount}`,
@@ -288,6 +293,21 @@ export const en = {
     heatTitle: (region: string, month: string, amount: string) =>
       `The best month of one region: ${region}, ${month}, ${amount}`,
     table: "Sales by region, manager and direction",
+  },
+  demandTypes: {
+    smooth: "smooth",
+    intermittent: "intermittent",
+    erratic: "erratic",
+    lumpy: "lumpy",
+  } as Record<string, string>,
+  products: {
+    gridTitle: (abc: string, count: number, share: string, format: Formats) =>
+      `${format.integer(count)} ${plural("en", count, { one: "product", other: "products" })} of class ${abc} bring ${share} of sales`,
+    gridSubtitle: (range: string) =>
+      `Products by size of sales (A to C) and evenness of demand (X to Z), ${range}; only the direction filter applies`,
+    noHistory: "under 6 months",
+    table: "Products",
+    tableSubtitle: (range: string) => `ABC by sales, XYZ by how evenly they come, ${range}`,
   },
   classes: {
     key: "Key",
@@ -431,6 +451,9 @@ export const en = {
     reconciliationSubtitle: "Rows and amounts at each stage against the stage before",
     agrees: "agrees",
     differs: "differs",
+    future: "Rows dated after the as-of day",
+    futureSubtitle: "Left out of every number until their day comes",
+    futureNone: "No source dates its documents in the future.",
     files: "Files",
     filesSubtitle: "What became of every file offered",
   },

@@ -217,6 +217,11 @@ export const ru: Dictionary = {
     linesDue: "Строки к сроку",
     complaints: "Жалобы",
     deliveredOrders: "Доставлено заказов",
+    variation: "Колебание продаж по месяцам",
+    demand: "Спрос",
+    products: "Товары",
+    firstDate: "Самая ранняя дата",
+    lastDate: "Самая поздняя дата",
   },
   overview: {
     net: (amount: string, range: string) => `Чистые продажи за ${range}: ${amount}`,
@@ -288,6 +293,21 @@ export const ru: Dictionary = {
     heatTitle: (region: string, month: string, amount: string) =>
       `Лучший месяц одного региона: ${region}, ${month}, ${amount}`,
     table: "Продажи по регионам, менеджерам и направлениям",
+  },
+  demandTypes: {
+    smooth: "ровный",
+    intermittent: "прерывистый",
+    erratic: "неравномерный",
+    lumpy: "скачкообразный",
+  },
+  products: {
+    gridTitle: (abc: string, count: number, share: string, format: Formats) =>
+      `${format.integer(count)} ${plural("ru", count, { one: "товар", few: "товара", many: "товаров", other: "товара" })} класса ${abc} — это ${share} продаж`,
+    gridSubtitle: (range: string) =>
+      `Товары по объёму продаж (A–C) и ровности спроса (X–Z), ${range}; действует только фильтр направления`,
+    noHistory: "меньше 6 мес.",
+    table: "Товары",
+    tableSubtitle: (range: string) => `ABC — по продажам, XYZ — по их равномерности, ${range}`,
   },
   classes: {
     key: "Ключевые",
@@ -430,6 +450,9 @@ export const ru: Dictionary = {
     reconciliationSubtitle: "Строки и суммы каждого этапа против предыдущего",
     agrees: "сходится",
     differs: "расходится",
+    future: "Строки с датой позже отчётного дня",
+    futureSubtitle: "Не входят ни в одно число, пока не наступит их день",
+    futureNone: "Ни один источник не датирует документы будущим.",
     files: "Файлы",
     filesSubtitle: "Что стало с каждым предложенным файлом",
   },

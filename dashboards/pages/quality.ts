@@ -4,11 +4,11 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { columns, headline, kpiRow, nameOf, valueName } from "../components/page.ts";
+import { columns, headline, kpiRow, nameOf, textCard, valueName } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { ratioOf, sumOf } from "../figures.ts";
-import type { FileRow, FreshnessRow, ReconciliationRow, RejectRow } from "../rows.ts";
+import type { FileRow, FreshnessRow, FutureRow, ReconciliationRow, RejectRow } from "../rows.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 interface Data {
@@ -16,6 +16,7 @@ interface Data {
   readonly feeds: readonly FreshnessRow[];
   readonly stages: readonly ReconciliationRow[];
   readonly rejects: readonly RejectRow[];
+  readonly future: readonly FutureRow[];
 }
 
 type Tone = "good" | "warn" | "bad" | "none";
@@ -28,6 +29,7 @@ export async function render(context: PageContext): Promise<PageView> {
     feeds: await readRows<FreshnessRow>(files.freshness),
     stages: await readRows<ReconciliationRow>(files.reconciliation),
     rejects: await readRows<RejectRow>(files.rejects),
+    future: await readRows<FutureRow>(files["future-rows"]),
   };
   const sources = [...data.files, ...data.feeds].map((row) => row.source);
   const choices = () => [
@@ -40,13 +42,20 @@ function draw(context: PageContext, all: Data): readonly Node[] {
   const source = context.state.get("source");
   const of = <Row extends { source: string }>(rows: readonly Row[]) =>
     source === "" ? rows : rows.filter((row) => row.source === source);
-  const data = { files: of(all.files), feeds: of(all.feeds), stages: of(all.stages), rejects: of(all.rejects) };
+  const data = {
+    files: of(all.files),
+    feeds: of(all.feeds),
+    stages: of(all.stages),
+    rejects: of(all.rejects),
+    future: of(all.future),
+  };
   return [
     headline(context, summarize(context, data), context.words.quality.scope),
     kpis(context, data),
     columns(freshnessTable(context, data), checkTable(context)),
     columns(rejectBars(context, data), rejectTable(context, data)),
     reconciliationTable(context, data),
+    futureTable(context, data),
     fileTable(context, data),
   ];
 }
@@ -261,6 +270,27 @@ function reconciliationTable(context: PageContext, data: Data): HTMLElement {
         (row) => (row.is_reconciled ? words.quality.agrees : words.quality.differs),
         (row) => (row.is_reconciled ? "good" : "bad"),
       ),
+    ],
+  });
+}
+
+/** Rows dated after the as-of day; none is good news and is said in words. */
+function futureTable(context: PageContext, data: Data): HTMLElement {
+  const { words } = context;
+  const { future, futureSubtitle, futureNone } = words.quality;
+  if (data.future.length === 0) return textCard(future, futureNone);
+  const column = columnsFor<FutureRow>(context);
+  return dataTable(context, {
+    name: "future-rows",
+    title: future,
+    subtitle: futureSubtitle,
+    rows: data.future,
+    columns: [
+      column.text(words.columns.source, (row) => row.source),
+      column.text(words.columns.entity, (row) => valueName(words, row.entity)),
+      column.count(words.columns.rows, (row) => row.future_row_count),
+      column.day(words.columns.firstDate, (row) => row.first_future_date),
+      column.day(words.columns.lastDate, (row) => row.last_future_date),
     ],
   });
 }

@@ -32,10 +32,12 @@ import { readRows } from "../data.ts";
 import { divide, groupBy, ratioOf, sumOf } from "../figures.ts";
 import { attainmentOf, filterRows, type SalesFilter } from "../plan.ts";
 import type { KpiRow, ManagerRow, PlanRow, SalesRow } from "../rows.ts";
+import { productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
 
 interface Data {
   readonly sales: readonly SalesRow[];
   readonly plan: readonly PlanRow[];
+  readonly products: readonly SoldProduct[];
   readonly managers: Readonly<Record<string, string>>;
   readonly incomplete: string | undefined;
 }
@@ -50,6 +52,7 @@ export async function render(context: PageContext): Promise<PageView> {
   const data: Data = {
     sales: await readRows<SalesRow>(files.sales),
     plan: await readRows<PlanRow>(files.plan),
+    products: await readProducts(context),
     managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
     incomplete: kpi.find((row) => !row.is_complete)?.month,
   };
@@ -89,6 +92,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     manager_id: context.state.get("manager"),
     direction: context.state.get("direction"),
   };
+  const products = all.products.filter((row) => filter.direction === "" || row.direction === filter.direction);
   const data = { ...all, sales: filterRows(all.sales, filter), plan: filterRows(all.plan, filter) };
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
@@ -101,6 +105,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     ),
     heatMap(context, data, period, coverage),
     detailTable(context, data, period),
+    columns(productGrid(context, products), productTable(context, products)),
   ];
 }
 

@@ -193,6 +193,17 @@ const figures: Readonly<Record<string, string>> = {
       ('erp', 'orders', 'orders', true, 4, timestamp '2026-10-12 03:00:00', date '2026-10-11', 1, 26.0, 72.0),
       ('crm', 'clients', 'clients', true, 0, null, null, null, 26.0, 72.0))
       as feeds (source, feed, entity, is_expected, file_count, last_loaded_at, newest_event_date, event_age_days, warn_hours, error_hours)`,
+  "marts.products": `
+    select 'p' || n as product_id, 'Product ' || n as name, case n % 2 when 1 then 'Tools' else 'Паркет' end as direction
+    from generate_series(1, 12) as g (n)`,
+  "metrics.product_abc_xyz": `
+    select product_id, date '2025-10-01' as window_from_month, date '2026-09-01' as window_to_month, 1200000 // n as net_amount,
+      case when n <= 4 then 'A' when n <= 8 then 'B' else 'C' end as abc, case n % 3 when 0 then null when 1 then 'X' else 'Y' end as xyz,
+      0.31 as coefficient_of_variation, 'smooth' as demand_type
+    from (select product_id, row_number() over (order by product_id) as n from marts.products)`,
+  "metrics.future_rows": `
+    select 'orders' as entity, 'erp' as source, 4 as future_row_count, date '2026-11-02' as first_future_date,
+      date '2027-01-15' as last_future_date`,
   "metrics.money_reconciliation": `
     select 'orders' as entity, 'erp' as source, stage_number, stage, 990 as row_count, 123456.78 as amount, 0 as explained_row_count, 0 as explained_amount,
       0 as row_difference, 0 as difference, true as is_reconciled

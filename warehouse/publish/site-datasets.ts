@@ -52,6 +52,28 @@ export const datasets: readonly Dataset[] = [
     where: "is_total_grain",
     order: ["month", "region", "manager_id", "direction"],
   },
+  {
+    name: "products",
+    relation: "marts.products",
+    columns: ["product_id", "name", "direction"],
+    where: "product_id in (select product_id from metrics.product_abc_xyz)",
+    order: ["product_id"],
+  },
+  {
+    name: "product-abc",
+    relation: "metrics.product_abc_xyz",
+    columns: [
+      "product_id",
+      "window_from_month",
+      "window_to_month",
+      "net_amount",
+      "abc",
+      "xyz",
+      "coefficient_of_variation",
+      "demand_type",
+    ],
+    order: ["net_amount desc", "product_id"],
+  },
   { name: "managers", relation: "marts.managers", columns: ["manager_id", "name"], order: ["manager_id"] },
   {
     name: "delivery",
@@ -273,5 +295,11 @@ export const datasets: readonly Dataset[] = [
     relation: "metrics.rejects_by_rule",
     columns: ["source", "entity", "rule", "column_name", "record_count", "file_count"],
     order: ["reject_count desc", "source", "entity", "rule", "column_name"],
+  },
+  {
+    name: "future-rows",
+    relation: "metrics.future_rows",
+    columns: ["entity", "source", "future_row_count", "first_future_date", "last_future_date"],
+    order: ["future_row_count desc", "entity", "source"],
   },
 ];
