@@ -9,6 +9,11 @@ export interface InboxFile {
   readonly name: string;
   readonly bytes: number;
   readonly modified: Date;
+  /**
+   * State of the directory entry: file number, size, and times of the last change of content and of the entry, in
+   * nanoseconds. Absent for what was taken out of an archive.
+   */
+  readonly stamp?: string;
 }
 
 /** A file and the feeds of its source that it feeds. */
@@ -30,14 +35,33 @@ export function listFiles(folder: string): readonly InboxFile[] {
 
 /** Looks at one file; undefined when it is gone. */
 export function lookAt(folder: string, path: string): InboxFile | undefined {
-  const seen = statSync(path, { throwIfNoEntry: false });
+  const seen = statSync(path, { throwIfNoEntry: false, bigint: true });
   if (seen === undefined) return undefined;
-  return { path, name: relative(folder, path).split("\\").join("/"), bytes: seen.size, modified: seen.mtime };
+  const stamp = [seen.dev, seen.ino, seen.size, seen.mtimeNs, seen.ctimeNs].join(":");
+  const name = relative(folder, path).split("\\").join("/");
+  return { path, name, bytes: Number(seen.size), modified: readTime(seen.mtimeNs), stamp };
+}
+
+/** Rounds to milliseconds, as `Stats.mtime` does. */
+function readTime(nanoseconds: bigint): Date {
+  const second = 1_000_000_000n;
+  return new Date(Math.round(Number(nanoseconds / second) * 1000 + Number(nanoseconds % second) / 1e6));
+}
+
+/** Clocks of file systems tick as coarsely as this: within it, a file may change and keep its times. */
+const coarsestTick = 2000;
+
+/** Tells whether a look at this moment would show any later change: times in the stamp lie further back than a tick. */
+export function isSettled({ stamp }: InboxFile, now: Date): boolean {
+  const times = stamp?.split(":").slice(-2) ?? [];
+  return times.length === 2 && times.every((time) => Number(time) / 1e6 + coarsestTick < now.getTime());
 }
 
 /** Tells whether two looks saw the same state of a file. */
 export function isSame(one: InboxFile, other: InboxFile | undefined): boolean {
-  return other !== undefined && one.bytes === other.bytes && one.modified.getTime() === other.modified.getTime();
+  if (other === undefined) return false;
+  if (one.stamp !== undefined && other.stamp !== undefined) return one.stamp === other.stamp;
+  return one.bytes === other.bytes && one.modified.getTime() === other.modified.getTime();
 }
 
 /** Names the feeds of a source that a file feeds; none when no feed matches. */

@@ -5,15 +5,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Connection, withConnection } from "../warehouse/connection.ts";
 import type { Effects } from "../warehouse/effects.ts";
 import { exitCodes, messageOf, OperatorError } from "../warehouse/errors.ts";
-import { isLoaded } from "../warehouse/ledger/files.ts";
+import { type Loads, readLoads } from "../warehouse/ledger/loads.ts";
 import { prepareRaw } from "../warehouse/ledger/schema.ts";
+import { readSeen, type Seen } from "../warehouse/ledger/seen.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import type { Settings } from "../warehouse/settings.ts";
 import { planFiles } from "./containers/plan.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { findFeeds, type InboxFile, isSame, listFiles, lookAt } from "./discover.ts";
-import { type LandedFile, landFile, sweepLanding } from "./landing.ts";
+import { findFeeds, type InboxFile, isSame, isSettled, listFiles, lookAt } from "./discover.ts";
+import { findLanded, type LandedFile, landFile, sweepLanding } from "./landing.ts";
 import { loadFile } from "./load.ts";
 import { type Feed, readSources, type Source } from "./source.ts";
 
@@ -79,7 +80,8 @@ export async function ingest(settings: Settings, options: IngestOptions, effects
   try {
     return await withConnection({ attach, spillDirectory: join(work, "spill") }, async (connection) => {
       await prepareRaw(connection);
-      const road: Road = { connection, settings, options, effects, work };
+      const [loads, seen] = [await readLoads(connection), await readSeen(connection)];
+      const road: Road = { connection, loads, seen, settings, options, effects, work };
       return stoppable(road, () =>
         options.files === undefined ? ingestInbox(road, sources) : ingestGiven(road, sources, options.files),
       );
@@ -106,6 +108,8 @@ async function stoppable<T>({ connection, effects }: Road, job: () => Promise<T>
 /** What every step of one ingest works with. */
 interface Road {
   readonly connection: Connection;
+  readonly loads: Loads;
+  readonly seen: Seen;
   readonly settings: Settings;
   readonly options: IngestOptions;
   readonly effects: Effects;
@@ -149,6 +153,8 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
       }
     }
   }
+  const present = looks.flatMap(({ source, files }) => files.map(({ name }) => ({ source: source.name, name })));
+  await road.seen.save(road.connection, present);
   for (const name of unmatched) road.effects.log.warn(`${name}: no feed of the source matches this file`);
   return { files: reports, unmatched };
 }
@@ -209,12 +215,13 @@ async function takeFile(
   siblings: readonly Feed[],
   file: InboxFile,
 ): Promise<Outcome> {
-  const { connection, settings, options, effects, work } = road;
+  const { connection, loads, settings, options, effects, work } = road;
   const look = () => lookAt(inboxOf(road, source), file.path);
   if (options.files === undefined && !isSame(file, look())) return changing(file);
+  const readAt = effects.now();
   let landed: LandedFile;
   try {
-    landed = await landFile(settings.paths.landing, file.path, effects.signal);
+    landed = await landOnce(road, source, file);
   } catch (error) {
     if (effects.signal.aborted) throw error;
     return {
@@ -224,12 +231,14 @@ async function takeFile(
     };
   }
   if (options.files === undefined && !isSame(file, look())) return changing(file);
+  rememberLanded(road, source, file, landed, readAt);
   const effective = withTimeZone(feed, settings.time_zone);
   const contractHash = hashContract(effective);
   const load = { source: source.name, feed: feed.name, sha256: landed.sha256, contract_hash: contractHash };
-  if (await isLoaded(connection, load, { name: file.name, mode: feed.mode }))
+  if (loads.isLoaded(load, { name: file.name, mode: feed.mode }))
     return { state: "unchanged", file: undefined, error: undefined };
   const committed = await loadFile(connection, {
+    loads,
     feed: effective,
     siblings,
     landed,
@@ -243,6 +252,22 @@ async function takeFile(
   });
   if (committed.state === "committed") options.onCommit?.(committed);
   return { state: committed.state, file: committed, error: committed.error ?? undefined };
+}
+
+/** Lands a file, or finds it landed: one whose state is the one it was last read in is not read again. */
+async function landOnce({ settings, seen, effects }: Road, source: Source, file: InboxFile): Promise<LandedFile> {
+  const { landing } = settings.paths;
+  const { stamp, name, bytes } = file;
+  const sha256 = stamp === undefined ? undefined : seen.find({ source: source.name, name, stamp });
+  const known = sha256 === undefined ? undefined : findLanded(landing, sha256, bytes);
+  return known ?? landFile(landing, file.path, effects.signal);
+}
+
+/** Remembers what a file holds; for later runs only where its times would betray any change since it was read. */
+function rememberLanded({ seen }: Road, source: Source, file: InboxFile, { sha256 }: LandedFile, readAt: Date): void {
+  const { stamp, name } = file;
+  if (stamp === undefined) return;
+  seen.remember({ source: source.name, name, stamp, sha256 }, isSettled(file, readAt));
 }
 
 function changing(file: InboxFile): Outcome {

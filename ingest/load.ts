@@ -1,5 +1,6 @@
 import type { Connection } from "../warehouse/connection.ts";
-import { claimFileId, insertFile, nextLoadedAt } from "../warehouse/ledger/files.ts";
+import { clearSlot, insertFile } from "../warehouse/ledger/files.ts";
+import type { Loads, Slot } from "../warehouse/ledger/loads.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
@@ -14,6 +15,7 @@ import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
 
 /** One file on its way into one feed. */
 export interface LoadRequest {
+  readonly loads: Loads;
   readonly feed: Feed;
   /** Feeds that read the same file. */
   readonly siblings: readonly Feed[];
@@ -61,10 +63,8 @@ async function loadRecords(
   const { sql, values } = planStage(stage);
   await ahead.stage(sql);
   request.signal.throwIfAborted();
-  return connection.transaction(async () => {
-    const key = loadKey(request);
-    const fileId = await claimFileId(connection, key, request.name);
-    const loadedAt = await nextLoadedAt(connection, request.now());
+  return takeSlot(connection, request, async (slot) => {
+    const { fileId, loadedAt } = slot;
     const merge: MergeInput = {
       feed: request.feed,
       contract: entities[request.feed.entity],
@@ -78,11 +78,27 @@ async function loadRecords(
     const { counts } = merged;
     await recordRejects(connection, fileId, stage, values, merged);
     const control = await sumControl(connection, request.feed, fileId, merged);
-    const file = { ...emptyRow(request, fileId, loadedAt), ...counts, ...control, ...describe(records) };
+    const file = { ...emptyRow(request, slot), ...counts, ...control, ...describe(records) };
     await requireIdentities(connection, file, records);
-    await insertFile(connection, file);
     return file;
   });
+}
+
+/** Runs one load in one transaction, with its place in the ledger, and writes the row it gives. */
+async function takeSlot(
+  connection: Connection,
+  request: LoadRequest,
+  job: (slot: Slot) => Promise<FilesTable>,
+): Promise<FilesTable> {
+  const file = await connection.transaction(async () => {
+    const slot = request.loads.planSlot(loadKey(request), request.name, request.now());
+    await clearSlot(connection, slot);
+    const row = await job(slot);
+    await insertFile(connection, row);
+    return row;
+  });
+  request.loads.add(file);
+  return file;
 }
 
 /** Our scanner and DuckDB read the same records, or nothing is loaded. */
@@ -182,17 +198,11 @@ async function requireUniqueKeys(connection: Connection, file: FilesTable): Prom
 /** Writes the ledger row of a file that is refused whole. */
 async function refuseFile(connection: Connection, request: LoadRequest, fault: FileFault): Promise<FilesTable> {
   const { line, message, remedy, rule } = fault;
-  return connection.transaction(async () => {
-    const fileId = await claimFileId(connection, loadKey(request), request.name);
-    const loadedAt = await nextLoadedAt(connection, request.now());
-    const file: FilesTable = {
-      ...emptyRow(request, fileId, loadedAt),
-      state: rule === "shrunk" || rule === "encoding_ambiguous" ? "held" : "rejected",
-      error: `${request.name}${line === undefined ? "" : `, line ${line}`}: ${message}. ${remedy}`,
-    };
-    await insertFile(connection, file);
-    return file;
-  });
+  return takeSlot(connection, request, async (slot) => ({
+    ...emptyRow(request, slot),
+    state: rule === "shrunk" || rule === "encoding_ambiguous" ? "held" : "rejected",
+    error: `${request.name}${line === undefined ? "" : `, line ${line}`}: ${message}. ${remedy}`,
+  }));
 }
 
 function loadKey(request: LoadRequest) {
@@ -213,7 +223,7 @@ const noRows: Counts = {
   rows_closed: 0,
 };
 
-function emptyRow(request: LoadRequest, fileId: number, loadedAt: string): FilesTable {
+function emptyRow(request: LoadRequest, { fileId, loadedAt }: Slot): FilesTable {
   const { feed, landed } = request;
   return {
     file_id: fileId,

@@ -69,6 +69,7 @@ export const ledgerTables: Readonly<Record<string, readonly LedgerColumn[]>> = {
     ...varchar("rule", "column_name", "value", "message", "raw_text", "state"),
   ],
   "meta.lines": bigint("file_id", "record", "line"),
+  "meta.seen": varchar("source", "name", "stamp", "sha256"),
 };
 
 /** Lists the columns of `raw.<entity>`: those of the contract, then lineage. */

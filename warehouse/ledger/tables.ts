@@ -76,10 +76,19 @@ export interface LinesTable {
   line: number;
 }
 
+/** What a file of the inbox held when it was last read; `stamp` is the state of its directory entry then. */
+export interface SeenTable {
+  source: string;
+  name: string;
+  stamp: string;
+  sha256: string;
+}
+
 /** The ledger's tables as Kysely types them. */
 export interface LedgerTables {
   "meta.runs": RunsTable;
   "meta.files": FilesTable;
   "meta.rejects": RejectsTable;
   "meta.lines": LinesTable;
+  "meta.seen": SeenTable;
 }

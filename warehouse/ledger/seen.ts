@@ -1,0 +1,69 @@
+import type { Connection } from "../connection.ts";
+import type { SeenTable } from "./tables.ts";
+
+/** What identifies an inbox file, and the state in which it was seen. */
+export type SeenFile = Pick<SeenTable, "source" | "name" | "stamp">;
+
+/**
+ * What files of the inbox hold, by the state of their directory entry, so that an unchanged file need not be read again.
+ * It saves time and decides nothing else: without it every file is hashed.
+ */
+export interface Seen {
+  /** Finds the hash of a file whose state is the one remembered. */
+  find(file: SeenFile): string | undefined;
+  /** Remembers a hash: for this run, and where `isSettled` for later ones. */
+  remember(file: SeenTable, isSettled: boolean): void;
+  /** Writes what is new, and forgets files of these sources that are not in the inbox any more. */
+  save(connection: Connection, present: readonly Pick<SeenTable, "source" | "name">[]): Promise<void>;
+}
+
+/** Reads what earlier runs have seen. */
+export async function readSeen(connection: Connection): Promise<Seen> {
+  const kept = new Map<string, SeenTable>();
+  for (const row of await connection.rows<SeenTable>("select source, name, stamp, sha256 from meta.seen"))
+    kept.set(keyOf(row), row);
+  const now = new Map<string, { readonly file: SeenTable; readonly isSettled: boolean }>();
+  return {
+    find(file) {
+      const known = now.get(keyOf(file))?.file ?? kept.get(keyOf(file));
+      return known?.stamp === file.stamp ? known.sha256 : undefined;
+    },
+    remember(file, isSettled) {
+      now.set(keyOf(file), { file, isSettled });
+    },
+    async save(connection, present) {
+      const names = new Set(present.map(keyOf));
+      const sources = new Set(present.map(({ source }) => source));
+      const settled = [...now.values()].filter(({ isSettled }) => isSettled).map(({ file }) => file);
+      const fresh = settled.filter((file) => kept.get(keyOf(file))?.stamp !== file.stamp);
+      const renewed = new Set(fresh.map(keyOf));
+      const old = [...kept.values()].filter(
+        (file) => renewed.has(keyOf(file)) || (sources.has(file.source) && !names.has(keyOf(file))),
+      );
+      if (fresh.length + old.length > 0) await connection.transaction(() => replaceSeen(connection, old, fresh));
+    },
+  };
+}
+
+async function replaceSeen(
+  connection: Connection,
+  old: readonly SeenTable[],
+  fresh: readonly SeenTable[],
+): Promise<void> {
+  const listed = (place: string) =>
+    `(select unnest(from_json(${place}, '[{"source": "varchar", "name": "varchar", "stamp": "varchar", "sha256": "varchar"}]'), recursive := true))`;
+  if (old.length > 0)
+    await connection.run(
+      `delete from meta.seen where (source, name) in (select (source, name) from ${listed("$1")} as old)`,
+      [JSON.stringify(old)],
+    );
+  if (fresh.length > 0)
+    await connection.run(
+      `insert into meta.seen (source, name, stamp, sha256) select source, name, stamp, sha256 from ${listed("$1")} as fresh`,
+      [JSON.stringify(fresh)],
+    );
+}
+
+function keyOf({ source, name }: Pick<SeenTable, "source" | "name">): string {
+  return JSON.stringify([source, name]);
+}
