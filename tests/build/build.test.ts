@@ -5,7 +5,7 @@ import { withConnection } from "../../warehouse/connection.ts";
 import { addOrders, createProject, insertOrder, operatorError } from "./project.ts";
 
 describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
-  it("makes models in order, tells each with its rows, and leaves no raw schema", async () => {
+  it("makes models in order, tells each with its rows, and leaves neither raw nor staging", async () => {
     const project = await createProject();
     addOrders(project);
     const report = await project.build();
@@ -16,7 +16,7 @@ describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
     ]);
     expect(project.steps.map(({ name, rows }) => `${name} ${rows}`)).toEqual(["staging.orders 2", "marts.orders 2"]);
     const schemas = await project.crm("select distinct schema_name as name from duckdb_tables() order by 1");
-    expect(schemas.map(({ name }) => name)).toEqual(["marts", "meta", "staging"]);
+    expect(schemas.map(({ name }) => name)).toEqual(["marts", "meta"]);
     expect(await project.crm("select * from duckdb_views() where not internal")).toEqual([]);
     expect(readdirSync(project.settings.paths.work)).toEqual([]);
     expect(existsSync(`${project.settings.paths.crm}.wal`)).toBe(false);
@@ -25,6 +25,12 @@ describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
   it("makes every entity a view, empty where nothing was loaded", async () => {
     const project = await createProject();
     project.write("staging/deals.sql", "select deal_id, amount, _file_id from raw.deals\n");
+    project.write("marts/deals.sql", "select * from staging.deals\n");
+    project.contract(
+      "marts.deals",
+      ["deal_id"],
+      'deal_id: id("D."), amount: money("A.").nullable(), _file_id: count("F.")',
+    );
     await project.build();
     const types = await project.crm("select column_name, data_type from duckdb_columns() where table_name = 'deals'");
     expect(types.map(({ data_type }) => data_type)).toEqual(["VARCHAR", "DECIMAL(18,4)", "BIGINT"]);
@@ -34,10 +40,10 @@ describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
     const project = await createProject();
     await project.raw("drop table raw.clients", "drop table meta.files", "drop table meta.rejects");
     project.write("staging/clients.sql", "select client_id, name from raw.clients\n");
+    project.write("marts/clients.sql", "select * from staging.clients\n");
+    project.contract("marts.clients", ["client_id"], 'client_id: id("C."), name: text("N.")');
     await project.build();
-    expect(await project.crm("select * from staging.clients union all select name, sha256 from meta.files")).toEqual(
-      [],
-    );
+    expect(await project.crm("select * from marts.clients union all select name, sha256 from meta.files")).toEqual([]);
   });
 
   it("is unchanged when nothing changed, and built again when a row, a model or the day did", async () => {

@@ -57,7 +57,7 @@ export async function createProject(settingsYaml = ""): Promise<Project> {
       writeFileSync(join(transforms, path), text);
     },
     contract(relation, key, columns) {
-      const helpers = "{ contract as define, count, date, double, flag, id, moneySum, text }";
+      const helpers = "{ contract as define, count, date, double, flag, id, money, moneySum, text }";
       project.write(
         `${relation.replace(".", "/")}.contract.ts`,
         `import ${helpers} from "${contractModule}";

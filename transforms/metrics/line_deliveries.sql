@@ -37,14 +37,53 @@ settings as (
 
 ),
 
-first_planned_dates as (
+carriers_by_name as (
+
+    select line_shipments.carrier
+
+    from line_shipments
+    group by 1
+
+),
+
+carriers as (
+
+    select
+        carriers_by_name.carrier,
+        row_number() over (
+            order by carriers_by_name.carrier asc nulls last
+        ) as carrier_number
+
+    from carriers_by_name
+
+),
+
+shipments_per_line as (
 
     select
         line_shipments.order_line_id,
-        min(line_shipments.planned_date) as planned_date
+        cast(count(*) as bigint) as shipment_count,
+        cast(
+            count(*) filter (
+                where line_shipments.arrival_basis = 'delivered'
+            ) as bigint
+        ) as stated_count,
+        min(carriers.carrier_number) as first_carrier_number,
+        max(carriers.carrier_number) as last_carrier_number,
+        min(line_shipments.planned_date) as planned_date,
+        min(line_shipments.arrival_date) as first_arrival_date,
+        max(line_shipments.arrival_date) as last_arrival_date,
+        cast(
+            coalesce(
+                sum(line_shipments.quantity) filter (
+                    where line_shipments.arrival_date is not null
+                ),
+                0
+            ) as decimal(38, 3)
+        ) as delivered_quantity
 
     from line_shipments
-    where line_shipments.planned_date is not null
+    left join carriers on line_shipments.carrier = carriers.carrier
     group by 1
 
 ),
@@ -63,17 +102,24 @@ lines_with_due_date as (
         coalesce(
             order_lines.requested_date,
             order_lines.promised_date,
-            first_planned_dates.planned_date
+            shipments_per_line.planned_date
         ) as due_date,
         case
             when order_lines.requested_date is not null then 'requested'
             when order_lines.promised_date is not null then 'promised'
             else 'planned'
-        end as basis
+        end as basis,
+        shipments_per_line.shipment_count,
+        shipments_per_line.stated_count,
+        shipments_per_line.first_carrier_number,
+        shipments_per_line.last_carrier_number,
+        shipments_per_line.first_arrival_date,
+        shipments_per_line.last_arrival_date,
+        shipments_per_line.delivered_quantity
 
     from order_lines
-    left join first_planned_dates
-        on order_lines.order_line_id = first_planned_dates.order_line_id
+    left join shipments_per_line
+        on order_lines.order_line_id = shipments_per_line.order_line_id
     where
         order_lines.quantity > 0
         and (
@@ -96,6 +142,13 @@ lines_due as (
         lines_with_due_date.is_cancelled_by_supplier,
         lines_with_due_date.due_date,
         lines_with_due_date.basis,
+        lines_with_due_date.shipment_count,
+        lines_with_due_date.stated_count,
+        lines_with_due_date.first_carrier_number,
+        lines_with_due_date.last_carrier_number,
+        lines_with_due_date.first_arrival_date,
+        lines_with_due_date.last_arrival_date,
+        lines_with_due_date.delivered_quantity,
         cast(
             lines_with_due_date.due_date
             - settings.otif_early_days * interval '1' day as date
@@ -120,44 +173,26 @@ lines_due as (
 
 ),
 
-deliveries_per_line as (
+deliveries_by_deadline as (
 
     select
         lines_due.order_line_id,
-        min(line_shipments.carrier) as first_carrier,
-        max(line_shipments.carrier) as last_carrier,
-        min(line_shipments.arrival_basis) as first_basis,
-        max(line_shipments.arrival_basis) as last_basis,
-        min(line_shipments.arrival_date) as first_arrival_date,
         max(line_shipments.arrival_date) as last_arrival_date,
-        max(line_shipments.arrival_date) filter (
-            where line_shipments.arrival_date <= lines_due.deadline_date
-        ) as last_arrival_by_deadline_date,
-        cast(
-            coalesce(
-                sum(line_shipments.quantity) filter (
-                    where line_shipments.arrival_date is not null
-                ),
-                0
-            ) as decimal(38, 3)
-        ) as delivered_quantity,
-        cast(
-            coalesce(
-                sum(line_shipments.quantity) filter (
-                    where line_shipments.arrival_date <= lines_due.deadline_date
-                ),
-                0
-            ) as decimal(38, 3)
-        ) as delivered_by_deadline_quantity
+        cast(sum(line_shipments.quantity) as decimal(38, 3)) as quantity
 
     from lines_due
     inner join line_shipments
-        on lines_due.order_line_id = line_shipments.order_line_id
+        on
+            lines_due.order_line_id = line_shipments.order_line_id
+            and lines_due.deadline_date >= line_shipments.arrival_date
+    where
+        lines_due.first_arrival_date <= lines_due.deadline_date
+        and lines_due.last_arrival_date > lines_due.deadline_date
     group by 1
 
 ),
 
-lines_judged as (
+lines_with_deliveries as (
 
     select
         lines_due.order_line_id,
@@ -166,78 +201,122 @@ lines_judged as (
         lines_due.manager_id,
         lines_due.region,
         lines_due.product_id,
+        lines_due.ordered_quantity,
+        lines_due.is_cancelled_by_supplier,
+        lines_due.due_date,
+        lines_due.basis,
+        lines_due.earliest_date,
+        lines_due.deadline_date,
+        lines_due.full_quantity,
         case
-            when deliveries_per_line.first_carrier is null then 'unknown'
+            when lines_due.first_carrier_number is null then 'unknown'
             when
-                deliveries_per_line.first_carrier
-                = deliveries_per_line.last_carrier
-                then deliveries_per_line.first_carrier
+                lines_due.first_carrier_number
+                = lines_due.last_carrier_number
+                then carriers.carrier
             else 'several'
         end as carrier,
-        lines_due.due_date,
-        cast(date_trunc('month', lines_due.due_date) as date) as due_month,
-        lines_due.basis,
         case
-            when deliveries_per_line.first_basis is null then 'none'
-            when
-                deliveries_per_line.first_basis
-                = deliveries_per_line.last_basis
-                then deliveries_per_line.first_basis
+            when lines_due.shipment_count is null then 'none'
+            when lines_due.stated_count = lines_due.shipment_count
+                then 'delivered'
+            when lines_due.stated_count = 0 then 'shipped'
             else 'mixed'
         end as arrival_basis,
-        lines_due.ordered_quantity,
+        lines_due.first_arrival_date,
+        lines_due.last_arrival_date,
         coalesce(
-            deliveries_per_line.delivered_by_deadline_quantity,
+            lines_due.delivered_quantity, cast(0 as decimal(38, 3))
+        ) as delivered_quantity,
+        case
+            when lines_due.last_arrival_date <= lines_due.deadline_date
+                then lines_due.last_arrival_date
+            else deliveries_by_deadline.last_arrival_date
+        end as last_arrival_by_deadline_date,
+        case
+            when lines_due.last_arrival_date <= lines_due.deadline_date
+                then lines_due.delivered_quantity
+            when lines_due.shipment_count is not null
+                then coalesce(
+                    deliveries_by_deadline.quantity, cast(0 as decimal(38, 3))
+                )
+        end as delivered_by_deadline_quantity,
+        lines_due.as_of_date
+
+    from lines_due
+    left join carriers
+        on lines_due.first_carrier_number = carriers.carrier_number
+    left join deliveries_by_deadline
+        on lines_due.order_line_id = deliveries_by_deadline.order_line_id
+
+),
+
+lines_judged as (
+
+    select
+        lines_with_deliveries.order_line_id,
+        lines_with_deliveries.order_id,
+        lines_with_deliveries.client_id,
+        lines_with_deliveries.manager_id,
+        lines_with_deliveries.region,
+        lines_with_deliveries.product_id,
+        lines_with_deliveries.carrier,
+        lines_with_deliveries.due_date,
+        cast(date_trunc('month', lines_with_deliveries.due_date) as date)
+            as due_month,
+        lines_with_deliveries.basis,
+        lines_with_deliveries.arrival_basis,
+        lines_with_deliveries.ordered_quantity,
+        coalesce(
+            lines_with_deliveries.delivered_by_deadline_quantity,
             cast(0 as decimal(38, 3))
         ) as delivered_by_deadline_quantity,
-        coalesce(
-            deliveries_per_line.delivered_quantity,
-            cast(0 as decimal(38, 3))
-        ) as delivered_quantity,
-        deliveries_per_line.first_arrival_date,
-        deliveries_per_line.last_arrival_date,
-        lines_due.is_cancelled_by_supplier,
-        not lines_due.is_cancelled_by_supplier
+        lines_with_deliveries.delivered_quantity,
+        lines_with_deliveries.first_arrival_date,
+        lines_with_deliveries.last_arrival_date,
+        lines_with_deliveries.is_cancelled_by_supplier,
+        not lines_with_deliveries.is_cancelled_by_supplier
         and coalesce(
-            cast(deliveries_per_line.delivered_by_deadline_quantity as double)
-            >= lines_due.full_quantity,
+            cast(
+                lines_with_deliveries.delivered_by_deadline_quantity as double
+            ) >= lines_with_deliveries.full_quantity,
             false
         ) as is_in_full,
-        not lines_due.is_cancelled_by_supplier
+        not lines_with_deliveries.is_cancelled_by_supplier
         and coalesce(
             case
                 when
                     cast(
-                        deliveries_per_line.delivered_by_deadline_quantity
+                        lines_with_deliveries.delivered_by_deadline_quantity
                         as double
-                    ) >= lines_due.full_quantity
+                    ) >= lines_with_deliveries.full_quantity
                     then
-                        deliveries_per_line.last_arrival_by_deadline_date
-                        >= lines_due.earliest_date
+                        lines_with_deliveries.last_arrival_by_deadline_date
+                        >= lines_with_deliveries.earliest_date
                 else
-                    deliveries_per_line.last_arrival_date
-                    >= lines_due.earliest_date
-                    and deliveries_per_line.last_arrival_date
-                    <= lines_due.deadline_date
+                    lines_with_deliveries.last_arrival_date
+                    >= lines_with_deliveries.earliest_date
+                    and lines_with_deliveries.last_arrival_date
+                    <= lines_with_deliveries.deadline_date
             end,
             false
         ) as is_on_time,
-        deliveries_per_line.first_arrival_date is not null as is_delivered,
+        lines_with_deliveries.first_arrival_date is not null as is_delivered,
         case
             when
                 cast(
-                    deliveries_per_line.delivered_by_deadline_quantity as double
-                ) >= lines_due.full_quantity
-                then deliveries_per_line.last_arrival_by_deadline_date
+                    lines_with_deliveries.delivered_by_deadline_quantity
+                    as double
+                ) >= lines_with_deliveries.full_quantity
+                then lines_with_deliveries.last_arrival_by_deadline_date
             else coalesce(
-                deliveries_per_line.last_arrival_date, lines_due.as_of_date
+                lines_with_deliveries.last_arrival_date,
+                lines_with_deliveries.as_of_date
             )
         end as judged_date,
-        lines_due.as_of_date
+        lines_with_deliveries.as_of_date
 
-    from lines_due
-    left join deliveries_per_line
-        on lines_due.order_line_id = deliveries_per_line.order_line_id
+    from lines_with_deliveries
 
 ),
 

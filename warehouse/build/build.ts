@@ -169,11 +169,11 @@ async function withWorkFile<T>(settings: Settings, place: WorkPlace, job: (engin
   );
 }
 
-/** Writes the tables about this build, takes the raw views away and brings everything into the file. */
+/** Writes the tables about this build, takes the views of raw and staging away and brings everything into the file. */
 async function finish(connection: Connection, made: Assembled, plan: Plan, effects: Effects): Promise<void> {
   try {
     await writeRun(connection, { ...made, ...plan, builtAt: effects.now() });
-    await connection.run("drop schema raw cascade");
+    for (const schema of ["staging", "raw"]) await connection.run(`drop schema ${schema} cascade`);
     await connection.run("checkpoint");
   } catch (error) {
     throw new OperatorError(`the new warehouse could not be written: ${messageOf(error).split("\n")[0]}`, {

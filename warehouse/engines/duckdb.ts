@@ -12,6 +12,11 @@ export function createTableAs(relation: string, select: string): string {
   return `create table ${quoteRelation(relation)} as ${withoutSemicolon(select)}\n`;
 }
 
+/** Writes the statement that makes a view of a model, its errors on the same lines. */
+export function createViewAs(relation: string, select: string): string {
+  return `create view ${quoteRelation(relation)} as ${withoutSemicolon(select)}\n`;
+}
+
 /** Writes a model as a subquery, for counting and sampling its rows. */
 export function asSubquery(select: string): string {
   return `(${withoutSemicolon(select)}\n)`;
@@ -70,13 +75,13 @@ export function calendarAround(day: string, workingWeekdays: readonly number[]):
 
 /**
  * Writes a select of the rows of a raw table as they were known at an instant: loaded before it, and not closed before it.
- * Columns the file does not have yet are null; without an instant, current rows.
+ * Columns the file does not have yet are null; without an instant, current rows; `all` where all rows are current.
  */
 export function rawAsKnown(
   relation: string,
   columns: readonly TypedColumn[],
   present: ReadonlySet<string>,
-  before: string | null,
+  before: string | "all" | null,
 ): string {
   const list = columns.map(({ name, sqlType }) => {
     const source = present.has(name) ? quoteName(name) : "null";
@@ -85,7 +90,9 @@ export function rawAsKnown(
   const cut =
     before === null
       ? "_closed_at is null"
-      : `_loaded_at < timestamp ${quoteText(before)} and (_closed_at is null or _closed_at >= timestamp ${quoteText(before)})`;
+      : before === "all"
+        ? "true"
+        : `_loaded_at < timestamp ${quoteText(before)} and (_closed_at is null or _closed_at >= timestamp ${quoteText(before)})`;
   return present.size === 0
     ? emptySelect(columns)
     : `select ${list.join(", ")} from ${quoteRelation(relation)} where ${cut}`;
