@@ -75,14 +75,9 @@ export class RowCopy {
   #judge(row: SheetRow, texts: string[]): void {
     const fault = this.#findFault(row, texts);
     if (fault !== undefined) {
-      this.diverted.push({
-        line: row.number,
-        ...fault,
-        text: texts
-          .join("\t")
-          .replace(/\s*[\r\n]+/g, " ")
-          .slice(0, longestText),
-      });
+      const text = texts.map((one) => one.slice(0, longestText)).join("\t");
+      const line = text.replace(/\s*[\r\n]+/g, " ").slice(0, longestText);
+      this.diverted.push({ line: row.number, ...fault, text: line });
       return;
     }
     this.#count(row.number);

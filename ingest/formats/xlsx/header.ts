@@ -24,11 +24,11 @@ export interface SheetHeader {
  */
 export async function findHeader(book: Workbook, feed: Feed): Promise<SheetHeader> {
   const sheets = feed.sheet === undefined ? book.sheets : [findSheet(book, feed.sheet)];
-  const heads = await Promise.all(sheets.map((sheet) => readHead(book, sheet, feed)));
+  const heads: Head[] = [];
+  for (const sheet of sheets) heads.push(await readHead(book, sheet, feed));
   const plain = heads.flatMap((head) => searchPlain(head, feed) ?? []);
-  const filled = isFound(plain, feed)
-    ? []
-    : (await Promise.all(heads.map((head) => searchMerged(book, head, feed)))).flat();
+  const filled: SheetHeader[] = [];
+  if (!isFound(plain, feed)) for (const head of heads) filled.push(...(await searchMerged(book, head, feed)));
   const found = [...plain, ...filled];
   const whole = found.filter((one) => isWhole(one, feed));
   const [best] = whole;

@@ -1,5 +1,7 @@
 /** Digits a spreadsheet keeps of a number. */
 const exactDigits = 15;
+/** What most cells hold: few digits, and nothing to take off. */
+const plain = /^-?(?:[1-9][0-9]{0,6})(?:\.[0-9]{0,6}[1-9])?$/;
 
 /**
  * Writes a stored number plainly: no exponent, no needless zeros. `0.10000000000000001` is 0.1, and so is what is off by
@@ -7,6 +9,7 @@ const exactDigits = 15;
  * they are stored. Undefined for what is no number.
  */
 export function plainNumber(stored: string): string | undefined {
+  if (plain.test(stored)) return stored;
   const found = /^([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?$/.exec(stored);
   if (found === null || `${found[2]}${found[3]}` === "") return undefined;
   const [, sign, whole = "", fraction = "", exponent = "0"] = found;

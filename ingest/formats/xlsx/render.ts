@@ -33,7 +33,7 @@ export function cellText(cell: Cell, book: Workbook, writing: Writing): string {
   if (type === "s") return sharedString(book, stored);
   if (type === "n") return numberText(cell, book, writing);
   if (type === "b") return stored === "1" || stored === "true" ? writing.true : writing.false;
-  if (type === "d") return stored.replace(/T00:00:00(?:\.0+)?$/, "");
+  if (type === "d") return stored.replace(/(T[0-9]{2}:[0-9]{2})$/, "$1:00").replace(/T00:00:00(?:\.0+)?$/, "");
   return stored;
 }
 

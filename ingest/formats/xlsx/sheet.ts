@@ -1,6 +1,6 @@
 import { FileFault } from "../reader.ts";
-import { RichText, unescapeText } from "./strings.ts";
-import { decodeText, findAttribute } from "./tags.ts";
+import { longestText, RichText, unescapeText } from "./strings.ts";
+import { decodeText, findAttribute, findQuote } from "./tags.ts";
 import { isTrue, type Sheet, type StoppableHandler, type Workbook } from "./workbook.ts";
 
 export const mostRows = 1_048_576;
@@ -110,8 +110,10 @@ class SheetHandler implements StoppableHandler, SheetFacts {
   }
 
   text(raw: string): void {
-    if (this.#isInValue) this.#value += raw;
-    else if (this.#type === "inlineStr") this.#inline.take(raw);
+    if (this.#isInValue) {
+      if (this.#value.length > longestText) throw this.#fault("a cell is too long");
+      this.#value += raw;
+    } else if (this.#type === "inlineStr") this.#inline.take(raw);
   }
 
   #openRow(attributes: string): void {
@@ -142,7 +144,7 @@ class SheetHandler implements StoppableHandler, SheetFacts {
       if (equals < 0) break;
       const start = findQuote(attributes, equals + 1);
       const end = attributes.indexOf(attributes.charAt(start), start + 1);
-      if (end < 0) break;
+      if (start >= attributes.length || end < 0) break;
       const name = attributes.slice(at, equals).trim();
       if (name === "r") place = attributes.slice(start + 1, end);
       else if (name === "s") this.#style = Number(attributes.slice(start + 1, end));
@@ -216,10 +218,4 @@ function parsePlace(place: string, row: number): number | undefined {
   let number = 0;
   for (; at < place.length; at += 1) number = number * 10 + place.charCodeAt(at) - 48;
   return column > 0 && number === row ? column - 1 : undefined;
-}
-
-function findQuote(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) !== 34 && text.charCodeAt(at) !== 39) at += 1;
-  return at;
 }

@@ -1,9 +1,11 @@
 import { FileFault } from "../reader.ts";
-import { decodeText, type TagHandler } from "./tags.ts";
+import { brokenXml, decodeText, type TagHandler } from "./tags.ts";
 import { drain, type WalkPart } from "./workbook.ts";
 
 /** Letters of shared strings that are held in memory. */
 const mostLetters = 256 * 1_048_576;
+/** Letters of one cell; Excel itself keeps 32,767. */
+export const longestText = 1_048_576;
 
 /** Reads the shared strings of a workbook. */
 export async function readSharedStrings(part: string, walk: WalkPart): Promise<readonly string[]> {
@@ -54,7 +56,9 @@ export class RichText {
   }
 
   take(raw: string): void {
-    if (this.#isOpen && this.#phonetic === 0) this.#raw += raw;
+    if (!this.#isOpen || this.#phonetic > 0) return;
+    if (this.#raw.length > longestText) throw brokenXml("a text", "it is too long");
+    this.#raw += raw;
   }
 
   text(): string {

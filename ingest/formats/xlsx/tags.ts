@@ -115,9 +115,23 @@ export function brokenXml(part: string, what: string): FileFault {
 
 /** Finds the attribute of this name, whatever its prefix; entities decoded. */
 export function findAttribute(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
-  const value = found?.[1] ?? found?.[2];
-  return value === undefined ? undefined : decodeText(value);
+  for (let at = 0; at < attributes.length; ) {
+    const equals = attributes.indexOf("=", at);
+    if (equals < 0) return undefined;
+    const start = findQuote(attributes, equals + 1);
+    const end = attributes.indexOf(attributes.charAt(start), start + 1);
+    if (start >= attributes.length || end < 0) return undefined;
+    if (localName(attributes.slice(at, equals).trim()) === name) return decodeText(attributes.slice(start + 1, end));
+    at = end + 1;
+  }
+  return undefined;
+}
+
+/** Finds the next quote of either kind; the length of the text when there is none. */
+export function findQuote(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== 34 && text.charCodeAt(at) !== 39) at += 1;
+  return at;
 }
 
 /** Decodes the five entities of XML and character references. @throws FileFault for others. */

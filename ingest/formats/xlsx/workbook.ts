@@ -79,7 +79,7 @@ async function* walkPart(
     }
     scanner.push(decoder?.decode() ?? "");
   } catch (error) {
-    throw error instanceof TypeError ? brokenXml(part, "its bytes are not the text they say") : error;
+    throw isBadText(error) ? brokenXml(part, "its bytes are not the text they say") : error;
   }
   scanner.finish();
 }
@@ -92,6 +92,10 @@ function chooseDecoder(part: string, bytes: Buffer): TextDecoder {
   )?.[1];
   if (declared !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(declared)) throw brokenXml(part, `it is in ${declared}`);
   return new TextDecoder("utf-8", { fatal: true });
+}
+
+function isBadText(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
 }
 
 interface Relation {
