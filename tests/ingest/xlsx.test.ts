@@ -12,7 +12,7 @@ import { type Feed, parseSource } from "../../ingest/source.ts";
 import { withConnection } from "../../warehouse/connection.ts";
 import { zip } from "./containers-zip.ts";
 import { makeInbox, ordersYaml } from "./inbox.ts";
-import { book, escapeXml, type Given, type GivenBook, type GivenSheet } from "./xlsx-book.ts";
+import { book, escapeXml, type Given, type GivenBook, type GivenSheet, item } from "./xlsx-book.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-xlsx-"));
 const managers = feedOf("");
@@ -311,6 +311,37 @@ describe("readXlsx(path, options): sheets", () => {
       text: "1234567890123456\tdigits",
     });
     expect(records.lineMap).toEqual({ records: [1, 2], lines: [4, 8] });
+  });
+
+  it("sets a row aside that is too long, whatever it refers to", async () => {
+    const long = "x".repeat(200_000);
+    const { rows, records } = await read({
+      strings: [item(long)],
+      sheets: [
+        {
+          data: `<row><c t="str"><v>A</v></c><c t="str"><v>B</v></c></row><row>${'<c t="s"><v>0</v></c>'.repeat(2)}</row><row><c><v>1</v></c><c><v>2</v></c></row>`,
+        },
+      ],
+    });
+    expect(rows).toEqual([["1", "2"]]);
+    expect(records.diverted).toEqual([
+      { line: 2, rule: "too_long", message: "the row is longer than 1048576 bytes", text: "x".repeat(10_000) },
+    ]);
+  });
+
+  it("reads values with angle brackets and equals signs as values", async () => {
+    const { rows } = await read({
+      sheets: [
+        {
+          name: "a > id='rId9' b",
+          rows: [
+            ["A", "B"],
+            ["x=1>2", "<b>"],
+          ],
+        },
+      ],
+    });
+    expect(rows).toEqual([["x=1>2", "<b>"]]);
   });
 
   it("leaves rows to other feeds that this one does not want", async () => {
@@ -615,6 +646,14 @@ describe("ingest(settings, options, effects): workbooks", () => {
       ["orders-2.xlsx", "committed", 1],
       ["week.zip/orders-1.xlsx", "committed", 1],
     ]);
+  });
+
+  it("takes a header alone where the source says so", async () => {
+    const inbox = makeInbox(yaml);
+    const only = book({ sheets: [{ rows: [header] }] });
+    expect((await inbox.load("orders.xlsx", only)).error).toMatch(/a header and no rows/);
+    inbox.describe(yaml.replace("mode: upsert", "mode: upsert\n    expect: { empty: true }"));
+    expect((await inbox.load("orders.xlsx", only)).state).toBe("committed");
   });
 
   it("keeps a refused workbook in the ledger with the reason", async () => {
