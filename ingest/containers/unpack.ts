@@ -25,8 +25,20 @@ export interface UnpackOptions {
 
 /** Tells whether a file holds other files that have to be taken out first. A workbook does not. */
 export async function isContainer(path: string): Promise<boolean> {
+  if (!(await mayBeContainer(path))) return false;
   const content = await contentOrFault(path);
   return content === "gzip" || content === "zip";
+}
+
+/** Looks at the first bytes alone, since every file of an inbox comes by here. */
+async function mayBeContainer(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return (buffer[0] === 0x1f && buffer[1] === 0x8b) || (buffer[0] === 0x50 && buffer[1] === 0x4b);
+  } finally {
+    await file.close();
+  }
 }
 
 /**
