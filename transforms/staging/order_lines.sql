@@ -25,6 +25,16 @@ clock as (
 
 ),
 
+later_orders as (
+
+    select orders.order_id
+
+    from orders
+    cross join clock
+    where orders.order_date > clock.as_of_date
+
+),
+
 order_lines_known as (
 
     select
@@ -41,11 +51,8 @@ order_lines_known as (
         order_lines._record
 
     from order_lines
-    left join orders on order_lines.order_id = orders.order_id
-    cross join clock
-    where
-        orders.order_date is null
-        or orders.order_date <= clock.as_of_date
+    left join later_orders on order_lines.order_id = later_orders.order_id
+    where later_orders.order_id is null
 
 )
 

@@ -26,6 +26,16 @@ clock as (
 
 ),
 
+later_orders as (
+
+    select orders.order_id
+
+    from orders
+    cross join clock
+    where orders.order_date > clock.as_of_date
+
+),
+
 sources_stating_delivery as (
 
     select
@@ -62,13 +72,11 @@ shipments_known as (
         shipments._record
 
     from shipments
-    left join orders on shipments.order_id = orders.order_id
+    left join later_orders on shipments.order_id = later_orders.order_id
     left join sources_stating_delivery
         on shipments._source = sources_stating_delivery._source
     cross join clock
-    where
-        orders.order_date is null
-        or orders.order_date <= clock.as_of_date
+    where later_orders.order_id is null
 
 )
 
