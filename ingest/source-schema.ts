@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { listColumns } from "./contracts/contract.ts";
+import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
 import { candidates, findEncoding } from "./encoding/codec.ts";
 import { languages } from "./encoding/letter-pairs.ts";
 import { checkDateFormat, findAmbiguous } from "./values/date-format.ts";
+import { phoneCountries } from "./values/phone.ts";
+import { taxChecks } from "./values/tax-id.ts";
 
 const text = z.string();
 const dateFormats = z
@@ -25,6 +27,28 @@ const localeShape = {
   timestamps: dateFormats.optional(),
   true: z.array(text).min(1).optional().describe("Texts that mean yes, in any case."),
   false: z.array(text).min(1).optional().describe("Texts that mean no, in any case."),
+  calendar: z
+    .enum(["gregorian", "persian"])
+    .optional()
+    .describe("Calendar of dates and timestamps; default gregorian. Persian: the years 1300 to 1500, no month names."),
+  empty_dates: z
+    .array(text.min(1))
+    .optional()
+    .describe("Texts that mean no date, such as 01.01.0001 and 00.00.0000; default none."),
+  negative: z
+    .array(z.enum(["trailing", "parentheses"]))
+    .optional()
+    .describe("Ways to write negative numbers beside -5: trailing is 5-, parentheses is (5). Default none."),
+  currencies: z
+    .array(text.min(1))
+    .optional()
+    .describe("Currency marks a number may have before or behind it, in any case; they are dropped. Default none."),
+  country: z
+    .enum(phoneCountries)
+    .optional()
+    .describe(
+      "Reads columns named phone as numbers of that country, to E.164; the text as it stood is kept in _extra.",
+    ),
   nulls: z.array(text).optional().describe('Texts that mean "no value"; default the empty text.'),
 };
 
@@ -40,6 +64,8 @@ const encodingName = text.refine(
 const encodingSchema = z
   .union([encodingName, z.array(encodingName).min(1)])
   .describe(`One encoding, a list of those that come into question, or auto: ${candidates.join(", ")}.`);
+
+const checkSchema = z.enum([...taxChecks, "email"]);
 
 const columnSchema = z
   .strictObject({
@@ -60,6 +86,19 @@ const columnSchema = z
     minor_units: z.int().min(1).max(6).optional().describe("Decimals implied by a whole number: 2 for cents."),
     strip: z.array(text.min(1)).optional().describe("Texts removed before a value is read, such as a currency sign."),
     time_zone: text.refine(isTimeZone, "not a time zone of the tz database").optional(),
+    pad: z.int().min(2).max(50).optional().describe("Ids of fewer digits get leading zeros up to so many."),
+    check: z
+      .union([checkSchema, z.array(checkSchema).min(1)])
+      .optional()
+      .describe(
+        "What a value must be. inn, bin, edrpou, ir_national_id: a tax id of the right length and check digit; of a list, any. email: an address, brought to its plain form; the text as it stood is kept in _extra.",
+      ),
+    invalid: z
+      .enum(["reject", "null"])
+      .optional()
+      .describe(
+        "A value that cannot be read sets its row aside (default), or is no value, with its text kept in _extra.",
+      ),
     optional: z.boolean().optional().describe("The export may lack this column; only for columns that may be empty."),
     ...localeShape,
   })
@@ -69,6 +108,9 @@ const columnSchema = z
     }
     if (column.join !== undefined && !Array.isArray(column.from)) {
       context.addIssue({ code: "custom", path: ["join"], message: "`join` needs a list in `from`" });
+    }
+    if (Array.isArray(column.check) && column.check.length > 1 && column.check.includes("email")) {
+      context.addIssue({ code: "custom", path: ["check"], message: "`email` stands alone" });
     }
     if (column.other !== undefined && column.values === undefined) {
       context.addIssue({ code: "custom", path: ["other"], message: "`other` needs `values`" });
@@ -188,6 +230,7 @@ export type ColumnText = z.infer<typeof columnSchema>;
 function refineAgainstContract(
   feed: {
     entity: EntityName;
+    keep_extra: boolean;
     columns: Record<string, ColumnText>;
     version?: string | undefined;
     version_type?: string | undefined;
@@ -213,6 +256,15 @@ function refineAgainstContract(
       });
     }
   }
+  for (const [name, column] of Object.entries(feed.columns)) {
+    const fault = findMisuse(
+      feed.keep_extra,
+      column,
+      known.find((candidate) => candidate.name === name),
+    );
+    if (fault !== undefined)
+      context.addIssue({ code: "custom", path: ["columns", name, fault.key], message: fault.message });
+  }
   for (const { name, nullable } of known) {
     if (nullable || feed.columns[name] !== undefined) continue;
     const role = contract.key.some((key) => key === name) ? "key" : "required column";
@@ -225,6 +277,23 @@ function refineAgainstContract(
   if (feed.version_type !== undefined && feed.version === undefined) {
     context.addIssue({ code: "custom", path: ["version_type"], message: "`version_type` needs `version`" });
   }
+}
+
+/** Says which key of a column its contract, or its feed, does not allow. */
+function findMisuse(
+  keepsExtra: boolean,
+  { check, invalid, pad }: ColumnText,
+  promised: Column | undefined,
+): { readonly key: "check" | "invalid" | "pad"; readonly message: string } | undefined {
+  if (promised === undefined) return undefined;
+  if (invalid === "null" && !promised.nullable)
+    return { key: "invalid", message: `${promised.name} must have a value` };
+  if (invalid === "null" && !keepsExtra)
+    return { key: "invalid", message: "without keep_extra the text would be lost; say `invalid: reject`" };
+  if (pad !== undefined && promised.kind !== "id") return { key: "pad", message: `${promised.name} is not an id` };
+  if (check !== undefined && promised.sqlType !== "varchar")
+    return { key: "check", message: `${promised.name} is not text` };
+  return undefined;
 }
 
 function refuseAmbiguous(formats: readonly string[], context: z.RefinementCtx): void {

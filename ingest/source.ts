@@ -7,6 +7,8 @@ import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import type { Language } from "./encoding/letter-pairs.ts";
 import { type ColumnText, type FeedText, type SourceText, sourceSchema } from "./source-schema.ts";
+import type { PhoneCountry } from "./values/phone.ts";
+import type { TaxCheck } from "./values/tax-id.ts";
 
 /** How values are written in an export; everything decided. */
 export interface Locale {
@@ -18,6 +20,16 @@ export interface Locale {
   readonly true: readonly string[];
   readonly false: readonly string[];
   readonly nulls: readonly string[];
+  /** Calendar of dates; undefined: Gregorian. */
+  readonly calendar: "gregorian" | "persian" | undefined;
+  /** Texts that mean no date. */
+  readonly empty_dates: readonly string[] | undefined;
+  /** Ways to write negative numbers beside a leading minus. */
+  readonly negative: readonly ("trailing" | "parentheses")[] | undefined;
+  /** Currency marks a number may stand beside. */
+  readonly currencies: readonly string[] | undefined;
+  /** Country of telephone numbers; undefined: they stay as they are. */
+  readonly country: PhoneCountry | undefined;
 }
 
 export interface Dialect {
@@ -51,6 +63,15 @@ export interface Mapping {
   readonly strip: readonly string[];
   /** The export may lack the column. */
   readonly optional: boolean;
+  /** Ids of fewer digits get leading zeros up to so many. */
+  readonly pad?: number | undefined;
+  readonly checks?: readonly (TaxCheck | "email")[] | undefined;
+  /** Present on columns of telephone numbers whose country is known. */
+  readonly phoneCountry?: PhoneCountry | undefined;
+  /** What becomes of text that cannot be read; undefined: its row is rejected. */
+  readonly invalid?: "reject" | "null" | undefined;
+  /** The text of the export is kept in `_extra`: the value may say less than it. */
+  readonly keepsText?: true | undefined;
 }
 
 /** Rows of a file that belong to a feed. */
@@ -109,6 +130,11 @@ const defaultLocale: Locale = {
   true: ["true"],
   false: ["false"],
   nulls: [""],
+  calendar: undefined,
+  empty_dates: undefined,
+  negative: undefined,
+  currencies: undefined,
+  country: undefined,
 };
 
 /**
@@ -197,11 +223,14 @@ function resolveMapping(
 ): Mapping {
   const isPrefixed = column.kind === "id" && (key.includes(column.name) || column.references !== undefined);
   const namespace = written.namespace ?? source.source;
+  const ownLocale = overlay(locale, written);
+  const checks = typeof written.check === "string" ? [written.check] : written.check;
+  const phoneCountry = /(?:^|_)phone$/.test(column.name) ? ownLocale.country : undefined;
   return {
     column,
     origin: resolveOrigin(written),
     prefix: isPrefixed && namespace !== "" ? `${namespace}:` : "",
-    locale: overlay(locale, written),
+    locale: withEmptyDates(column, ownLocale),
     timeZone: written.time_zone ?? source.time_zone,
     values: written.values,
     other: written.other ?? "keep",
@@ -210,7 +239,19 @@ function resolveMapping(
     shift: (written.percent ? 2 : 0) + (written.minor_units ?? 0),
     strip: written.strip ?? [],
     optional: written.optional ?? false,
+    pad: written.pad,
+    checks,
+    phoneCountry,
+    invalid: written.invalid,
+    keepsText: phoneCountry !== undefined || checks?.includes("email") || written.invalid === "null" ? true : undefined,
   };
+}
+
+/** Texts that mean no date are nulls of dates alone. */
+function withEmptyDates({ sqlType }: Column, locale: Locale): Locale {
+  const isDate = sqlType === "date" || sqlType === "timestamp";
+  if (!isDate || locale.empty_dates === undefined) return locale;
+  return { ...locale, nulls: [...locale.nulls, ...locale.empty_dates] };
 }
 
 /** Lays what is given over what was decided before. */
@@ -223,6 +264,11 @@ function overlay(base: Locale, given: { readonly [Key in keyof Locale]?: Locale[
     true: given.true ?? base.true,
     false: given.false ?? base.false,
     nulls: given.nulls ?? base.nulls,
+    calendar: given.calendar ?? base.calendar,
+    empty_dates: given.empty_dates ?? base.empty_dates,
+    negative: given.negative ?? base.negative,
+    currencies: given.currencies ?? base.currencies,
+    country: given.country ?? base.country,
   };
 }
 

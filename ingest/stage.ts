@@ -2,7 +2,7 @@ import { quoteName, quoteText } from "../warehouse/sql.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Draft, InputColumn } from "./formats/reader.ts";
-import { findColumn, knownNames } from "./header.ts";
+import { findColumn, foldName, knownNames } from "./header.ts";
 import type { Condition, Feed, Mapping } from "./source.ts";
 import type { Fault } from "./values/conversion.ts";
 import { constant, convert, meansNothing } from "./values/convert.ts";
@@ -241,9 +241,16 @@ function extraSql({ feed, siblings, records }: StageInput): string {
   return `case when coalesce(${extras.map(({ sql }) => sql).join(", ")}) is null then null else cast(json_object(${pairs.join(", ")}) as varchar) end`;
 }
 
+function namesOf({ origin }: Mapping): readonly string[] {
+  return origin.kind === "value" ? [] : origin.names.map((name) => foldName(name).replace(/#1$/, ""));
+}
+
 function findExtras(siblings: readonly Feed[], columns: readonly InputColumn[]): readonly InputColumn[] {
   const mapped = new Set(
     siblings.flatMap((feed) => knownNames(feed)).flatMap((name) => findColumn(columns, name)?.name ?? []),
   );
-  return columns.filter(({ name }) => !mapped.has(name));
+  const kept = new Set(
+    siblings.flatMap(({ mappings }) => mappings.filter(({ keepsText }) => keepsText).flatMap(namesOf)),
+  );
+  return columns.filter(({ name }) => !mapped.has(name) || kept.has(foldName(name)));
 }

@@ -2,14 +2,18 @@ import { quoteText } from "../../warehouse/sql.ts";
 import type { Mapping } from "../source.ts";
 import type { Conversion, Fault, ValueParser } from "./conversion.ts";
 import { dateParser, timestampParser } from "./date.ts";
+import { emailParser } from "./email.ts";
+import { idParser } from "./id.ts";
 import { decimalParser, doubleParser, wholeParser } from "./number.ts";
+import { phoneParser } from "./phone.ts";
+import { checkingTaxIds, taxChecks } from "./tax-id.ts";
 
 /** Writes the conversion of a mapped column: value map first, then the parser of the column's type, then the prefix. */
 export function convert(text: string, mapping: Mapping): Conversion {
   const parsed = findParser(mapping)(text, mapping);
   const mapped = mapping.values === undefined ? parsed : mapValues(text, mapping, mapping.values, parsed);
   const prefixed = mapping.prefix === "" ? mapped.value : `${quoteText(mapping.prefix)} || (${mapped.value})`;
-  return { value: prefixed, faults: mapped.faults };
+  return { value: prefixed, faults: mapping.invalid === "null" ? [] : mapped.faults };
 }
 
 /** Writes a constant of the column's type, from canonical text: `RUB`, `0.5`, `2026-01-31`, `true`. */
@@ -17,7 +21,15 @@ export function constant(value: string, mapping: Mapping): string {
   return `cast(${quoteText(mapping.prefix + value)} as ${mapping.column.sqlType})`;
 }
 
-function findParser({ column }: Mapping): ValueParser {
+function findParser(mapping: Mapping): ValueParser {
+  const { checks, phoneCountry } = mapping;
+  if (phoneCountry !== undefined) return phoneParser(phoneCountry);
+  if (checks?.includes("email")) return emailParser;
+  const taxIds = taxChecks.filter((check) => checks?.includes(check));
+  return taxIds.length === 0 ? parserOfType(mapping) : checkingTaxIds(idParser, taxIds);
+}
+
+function parserOfType({ column }: Mapping): ValueParser {
   const decimal = /^decimal\((\d+), (\d+)\)$/.exec(column.sqlType);
   if (decimal !== null) return decimalParser(Number(decimal[1]), Number(decimal[2]));
   const parser = column.kind === "id" ? idParser : parsers[column.sqlType];
@@ -26,22 +38,6 @@ function findParser({ column }: Mapping): ValueParser {
 }
 
 const textParser: ValueParser = (text) => ({ value: text, faults: [] });
-
-/** Reads ids as text, leading zeros kept. A number that a spreadsheet turned into `7,70123E+11` has lost its digits. */
-const idParser: ValueParser = (text) => {
-  const bare = `case when starts_with(${text}, '="') and ends_with(${text}, '"') then ${text}[3:-2] else ${text} end`;
-  const damaged = `contains(${text}, '+') and regexp_full_match(${text}, '[0-9][.,][0-9]+[eE][+][0-9]+')`;
-  return {
-    value: `case when ${damaged} then null else ${bare} end`,
-    faults: [
-      {
-        rule: "id",
-        when: "true",
-        message: quoteText("lost its digits in a spreadsheet; export the column as text"),
-      },
-    ],
-  };
-};
 
 const flagParser: ValueParser = (text, { locale }) => {
   const list = (words: readonly string[]) => words.map((word) => quoteText(word.toLowerCase())).join(", ");

@@ -1,6 +1,9 @@
 import { quoteText } from "../../warehouse/sql.ts";
-import type { Conversion, ValueParser } from "./conversion.ts";
+import { bind } from "./bind.ts";
+import type { Conversion, Fault, ValueParser } from "./conversion.ts";
 import { type DatePart, type DateToken, parseDateFormat } from "./date-format.ts";
+import { readingDigits } from "./digits.ts";
+import { firstJalaliYear, jalaliDay, lastJalaliYear } from "./jalali.ts";
 
 const earliestYear = 1900;
 const latestYear = 2100;
@@ -17,7 +20,7 @@ const gates: Readonly<Record<DateToken, string>> = {
   mm: "[0-9]{2}",
   ss: "[0-9]{2}",
   SSS: "[0-9]{1,9}",
-  XXX: "(Z|[+-][0-9]{2}(:?[0-9]{2})?)",
+  XXX: "(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)",
 };
 
 const directives: Readonly<Record<DateToken, string>> = {
@@ -39,20 +42,20 @@ const directives: Readonly<Record<DateToken, string>> = {
  * Reads days in one of the listed formats. A format may carry a time, which is dropped; with a zone, the day is that of
  * the source's zone. A format without a day means the first of the month. `yy` is 1969 to 2068.
  */
-export const dateParser: ValueParser = (text, mapping) => {
+export const dateParser: ValueParser = readingDigits((text, mapping) => {
   const zone = mapping.timeZone ?? "UTC";
-  const readings = mapping.locale.dates.map((format) =>
+  const { calendar, dates: formats } = mapping.locale;
+  const readings = formats.map((format) =>
     readFormat(text, format, {
+      calendar,
       zoned: (instant) => `timezone(${quoteText(zone)}, ${instant})`,
       local: (moment) => moment,
     }),
   );
-  const read = conversion(`cast(${firstOf(readings)} as date)`, mapping.locale.dates, text, "date");
-  const [only] = mapping.locale.dates;
-  return mapping.locale.dates.length === 1 && only === "yyyy-MM-dd"
-    ? { ...read, value: readBoundedIsoDay(text) }
-    : read;
-};
+  const read = conversion(`cast(${firstOf(readings)} as date)`, text, { formats, calendar, rule: "date" });
+  const isIso = formats.length === 1 && formats[0] === "yyyy-MM-dd" && calendar !== "persian";
+  return isIso ? { ...read, value: readBoundedIsoDay(text) } : read;
+});
 
 /** Reads `yyyy-MM-dd` between the first and the last year without taking the text apart twice. */
 function readBoundedIsoDay(text: string): string {
@@ -65,32 +68,67 @@ function readBoundedIsoDay(text: string): string {
  * Reads instants in one of the listed formats, as UTC. Without a zone in the format, the time is local to the source; a
  * time that occurs twice when clocks go back is the later one, a time they skip is an hour later.
  */
-export const timestampParser: ValueParser = (text, mapping) => {
+export const timestampParser: ValueParser = readingDigits((text, mapping) => {
   const zone = mapping.timeZone ?? "UTC";
   const isUtc = zone === "UTC" || zone === "Etc/UTC";
-  const readings = mapping.locale.timestamps.map((format) =>
+  const { calendar, timestamps: formats } = mapping.locale;
+  const readings = formats.map((format) =>
     readFormat(text, format, {
+      calendar,
       zoned: (instant) => `timezone('UTC', ${instant})`,
       local: (moment) => (isUtc ? moment : `timezone('UTC', timezone(${quoteText(zone)}, ${moment}))`),
     }),
   );
-  return conversion(firstOf(readings), mapping.locale.timestamps, text, "timestamp");
-};
+  return conversion(firstOf(readings), text, { formats, calendar, rule: "timestamp" });
+});
+
+type Calendar = "gregorian" | "persian" | undefined;
 
 interface Reading {
+  readonly calendar: Calendar;
   readonly zoned: (instant: string) => string;
   readonly local: (moment: string) => string;
 }
 
 /** Reads one format behind a gate of its exact shape: `try_strptime` alone takes more than it is asked for. */
 function readFormat(text: string, format: string, reading: Reading): string {
-  if (format === "yyyy-MM-dd") return reading.local(readIsoDay(text));
+  if (format === "yyyy-MM-dd" && reading.calendar !== "persian") return reading.local(readIsoDay(text));
   const parts = parseDateFormat(format);
-  const moment = `try_strptime(${prepare(text, parts)}, ${quoteText(parts.map(directive).join(""))})`;
+  const moment =
+    reading.calendar === "persian"
+      ? persianMoment(text, format, parts)
+      : `try_strptime(${prepare(text, parts)}, ${quoteText(parts.map(directive).join(""))})`;
   const hasZone = parts.some(({ token }) => token === "XXX");
   return `case when regexp_full_match(${text}, ${quoteText(shapeOf(format))}) then ${
     hasZone ? reading.zoned(moment) : reading.local(moment)
   } end`;
+}
+
+/** Reads a Persian date as a day of ours, and the time behind it as it stands. `yy` is 1350 to 1449. */
+function persianMoment(text: string, format: string, parts: readonly DatePart[]): string {
+  const whole = (token: string) => `try_cast(${token} as integer)`;
+  return bind(prepare(text, parts), "written", (written) => {
+    const pick = (initial: string) => pickPart(written, format, initial);
+    const year = parts.some(({ token }) => token === "yy")
+      ? `(${whole(pick("y"))} + case when ${whole(pick("y"))} < 50 then 1400 else 1300 end)`
+      : whole(pick("y"));
+    const hasDay = parts.some(({ token }) => token?.startsWith("d"));
+    const day = jalaliDay(year, whole(pick("M")), hasDay ? whole(pick("d")) : "1");
+    const times = parts.flatMap(({ token }) => (token === undefined || /^[yMd]/.test(token) ? [] : [token]));
+    if (times.length === 0) return `cast(${day} as timestamp)`;
+    const time = times.map((token) => pick(token.charAt(0))).join(" || ' ' || ");
+    const shape = `%Y-%m-%d ${times.map((token) => directives[token]).join(" ")}`;
+    return `try_strptime(cast(${day} as varchar) || ' ' || ${time}, ${quoteText(shape)})`;
+  });
+}
+
+/** Writes SQL for the text of the token with that initial. */
+function pickPart(text: string, format: string, initial: string): string {
+  const shape = parseDateFormat(format).map(({ token, literal }) => {
+    if (token === undefined) return escapeRegex(literal);
+    return token.charAt(0) === initial ? `(${gates[token]})` : gates[token];
+  });
+  return `regexp_extract(${text}, ${quoteText(`^${shape.join("")}$`)}, 1)`;
 }
 
 /** Reads `yyyy-MM-dd` the quick way: what a cast takes and writes back as it was. Years are bounded by the caller. */
@@ -121,9 +159,23 @@ function firstOf(readings: readonly string[]): string {
   return readings.length === 1 ? (readings[0] ?? "null") : `coalesce(${readings.join(", ")})`;
 }
 
-function conversion(read: string, formats: readonly string[], text: string, rule: "date" | "timestamp"): Conversion {
+interface Expected {
+  readonly formats: readonly string[];
+  readonly calendar: Calendar;
+  readonly rule: "date" | "timestamp";
+}
+
+function conversion(read: string, text: string, { formats, calendar, rule }: Expected): Conversion {
   const shapes = formats.map((format) => `regexp_full_match(${text}, ${quoteText(shapeOf(format))})`);
   const expected = quoteText(`is not in the format ${formats.slice(0, 3).join(" or ")}`);
+  const isThere = `(${shapes.join(" or ")})`;
+  if (calendar === "persian") {
+    const persian = { rule: "calendar", when: isThere, message: quoteText("does not exist in the Persian calendar") };
+    return {
+      value: read,
+      faults: [...persianFaults(text, formats), persian, { rule, when: "true", message: expected }],
+    };
+  }
   return {
     value: `case when year(${read}) between ${earliestYear} and ${latestYear} then ${read} end`,
     faults: [
@@ -132,10 +184,32 @@ function conversion(read: string, formats: readonly string[], text: string, rule
         when: `year(${read}) is not null`,
         message: quoteText(`is outside the years ${earliestYear} to ${latestYear}`),
       },
-      { rule, when: `(${shapes.join(" or ")})`, message: quoteText("does not exist in the calendar") },
+      { rule, when: isThere, message: quoteText("does not exist in the calendar") },
       { rule, when: "true", message: expected },
     ],
   };
+}
+
+/** Says of a text in the right shape why it is no Persian day: a year of another calendar, or of no leap day. */
+function persianFaults(text: string, formats: readonly string[]): readonly Fault[] {
+  const number = (format: string, initial: string) => `try_cast(${pickPart(text, format, initial)} as integer)`;
+  const has = (format: string, initial: string) =>
+    parseDateFormat(format).some(({ token }) => token?.startsWith(initial));
+  const isForeign = formats
+    .filter((format) => has(format, "yyyy"))
+    .map((format) => `${number(format, "y")} not between ${firstJalaliYear} and ${lastJalaliYear}`);
+  const isLeapDay = formats
+    .filter((format) => has(format, "d"))
+    .map((format) => `(${number(format, "M")} = 12 and ${number(format, "d")} = 30)`);
+  const foreign = `has a year that is not Persian (${firstJalaliYear} to ${lastJalaliYear}); if the column is Gregorian, say calendar: gregorian`;
+  return [
+    { rule: "calendar", when: ["false", ...isForeign].join(" or "), message: quoteText(foreign) },
+    {
+      rule: "calendar",
+      when: ["false", ...isLeapDay].join(" or "),
+      message: quoteText("does not exist: the year is not a leap year"),
+    },
+  ];
 }
 
 function escapeRegex(text: string): string {

@@ -1,5 +1,8 @@
 import { quoteText } from "../../warehouse/sql.ts";
+import type { Locale } from "../source.ts";
+import { bind } from "./bind.ts";
 import type { Fault, ValueParser } from "./conversion.ts";
+import { readingDigits } from "./digits.ts";
 
 const spaces = "[ \u00a0\u2007\u2009\u202f]";
 
@@ -8,7 +11,7 @@ const spaces = "[ \u00a0\u2007\u2009\u202f]";
  * no more decimals than fit. Trailing zeros may go beyond the scale.
  */
 export function decimalParser(precision: number, scale: number): ValueParser {
-  return (text, mapping) => {
+  return readingNumbers((text, mapping) => {
     const { decimal, group } = mapping.locale;
     const most = scale - mapping.shift;
     const grammar = numberGrammar(decimal, group);
@@ -24,7 +27,7 @@ export function decimalParser(precision: number, scale: number): ValueParser {
       value: signed(`case when ${gate} then ${exact} end`, mapping.negate),
       faults: numberFaults(text, grammar.any, { most, precision, scale, decimal, group }),
     };
-  };
+  });
 }
 
 /** Reads whole numbers; `12,0` is one, `12,5` is not. */
@@ -34,7 +37,7 @@ export const wholeParser: ValueParser = (text, mapping) => {
 };
 
 /** Reads floating-point numbers, with an exponent if need be; infinities are none. */
-export const doubleParser: ValueParser = (text, mapping) => {
+export const doubleParser: ValueParser = readingNumbers((text, mapping) => {
   const { decimal, group } = mapping.locale;
   const gate = `${numberGrammar(decimal, group).any}([eE][+-]?[0-9]{1,3})?`;
   const cast = `try_cast(${plainDigits(text, decimal, group)} as double)`;
@@ -42,7 +45,51 @@ export const doubleParser: ValueParser = (text, mapping) => {
     mapping.shift === 0 ? "" : ` / 1e${mapping.shift}`
   } end`;
   return { value: signed(value, mapping.negate), faults: [notNumber(decimal, group)] };
-};
+});
+
+/** Makes a parser read digits of any script, and the minus signs and currency marks the locale lists. */
+function readingNumbers(parser: ValueParser): ValueParser {
+  return readingDigits((text, mapping) => {
+    const { negative = [], currencies = [] } = mapping.locale;
+    if (negative.length === 0 && currencies.length === 0) return parser(text, mapping);
+    const { any } = numberGrammar(mapping.locale.decimal, mapping.locale.group);
+    const isPlain = `regexp_full_match(${text}, ${quoteText(any)})`;
+    const bare = `case when ${isPlain} then ${text} else ${bareNumber(text, mapping.locale)} end`;
+    return {
+      value: `case when ${isPlain} then ${parser(text, mapping).value} else ${bind(bareNumber(text, mapping.locale), "number", (number) => parser(number, mapping).value)} end`,
+      faults: parser(`(${bare})`, mapping).faults,
+    };
+  });
+}
+
+/** Brings the ways a locale writes minus and currency to a sign and a number: `(5 ₽)` and `5- ₽` are `-5`. */
+function bareNumber(text: string, { decimal, negative = [], currencies = [] }: Locale): string {
+  const edge = `[0-9${escapeClass(decimal)}]`;
+  const number = `(${edge}(?:.*${edge})?)`;
+  const gap = `${spaces}*`;
+  const mark = `(?i:${currencies.map(escapeRegex).join("|")})`;
+  const has = (style: "trailing" | "parentheses") => negative.includes(style);
+  const bareWays = [
+    ...(has("trailing") ? [`${number}${gap}-`] : []),
+    ...(has("parentheses") ? [`\\(${gap}${number}${gap}\\)`] : []),
+  ];
+  const markedWays = [
+    ...(has("trailing") ? [`${number}${gap}(?:-${gap}${mark}|${mark}${gap}-)`, `${mark}${gap}${number}${gap}-`] : []),
+    ...(has("parentheses")
+      ? [
+          `\\(${gap}${number}${gap}(?:\\)${gap}${mark}|${mark}${gap}\\))`,
+          `(?:\\(${gap}${mark}|${mark}${gap}\\()${gap}${number}${gap}\\)`,
+        ]
+      : []),
+  ];
+  const ways = currencies.length === 0 ? bareWays : [...bareWays, ...markedWays];
+  const groups = ways.map((_, index) => `\\${index + 1}`).join("");
+  const signedText =
+    ways.length === 0 ? text : `regexp_replace(${text}, ${quoteText(`^(?:${ways.join("|")})$`)}, '-${groups}')`;
+  if (currencies.length === 0) return signedText;
+  const marked = `^(?:([+-]?)${gap}${mark}${gap}${number}|([+-]?)${gap}${number}${gap}${mark})$`;
+  return `regexp_replace(${signedText}, ${quoteText(marked)}, '\\1\\2\\3\\4')`;
+}
 
 function signed(value: string, negate: boolean): string {
   return negate ? `-(${value})` : value;
@@ -105,6 +152,10 @@ function groupClass(group: string): string {
   const others = [...group].filter((mark) => mark !== " ").map(escapeClass);
   if (!group.includes(" ")) return `[${others.join("")}]`;
   return others.length === 0 ? spaces : `[${spaces.slice(1, -1)}${others.join("")}]`;
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
 }
 
 function escapeClass(mark: string): string {

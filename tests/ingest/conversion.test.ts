@@ -72,7 +72,7 @@ const grammar: readonly (readonly [sort: Sort, options: string, text: string, va
   ["amount", "", "1 2", null],
   ["amount", "", "", null],
   ["amount", "", "NaN", null],
-  ["amount", "", "١٢", null],
+  ["amount", "", "١٢", "12.0000"],
   ["amount", comma, "1 234 567,89", "1234567.8900"],
   ["amount", comma, "1\u00a0234,5", "1234.5000"],
   ["amount", comma, "1\u202f234,5", "1234.5000"],
