@@ -5,11 +5,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Records } from "../../ingest/formats/reader.ts";
 import { plainNumber } from "../../ingest/formats/xlsx/number.ts";
-import { serialText } from "../../ingest/formats/xlsx/serial.ts";
+import { persianText, serialText } from "../../ingest/formats/xlsx/serial.ts";
 import { builtInKind, formatKind, type NumberKind } from "../../ingest/formats/xlsx/styles.ts";
 import { readXlsx } from "../../ingest/formats/xlsx/xlsx.ts";
 import { type Feed, parseSource } from "../../ingest/source.ts";
-import { withConnection } from "../../warehouse/connection.ts";
+import { type Connection, withConnection } from "../../warehouse/connection.ts";
 import { zip } from "./containers-zip.ts";
 import { makeInbox, ordersYaml } from "./inbox.ts";
 import { book, escapeXml, type Given, type GivenBook, type GivenSheet, item } from "./xlsx-book.ts";
@@ -41,14 +41,14 @@ interface Reading {
 }
 
 /** Reads a workbook as the format's reader does, and its records through DuckDB; every row is accounted for. */
-async function read(given: GivenBook | Uint8Array, feed = managers): Promise<Reading> {
+async function read(given: GivenBook | Uint8Array, feed = managers, engine?: Connection): Promise<Reading> {
   const path = join(folder, `${crypto.randomUUID()}.bin`);
   writeFileSync(path, given instanceof Uint8Array ? given : book(given));
   const records = await readXlsx(path, { feed, work: folder, signal: new AbortController().signal });
   try {
-    const { rows } = await withConnection({ attach: [] }, (connection) =>
-      connection.table(`select ${records.columns.map(({ sql }) => sql).join(", ")} from ${records.relation}`),
-    );
+    const columns = records.columns.map(({ sql }) => sql).join(", ");
+    const query = (connection: Connection) => connection.table(`select ${columns} from ${records.relation}`);
+    const { rows } = engine === undefined ? await withConnection({ attach: [] }, query) : await query(engine);
     expect(rows).toHaveLength(records.count);
     expect(records.recordLines + records.otherLines + records.diverted.length).toBe(records.physicalLines);
     return { rows, records };
@@ -344,6 +344,21 @@ describe("readXlsx(path, options): sheets", () => {
     expect(rows).toEqual([["x=1>2", "<b>"]]);
   });
 
+  it("tells of formulas without a result in columns that nobody reads", async () => {
+    const { rows, records } = await read({
+      sheets: [
+        {
+          rows: [
+            ["A", "B", "D"],
+            ["1", "x", xml("<c><f>A1</f></c>")],
+          ],
+        },
+      ],
+    });
+    expect(rows).toEqual([["1", "x", null]]);
+    expect(records.dialect).toMatch(/; 1 formulas in columns not mapped have no result$/);
+  });
+
   it("leaves rows to other feeds that this one does not want", async () => {
     const feed = feedOf("only: [{ column: B, in: [x] }]");
     const { records } = await read(
@@ -545,6 +560,18 @@ describe("serialText(stored, kind, is1904)", () => {
   });
 });
 
+describe("persianText(iso)", () => {
+  it.each([
+    ["2024-03-20", "1403-01-01"],
+    ["2024-05-01T13:45:00", "1403-02-12T13:45:00"],
+    ["2025-03-20", "1403-12-30"],
+    ["1900-02-29", "1900-02-29"],
+    ["13:45:00", "13:45:00"],
+  ])("writes %s as %s", (iso, gives) => {
+    expect(persianText(iso)).toBe(gives);
+  });
+});
+
 describe("formatKind(code)", () => {
   it.each<readonly [string, NumberKind]>([
     ["General", "number"],
@@ -556,6 +583,7 @@ describe("formatKind(code)", () => {
     ["[$USD-409] #,##0.00", "number"],
     ["USD #,##0.00", "number"],
     ["[Red]-#,##0;[Blue]0", "number"],
+    ["0.0%", "percent"],
     ["dd/mm/yyyy", "date"],
     ["[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "date"],
     ["[$-fa-IR,16]yyyy/mm/dd;@", "date"],
@@ -576,7 +604,7 @@ describe("formatKind(code)", () => {
     expect([0, 2, 10, 14, 22, 20, 46, 30, 57, 49].map(builtInKind)).toEqual([
       "number",
       "number",
-      "number",
+      "percent",
       "date",
       "date",
       "time",
@@ -612,6 +640,20 @@ describe("ingest(settings, options, effects): workbooks", () => {
     expect(await inbox.rows("select dialect, header_line, rows_read from meta.files")).toEqual([
       ['XLSX, sheet "Sheet1", header in row 2', 2, 3],
     ]);
+  });
+
+  it("reads days of cells beside texts of the Persian calendar", async () => {
+    const inbox = makeInbox(yaml.replace("dates: [dd.MM.yyyy]", "calendar: persian, dates: [yyyy/MM/dd]"));
+    const rows = [header, ["1", styled("45371"), 1, "7"], ["2", "1403/01/01", 1, "7"]];
+    await inbox.load("orders.xlsx", book({ formats: [14], sheets: [{ rows }] }));
+    expect(await inbox.rows("select order_date from raw.orders")).toEqual([["2024-03-20"], ["2024-03-20"]]);
+  });
+
+  it("reads percent as the source means it, whether cells show or hold it", async () => {
+    const inbox = makeInbox(yaml.replace("amount: { from: Amount }", "amount: { from: Amount, percent: true }"));
+    const rows = [header, ["1", styled("45689"), styled("0.07", 2), "7"], ["2", styled("45689"), 7, "7"]];
+    await inbox.load("orders.xlsx", book({ formats: [14, 9], sheets: [{ rows }] }));
+    expect(await inbox.rows("select amount from raw.orders")).toEqual([["0.0700"], ["0.0700"]]);
   });
 
   it("names the row of the sheet for each reject", async () => {
@@ -689,30 +731,32 @@ describe("readXlsx(path, options): random sheets", () => {
   const row = fc.tuple(fc.stringMatching(/^k[0-9]{1,9}$/), cell, cell);
 
   it("gives every cell back in its place", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.option(row, { nil: undefined }), { maxLength: 8 }),
-        fc.boolean(),
-        async (rows, isInline) => {
-          const inline = (one: Given): Given =>
-            typeof one === "string" && isInline
-              ? xml(`<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(one)}</t></is></c>`)
-              : one;
-          const sheet = [["A", "B", "C"], ...rows.map((cells) => cells?.map(inline) ?? [])];
-          const { rows: found, records } = await read({ sheets: [{ rows: sheet }] });
-          const expected = rows.flatMap((cells, index) =>
-            cells === undefined ? [] : [{ line: index + 2, texts: cells.map(show) }],
-          );
-          expect(found).toEqual(expected.map(({ texts }) => texts));
-          const { records: starts, lines } = records.lineMap;
-          const placed = expected.map((_, index) => {
-            const at = starts.findLastIndex((start) => start <= index + 1);
-            return index + 1 + (lines[at] ?? 0) - (starts[at] ?? 0);
-          });
-          expect(placed).toEqual(expected.map(({ line }) => line));
-        },
+    await withConnection({ attach: [] }, (engine) =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.option(row, { nil: undefined }), { maxLength: 8 }),
+          fc.boolean(),
+          async (rows, isInline) => {
+            const inline = (one: Given): Given =>
+              typeof one === "string" && isInline
+                ? xml(`<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(one)}</t></is></c>`)
+                : one;
+            const sheet = [["A", "B", "C"], ...rows.map((cells) => cells?.map(inline) ?? [])];
+            const { rows: found, records } = await read({ sheets: [{ rows: sheet }] }, managers, engine);
+            const expected = rows.flatMap((cells, index) =>
+              cells === undefined ? [] : [{ line: index + 2, texts: cells.map(show) }],
+            );
+            expect(found).toEqual(expected.map(({ texts }) => texts));
+            const { records: starts, lines } = records.lineMap;
+            const placed = expected.map((_, index) => {
+              const at = starts.findLastIndex((start) => start <= index + 1);
+              return index + 1 + (lines[at] ?? 0) - (starts[at] ?? 0);
+            });
+            expect(placed).toEqual(expected.map(({ line }) => line));
+          },
+        ),
+        { numRuns: 60 },
       ),
-      { numRuns: 60 },
     );
   }, 60_000);
 
@@ -728,19 +772,21 @@ describe("readXlsx(path, options): random sheets", () => {
         },
       ],
     });
-    await fc.assert(
-      fc.asyncProperty(fc.nat({ max: whole.length * 8 - 1 }), async (bit) => {
-        const bytes = Buffer.from(whole);
-        bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-        const found = await read(bytes).catch((error: Error) => error);
-        if (found instanceof Error) expect(found.name).toBe("FileFault");
-        else
-          expect(found.rows).toEqual([
-            ["1", "x"],
-            ["2", "y"],
-          ]);
-      }),
-      { numRuns: 60 },
+    await withConnection({ attach: [] }, (engine) =>
+      fc.assert(
+        fc.asyncProperty(fc.nat({ max: whole.length * 8 - 1 }), async (bit) => {
+          const bytes = Buffer.from(whole);
+          bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+          const found = await read(bytes, managers, engine).catch((error: Error) => error);
+          if (found instanceof Error) expect(found.name).toBe("FileFault");
+          else
+            expect(found.rows).toEqual([
+              ["1", "x"],
+              ["2", "y"],
+            ]);
+        }),
+        { numRuns: 60 },
+      ),
     );
   }, 60_000);
 });

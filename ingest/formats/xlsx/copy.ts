@@ -22,6 +22,8 @@ export class RowCopy {
   records = 0;
   blankRows = 0;
   hiddenRows = 0;
+  /** Formulas without their result in columns that the feed does not read. */
+  uncomputed = 0;
   lastRow: number;
   hasNewline = false;
   readonly #book: Workbook;
@@ -98,6 +100,7 @@ export class RowCopy {
           message: `the cell ${place} holds a value, and the header ends in column ${last}`,
         };
       }
+      if (cell.isUncomputed && !writing.isMapped) this.uncomputed += 1;
       if (!writing.isMapped || !this.#isWanted(texts)) continue;
       if (cell.isUncomputed) {
         return {

@@ -3,7 +3,7 @@ import type { Feed, Locale, Mapping } from "../../source.ts";
 import { findAmbiguous } from "../../values/date-format.ts";
 import { FileFault, type InputColumn } from "../reader.ts";
 import { plainNumber } from "./number.ts";
-import { serialText } from "./serial.ts";
+import { persianText, serialText } from "./serial.ts";
 import type { Cell } from "./sheet.ts";
 import { brokenXml } from "./tags.ts";
 import type { Workbook } from "./workbook.ts";
@@ -13,13 +13,25 @@ export interface Writing {
   readonly decimal: string;
   readonly true: string;
   readonly false: string;
+  /** Days of the column are read by the Persian calendar; those of cells are Gregorian by nature. */
+  readonly isPersian: boolean;
+  /** The feed takes 15 for 0.15; cells in a format of percent hold 0.15 and show 15%. */
+  readonly isPercent: boolean;
   /** The column holds ids: a number of sixteen digits has lost some. */
   readonly isId: boolean;
   /** The feed reads the column. */
   readonly isMapped: boolean;
 }
 
-export const plainWriting: Writing = { decimal: ".", true: "true", false: "false", isId: false, isMapped: false };
+export const plainWriting: Writing = {
+  decimal: ".",
+  true: "true",
+  false: "false",
+  isPersian: false,
+  isPercent: false,
+  isId: false,
+  isMapped: false,
+};
 
 const isoDays = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.SSS"];
 const isoZoned = ["yyyy-MM-dd'T'HH:mm:ssXXX", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX"];
@@ -33,7 +45,10 @@ export function cellText(cell: Cell, book: Workbook, writing: Writing): string {
   if (type === "s") return sharedString(book, stored);
   if (type === "n") return numberText(cell, book, writing);
   if (type === "b") return stored === "1" || stored === "true" ? writing.true : writing.false;
-  if (type === "d") return stored.replace(/(T[0-9]{2}:[0-9]{2})$/, "$1:00").replace(/T00:00:00(?:\.0+)?$/, "");
+  if (type === "d") {
+    const day = stored.replace(/(T[0-9]{2}:[0-9]{2})$/, "$1:00").replace(/T00:00:00(?:\.0+)?$/, "");
+    return writing.isPersian ? persianText(day) : day;
+  }
   return stored;
 }
 
@@ -50,11 +65,15 @@ export function planWriting(feed: Feed, columns: readonly InputColumn[]): readon
     });
     const numeric = mappings.find(({ column: { sqlType } }) => /^(?:decimal|bigint|double)/.test(sqlType));
     const flag = mappings.find(({ column: { sqlType }, values }) => sqlType === "boolean" && values === undefined);
+    const day = mappings.find(({ column: { sqlType } }) => sqlType === "date" || sqlType === "timestamp");
     const isVersion = feed.version !== undefined && findColumn(columns, feed.version.name) === column;
+    const days = day?.locale ?? (isVersion ? feed.locale : undefined);
     return {
       decimal: numeric?.locale.decimal ?? (isVersion ? feed.locale.decimal : "."),
       true: flag?.locale.true[0] ?? plainWriting.true,
       false: flag?.locale.false[0] ?? plainWriting.false,
+      isPersian: days !== undefined && days.calendar === "persian",
+      isPercent: numeric !== undefined && numeric.shift > 0,
       isId: mappings.some(({ column: { kind } }) => kind === "id"),
       isMapped: mappings.length > 0 || isVersion || feed.only.some((one) => findColumn(columns, one.column) === column),
     };
@@ -88,13 +107,14 @@ function sharedString({ strings }: Workbook, index: string): string {
   return text;
 }
 
-function numberText({ stored, style }: Cell, book: Workbook, { decimal }: Writing): string {
+function numberText({ stored, style }: Cell, book: Workbook, { decimal, isPersian, isPercent }: Writing): string {
   const kind = book.numberKinds[style] ?? "number";
   const trimmed = stored.trim();
-  if (kind !== "number") {
+  if (kind !== "number" && kind !== "percent") {
     const day = serialText(trimmed, kind, book.is1904);
-    if (day !== undefined) return day;
+    if (day !== undefined) return isPersian ? persianText(day) : day;
   }
-  const plain = plainNumber(trimmed) ?? trimmed;
+  const text = plainNumber(trimmed) ?? trimmed;
+  const plain = kind === "percent" && isPercent ? (plainNumber(`${text}e2`) ?? text) : text;
   return decimal === "." ? plain : plain.replace(".", decimal);
 }

@@ -38,3 +38,20 @@ function clock(milliseconds: number): string {
   const text = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
   return rest === 0 ? text : `${text}.${String(rest).padStart(3, "0")}`;
 }
+
+const persianDay = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", {
+  timeZone: "UTC",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** Writes the day of an ISO text by the Persian calendar, its time as it is: 2024-05-01 is 1403-02-12. */
+export function persianText(iso: string): string {
+  const found = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(.*)$/.exec(iso);
+  const at = Date.parse(`${found?.[1]}T00:00:00Z`);
+  if (found === null || Number.isNaN(at) || !new Date(at).toISOString().startsWith(iso.slice(0, 10))) return iso;
+  const parts = persianDay.formatToParts(at);
+  const get = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
+  return `${get("year").padStart(4, "0")}-${get("month")}-${get("day")}${found[2]}`;
+}

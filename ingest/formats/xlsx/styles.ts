@@ -1,8 +1,8 @@
 import { findAttribute, type TagHandler } from "./tags.ts";
 import { drain, type WalkPart } from "./workbook.ts";
 
-/** What a number shows: itself, a day with or without a time, a time of day, or a duration. */
-export type NumberKind = "number" | "date" | "time" | "elapsed";
+/** What a number shows: itself, a hundredfold of it, a day with or without a time, a time of day, or a duration. */
+export type NumberKind = "number" | "percent" | "date" | "time" | "elapsed";
 
 /** Reads what numbers are, by the index of a cell's style. */
 export async function readNumberKinds(part: string, walk: WalkPart): Promise<readonly NumberKind[]> {
@@ -34,6 +34,7 @@ export function builtInKind(id: number): NumberKind {
   if ((id >= 14 && id <= 17) || id === 22) return "date";
   if ((id >= 18 && id <= 21) || id === 45 || id === 47) return "time";
   if (id === 46) return "elapsed";
+  if (id === 9 || id === 10) return "percent";
   return (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || (id >= 71 && id <= 81) ? "date" : "number";
 }
 
@@ -44,7 +45,7 @@ export function formatKind(code: string): NumberKind {
   const bare = first.replace(/\[[^\]]*\]/g, "").replace(/e[+-]/gi, "");
   if (/^\s*(?:general|standard|основной|общий|@)\s*$/i.test(bare)) return "number";
   const letters = bare.replace(/am\/pm|a\/p/gi, "h").replace(/s[.,]0+/gi, "s");
-  if (/[0#?]/.test(letters)) return "number";
+  if (/[0#?]/.test(letters)) return letters.includes("%") ? "percent" : "number";
   if (/[yd]|гг|дд/i.test(letters) || (/m/i.test(letters) && !/[hs]/i.test(letters) && !isElapsed)) return "date";
   if (isElapsed) return "elapsed";
   return /[hs]|чч/i.test(letters) ? "time" : "number";

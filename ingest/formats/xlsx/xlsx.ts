@@ -96,6 +96,7 @@ function describe(book: Workbook, { sheet, row }: SheetHeader, copy: RowCopy, { 
     ...(book.is1904 ? ["days from 1904"] : []),
     ...(copy.hiddenRows > 0 ? [`${copy.hiddenRows} hidden rows were read too`] : []),
     ...(hiddenColumns > 0 ? [`${hiddenColumns} columns are hidden`] : []),
+    ...(copy.uncomputed > 0 ? [`${copy.uncomputed} formulas in columns not mapped have no result`] : []),
     ...(others.length > 0 ? [`not read: ${others.slice(0, 20).join(", ")}`] : []),
   ].join("; ");
 }
