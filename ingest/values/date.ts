@@ -107,8 +107,8 @@ function readFormat(text: string, format: string, reading: Reading): string {
 /** Reads a Persian date as a day of ours, and the time behind it as it stands. `yy` is 1350 to 1449. */
 function persianMoment(text: string, format: string, parts: readonly DatePart[]): string {
   const whole = (token: string) => `try_cast(${token} as integer)`;
-  return bind(prepare(text, parts), "written", (written) => {
-    const pick = (initial: string) => pickPart(written, format, initial);
+  const read = (written: string) => {
+    const pick = (initial: string) => cutPart(written, format, initial);
     const year = parts.some(({ token }) => token === "yy")
       ? `(${whole(pick("y"))} + case when ${whole(pick("y"))} < 50 then 1400 else 1300 end)`
       : whole(pick("y"));
@@ -119,7 +119,23 @@ function persianMoment(text: string, format: string, parts: readonly DatePart[])
     const time = times.map((token) => pick(token.charAt(0))).join(" || ' ' || ");
     const shape = `%Y-%m-%d ${times.map((token) => directives[token]).join(" ")}`;
     return `try_strptime(cast(${day} as varchar) || ' ' || ${time}, ${quoteText(shape)})`;
-  });
+  };
+  const prepared = prepare(text, parts);
+  return prepared === text ? read(text) : bind(prepared, "written", read);
+}
+
+const widths: Readonly<Partial<Record<DateToken, number>>> = { yyyy: 4, yy: 2, MM: 2, dd: 2, HH: 2, mm: 2, ss: 2 };
+
+/** Writes SQL for the text of a token, given that the text has the shape of the format: by its place where that is fixed. */
+function cutPart(text: string, format: string, initial: string): string {
+  let start = 1;
+  for (const { token, literal } of parseDateFormat(format)) {
+    const width = token === undefined ? literal.length : widths[token];
+    if (width === undefined) break;
+    if (token?.charAt(0) === initial) return `${text}[${start}:${start + width - 1}]`;
+    start += width;
+  }
+  return pickPart(text, format, initial);
 }
 
 /** Writes SQL for the text of the token with that initial. */

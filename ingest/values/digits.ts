@@ -32,8 +32,9 @@ export function readingDigits(parser: ValueParser): ValueParser {
   return (text, mapping) => {
     const fold = `(${foldDigits(text, mapping.locale)})`;
     const plain = parser(text, mapping).value;
+    const folded = bind(fold, "folded", (name) => parser(name, mapping).value);
     return {
-      value: `case when strlen(${text}) = length(${text}) then ${plain} else ${bind(fold, "folded", (name) => parser(name, mapping).value)} end`,
+      value: `coalesce(${plain}, case when strlen(${text}) <> length(${text}) then ${folded} end)`,
       faults: parser(fold, mapping).faults,
     };
   };

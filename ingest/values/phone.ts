@@ -59,12 +59,12 @@ export function phoneParser(country: PhoneCountry): ValueParser {
 
 /** Takes label, further numbers and extension off; what is left is a number as it is written, or null. */
 function firstNumber(text: string): string {
-  const [unlabelled, first] = [
-    `regexp_replace(${foldDigits(text)}, ${quoteText(label)}, '')`,
-    (sql: string) => `regexp_replace(${sql}, ${quoteText(several)}, '', 's')`,
-  ];
-  const bare = `trim(regexp_replace(${first(unlabelled)}, ${quoteText(extension)}, ''))`;
-  return bind(bare, "bare", (name) => `case when regexp_full_match(${name}, ${quoteText(shape)}) then ${name} end`);
+  const isNumber = (sql: string) => `regexp_full_match(${sql}, ${quoteText(shape)})`;
+  const unlabelled = `regexp_replace(${foldDigits(text)}, ${quoteText(label)}, '')`;
+  const first = `regexp_replace(${unlabelled}, ${quoteText(several)}, '', 's')`;
+  const bare = `trim(regexp_replace(${first}, ${quoteText(extension)}, ''))`;
+  const stripped = bind(bare, "bare", (name) => `case when ${isNumber(name)} then ${name} end`);
+  return `case when ${isNumber(text)} then ${text} else ${stripped} end`;
 }
 
 /** Brings what is written to `+` and digits; local ways of writing are tried in order. */
