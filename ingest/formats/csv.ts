@@ -9,6 +9,8 @@ import { longestRecord, type Scan, type ScanOptions, scanRecords, scanStart } fr
 import { withUtf8 } from "./transcode.ts";
 
 const mostColumns = 500;
+/** What DuckDB reads at a time: several of the longest records; its default of 32 MB costs memory and gains nothing. */
+const bufferBytes = 8 * longestRecord.bytes;
 const delimiters = [";", ",", "\t", "|"];
 
 /**
@@ -149,7 +151,7 @@ function readCsvSql(source: CsvSource, dialect: Dialect, fields: number, scan: S
   const quote = quoteText(dialect.quote);
   return `read_csv(${quoteText(source.path)}, auto_detect = false, header = false, skip = ${source.skip},
     delim = ${quoteText(dialect.delimiter)}, quote = ${quote}, escape = ${quote}, columns = {${columns.join(", ")}},
-    strict_mode = true, max_line_size = ${longestRecord.bytes * 2}${scan.hasQuotedNewline ? ", parallel = false" : ""})`;
+    strict_mode = true, max_line_size = ${longestRecord.bytes * 2}, buffer_size = ${bufferBytes}${scan.hasQuotedNewline ? ", parallel = false" : ""})`;
 }
 
 function rawTextSql(dialect: Dialect, fields: number): string {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { makeInbox, ordersYaml } from "./inbox.ts";
+
+/** Rows that fill more than the head of a file; what the head promises is staged while the rest is scanned. */
+const clean = Array.from({ length: 12_000 }, (_, index) => `${index + 1};01.02.2026;1,50;client-${index % 97}`);
+
+/** Puts one line, or a record of several lines, in the place of row 11 000, which stands in line 11 001. */
+function withLate(row: string): string {
+  const rows = clean.map((line, index) => (index === 10_999 ? row : line));
+  return `Number;Date;Amount;Client\n${rows.join("\n")}\n`;
+}
+
+const late = "select client_id, _record from raw.orders where order_id = 'erp:11000'";
+const placed = "select count(*), count(distinct _record), min(_record), max(_record), sum(amount) from raw.orders";
+const reasons = "select rule, record, line_from, line_to from meta.rejects";
+
+describe("ingest(settings, options, effects): files longer than their head", () => {
+  it("loads a clean file in the order of its records", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const { file } = await inbox.load("orders.csv", withLate("11000;01.02.2026;1,50;client-39"));
+    expect(file).toMatchObject({
+      state: "committed",
+      rows_read: 12_000,
+      rows_inserted: 12_000,
+      physical_lines: 12_001,
+    });
+    expect(await inbox.rows(placed)).toEqual([[12_000, 12_000, 1, 12_000, "18000.0000"]]);
+    expect(await inbox.rows("select count(*) from raw.orders where order_id = 'erp:' || _record")).toEqual([[12_000]]);
+  });
+
+  it.each([
+    ["a space around a value", "11000;01.02.2026;1,50; client-39 ", "erp:client-39"],
+    ["a line break in quotes", '11000;01.02.2026;1,50;"client\n39"', "erp:client\n39"],
+    ["quotes", '11000;01.02.2026;1,50;"client;39"', "erp:client;39"],
+  ])("reads %s that stands behind the head", async (_, row, client) => {
+    const inbox = makeInbox(ordersYaml());
+    const { file } = await inbox.load("orders.csv", withLate(row));
+    expect(file).toMatchObject({ rows_inserted: 12_000, rows_rejected: 0 });
+    expect(await inbox.rows(late)).toEqual([[client, 11_000]]);
+  });
+
+  it.each([
+    ["a lost delimiter", "11000;01.02.2026;1,50 client-39", ["field_count", null, 11_001, 11_001]],
+    ["a stray quote", '11000;01.02.2026;1,"50;client-39', ["quote", null, 11_001, 11_001]],
+    ["a value that is no number", "11000;01.02.2026;1,5O;client-39", ["number", 11_000, 11_001, 11_001]],
+  ])("sets one line aside for %s behind the head", async (_, row, reason) => {
+    const inbox = makeInbox(ordersYaml());
+    const { file } = await inbox.load("orders.csv", withLate(row));
+    expect(file).toMatchObject({ rows_read: 12_000, rows_inserted: 11_999, rows_rejected: 1 });
+    expect(await inbox.rows(reasons)).toEqual([reason]);
+    expect(await inbox.rows(late)).toEqual([]);
+  });
+
+  it("refuses bytes behind the head that are no UTF-8, and loads the mended file next", async () => {
+    const inbox = makeInbox(ordersYaml("mode: upsert\nencoding: utf-8"));
+    const bytes = Buffer.from(withLate("11000;01.02.2026;1,50;client-#39"));
+    bytes[bytes.indexOf("#")] = 0xff;
+    const refused = await inbox.load("orders.csv", bytes);
+    expect(refused.state).toBe("rejected");
+    expect(refused.error).toContain("line 11001");
+    expect(await inbox.rows("select count(*) from raw.orders")).toEqual([[0]]);
+    const { file } = await inbox.load("orders.csv", withLate("11000;01.02.2026;1,50;client-39"));
+    expect(file).toMatchObject({ state: "committed", rows_inserted: 12_000 });
+  });
+});
