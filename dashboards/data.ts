@@ -13,6 +13,7 @@ export interface PackedTable {
 
 /** A file that came with the page. Framework's FileAttachment is one; so is anything that reads JSON. */
 export interface DataFile {
+  readonly name?: string;
   json(): Promise<unknown>;
 }
 
@@ -22,7 +23,29 @@ export type DataFiles<Name extends string = string> = Readonly<Record<Name, Data
 /** Reads a dataset into rows. The caller names the row's type: the export checked it against the contract. */
 export async function readRows<Row>(file: DataFile | undefined): Promise<readonly Row[]> {
   if (file === undefined) throw new Error("a data file is missing in the list of the page (dashboards/site.ts)");
-  return unpack(parsePacked(await file.json())) as readonly Row[];
+  return unpack(parsePacked(await readJson(file))) as readonly Row[];
+}
+
+/** A data file that could not be fetched: the connection, the server or a release that is gone. */
+export class UnreachableFile extends Error {
+  readonly file: string;
+
+  constructor(file: string, cause: unknown) {
+    super(`${file} could not be fetched`, { cause });
+    this.file = file;
+  }
+}
+
+/**
+ * Reads a file that came with the page.
+ * @throws UnreachableFile when it cannot be fetched or is not JSON.
+ */
+export async function readJson(file: DataFile): Promise<unknown> {
+  try {
+    return await file.json();
+  } catch (error) {
+    throw new UnreachableFile(file.name ?? "data", error);
+  }
 }
 
 function unpack(table: PackedTable): readonly Readonly<Record<string, Cell>>[] {

@@ -17,6 +17,19 @@ export function ratioOf<Row>(
   return divide(sumOf(rows, part), sumOf(rows, whole));
 }
 
+/** The ratio of two columns, from their sums. */
+export function shareOf<Key extends string>(
+  rows: readonly Readonly<Record<Key, number | null>>[],
+  part: Key,
+  whole: Key,
+): number | null {
+  return ratioOf(
+    rows,
+    (row) => row[part],
+    (row) => row[whole],
+  );
+}
+
 /** Groups rows by a key, in order of first appearance. */
 export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();

@@ -205,6 +205,7 @@ export interface FileRow {
   readonly rows_read: number;
   readonly rows_accepted: number;
   readonly rows_rejected: number;
+  readonly rows_skipped: number;
   readonly rows_changed: number;
   readonly quality_flag: string;
 }

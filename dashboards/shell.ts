@@ -73,12 +73,12 @@ export function renderFooter(locale: Locale, snapshot: Snapshot): string {
 /** Writes what stands on a page until it is drawn. */
 export function renderSkeleton(title: string, words: Dictionary): string {
   return `<div id="page" aria-busy="true">
-<div><h1>${escapeHtml(title)}</h1></div>
+<div id="title"><h1>${escapeHtml(title)}</h1></div>
 <div id="banner"></div>
 <div id="filters"></div>
 <div id="body">
-<div class="skeleton"></div>
-<div class="skeleton tall"></div>
+<div class="kpis" aria-hidden="true">${'<div class="skeleton"></div>'.repeat(4)}</div>
+<div class="skeleton tall" aria-hidden="true"></div>
 <noscript><p>${escapeHtml(words.states.noScript)}</p></noscript>
 </div>
 </div>`;

@@ -146,7 +146,7 @@ function planDomain(values: readonly number[], fromZero: boolean): readonly [num
   const low = Math.min(...values, fromZero ? 0 : Number.POSITIVE_INFINITY);
   const high = Math.max(...values, fromZero ? 0 : Number.NEGATIVE_INFINITY);
   const pad = (high - low || Math.abs(high) || 1) * 0.06;
-  return [fromZero && low === 0 ? 0 : low - pad, high + pad];
+  return [low >= 0 ? Math.max(0, low - (low === 0 ? 0 : pad)) : low - pad, high + pad];
 }
 
 const tickWidth = 90;

@@ -2,7 +2,7 @@ import type { Cell } from "../data.ts";
 import type { PageContext } from "./context.ts";
 import { saveCsv } from "./csv.ts";
 import { element } from "./dom.ts";
-import { type Column, plainTable } from "./table.ts";
+import { type Column, isTableState, plainTable } from "./table.ts";
 
 /** A chart in its card. */
 export interface ChartCard<Row> {
@@ -39,7 +39,10 @@ export function emptyState(context: PageContext): HTMLElement {
 
 /** Writes the file name of a download: page, content, as-of day and the filters in force. */
 export function downloadName(context: PageContext, name: string): string {
-  const filters = [...new URLSearchParams(location.search).values()].join("-");
+  const filters = [...new URLSearchParams(location.search)]
+    .filter(([filter]) => !isTableState(filter))
+    .map(([, value]) => value)
+    .join("-");
   return [name, context.snapshot.asOfDate, filters].filter((part) => part !== "").join("-");
 }
 

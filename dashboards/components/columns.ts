@@ -1,6 +1,7 @@
 import type { Cell } from "../data.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
+import { nameOf } from "./names.ts";
 import type { Column } from "./table.ts";
 
 type Get<Row, Value> = (row: Row) => Value | null;
@@ -22,6 +23,14 @@ export function columnsFor<Row>(context: PageContext) {
       value: (row): Cell => {
         const text = value(row);
         return text === null ? null : show(text);
+      },
+    }),
+    /** A code in the reader's words. */
+    named: (title: string, value: Get<Row, string>, names: Readonly<Record<string, string>>): Column<Row> => ({
+      title,
+      value: (row): Cell => {
+        const code = value(row);
+        return code === null ? null : nameOf(names, code);
       },
     }),
     day: (title: string, value: Get<Row, string>): Column<Row> => ({

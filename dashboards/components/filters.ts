@@ -1,5 +1,6 @@
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
+import { valueName } from "./names.ts";
 import { type Coverage, comparisons, monthsOf, type Period, planPeriod, presets } from "./period.ts";
 
 /** A choice in the filter bar. */
@@ -42,6 +43,27 @@ export function choiceOf(
     .map((value) => ({ value, label: labelOf(value) }))
     .sort((left, right) => context.formats.compare(left.label, right.label));
   return { name, label, options: [{ value: "", label: context.words.filters.all }, ...options] };
+}
+
+/** Offers the values of a dimension that occur in some rows. */
+export function dimensionChoice<Dimension extends "region" | "direction" | "carrier">(
+  context: PageContext,
+  dimension: Dimension,
+  rows: readonly Readonly<Record<Dimension, string>>[],
+): Choice {
+  const { words } = context;
+  const values = rows.map((row) => row[dimension]);
+  return choiceOf(context, dimension, words.dimensions[dimension], values, (value) => valueName(words, value));
+}
+
+/** Offers the managers that occur in some rows. */
+export function managerChoice(
+  context: PageContext,
+  rows: readonly { readonly manager_id: string }[],
+  nameOfManager: (id: string) => string,
+): Choice {
+  const ids = rows.map((row) => row.manager_id);
+  return choiceOf(context, "manager", context.words.dimensions.manager, ids, nameOfManager);
 }
 
 /** Offers the periods, and two months when the range is free. */

@@ -4,8 +4,10 @@ import { element, svgElement } from "./dom.ts";
 /** A figure of the top row. */
 export interface Kpi {
   readonly name: string;
-  /** Where the figure is explained. */
+  /** The page that tells more. */
   readonly href?: string;
+  /** What the figure is made of, as the glossary names it: `metrics.kpi_by_month.net_amount`. */
+  readonly term?: string;
   readonly value: number | null;
   readonly show: (value: number) => string;
   /** The value of the comparison period, if there is one. */
@@ -46,12 +48,23 @@ export function kpiCard(context: PageContext, kpi: Kpi): HTMLElement {
   return element(
     "article",
     { class: "card kpi" },
-    element("div", { class: "kpi-name" }, name),
+    element("div", { class: "kpi-head" }, element("div", { class: "kpi-name" }, name), definition(context, kpi)),
     element("div", { class: "kpi-value" }, element("bdi", {}, kpi.value === null ? "—" : kpi.show(kpi.value))),
     deltaLine(context, kpi),
     kpi.target === undefined ? undefined : targetBar(kpi.target),
     sparkline(kpi.trend),
     kpi.note === undefined ? undefined : element("p", { class: "note" }, kpi.note),
+  );
+}
+
+/** The definition of a figure is one click away. */
+function definition(context: PageContext, kpi: Kpi): HTMLElement | undefined {
+  if (kpi.term === undefined) return undefined;
+  const label = context.words.kpi.definition(kpi.name);
+  return element(
+    "a",
+    { class: "define", href: `${context.href("glossary")}#${kpi.term}`, "aria-label": label, title: label },
+    "i",
   );
 }
 

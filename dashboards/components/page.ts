@@ -1,5 +1,5 @@
-import type { Dictionary } from "../i18n/en.ts";
 import type { KpiRow } from "../rows.ts";
+import { emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
 import { addMonths, type Coverage, laterMonth, type MonthRange, type Period } from "./period.ts";
@@ -53,6 +53,11 @@ export function columns(...cards: readonly Child[]): HTMLElement {
   return element("div", { class: "columns" }, ...cards);
 }
 
+/** Makes a page whose filters leave nothing, with the way back. */
+export function emptyChoice(context: PageContext): readonly Node[] {
+  return [element("div", { class: "card", "data-empty": true }, emptyState(context))];
+}
+
 /** Makes a card that says something in words. */
 export function textCard(title: string, text: string): HTMLElement {
   return element("section", { class: "card" }, element("h2", {}, title), element("p", { class: "note" }, text));
@@ -61,14 +66,4 @@ export function textCard(title: string, text: string): HTMLElement {
 /** Makes a page that has nothing to show yet. */
 export function emptyPage(context: PageContext): readonly Node[] {
   return [element("div", { class: "card" }, element("p", { class: "note" }, context.words.states.noData))];
-}
-
-/** Names a code of the data in the reader's language; a code without a name stands for itself. */
-export function nameOf(names: Readonly<Record<string, string>>, code: string): string {
-  return Object.hasOwn(names, code) ? (names[code] ?? code) : code;
-}
-
-/** Names a dimension value: what the data call `unknown` is said in words. */
-export function valueName(words: Dictionary, value: string): string {
-  return nameOf(words.values, value);
 }

@@ -1,4 +1,4 @@
-import type { DataFile, DataFiles } from "../data.ts";
+import { type DataFile, type DataFiles, readJson, UnreachableFile } from "../data.ts";
 import { type Formats, formats } from "../formats.ts";
 import type { Dictionary } from "../i18n/en.ts";
 import type { Locale } from "../i18n/locales.ts";
@@ -17,7 +17,7 @@ export async function start(
 ): Promise<void> {
   const { words } = options;
   try {
-    const snapshot = (await options.files.snapshot.json()) as Snapshot;
+    const snapshot = (await readJson(options.files.snapshot)) as Snapshot;
     const context: PageContext = {
       ...options,
       snapshot,
@@ -29,9 +29,11 @@ export async function start(
     showCurrentLink();
     followFilters(context);
     await drawPage(context, render);
+    offerLink(context);
+    showTarget();
   } catch (error) {
     console.error(error);
-    place("body").replaceChildren(element("div", { class: "card", role: "alert" }, words.states.error));
+    place("body").replaceChildren(errorCard(words, error));
   }
   place("page").removeAttribute("aria-busy");
 }
@@ -42,6 +44,40 @@ async function drawPage(context: PageContext, render: RenderPage): Promise<void>
   if (view.filters !== undefined) place("filters").replaceChildren(view.filters);
   draw();
   context.state.onChange(draw);
+}
+
+/** Says what went wrong in words, and offers to try again. */
+function errorCard(words: Dictionary, error: unknown): HTMLElement {
+  const text = error instanceof UnreachableFile ? words.states.unreachable(error.file) : words.states.error;
+  const again = element("button", { type: "button" }, words.states.reload);
+  again.addEventListener("click", () => location.reload());
+  return element("div", { class: "card empty", role: "alert" }, element("p", {}, text), again);
+}
+
+/** A button that copies the address with all filters; where the browser refuses, the address is shown to copy by hand. */
+function offerLink({ words }: PageContext): void {
+  const said = element("span", { class: "note", role: "status" });
+  const button = element("button", { type: "button", "data-copy": true }, words.link.copy);
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      said.textContent = words.link.copied;
+    } catch {
+      const address = element("input", { readonly: true, value: location.href, "aria-label": words.link.byHand });
+      said.replaceChildren(address);
+      address.select();
+    }
+  });
+  place("title").append(element("div", { class: "copy" }, said, button));
+}
+
+/** What the address points at was not there when the page came: it is shown once it is drawn. */
+function showTarget(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id === "" ? null : document.getElementById(id);
+  if (target === null) return;
+  target.dataset.found = "";
+  target.scrollIntoView({ block: "center" });
 }
 
 /** Says the as-of day in the header, and warns when the warehouse has grown old since. */
@@ -79,7 +115,7 @@ function followFilters(context: PageContext): void {
       link.setAttribute("href", `${(link.getAttribute("href") ?? "").split("?")[0]}${location.search}`);
   };
   update();
-  context.state.onChange(update);
+  context.state.onAddress(update);
 }
 
 /** The navigation knows where the pages are, from wherever the site is served. */
@@ -87,7 +123,7 @@ function linkOf(page: PageName): string {
   return document.querySelector(`a[data-page="${page}"]`)?.getAttribute("href") ?? "./";
 }
 
-function place(id: "page" | "banner" | "filters" | "body" | "badge"): HTMLElement {
+function place(id: "page" | "title" | "banner" | "filters" | "body" | "badge"): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`the page has no #${id}`);
   return found;

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly show?: (row: Row) => Child;
   /** Days stay on one line. */
   readonly isDay?: boolean;
+  /** Saved and searched, but not shown: another column says it already. */
+  readonly isFileOnly?: boolean;
   /** Numbers stand at the end of the cell and sort largest first. */
   readonly isNumber?: boolean;
 }
@@ -35,7 +37,7 @@ export function plainTable<Row>(
   label: string,
   scrollHint: string,
 ): HTMLElement {
-  const head = element("tr", {}, ...columns.map((column) => headCell(column, column.title)));
+  const head = element("tr", {}, ...columns.filter(isShown).map((column) => headCell(column, column.title)));
   const body = rows.map((row) => bodyRow(row, columns));
   const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
   return scrollRegion(table, `${label} ${scrollHint}`, rows.length > 12);
@@ -43,13 +45,15 @@ export function plainTable<Row>(
 
 /** Makes a table that is searched, sorted by its headers and saved as CSV: always the rows the search leaves. */
 export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTMLElement {
-  const { words, formats } = context;
-  let order = { column: -1, descending: false };
+  const { words, formats, state } = context;
+  const names = { search: `${table.name}.search`, sort: `${table.name}.sort` };
+  let order = parseOrder(state.get(names.sort), table.columns.length);
   let shown = rowsShown;
   const count = element("p", { class: "note", role: "status" });
   const place = element("div", {});
   const tools = element("div", { class: "tools" });
   const search = element("input", { type: "search", class: "table-search", "data-search": table.name });
+  search.value = state.get(names.search);
 
   const draw = () => {
     const rows = sortRows(searchRows(table, search.value, context.locale), table.columns, order, formats.compare);
@@ -81,20 +85,26 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
       "tr",
       {},
       ...table.columns.map((column, index) => {
+        if (column.isFileOnly === true) return undefined;
         const isSorted = order.column === index;
         const arrow = isSorted ? (order.descending ? "↓" : "↑") : "";
         const button = element("button", { type: "button", class: "plain" }, column.title, arrow);
+        button.dataset.column = String(index);
         button.addEventListener("click", () => {
           order = { column: index, descending: isSorted ? !order.descending : column.isNumber === true };
+          state.keep({ [names.sort]: writeOrder(order) });
           draw();
-          place.querySelectorAll<HTMLButtonElement>("th button")[index]?.focus();
+          place.querySelector<HTMLButtonElement>(`th button[data-column="${index}"]`)?.focus();
         });
         const cell = headCell(column, button);
         if (isSorted) cell.setAttribute("aria-sort", order.descending ? "descending" : "ascending");
         return cell;
       }),
     );
-  search.addEventListener("input", draw);
+  search.addEventListener("input", () => {
+    state.keep({ [names.search]: search.value });
+    draw();
+  });
   const label = element("label", { class: "table-search-label" }, words.tables.search, search);
   draw();
   return element(
@@ -102,10 +112,33 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
     { class: "card", "data-table": table.name },
     element("h2", {}, table.title),
     element("p", { class: "chart-subtitle" }, table.subtitle),
-    table.rows.length <= searchedFrom ? undefined : label,
+    table.rows.length <= searchedFrom && search.value === "" ? undefined : label,
     place,
     tools,
   );
+}
+
+/** Whether a parameter of the address is the search or the order of one table. */
+export function isTableState(parameter: string): boolean {
+  return /\.(search|sort)$/.test(parameter);
+}
+
+interface Order {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+/** Reads `3.desc`: the third column, downwards; anything else is the order the rows came in. */
+function parseOrder(text: string, columnCount: number): Order {
+  const [, number = "", direction] = /^(\d+)\.(asc|desc)$/.exec(text) ?? [];
+  const column = Number(number) - 1;
+  return column >= 0 && column < columnCount
+    ? { column, descending: direction === "desc" }
+    : { column: -1, descending: false };
+}
+
+function writeOrder(order: Order): string {
+  return `${order.column + 1}.${order.descending ? "desc" : "asc"}`;
 }
 
 function searchRows<Row>(table: DataTable<Row>, query: string, locale: string): readonly Row[] {
@@ -128,7 +161,7 @@ function normalize(text: string, locale: string): string {
 function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  order: { column: number; descending: boolean },
+  order: Order,
   compare: (left: string, right: string) => number,
 ): readonly Row[] {
   const column = columns[order.column];
@@ -151,7 +184,7 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
   return element(
     "tr",
     {},
-    ...columns.map((column) => {
+    ...columns.filter(isShown).map((column) => {
       const content = column.show === undefined ? showValue(column.value(row)) : column.show(row);
       return element(
         "td",
@@ -160,6 +193,10 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
       );
     }),
   );
+}
+
+function isShown<Row>(column: Column<Row>): boolean {
+  return column.isFileOnly !== true;
 }
 
 function showValue(value: Cell): string {

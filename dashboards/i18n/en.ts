@@ -12,7 +12,7 @@ export const en = {
   navigation: "Pages",
   language: "Language",
   theme: "Theme",
-  themes: { system: "System theme", light: "Light", dark: "Dark" },
+  themes: { system: "Auto", light: "Light", dark: "Dark" },
   unit: (currency: string) => `amounts in ${currency}`,
   footer: (run: string, marts: number, metrics: number, format: Formats) =>
     `Build ${run} · ${format.integer(marts)} ${rows(marts)} in marts, ${format.integer(metrics)} in metrics`,
@@ -41,8 +41,12 @@ export const en = {
     empty: "Nothing matches these filters.",
     noData: "There are no figures yet. They appear after the first load.",
     error: "This page could not be drawn. Reload it; if that does not help, tell whoever runs Karavan.",
+    unreachable: (file: string) =>
+      `The figures of this page could not be fetched (${file}). Check the connection and try again; if that does not help, tell whoever runs Karavan.`,
+    reload: "Try again",
     noScript: "This page needs JavaScript to draw its charts.",
   },
+  link: { copy: "Copy link", copied: "Copied", byHand: "Address of this page" },
   filters: {
     label: "Filters",
     reset: "Reset filters",
@@ -66,6 +70,7 @@ export const en = {
     compared: (range: string, before: string) => `${range}, complete months, compared with ${before}`,
   },
   kpi: {
+    definition: (name: string) => `What “${name}” means`,
     noComparison: "no earlier figures to compare with",
     points: (change: string) => `${change} pp`,
     better: "better",
@@ -77,7 +82,11 @@ export const en = {
     targetAtLeast: (value: string) => `target ${value} or more`,
     targetAtMost: (value: string) => `target ${value} or less`,
   },
-  charts: { showTable: "Show as table", download: "Download CSV" },
+  charts: {
+    showTable: "Show as table",
+    download: "Download CSV",
+    notFromZero: (subtitle: string) => `${subtitle}; the axis does not start at zero`,
+  },
   tables: {
     scrollable: "(table)",
     search: "Search",
@@ -116,7 +125,7 @@ export const en = {
   },
   metrics: {
     inFull: "Lines in full",
-    undelivered: "Undelivered lines",
+    undelivered: "Lines undelivered or cancelled by us",
     complaints: "Complaints received",
     closedInTime: "Closed in time",
     openComplaints: "Still open",
@@ -172,6 +181,8 @@ export const en = {
     averageAmount: "Sales per client",
     measure: "Measure",
     distinctScores: "Scores in use",
+    stillUndelivered: "Still undelivered",
+    skipped: "Left to other feeds",
     lateLines: "Lines late",
     lateRate: "Share late",
     lateMedian: "Median days late",
@@ -392,11 +403,13 @@ export const en = {
   } as Record<string, string>,
   campaigns: {
     scope: "Attributed sales are not an effect: only a control group shows one",
+    attributedSentence: (amount: string, times: string | undefined) =>
+      `Attributed by rule: ${amount} of sales${times === undefined ? "" : `, ${times} times the cost`}.`,
+    incrementalSentence: (amount: string) => `Incremental, shown by control groups: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0
         ? "No campaign here has a finished control group, so no effect can be shown."
-        : `${format.integer(proven)} of ${format.integer(measured)} campaigns with a control group changed what clients do.`,
-    roasSentence: (roas: string) => `Attributed sales are ${roas} times the cost.`,
+        : `${format.integer(proven)} of ${format.integer(measured)} campaigns with a control group won orders beyond chance.`,
     costMissing: (count: number, format: Formats) =>
       `without ${format.integer(count)} ${plural("en", count, { one: "campaign", other: "campaigns" })} of unknown cost`,
     attributedNote: "credited by the rule of the settings",
@@ -425,7 +438,7 @@ export const en = {
     scope: "All files in the warehouse",
     noRows: "No rows were read yet.",
     accepted: (share: string, count: number, format: Formats) =>
-      `${share} of ${format.integer(count)} ${rows(count)} read were accepted.`,
+      `${share} of ${format.integer(count)} ${rows(count)} checked were accepted.`,
     refused: (count: number, format: Formats) =>
       `${format.integer(count)} ${plural("en", count, { one: "file was", other: "files were" })} held back or refused.`,
     reconciled: "Money agrees from file to metric.",

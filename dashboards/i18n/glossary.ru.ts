@@ -110,6 +110,7 @@ const entries: Readonly<Record<string, Entry>> = {
       rows_read: "Прочитано записей.",
       rows_accepted: "Принято записей.",
       rows_rejected: "Отложено записей.",
+      rows_skipped: "Записи, которые выгрузка намеренно оставляет другим: прочитаны, не приняты и не отложены.",
       rows_changed: "Строк добавлено, изменено или закрыто.",
       quality_flag: "`ok`, `rejects` — отложено больше доли из настроек, `held` — задержан, `rejected` — отклонён.",
     },

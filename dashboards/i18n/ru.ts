@@ -14,7 +14,7 @@ export const ru: Dictionary = {
   navigation: "Страницы",
   language: "Язык",
   theme: "Тема",
-  themes: { system: "Тема системы", light: "Светлая", dark: "Тёмная" },
+  themes: { system: "Авто", light: "Светлая", dark: "Тёмная" },
   unit: (currency: string) => `суммы в ${currency}`,
   footer: (run: string, marts: number, metrics: number, format: Formats) =>
     `Сборка ${run} · ${format.integer(marts)} ${rows(marts)} в витринах, ${format.integer(metrics)} в показателях`,
@@ -43,8 +43,12 @@ export const ru: Dictionary = {
     empty: "По этим фильтрам ничего не найдено.",
     noData: "Данных пока нет. Они появятся после первой загрузки.",
     error: "Страницу не удалось построить. Обновите её; если не поможет, сообщите тому, кто ведёт Karavan.",
+    unreachable: (file: string) =>
+      `Не удалось получить данные этой страницы (${file}). Проверьте связь и попробуйте снова; если не поможет, сообщите тому, кто ведёт Karavan.`,
+    reload: "Попробовать снова",
     noScript: "Для графиков на этой странице нужен JavaScript.",
   },
+  link: { copy: "Скопировать ссылку", copied: "Скопировано", byHand: "Адрес этой страницы" },
   filters: {
     label: "Фильтры",
     reset: "Сбросить фильтры",
@@ -68,6 +72,7 @@ export const ru: Dictionary = {
     compared: (range: string, before: string) => `${range}, полные месяцы, в сравнении с ${before}`,
   },
   kpi: {
+    definition: (name: string) => `Что значит «${name}»`,
     noComparison: "сравнить не с чем",
     points: (change: string) => `${change} п. п.`,
     better: "лучше",
@@ -79,7 +84,11 @@ export const ru: Dictionary = {
     targetAtLeast: (value: string) => `цель не менее ${value}`,
     targetAtMost: (value: string) => `цель не более ${value}`,
   },
-  charts: { showTable: "Показать таблицей", download: "Скачать CSV" },
+  charts: {
+    showTable: "Показать таблицей",
+    download: "Скачать CSV",
+    notFromZero: (subtitle: string) => `${subtitle}; ось начинается не с нуля`,
+  },
   tables: {
     scrollable: "(таблица)",
     search: "Поиск",
@@ -117,7 +126,7 @@ export const ru: Dictionary = {
   },
   metrics: {
     inFull: "Строки полностью",
-    undelivered: "Недоставленные строки",
+    undelivered: "Строки не доставлены или отменены нами",
     complaints: "Получено жалоб",
     closedInTime: "Закрыто в срок",
     openComplaints: "Ещё открыты",
@@ -173,6 +182,8 @@ export const ru: Dictionary = {
     averageAmount: "Продажи на клиента",
     measure: "Показатель",
     distinctScores: "Оценок в ходу",
+    stillUndelivered: "Ещё не доставлены",
+    skipped: "Не для этой выгрузки",
     lateLines: "Строк с опозданием",
     lateRate: "Доля опозданий",
     lateMedian: "Медиана опоздания, дней",
@@ -389,11 +400,13 @@ export const ru: Dictionary = {
   },
   campaigns: {
     scope: "Приписанные продажи — ещё не эффект: его показывает только контрольная группа",
+    attributedSentence: (amount: string, times: string | undefined) =>
+      `Приписано по правилу: ${amount} продаж${times === undefined ? "" : `, к затратам — как ${times} к 1`}.`,
+    incrementalSentence: (amount: string) => `Дополнительные продажи, подтверждённые контрольными группами: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0
         ? "Ни у одной кампании нет завершённой контрольной группы, эффект показать нельзя."
-        : `Из ${format.integer(measured)} ${plural("ru", measured, { one: "кампании", other: "кампаний" })} с контрольной группой на клиентов повлияли ${format.integer(proven)}.`,
-    roasSentence: (roas: string) => `Приписанные продажи относятся к затратам как ${roas} к 1.`,
+        : `Из ${format.integer(measured)} ${plural("ru", measured, { one: "кампании", other: "кампаний" })} с контрольной группой сверх случайности добавили заказы ${format.integer(proven)}.`,
     costMissing: (count: number, format: Formats) =>
       `без ${format.integer(count)} ${plural("ru", count, { one: "кампании", other: "кампаний" })} с неизвестными затратами`,
     attributedNote: "по правилу из настроек",
@@ -422,7 +435,7 @@ export const ru: Dictionary = {
     scope: "Все файлы хранилища",
     noRows: "Строк ещё не прочитано.",
     accepted: (share: string, count: number, format: Formats) =>
-      `Принято ${share} из ${format.integer(count)} прочитанных ${plural("ru", count, { one: "строки", other: "строк" })}.`,
+      `Принято ${share} из ${format.integer(count)} проверенных ${plural("ru", count, { one: "строки", other: "строк" })}.`,
     refused: (count: number, format: Formats) => `Задержано или отклонено файлов: ${format.integer(count)}.`,
     reconciled: "Деньги сходятся от файла до показателя.",
     notReconciled: (count: number, format: Formats) =>

@@ -5,10 +5,11 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { columns, emptyPage, headline, kpiRow, nameOf, valueName } from "../components/page.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { divide, ratioOf, sumOf } from "../figures.ts";
+import { divide, shareOf, sumOf } from "../figures.ts";
 import type { CampaignRow } from "../rows.ts";
 
 /** Draws campaigns: what they cost, what is attributed to them, and what they really changed. */
@@ -42,6 +43,7 @@ function draw(context: PageContext, all: readonly CampaignRow[]): readonly Node[
   const rows = all.filter(
     (row) => (channel === "" || row.channel === channel) && (year === "" || row.start_date?.startsWith(year) === true),
   );
+  if (rows.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, rows), words.campaigns.scope),
     kpis(context, rows),
@@ -58,13 +60,21 @@ function summarize(context: PageContext, rows: readonly CampaignRow[]): string {
   const { words, formats } = context;
   const measured = rows.filter(isMeasured);
   const costed = rows.filter((row) => row.cost_amount !== null);
-  const roas = ratioOf(
-    costed,
-    (row) => row.attributed_amount,
-    (row) => row.cost_amount,
-  );
-  const proven = words.campaigns.proven(measured.filter(isProven).length, measured.length, formats);
-  return roas === null ? proven : `${proven} ${words.campaigns.roasSentence(formats.ratio(roas))}`;
+  const roas = shareOf(costed, "attributed_amount", "cost_amount");
+  const attributed = sumOf(rows, (row) => row.attributed_amount);
+  const controlled = rows.filter((row) => row.incremental_amount !== null);
+  const parts = [
+    words.campaigns.attributedSentence(
+      formats.moneyShort(attributed),
+      roas === null ? undefined : formats.decimal(roas),
+    ),
+  ];
+  if (controlled.length > 0)
+    parts.push(
+      words.campaigns.incrementalSentence(formats.moneyShort(sumOf(controlled, (row) => row.incremental_amount))),
+    );
+  parts.push(words.campaigns.proven(measured.filter(isProven).length, measured.length, formats));
+  return parts.join(" ");
 }
 
 function kpis(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
@@ -77,6 +87,7 @@ function kpis(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
     kpiCard(context, {
       ...base,
       name: words.metrics.campaignCost,
+      term: "metrics.campaign_return.cost_amount",
       value: sumOf(costed, (row) => row.cost_amount),
       show: formats.moneyShort,
       kind: "amount",
@@ -85,6 +96,7 @@ function kpis(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
     kpiCard(context, {
       ...base,
       name: words.metrics.attributed,
+      term: "metrics.campaign_return.attributed_amount",
       value: sumOf(rows, (row) => row.attributed_amount),
       show: formats.moneyShort,
       kind: "amount",
@@ -93,6 +105,7 @@ function kpis(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
     kpiCard(context, {
       ...base,
       name: words.metrics.incremental,
+      term: "metrics.campaign_return.incremental_amount",
       value: incremental.length === 0 ? null : sumOf(incremental, (row) => row.incremental_amount),
       show: formats.moneyShort,
       kind: "amount",
@@ -101,11 +114,8 @@ function kpis(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
     kpiCard(context, {
       ...base,
       name: words.metrics.responseRate,
-      value: ratioOf(
-        rows,
-        (row) => row.responder_count,
-        (row) => row.delivered_count,
-      ),
+      term: "metrics.campaign_return.response_rate",
+      value: shareOf(rows, "responder_count", "delivered_count"),
       show: formats.percent,
       kind: "share",
       note: words.campaigns.responseNote,
@@ -212,11 +222,7 @@ function table(context: PageContext, rows: readonly CampaignRow[]): HTMLElement 
           ? null
           : divide(row.incremental_amount, row.cost_amount),
       ),
-      column.text(
-        words.columns.quality,
-        (row) => row.quality_flag,
-        (value) => nameOf(words.flags, value),
-      ),
+      column.named(words.columns.quality, (row) => row.quality_flag, words.flags),
     ],
   });
 }

@@ -1,13 +1,14 @@
 import { barChart } from "../charts/bars.ts";
 import { curveChart } from "../charts/curve.ts";
 import { matrixChart } from "../charts/matrix.ts";
-import { trendChart } from "../charts/trend.ts";
+import { trendCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { choiceOf, filterBar } from "../components/filters.ts";
+import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { columns, emptyPage, headline, kpiRow, nameOf, valueName } from "../components/page.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, sumOf } from "../figures.ts";
@@ -68,13 +69,7 @@ export async function render(context: PageContext): Promise<PageView> {
   if (!data.classes.some((row) => row.is_current)) return { draw: () => emptyPage(context) };
   const choices = () => [
     choiceOf(context, "class", words.columns.class, classOrder, (value) => nameOf(words.classes, value)),
-    choiceOf(
-      context,
-      "region",
-      words.dimensions.region,
-      data.clients.map((row) => row.region),
-      (value) => valueName(words, value),
-    ),
+    dimensionChoice(context, "region", data.clients),
     choiceOf(
       context,
       "manager",
@@ -171,6 +166,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     kpiCard(context, {
       ...over(active),
       name: words.metrics.clientsWithSales,
+      term: "metrics.client_class_summary.client_count",
       show: formats.integer,
       kind: "amount",
       better: "more",
@@ -178,6 +174,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     kpiCard(context, {
       ...over((month) => find(month, "key")?.client_count ?? null),
       name: words.metrics.keyClients,
+      term: "metrics.client_class_summary.class",
       show: formats.integer,
       kind: "amount",
       better: "more",
@@ -185,12 +182,14 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     kpiCard(context, {
       ...over((month) => find(month, "key")?.net_amount_share ?? null),
       name: words.metrics.keyShare,
+      term: "metrics.client_class_summary.net_amount_share",
       show: formats.percent,
       kind: "share",
       better: "neither",
     }),
     kpiCard(context, {
       name: words.metrics.top20,
+      term: "metrics.pareto_summary.top20_share",
       value: clients?.top20_share ?? null,
       show: formats.percent,
       kind: "share",
@@ -225,11 +224,7 @@ function classBars(context: PageContext, data: Data): HTMLElement {
           ),
     rows,
     columns: [
-      column.text(
-        words.columns.class,
-        (row) => row.class,
-        (value) => nameOf(words.classes, value),
-      ),
+      column.named(words.columns.class, (row) => row.class, words.classes),
       column.count(words.columns.clients, (row) => row.client_count),
       column.percent(words.columns.clientShare, (row) => row.client_share),
       column.money(words.metrics.netSales, (row) => row.net_amount),
@@ -258,35 +253,33 @@ function classHistory(context: PageContext, data: Data): HTMLElement {
   }));
   const change = count(months.at(-1) ?? "", "key") - count(months.at(-13) ?? months[0] ?? "", "key");
   const column = columnsFor<(typeof rows)[number]>(context);
-  return chartCard(context, {
-    name: "class-history",
-    title: words.clients.historyTitle(
-      formats.change(change),
-      change,
-      formats.monthShort(months.at(-13) ?? months[0] ?? context.snapshot.asOfDate),
-    ),
-    subtitle: words.clients.historySubtitle,
-    rows,
-    columns: [
-      column.month(words.columns.month, (row) => row.month),
-      ...classOrder.map((name) => column.count(nameOf(words.classes, name), (row) => row.counts[name] ?? 0)),
-    ],
-    draw: (width) =>
-      trendChart(
-        {
-          series: shownAsLines.map((name, index) => ({
-            label: nameOf(words.classes, name),
-            color: lineColors[index] ?? "var(--accent)",
-            points: months.map((month) => ({ month, value: count(month, name) })),
-          })),
-          show: formats.integer,
-          axis: formats.short,
-          month: formats.monthShort,
-          fromZero: true,
-        },
-        width,
+  return trendCard(
+    context,
+    {
+      name: "class-history",
+      title: words.clients.historyTitle(
+        formats.change(change),
+        change,
+        formats.monthShort(months.at(-13) ?? months[0] ?? context.snapshot.asOfDate),
       ),
-  });
+      subtitle: words.clients.historySubtitle,
+      rows,
+      columns: [
+        column.month(words.columns.month, (row) => row.month),
+        ...classOrder.map((name) => column.count(nameOf(words.classes, name), (row) => row.counts[name] ?? 0)),
+      ],
+    },
+    {
+      series: shownAsLines.map((name, index) => ({
+        label: nameOf(words.classes, name),
+        color: lineColors[index] ?? "var(--accent)",
+        points: months.map((month) => ({ month, value: count(month, name) })),
+      })),
+      show: formats.integer,
+      axis: formats.short,
+      fromZero: true,
+    },
+  );
 }
 
 function migrationMatrix(context: PageContext, data: Data): HTMLElement {
@@ -316,16 +309,8 @@ function migrationMatrix(context: PageContext, data: Data): HTMLElement {
     subtitle: words.clients.migrationSubtitle,
     rows: known,
     columns: [
-      column.text(
-        words.columns.fromClass,
-        (row) => row.from_class,
-        (value) => nameOf(words.classes, value),
-      ),
-      column.text(
-        words.columns.toClass,
-        (row) => row.to_class,
-        (value) => nameOf(words.classes, value),
-      ),
+      column.named(words.columns.fromClass, (row) => row.from_class, words.classes),
+      column.named(words.columns.toClass, (row) => row.to_class, words.classes),
       column.count(words.columns.clients, (row) => row.client_count),
       column.money(words.metrics.netSales, (row) => row.net_amount),
     ],
@@ -410,26 +395,14 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
     rows,
     columns: [
       column.text(words.dimensions.client, (row) => row.name),
-      column.text(
-        words.columns.class,
-        (row) => row.class,
-        (value) => nameOf(words.classes, value),
-      ),
-      column.text(
-        words.columns.previousClass,
-        (row) => row.previous,
-        (value) => nameOf(words.classes, value),
-      ),
+      column.named(words.columns.class, (row) => row.class, words.classes),
+      column.named(words.columns.previousClass, (row) => row.previous, words.classes),
       column.text("ABC", (row) => row.abc),
       column.text("XYZ", (row) => row.xyz),
       column.money(words.metrics.netSales, (row) => row.net),
       column.count(words.metrics.orders, (row) => row.orders),
       column.day(words.columns.lastOrder, (row) => row.lastOrder),
-      column.text(
-        words.dimensions.region,
-        (row) => row.region,
-        (value) => valueName(words, value),
-      ),
+      column.named(words.dimensions.region, (row) => row.region, words.values),
       column.text(words.dimensions.manager, (row) => row.manager),
     ],
   });

@@ -1,48 +1,31 @@
-import { barChart } from "../charts/bars.ts";
-import { matrixChart } from "../charts/matrix.ts";
-import { trendChart } from "../charts/trend.ts";
-import { chartCard } from "../components/chart.ts";
+import { barCard, monthGridCard, trendCard } from "../components/cards.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { choiceOf, filterBar, periodChoices, readPeriod } from "../components/filters.ts";
+import { choiceOf, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import {
-  columns,
-  compareText,
-  emptyPage,
-  findCoverage,
-  headline,
-  kpiRow,
-  nameOf,
-  periodText,
-  trendMonths,
-  valueName,
-} from "../components/page.ts";
-import { type Coverage, isWithin, type MonthRange, monthsOf, type Period } from "../components/period.ts";
+import { figureOver, type Monthly, managerName, readMonthly, within } from "../components/monthly.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText, trendMonths } from "../components/page.ts";
+import { type Coverage, monthsOf, type Period } from "../components/period.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
-import type { ComplaintRateRow, ComplaintRow, KpiRow, ManagerRow } from "../rows.ts";
+import { groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
+import type { ComplaintRateRow, ComplaintRow } from "../rows.ts";
 
-interface Data {
+interface Data extends Omit<Monthly, "coverage"> {
   readonly complaints: readonly ComplaintRow[];
   readonly rates: readonly ComplaintRateRow[];
-  readonly managers: Readonly<Record<string, string>>;
-  readonly incomplete: string | undefined;
 }
 
 /** Draws complaints: what clients complain about, and who leaves them waiting. */
 export async function render(context: PageContext): Promise<PageView> {
-  const { files, snapshot, words } = context;
-  const kpi = await readRows<KpiRow>(files.kpi);
-  const managers = await readRows<ManagerRow>(files.managers);
+  const { files, words } = context;
+  const { coverage, ...monthly } = await readMonthly(context);
   const data: Data = {
     complaints: await readRows<ComplaintRow>(files.complaints),
     rates: await readRows<ComplaintRateRow>(files["complaint-rate"]),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
-    incomplete: kpi.find((row) => !row.is_complete)?.month,
+    ...monthly,
   };
-  const coverage = findCoverage(kpi, snapshot.fiscalYearStartMonth);
   if (coverage === undefined || data.complaints.length === 0) return { draw: () => emptyPage(context) };
   const choices = () => [
     ...periodChoices(context, coverage),
@@ -53,13 +36,7 @@ export async function render(context: PageContext): Promise<PageView> {
       data.complaints.map((row) => row.complaint_type),
       (value) => typeName(context, value),
     ),
-    choiceOf(
-      context,
-      "manager",
-      words.dimensions.manager,
-      data.complaints.map((row) => row.manager_id),
-      (value) => managerName(context, data, value),
-    ),
+    managerChoice(context, data.complaints, (id) => managerName(context, data.managers, id)),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
 }
@@ -72,6 +49,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     (row) => (type === "" || row.complaint_type === type) && (manager === "" || row.manager_id === manager),
   );
   const data = { ...all, complaints };
+  if (complaints.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
@@ -82,18 +60,10 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   ];
 }
 
-function within<Row extends { month: string }>(rows: readonly Row[], range: MonthRange | undefined): readonly Row[] {
-  return range === undefined ? [] : rows.filter((row) => isWithin(row.month, range));
-}
-
 const opened = (rows: readonly ComplaintRow[]) => sumOf(rows, (row) => row.opened_count);
 
 function typeName({ words }: PageContext, type: string): string {
   return nameOf(words.complaintTypes, valueName(words, type));
-}
-
-function managerName(context: PageContext, data: Data, id: string): string {
-  return nameOf(data.managers, valueName(context.words, id));
 }
 
 function summarize(context: PageContext, data: Data, period: Period): string {
@@ -117,31 +87,22 @@ function summarize(context: PageContext, data: Data, period: Period): string {
 
 function kpis(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
   const { words, formats } = context;
-  const months = monthsOf(trendMonths(period, coverage));
-  const over = (figure: (rows: readonly ComplaintRow[]) => number | null) => ({
-    value: figure(within(data.complaints, period)),
-    before: period.compare === undefined ? undefined : figure(within(data.complaints, period.compare)),
-    comparedWith: compareText(context, period),
-    trend: months.map((month) => figure(within(data.complaints, { from: month, to: month }))),
-  });
+  const over = (figure: (rows: readonly ComplaintRow[]) => number | null) =>
+    figureOver(context, period, coverage, (range) => figure(within(data.complaints, range)));
   const without = { before: undefined, comparedWith: undefined };
   return kpiRow(
     kpiCard(context, {
       ...over(opened),
       name: words.metrics.complaints,
+      term: "metrics.complaints_by_month.opened_count",
       show: formats.integer,
       kind: "amount",
       better: "less",
     }),
     kpiCard(context, {
-      ...over((rows) =>
-        ratioOf(
-          rows,
-          (row) => row.within_target_count,
-          (row) => row.opened_count,
-        ),
-      ),
+      ...over((rows) => shareOf(rows, "within_target_count", "opened_count")),
       name: words.metrics.closedInTime,
+      term: "metrics.complaints_by_month.within_target_count",
       show: formats.percent,
       kind: "share",
       better: "more",
@@ -150,6 +111,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
       ...over((rows) => sumOf(rows, (row) => row.open_count)),
       ...without,
       name: words.metrics.openComplaints,
+      term: "metrics.complaints_by_month.open_count",
       show: formats.integer,
       kind: "amount",
       better: "less",
@@ -158,6 +120,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
       ...over((rows) => sumOf(rows, (row) => row.overdue_count)),
       ...without,
       name: words.metrics.overdueComplaints,
+      term: "metrics.complaints_by_month.overdue_count",
       show: formats.integer,
       kind: "amount",
       better: "less",
@@ -175,89 +138,79 @@ function countTrend(context: PageContext, data: Data): HTMLElement {
   }));
   const most = [...rows].sort((left, right) => right.opened - left.opened)[0];
   const column = columnsFor<(typeof rows)[number]>(context);
-  return chartCard(context, {
-    name: "complaints-by-month",
-    title:
-      most === undefined
-        ? words.metrics.complaints
-        : words.complaints.mostTitle(formats.month(most.month), formats.integer(most.opened)),
-    subtitle: words.complaints.countSubtitle,
-    rows,
-    columns: [
-      column.month(words.columns.month, (row) => row.month),
-      column.count(words.columns.complaints, (row) => row.opened),
-      column.count(words.metrics.openComplaints, (row) => row.open),
-      column.count(words.metrics.overdueComplaints, (row) => row.overdue),
-    ],
-    draw: (width) =>
-      trendChart(
+  return trendCard(
+    context,
+    {
+      name: "complaints-by-month",
+      title:
+        most === undefined
+          ? words.metrics.complaints
+          : words.complaints.mostTitle(formats.month(most.month), formats.integer(most.opened)),
+      subtitle: words.complaints.countSubtitle,
+      rows,
+      columns: [
+        column.month(words.columns.month, (row) => row.month),
+        column.count(words.columns.complaints, (row) => row.opened),
+        column.count(words.metrics.openComplaints, (row) => row.open),
+        column.count(words.metrics.overdueComplaints, (row) => row.overdue),
+      ],
+    },
+    {
+      series: [
         {
-          series: [
-            {
-              label: words.columns.complaints,
-              color: "var(--accent)",
-              points: rows.map((row) => ({ month: row.month, value: row.opened })),
-            },
-          ],
-          show: formats.integer,
-          axis: formats.short,
-          month: formats.monthShort,
-          incomplete: data.incomplete,
-          fromZero: true,
+          label: words.columns.complaints,
+          color: "var(--accent)",
+          points: rows.map((row) => ({ month: row.month, value: row.opened })),
         },
-        width,
-      ),
-  });
+      ],
+      show: formats.integer,
+      axis: formats.short,
+      incomplete: data.incomplete,
+      fromZero: true,
+    },
+  );
 }
 
 function rateTrend(context: PageContext, data: Data, period: Period): HTMLElement {
   const { words, formats, snapshot } = context;
-  const rate = ratioOf(
-    within(data.rates, period),
-    (row) => row.complaint_count,
-    (row) => row.delivered_order_count,
-  );
+  const rate = shareOf(within(data.rates, period), "complaint_count", "delivered_order_count");
   const goal = snapshot.targets.complaintsPer100Orders;
   const column = columnsFor<ComplaintRateRow>(context);
-  return chartCard(context, {
-    name: "complaint-rate",
-    title:
-      rate === null
-        ? words.metrics.complaintsPer100
-        : words.complaints.rateTitle(formats.ratio(rate * 100), formats.ratio(goal), rate * 100 <= goal),
-    subtitle: words.complaints.rateAllSubtitle,
-    rows: data.rates,
-    columns: [
-      column.month(words.columns.month, (row) => row.month),
-      column.count(words.columns.complaints, (row) => row.complaint_count),
-      column.count(words.columns.deliveredOrders, (row) => row.delivered_order_count),
-      column.ratio(words.metrics.complaintsPer100, (row) => row.complaints_per_100_orders),
-      column.ratio(words.columns.lower, (row) => row.lower),
-      column.ratio(words.columns.upper, (row) => row.upper),
-    ],
-    draw: (width) =>
-      trendChart(
+  return trendCard(
+    context,
+    {
+      name: "complaint-rate",
+      title:
+        rate === null
+          ? words.metrics.complaintsPer100
+          : words.complaints.rateTitle(formats.ratio(rate * 100), formats.ratio(goal), rate * 100 <= goal),
+      subtitle: words.complaints.rateAllSubtitle,
+      rows: data.rates,
+      columns: [
+        column.month(words.columns.month, (row) => row.month),
+        column.count(words.columns.complaints, (row) => row.complaint_count),
+        column.count(words.columns.deliveredOrders, (row) => row.delivered_order_count),
+        column.ratio(words.metrics.complaintsPer100, (row) => row.complaints_per_100_orders),
+        column.ratio(words.columns.lower, (row) => row.lower),
+        column.ratio(words.columns.upper, (row) => row.upper),
+      ],
+    },
+    {
+      series: [
         {
-          series: [
-            {
-              label: words.metrics.fact,
-              color: "var(--accent)",
-              points: data.rates.map((row) => ({ month: row.month, value: row.complaints_per_100_orders })),
-            },
-          ],
-          show: formats.ratio,
-          axis: formats.decimal,
-          month: formats.monthShort,
-          target: { value: goal, label: words.kpi.target },
-          incomplete: data.incomplete,
-          fromZero: true,
+          label: words.metrics.fact,
+          color: "var(--accent)",
+          points: data.rates.map((row) => ({ month: row.month, value: row.complaints_per_100_orders })),
         },
-        width,
-      ),
-  });
+      ],
+      show: formats.ratio,
+      axis: formats.decimal,
+      target: { value: goal, label: words.kpi.target },
+      incomplete: data.incomplete,
+      fromZero: true,
+    },
+  );
 }
-
-const barsShown = 12;
 
 function bars(
   context: PageContext,
@@ -269,7 +222,7 @@ function bars(
   const title = words.dimensions[dimension === "manager_id" ? "manager" : "type"];
   const rows = [...groupBy(within(data.complaints, period), (row) => row[dimension])]
     .map(([value, list]) => ({
-      name: dimension === "manager_id" ? managerName(context, data, value) : typeName(context, value),
+      name: dimension === "manager_id" ? managerName(context, data.managers, value) : typeName(context, value),
       opened: opened(list),
       overdue: sumOf(list, (row) => row.overdue_count),
     }))
@@ -277,27 +230,24 @@ function bars(
   const first = rows[0];
   const total = sumOf(rows, (row) => row.opened);
   const column = columnsFor<(typeof rows)[number]>(context);
-  return chartCard(context, {
-    name: `complaints-by-${dimension === "manager_id" ? "manager" : "type"}`,
-    title:
-      first === undefined || total === 0
-        ? words.complaints.none
-        : words.complaints.barsTitle(first.name, formats.percentWhole(first.opened / total)),
-    subtitle: words.complaints.barsSubtitle(title),
-    rows,
-    columns: [
-      column.text(title, (row) => row.name),
-      column.count(words.columns.complaints, (row) => row.opened),
-      column.count(words.metrics.overdueComplaints, (row) => row.overdue),
-    ],
-    draw: (width) =>
-      barChart(
-        rows
-          .slice(0, barsShown)
-          .map((row) => ({ label: row.name, value: row.opened, text: formats.integer(row.opened) })),
-        width,
-      ),
-  });
+  return barCard(
+    context,
+    {
+      name: `complaints-by-${dimension === "manager_id" ? "manager" : "type"}`,
+      title:
+        first === undefined || total === 0
+          ? words.complaints.none
+          : words.complaints.barsTitle(first.name, formats.percentWhole(first.opened / total)),
+      subtitle: words.complaints.barsSubtitle(title),
+      rows,
+      columns: [
+        column.text(title, (row) => row.name),
+        column.count(words.columns.complaints, (row) => row.opened),
+        column.count(words.metrics.overdueComplaints, (row) => row.overdue),
+      ],
+    },
+    (row) => ({ label: row.name, value: row.opened, text: formats.integer(row.opened) }),
+  );
 }
 
 const monthsShown = 12;
@@ -311,43 +261,37 @@ function typeByMonth(context: PageContext, data: Data, period: Period, coverage:
   );
   const cells = types.flatMap(([type, rows]) =>
     months.map((month) => ({
-      type: typeName(context, type),
+      name: typeName(context, type),
       month,
-      opened: opened(rows.filter((row) => row.month === month)),
+      value: opened(rows.filter((row) => row.month === month)),
     })),
   );
-  const most = [...cells].sort((left, right) => right.opened - left.opened)[0];
+  const most = [...cells].sort((left, right) => right.value - left.value)[0];
   const column = columnsFor<(typeof cells)[number]>(context);
-  return chartCard(context, {
-    name: "complaints-by-type-and-month",
-    title:
-      most === undefined
-        ? words.complaints.none
-        : words.complaints.cellTitle(most.type, formats.month(most.month), formats.integer(most.opened)),
-    subtitle: words.complaints.cellSubtitle,
-    rows: cells,
-    columns: [
-      column.text(words.dimensions.type, (row) => row.type),
-      column.month(words.columns.month, (row) => row.month),
-      column.count(words.columns.complaints, (row) => row.opened),
-    ],
-    draw: (width) =>
-      matrixChart(
-        {
-          xs: months.map(formats.monthTiny),
-          ys: types.map(([type]) => typeName(context, type)),
-          rowHeight: 32,
-          cells: cells.map((cell) => ({
-            x: formats.monthTiny(cell.month),
-            y: cell.type,
-            value: cell.opened,
-            text: width > 420 ? formats.integer(cell.opened) : "",
-            detail: `${cell.type}, ${formats.month(cell.month)}: ${formats.integer(cell.opened)}`,
-          })),
-        },
-        width,
-      ),
-  });
+  return monthGridCard(
+    context,
+    {
+      name: "complaints-by-type-and-month",
+      title:
+        most === undefined
+          ? words.complaints.none
+          : words.complaints.cellTitle(most.name, formats.month(most.month), formats.integer(most.value)),
+      subtitle: words.complaints.cellSubtitle,
+      rows: cells,
+      columns: [
+        column.text(words.dimensions.type, (row) => row.name),
+        column.month(words.columns.month, (row) => row.month),
+        column.count(words.columns.complaints, (row) => row.value),
+      ],
+    },
+    {
+      months,
+      names: types.map(([type]) => typeName(context, type)),
+      short: formats.integer,
+      full: formats.integer,
+      writtenFrom: 420,
+    },
+  );
 }
 
 function detailTable(context: PageContext, data: Data, period: Period): HTMLElement {
@@ -357,17 +301,13 @@ function detailTable(context: PageContext, data: Data, period: Period): HTMLElem
   ]
     .map((list) => ({
       type: typeName(context, list[0]?.complaint_type ?? ""),
-      manager: managerName(context, data, list[0]?.manager_id ?? ""),
+      manager: managerName(context, data.managers, list[0]?.manager_id ?? ""),
       opened: opened(list),
       closed: sumOf(list, (row) => row.closed_count),
       open: sumOf(list, (row) => row.open_count),
       overdue: sumOf(list, (row) => row.overdue_count),
       unanswered: sumOf(list, (row) => row.unanswered_count),
-      inTime: ratioOf(
-        list,
-        (row) => row.within_target_count,
-        (row) => row.opened_count,
-      ),
+      inTime: shareOf(list, "within_target_count", "opened_count"),
     }))
     .sort((left, right) => right.opened - left.opened);
   const column = columnsFor<(typeof rows)[number]>(context);

@@ -1,72 +1,37 @@
-import { barChart } from "../charts/bars.ts";
-import { trendChart } from "../charts/trend.ts";
-import { chartCard } from "../components/chart.ts";
+import { barCard, trendCard } from "../components/cards.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { choiceOf, filterBar, periodChoices, readPeriod } from "../components/filters.ts";
+import { dimensionChoice, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import {
-  columns,
-  compareText,
-  emptyPage,
-  findCoverage,
-  headline,
-  kpiRow,
-  nameOf,
-  periodText,
-  trendMonths,
-  valueName,
-} from "../components/page.ts";
-import { type Coverage, isWithin, type MonthRange, monthsOf, type Period } from "../components/period.ts";
+import { figureOver, type Monthly, managerName, readMonthly } from "../components/monthly.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from "../components/page.ts";
+import { type Coverage, isWithin, type MonthRange, type Period } from "../components/period.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
-import type { CarrierRow, DeliveryRow, KpiRow, ManagerRow } from "../rows.ts";
+import { groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
+import type { CarrierRow, DeliveryRow } from "../rows.ts";
 
-interface Data {
+interface Data extends Omit<Monthly, "coverage"> {
   readonly lines: readonly DeliveryRow[];
   readonly carriers: readonly CarrierRow[];
-  readonly managers: Readonly<Record<string, string>>;
-  readonly incomplete: string | undefined;
 }
 
 /** Draws delivery: what arrives on time and in full, and who is late. */
 export async function render(context: PageContext): Promise<PageView> {
-  const { files, snapshot, words } = context;
-  const kpi = await readRows<KpiRow>(files.kpi);
-  const managers = await readRows<ManagerRow>(files.managers);
+  const { files } = context;
+  const { coverage, ...monthly } = await readMonthly(context);
   const data: Data = {
     lines: await readRows<DeliveryRow>(files.delivery),
     carriers: await readRows<CarrierRow>(files.carriers),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
-    incomplete: kpi.find((row) => !row.is_complete)?.month,
+    ...monthly,
   };
-  const coverage = findCoverage(kpi, snapshot.fiscalYearStartMonth);
   if (coverage === undefined || data.lines.length === 0) return { draw: () => emptyPage(context) };
-  const name = (value: string) => valueName(words, value);
   const choices = () => [
     ...periodChoices(context, coverage),
-    choiceOf(
-      context,
-      "region",
-      words.dimensions.region,
-      data.lines.map((row) => row.region),
-      name,
-    ),
-    choiceOf(
-      context,
-      "manager",
-      words.dimensions.manager,
-      data.lines.map((row) => row.manager_id),
-      (value) => nameOf(data.managers, name(value)),
-    ),
-    choiceOf(
-      context,
-      "carrier",
-      words.dimensions.carrier,
-      data.lines.map((row) => row.carrier),
-      name,
-    ),
+    dimensionChoice(context, "region", data.lines),
+    managerChoice(context, data.lines, (id) => managerName(context, data.managers, id)),
+    dimensionChoice(context, "carrier", data.lines),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
 }
@@ -82,6 +47,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
       (chosen.carrier === "" || row.carrier === chosen.carrier),
   );
   const data = { ...all, lines };
+  if (lines.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
@@ -97,24 +63,9 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
 
 const due = (rows: readonly DeliveryRow[], range: MonthRange | undefined) =>
   range === undefined ? [] : rows.filter((row) => isWithin(row.due_month, range));
-const onTimeRate = (rows: readonly DeliveryRow[]) =>
-  ratioOf(
-    rows,
-    (row) => row.on_time_count,
-    (row) => row.lines_due_count,
-  );
-const inFullRate = (rows: readonly DeliveryRow[]) =>
-  ratioOf(
-    rows,
-    (row) => row.in_full_count,
-    (row) => row.lines_due_count,
-  );
-const otifRate = (rows: readonly DeliveryRow[]) =>
-  ratioOf(
-    rows,
-    (row) => row.otif_count,
-    (row) => row.lines_due_count,
-  );
+const onTimeRate = (rows: readonly DeliveryRow[]) => shareOf(rows, "on_time_count", "lines_due_count");
+const inFullRate = (rows: readonly DeliveryRow[]) => shareOf(rows, "in_full_count", "lines_due_count");
+const otifRate = (rows: readonly DeliveryRow[]) => shareOf(rows, "otif_count", "lines_due_count");
 
 function summarize(context: PageContext, data: Data, period: Period): string {
   const { words, formats } = context;
@@ -127,13 +78,8 @@ function summarize(context: PageContext, data: Data, period: Period): string {
 
 function kpis(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
   const { words, formats, snapshot } = context;
-  const months = monthsOf(trendMonths(period, coverage));
-  const over = (figure: (rows: readonly DeliveryRow[]) => number | null) => ({
-    value: figure(due(data.lines, period)),
-    before: period.compare === undefined ? undefined : figure(due(data.lines, period.compare)),
-    comparedWith: compareText(context, period),
-    trend: months.map((month) => figure(due(data.lines, { from: month, to: month }))),
-  });
+  const over = (figure: (rows: readonly DeliveryRow[]) => number | null) =>
+    figureOver(context, period, coverage, (range) => figure(due(data.lines, range)));
   const target = (value: number | null, goal: number) =>
     value === null
       ? undefined
@@ -144,6 +90,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
     kpiCard(context, {
       ...over(onTimeRate),
       name: words.metrics.onTime,
+      term: "metrics.otif_by_month.on_time_count",
       show: formats.percent,
       kind: "share",
       better: "more",
@@ -152,6 +99,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
     kpiCard(context, {
       ...over(otifRate),
       name: words.metrics.otif,
+      term: "metrics.otif_by_month.otif_count",
       show: formats.percent,
       kind: "share",
       better: "more",
@@ -160,6 +108,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
     kpiCard(context, {
       ...over(inFullRate),
       name: words.metrics.inFull,
+      term: "metrics.otif_by_month.in_full_count",
       show: formats.percent,
       kind: "share",
       better: "more",
@@ -167,6 +116,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
     kpiCard(context, {
       ...over((rows) => sumOf(rows, (row) => row.undelivered_count)),
       name: words.metrics.undelivered,
+      term: "metrics.otif_by_month.undelivered_count",
       show: formats.integer,
       kind: "amount",
       better: "less",
@@ -188,46 +138,42 @@ function trend(context: PageContext, data: Data, period: Period): HTMLElement {
   const column = columnsFor<(typeof rows)[number]>(context);
   const points = (value: (row: (typeof rows)[number]) => number | null) =>
     rows.map((row) => ({ month: row.month, value: value(row) }));
-  return chartCard(context, {
-    name: "delivery-by-month",
-    title:
-      rate === null
-        ? words.metrics.onTime
-        : words.delivery.title(formats.percent(rate), formats.percentWhole(goal), rate >= goal),
-    subtitle: words.delivery.subtitle,
-    rows,
-    columns: [
-      column.month(words.columns.month, (row) => row.month),
-      column.count(words.columns.linesDue, (row) => row.due),
-      column.percent(words.metrics.onTime, (row) => row.onTime),
-      column.percent(words.metrics.inFull, (row) => row.inFull),
-      column.percent(words.metrics.otif, (row) => row.otif),
-    ],
-    draw: (width) =>
-      trendChart(
+  return trendCard(
+    context,
+    {
+      name: "delivery-by-month",
+      title:
+        rate === null
+          ? words.metrics.onTime
+          : words.delivery.title(formats.percent(rate), formats.percentWhole(goal), rate >= goal),
+      subtitle: words.charts.notFromZero(words.delivery.subtitle),
+      rows,
+      columns: [
+        column.month(words.columns.month, (row) => row.month),
+        column.count(words.columns.linesDue, (row) => row.due),
+        column.percent(words.metrics.onTime, (row) => row.onTime),
+        column.percent(words.metrics.inFull, (row) => row.inFull),
+        column.percent(words.metrics.otif, (row) => row.otif),
+      ],
+    },
+    {
+      series: [
+        { label: words.metrics.onTimeShort, color: "var(--accent)", points: points((row) => row.onTime) },
         {
-          series: [
-            { label: words.metrics.onTimeShort, color: "var(--accent)", points: points((row) => row.onTime) },
-            {
-              label: words.metrics.otifShort,
-              color: "var(--category-2)",
-              isDashed: true,
-              points: points((row) => row.otif),
-            },
-          ],
-          show: formats.percent,
-          axis: formats.percentWhole,
-          month: formats.monthShort,
-          target: { value: goal, label: words.kpi.target },
-          incomplete: data.incomplete,
-          fromZero: false,
+          label: words.metrics.otifShort,
+          color: "var(--category-2)",
+          isDashed: true,
+          points: points((row) => row.otif),
         },
-        width,
-      ),
-  });
+      ],
+      show: formats.percent,
+      axis: formats.percentWhole,
+      target: { value: goal, label: words.kpi.target },
+      incomplete: data.incomplete,
+      fromZero: false,
+    },
+  );
 }
-
-const barsShown = 12;
 
 function lateBars(
   context: PageContext,
@@ -254,30 +200,29 @@ function lateBars(
   const first = rows[0];
   const total = sumOf(rows, (row) => row.late);
   const column = columnsFor<(typeof rows)[number]>(context);
-  return chartCard(context, {
-    name: `late-by-${dimension === "manager_id" ? "manager" : dimension}`,
-    title:
-      first === undefined || total === 0
-        ? words.delivery.noLate
-        : words.delivery.lateTitle(first.name, formats.percentWhole(first.late / total)),
-    subtitle: words.delivery.lateSubtitle(title),
-    rows,
-    columns: [
-      column.text(title, (row) => row.name),
-      column.count(words.columns.linesDue, (row) => row.due),
-      column.count(words.columns.lateLines, (row) => row.late),
-      column.percent(words.columns.lateRate, (row) => row.rate),
-    ],
-    draw: (width) =>
-      barChart(
-        rows.slice(0, barsShown).map((row) => ({
-          label: row.name,
-          value: row.late,
-          text: `${formats.integer(row.late)} · ${formats.percent(row.rate ?? 0)}`,
-        })),
-        width,
-      ),
-  });
+  return barCard(
+    context,
+    {
+      name: `late-by-${dimension === "manager_id" ? "manager" : dimension}`,
+      title:
+        first === undefined || total === 0
+          ? words.delivery.noLate
+          : words.delivery.lateTitle(first.name, formats.percentWhole(first.late / total)),
+      subtitle: words.delivery.lateSubtitle(title),
+      rows,
+      columns: [
+        column.text(title, (row) => row.name),
+        column.count(words.columns.linesDue, (row) => row.due),
+        column.count(words.columns.lateLines, (row) => row.late),
+        column.percent(words.columns.lateRate, (row) => row.rate),
+      ],
+    },
+    (row) => ({
+      label: row.name,
+      value: row.late,
+      text: `${formats.integer(row.late)} · ${formats.percent(row.rate ?? 0)}`,
+    }),
+  );
 }
 
 function carrierTable(context: PageContext, data: Data): HTMLElement {
@@ -289,14 +234,14 @@ function carrierTable(context: PageContext, data: Data): HTMLElement {
     subtitle: words.delivery.carriersSubtitle,
     rows: [...data.carriers].sort((left, right) => (right.late_rate ?? 0) - (left.late_rate ?? 0)),
     columns: [
-      column.text(words.dimensions.carrier, (row) => valueName(words, row.carrier)),
+      column.named(words.dimensions.carrier, (row) => row.carrier, words.values),
       column.count(words.columns.linesDue, (row) => row.lines_due_count),
       column.count(words.columns.lateLines, (row) => row.late_line_count),
       column.percent(words.columns.lateRate, (row) => row.late_rate),
       column.decimal(words.columns.lateMedian, (row) => row.late_days_p50),
       column.decimal(words.columns.lateP90, (row) => row.late_days_p90),
       column.count(words.columns.lateMost, (row) => row.late_days_max),
-      column.count(words.metrics.undelivered, (row) => row.undelivered_line_count),
+      column.count(words.columns.stillUndelivered, (row) => row.undelivered_line_count),
     ],
   });
 }

@@ -1,11 +1,13 @@
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
+import { emptyChoice } from "../components/page.ts";
+import { readJson } from "../data.ts";
 import type { Term, Texts } from "../glossary.ts";
 
 /** Draws what every number means, from the contracts the warehouse is held to. */
 export async function render(context: PageContext): Promise<PageView> {
   const { words, state } = context;
-  const terms = (await context.files.glossary?.json()) as readonly Term[];
+  const terms = await readTerms(context);
   const input = element("input", { type: "search", "data-filter": "search", value: state.get("search") });
   const label = element("label", {}, words.tables.search, input);
   const bar = element("form", { class: "filters", "aria-label": words.filters.label }, label);
@@ -17,13 +19,16 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: bar, draw: () => draw(context, terms) };
 }
 
+async function readTerms({ files }: PageContext): Promise<readonly Term[]> {
+  return files.glossary === undefined ? [] : ((await readJson(files.glossary)) as readonly Term[]);
+}
+
 function draw(context: PageContext, terms: readonly Term[]): readonly Node[] {
   const { words, state } = context;
   const query = state.get("search").trim().toLocaleLowerCase(context.locale);
   const cards = terms.map((term) => drawTerm(context, term, query)).filter((card) => card !== undefined);
   const intro = element("p", { class: "headline" }, words.glossary.intro);
-  const none = element("p", { class: "note", role: "status" }, words.states.empty);
-  return [intro, ...(cards.length === 0 ? [none] : cards)];
+  return [intro, ...(cards.length === 0 ? emptyChoice(context) : cards)];
 }
 
 /** Draws a relation with the columns that match; undefined when nothing does. */
@@ -39,7 +44,10 @@ function drawTerm(context: PageContext, term: Term, query: string): HTMLElement 
   const list = element("dl", { class: "terms" });
   for (const column of columns) {
     const unit = column.unit === null ? "" : ` · ${text(column.unit)}`;
-    list.append(element("dt", {}, element("code", {}, column.name), unit), element("dd", {}, column.text));
+    list.append(
+      element("dt", { id: `${term.relation}.${column.name}` }, element("code", {}, column.name), unit),
+      element("dd", {}, column.text),
+    );
   }
   return element(
     "section",

@@ -2,9 +2,11 @@ import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
+import { element } from "../components/dom.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { columns, headline, kpiRow, nameOf, textCard, valueName } from "../components/page.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyChoice, headline, kpiRow, textCard } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { ratioOf, sumOf } from "../figures.ts";
@@ -49,6 +51,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     rejects: of(all.rejects),
     future: of(all.future),
   };
+  if (data.files.length + data.feeds.length + data.rejects.length === 0 && source !== "") return emptyChoice(context);
   return [
     headline(context, summarize(context, data), context.words.quality.scope),
     kpis(context, data),
@@ -61,23 +64,17 @@ function draw(context: PageContext, all: Data): readonly Node[] {
 }
 
 const failedChecks = (snapshot: Snapshot) => snapshot.checks.filter((check) => check.rows > 0);
+/** Rows accepted or set aside; those left to other feeds on purpose say nothing of quality. */
+const judgedRows = (row: FileRow) => row.rows_accepted + row.rows_rejected;
 const isBroken = (row: ReconciliationRow) => !row.is_reconciled;
 
 function summarize(context: PageContext, data: Data): string {
   const { words, formats, snapshot } = context;
-  const accepted = ratioOf(
-    data.files,
-    (row) => row.rows_accepted,
-    (row) => row.rows_read,
-  );
+  const accepted = ratioOf(data.files, (row) => row.rows_accepted, judgedRows);
   const parts = [
     accepted === null
       ? words.quality.noRows
-      : words.quality.accepted(
-          formats.percentFine(accepted),
-          sumOf(data.files, (row) => row.rows_read),
-          formats,
-        ),
+      : words.quality.accepted(formats.percentFine(accepted), sumOf(data.files, judgedRows), formats),
   ];
   const refused = data.files.filter((row) => row.state !== "committed").length;
   if (refused > 0) parts.push(words.quality.refused(refused, formats));
@@ -90,11 +87,7 @@ function summarize(context: PageContext, data: Data): string {
 
 function kpis(context: PageContext, data: Data): HTMLElement {
   const { words, formats, snapshot } = context;
-  const rejected = ratioOf(
-    data.files,
-    (row) => row.rows_rejected,
-    (row) => row.rows_read,
-  );
+  const rejected = ratioOf(data.files, (row) => row.rows_rejected, judgedRows);
   const base = { kind: "amount", better: "less", trend: [] } as const;
   const late = data.feeds.filter(
     (feed) => feedState(feed, snapshot) === "stale" || feedState(feed, snapshot) === "missing",
@@ -104,6 +97,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
       ...base,
       better: "neither",
       name: words.metrics.rowsRead,
+      term: "metrics.data_quality_by_file.rows_read",
       value: sumOf(data.files, (row) => row.rows_read),
       show: formats.integer,
     }),
@@ -111,6 +105,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
       ...base,
       kind: "share",
       name: words.metrics.rejectedShare,
+      term: "metrics.data_quality_by_file.rows_rejected",
       value: rejected,
       show: formats.percentFine,
       note: words.kpi.targetAtMost(formats.percent(snapshot.targets.rejectedRowShare)),
@@ -118,6 +113,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     kpiCard(context, {
       ...base,
       name: words.metrics.lateFeeds,
+      term: "metrics.source_freshness.error_hours",
       value: late,
       show: formats.integer,
       note: words.quality.ofFeeds(data.feeds.length, formats),
@@ -183,10 +179,13 @@ function checkTable(context: PageContext): HTMLElement {
     subtitle: words.quality.checksSubtitle,
     rows: [...snapshot.checks].sort((left, right) => right.rows - left.rows),
     columns: [
-      column.text(words.columns.check, (row) => row.name),
+      {
+        ...column.text(words.columns.question, (row) => row.question),
+        show: (row) => [row.question, element("code", { class: "code-name" }, row.name)],
+      },
+      { ...column.text(words.columns.check, (row) => row.name), isFileOnly: true },
       column.state(words.columns.state, (row) => (row.rows === 0 ? words.quality.passed : words.quality.found), tone),
       column.count(words.columns.rows, (row) => row.rows),
-      column.text(words.columns.question, (row) => row.question),
     ],
   });
 }
@@ -209,13 +208,13 @@ function rejectBars(context: PageContext, data: Data): HTMLElement {
     columns: [
       column.text(words.columns.source, (row) => row.source),
       column.text(words.columns.rule, (row) => row.rule),
-      column.text(words.columns.column, (row) => valueName(words, row.column_name)),
+      column.named(words.columns.column, (row) => row.column_name, words.values),
       column.count(words.columns.rows, (row) => row.record_count),
     ],
     draw: (width) =>
       barChart(
         rows.map((row) => ({
-          label: `${row.source} · ${row.rule}`,
+          label: `${row.entity}.${row.column_name} · ${row.rule}`,
           value: row.record_count,
           text: formats.integer(row.record_count),
           detail: `${row.source}, ${row.entity}.${row.column_name}: ${row.rule}, ${formats.integer(row.record_count)}`,
@@ -235,9 +234,9 @@ function rejectTable(context: PageContext, data: Data): HTMLElement {
     rows: data.rejects,
     columns: [
       column.text(words.columns.source, (row) => row.source),
-      column.text(words.columns.entity, (row) => valueName(words, row.entity)),
+      column.named(words.columns.entity, (row) => row.entity, words.values),
       column.text(words.columns.rule, (row) => row.rule),
-      column.text(words.columns.column, (row) => valueName(words, row.column_name)),
+      column.named(words.columns.column, (row) => row.column_name, words.values),
       column.count(words.columns.rows, (row) => row.record_count),
       column.count(words.columns.files, (row) => row.file_count),
     ],
@@ -254,12 +253,8 @@ function reconciliationTable(context: PageContext, data: Data): HTMLElement {
     rows: data.stages,
     columns: [
       column.text(words.columns.entity, (row) => row.entity),
-      column.text(words.columns.source, (row) => valueName(words, row.source)),
-      column.text(
-        words.columns.stage,
-        (row) => row.stage,
-        (value) => nameOf(words.stages, value),
-      ),
+      column.named(words.columns.source, (row) => row.source, words.values),
+      column.named(words.columns.stage, (row) => row.stage, words.stages),
       column.count(words.columns.rows, (row) => row.row_count),
       column.money(words.columns.amount, (row) => row.amount),
       column.count(words.columns.explainedRows, (row) => row.explained_row_count),
@@ -287,7 +282,7 @@ function futureTable(context: PageContext, data: Data): HTMLElement {
     rows: data.future,
     columns: [
       column.text(words.columns.source, (row) => row.source),
-      column.text(words.columns.entity, (row) => valueName(words, row.entity)),
+      column.named(words.columns.entity, (row) => row.entity, words.values),
       column.count(words.columns.rows, (row) => row.future_row_count),
       column.day(words.columns.firstDate, (row) => row.first_future_date),
       column.day(words.columns.lastDate, (row) => row.last_future_date),
@@ -308,11 +303,7 @@ function fileTable(context: PageContext, data: Data): HTMLElement {
     columns: [
       column.text(words.columns.file, (row) => row.name),
       column.text(words.columns.source, (row) => row.source),
-      column.text(
-        words.columns.entity,
-        (row) => row.entity,
-        (value) => valueName(words, value),
-      ),
+      column.named(words.columns.entity, (row) => row.entity, words.values),
       column.state(
         words.columns.state,
         (row) => nameOf(words.flags, row.quality_flag),
@@ -322,6 +313,7 @@ function fileTable(context: PageContext, data: Data): HTMLElement {
       column.count(words.metrics.rowsRead, (row) => row.rows_read),
       column.count(words.columns.accepted, (row) => row.rows_accepted),
       column.count(words.columns.rejected, (row) => row.rows_rejected),
+      column.count(words.columns.skipped, (row) => row.rows_skipped),
       column.count(words.columns.changed, (row) => row.rows_changed),
     ],
   });

@@ -4,9 +4,10 @@ import { chartCard } from "../components/chart.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
-import { choiceOf, filterBar } from "../components/filters.ts";
+import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { columns, emptyPage, headline, kpiRow, nameOf, valueName } from "../components/page.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable, plainTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, sumOf } from "../figures.ts";
@@ -56,13 +57,7 @@ export async function render(context: PageContext): Promise<PageView> {
   const managers = new Map(data.clients.map((row) => [row.manager_id, row.manager]));
   const choices = () => [
     choiceOf(context, "segment", words.columns.segment, segmentOrder, (value) => nameOf(words.segments, value)),
-    choiceOf(
-      context,
-      "region",
-      words.dimensions.region,
-      data.clients.map((row) => row.region),
-      (value) => valueName(words, value),
-    ),
+    dimensionChoice(context, "region", data.clients),
     choiceOf(context, "manager", words.dimensions.manager, managers.keys(), (value) => managers.get(value) ?? value),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data) };
@@ -116,6 +111,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     const rows = data.segments.filter((row) => matches(row.segment));
     return kpiCard(context, {
       name,
+      term: "metrics.rfm_segments.segment",
       value: sumOf(rows, (row) => row.client_count),
       before: sumOf(rows, (row) => row.previous_client_count),
       comparedWith: words.rfm.monthAgo,
@@ -156,11 +152,7 @@ function grid(context: PageContext, data: Data): HTMLElement {
     columns: [
       column.count(words.columns.recencyScore, (row) => row.recency_score),
       column.count(words.columns.fmScore, (row) => row.fm_score),
-      column.text(
-        words.columns.segment,
-        (row) => row.segment,
-        (value) => nameOf(words.segments, value),
-      ),
+      column.named(words.columns.segment, (row) => row.segment, words.segments),
       column.count(words.columns.clients, (row) => row.client_count),
       column.money(words.metrics.netSales, (row) => row.net_amount),
     ],
@@ -200,11 +192,7 @@ function segmentBars(context: PageContext, data: Data): HTMLElement {
     subtitle: words.rfm.segmentsSubtitle,
     rows: data.segments,
     columns: [
-      column.text(
-        words.columns.segment,
-        (row) => row.segment,
-        (value) => nameOf(words.segments, value),
-      ),
+      column.named(words.columns.segment, (row) => row.segment, words.segments),
       column.count(words.columns.clients, (row) => row.client_count),
       column.count(words.columns.monthBefore, (row) => row.previous_client_count),
       column.money(words.metrics.netSales, (row) => row.net_amount),
@@ -246,25 +234,13 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
     rows,
     columns: [
       column.text(words.dimensions.client, (row) => row.name),
-      column.text(
-        words.columns.segment,
-        (row) => row.segment,
-        (value) => nameOf(words.segments, value),
-      ),
-      column.text(
-        words.columns.segmentBefore,
-        (row) => row.previous_segment,
-        (value) => nameOf(words.segments, value),
-      ),
+      column.named(words.columns.segment, (row) => row.segment, words.segments),
+      column.named(words.columns.segmentBefore, (row) => row.previous_segment, words.segments),
       column.text("RFM", (row) => row.rfm),
       column.count(words.columns.recencyDays, (row) => row.recency_days),
       column.count(words.columns.frequency, (row) => row.frequency),
       column.money(words.metrics.netSales, (row) => row.monetary_amount),
-      column.text(
-        words.dimensions.region,
-        (row) => row.region,
-        (value) => valueName(words, value),
-      ),
+      column.named(words.dimensions.region, (row) => row.region, words.values),
       column.text(words.dimensions.manager, (row) => row.manager),
     ],
   });
@@ -279,11 +255,7 @@ function segmentTable(context: PageContext, data: Data): HTMLElement {
     subtitle: words.rfm.scope,
     rows: data.segments,
     columns: [
-      column.text(
-        words.columns.segment,
-        (row) => row.segment,
-        (value) => nameOf(words.segments, value),
-      ),
+      column.named(words.columns.segment, (row) => row.segment, words.segments),
       column.count(words.columns.clients, (row) => row.client_count),
       column.percent(words.columns.salesShare, (row) => row.net_amount_share),
       column.decimal(words.columns.recencyDays, (row) => row.average_recency_days),

@@ -1,23 +1,12 @@
-import { type Bar, barChart } from "../charts/bars.ts";
-import { matrixChart } from "../charts/matrix.ts";
-import { trendChart } from "../charts/trend.ts";
-import { chartCard } from "../components/chart.ts";
+import type { Bar } from "../charts/bars.ts";
+import { barCard, monthGridCard, trendCard } from "../components/cards.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { choiceOf, filterBar, periodChoices, readPeriod } from "../components/filters.ts";
+import { dimensionChoice, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import {
-  columns,
-  compareText,
-  emptyPage,
-  findCoverage,
-  headline,
-  kpiRow,
-  nameOf,
-  periodText,
-  trendMonths,
-  valueName,
-} from "../components/page.ts";
+import { figureOver, type Monthly, managerName, readMonthly, within } from "../components/monthly.ts";
+import { valueName } from "../components/names.ts";
+import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from "../components/page.ts";
 import {
   addMonths,
   type Coverage,
@@ -29,58 +18,35 @@ import {
 } from "../components/period.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { divide, groupBy, ratioOf, sumOf } from "../figures.ts";
+import { divide, groupBy, shareOf, sumOf } from "../figures.ts";
 import { attainmentOf, filterRows, type SalesFilter } from "../plan.ts";
-import type { KpiRow, ManagerRow, PlanRow, SalesRow } from "../rows.ts";
+import type { PlanRow, SalesRow } from "../rows.ts";
 import { productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
 
-interface Data {
+interface Data extends Omit<Monthly, "coverage"> {
   readonly sales: readonly SalesRow[];
   readonly plan: readonly PlanRow[];
   readonly products: readonly SoldProduct[];
-  readonly managers: Readonly<Record<string, string>>;
-  readonly incomplete: string | undefined;
 }
 
 type Dimension = "region" | "manager_id" | "direction";
 
 /** Draws sales against plan: where the plan is won or lost. */
 export async function render(context: PageContext): Promise<PageView> {
-  const { files, snapshot, words } = context;
-  const kpi = await readRows<KpiRow>(files.kpi);
-  const managers = await readRows<ManagerRow>(files.managers);
+  const { files } = context;
+  const { coverage, ...monthly } = await readMonthly(context);
   const data: Data = {
     sales: await readRows<SalesRow>(files.sales),
     plan: await readRows<PlanRow>(files.plan),
     products: await readProducts(context),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
-    incomplete: kpi.find((row) => !row.is_complete)?.month,
+    ...monthly,
   };
-  const coverage = findCoverage(kpi, snapshot.fiscalYearStartMonth);
   if (coverage === undefined) return { draw: () => emptyPage(context) };
   const choices = () => [
     ...periodChoices(context, coverage),
-    choiceOf(
-      context,
-      "region",
-      words.dimensions.region,
-      data.sales.map((row) => row.region),
-      (value) => valueName(words, value),
-    ),
-    choiceOf(
-      context,
-      "manager",
-      words.dimensions.manager,
-      data.sales.map((row) => row.manager_id),
-      (value) => managerName(context, data, value),
-    ),
-    choiceOf(
-      context,
-      "direction",
-      words.dimensions.direction,
-      data.sales.map((row) => row.direction),
-      (value) => valueName(words, value),
-    ),
+    dimensionChoice(context, "region", data.sales),
+    managerChoice(context, data.sales, (id) => managerName(context, data.managers, id)),
+    dimensionChoice(context, "direction", data.sales),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
 }
@@ -94,6 +60,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   };
   const products = all.products.filter((row) => filter.direction === "" || row.direction === filter.direction);
   const data = { ...all, sales: filterRows(all.sales, filter), plan: filterRows(all.plan, filter) };
+  if (data.sales.length === 0 && data.plan.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
@@ -105,20 +72,13 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     ),
     heatMap(context, data, period, coverage),
     detailTable(context, data, period),
-    columns(productGrid(context, products), productTable(context, products)),
+    productGrid(context, products),
+    productTable(context, products),
   ];
 }
 
-function within<Row extends { month: string }>(rows: readonly Row[], range: MonthRange | undefined): readonly Row[] {
-  return range === undefined ? [] : rows.filter((row) => isWithin(row.month, range));
-}
-
-function managerName(context: PageContext, data: Data, id: string): string {
-  return nameOf(data.managers, valueName(context.words, id));
-}
-
 function dimensionName(context: PageContext, data: Data, dimension: Dimension, value: string): string {
-  return dimension === "manager_id" ? managerName(context, data, value) : valueName(context.words, value);
+  return dimension === "manager_id" ? managerName(context, data.managers, value) : valueName(context.words, value);
 }
 
 function dimensionTitle(context: PageContext, dimension: Dimension): string {
@@ -137,28 +97,18 @@ function summarize(context: PageContext, data: Data, period: Period): string {
 
 function kpis(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
   const { words, formats } = context;
-  const comparedWith = compareText(context, period);
-  const months = monthsOf(trendMonths(period, coverage));
   const net = (range: MonthRange | undefined) => sumOf(within(data.sales, range), (row) => row.net_amount);
   const margin = (range: MonthRange | undefined) =>
-    ratioOf(
-      within(data.sales, range),
-      (row) => row.margin_amount,
-      (row) => row.costed_amount,
-    );
+    shareOf(within(data.sales, range), "margin_amount", "costed_amount");
   const rate = (range: MonthRange | undefined) => attainmentOf(within(data.plan, range))?.rate ?? null;
   const gap = (range: MonthRange | undefined) => attainmentOf(within(data.plan, range))?.gap ?? null;
-  const over = <Value>(figure: (range: MonthRange | undefined) => Value) => ({
-    value: figure(period),
-    before: period.compare === undefined ? undefined : figure(period.compare),
-    comparedWith,
-    trend: months.map((month) => figure({ from: month, to: month })),
-  });
+  const over = <Value>(figure: (range: MonthRange) => Value) => figureOver(context, period, coverage, figure);
   const attained = rate(period);
   return kpiRow(
     kpiCard(context, {
       ...over(net),
       name: words.metrics.netSales,
+      term: "metrics.sales_by_month.net_amount",
       show: formats.moneyShort,
       kind: "amount",
       better: "more",
@@ -170,6 +120,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
     kpiCard(context, {
       ...over(rate),
       name: words.metrics.attainment,
+      term: "metrics.plan_vs_actual.plan_amount",
       show: formats.percent,
       kind: "share",
       better: "more",
@@ -179,6 +130,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
       before: undefined,
       comparedWith: undefined,
       name: words.metrics.gap,
+      term: "metrics.plan_vs_actual.actual_amount",
       show: formats.moneyChange,
       kind: "amount",
       better: "more",
@@ -186,6 +138,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
     kpiCard(context, {
       ...over(margin),
       name: words.metrics.marginRate,
+      term: "metrics.sales_by_month.margin_amount",
       show: formats.percent,
       kind: "share",
       better: "more",
@@ -209,50 +162,46 @@ function trend(context: PageContext, data: Data, period: Period): HTMLElement {
   const reached = inPeriod.filter((row) => (row.net ?? 0) >= (row.plan ?? 0)).length;
   const column = columnsFor<(typeof rows)[number]>(context);
   const hasPlan = rows.some((row) => row.plan !== null);
-  return chartCard(context, {
-    name: "sales-by-month",
-    title:
-      inPeriod.length === 0 ? words.overview.trendTitle : words.overview.planTitle(reached, inPeriod.length, formats),
-    subtitle: words.overview.trendSubtitle,
-    rows,
-    columns: [
-      column.month(words.columns.month, (row) => row.month),
-      column.money(words.metrics.netSales, (row) => row.net),
-      column.money(words.metrics.plan, (row) => row.plan),
-      column.percent(words.metrics.attainment, (row) => (row.plan === null ? null : divide(row.net ?? 0, row.plan))),
-    ],
-    draw: (width) =>
-      trendChart(
+  return trendCard(
+    context,
+    {
+      name: "sales-by-month",
+      title:
+        inPeriod.length === 0 ? words.overview.trendTitle : words.overview.planTitle(reached, inPeriod.length, formats),
+      subtitle: words.overview.trendSubtitle,
+      rows,
+      columns: [
+        column.month(words.columns.month, (row) => row.month),
+        column.money(words.metrics.netSales, (row) => row.net),
+        column.money(words.metrics.plan, (row) => row.plan),
+        column.percent(words.metrics.attainment, (row) => (row.plan === null ? null : divide(row.net ?? 0, row.plan))),
+      ],
+    },
+    {
+      series: [
+        ...(hasPlan
+          ? [
+              {
+                label: words.metrics.plan,
+                color: "var(--plan)",
+                isDashed: true,
+                points: rows.map((row) => ({ month: row.month, value: row.plan })),
+              },
+            ]
+          : []),
         {
-          series: [
-            ...(hasPlan
-              ? [
-                  {
-                    label: words.metrics.plan,
-                    color: "var(--plan)",
-                    isDashed: true,
-                    points: rows.map((row) => ({ month: row.month, value: row.plan })),
-                  },
-                ]
-              : []),
-            {
-              label: words.metrics.fact,
-              color: "var(--accent)",
-              points: rows.map((row) => ({ month: row.month, value: row.net })),
-            },
-          ],
-          show: formats.moneyShort,
-          axis: formats.short,
-          month: formats.monthShort,
-          incomplete: data.incomplete,
-          fromZero: true,
+          label: words.metrics.fact,
+          color: "var(--accent)",
+          points: rows.map((row) => ({ month: row.month, value: row.net })),
         },
-        width,
-      ),
-  });
+      ],
+      show: formats.moneyShort,
+      axis: formats.short,
+      incomplete: data.incomplete,
+      fromZero: true,
+    },
+  );
 }
-
-const barsShown = 12;
 
 function planBars(context: PageContext, data: Data, period: Period, dimension: Dimension): HTMLElement {
   const { words, formats } = context;
@@ -280,24 +229,27 @@ function planBars(context: PageContext, data: Data, period: Period, dimension: D
         ? formats.moneyShort(row.net)
         : `${formats.moneyShort(row.net)} · ${formats.percentWhole(row.attainment.rate)}`,
   });
-  return chartCard(context, {
-    name: `sales-by-${dimension === "manager_id" ? "manager" : dimension}`,
-    title:
-      lowest?.attainment !== undefined && planned.length > 1
-        ? words.sales.lowest(lowest.name, formats.percentWhole(lowest.attainment.rate))
-        : first === undefined
-          ? title
-          : words.sales.largest(first.name, formats.percentWhole(divide(first.net, total) ?? 0)),
-    subtitle: planned.length > 0 ? words.sales.barsWithPlan(title) : words.sales.bars(title),
-    rows,
-    columns: [
-      column.text(title, (row) => row.name),
-      column.money(words.metrics.netSales, (row) => row.net),
-      column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null),
-      column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
-    ],
-    draw: (width) => barChart(rows.slice(0, barsShown).map(toBar), width),
-  });
+  return barCard(
+    context,
+    {
+      name: `sales-by-${dimension === "manager_id" ? "manager" : dimension}`,
+      title:
+        lowest?.attainment !== undefined && planned.length > 1
+          ? words.sales.lowest(lowest.name, formats.percentWhole(lowest.attainment.rate))
+          : first === undefined
+            ? title
+            : words.sales.largest(first.name, formats.percentWhole(divide(first.net, total) ?? 0)),
+      subtitle: planned.length > 0 ? words.sales.barsWithPlan(title) : words.sales.bars(title),
+      rows,
+      columns: [
+        column.text(title, (row) => row.name),
+        column.money(words.metrics.netSales, (row) => row.net),
+        column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null),
+        column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
+      ],
+    },
+    toBar,
+  );
 }
 
 const heatMonths = 12;
@@ -312,46 +264,40 @@ function heatMap(context: PageContext, data: Data, period: Period, coverage: Cov
   );
   const cells = regions.flatMap(([region, rows]) =>
     months.map((month) => ({
-      region: valueName(words, region),
+      name: valueName(words, region),
       month,
-      net: sumOf(
+      value: sumOf(
         rows.filter((row) => row.month === month),
         (row) => row.net_amount,
       ),
     })),
   );
-  const best = [...cells].sort((left, right) => right.net - left.net)[0];
+  const best = [...cells].sort((left, right) => right.value - left.value)[0];
   const column = columnsFor<(typeof cells)[number]>(context);
-  return chartCard(context, {
-    name: "sales-by-region-and-month",
-    title:
-      best === undefined
-        ? words.sales.heat
-        : words.sales.heatTitle(best.region, formats.month(best.month), formats.moneyShort(best.net)),
-    subtitle: words.sales.heat,
-    rows: cells,
-    columns: [
-      column.text(words.dimensions.region, (row) => row.region),
-      column.month(words.columns.month, (row) => row.month),
-      column.money(words.metrics.netSales, (row) => row.net),
-    ],
-    draw: (width) =>
-      matrixChart(
-        {
-          xs: months.map(formats.monthTiny),
-          ys: regions.map(([region]) => valueName(words, region)),
-          rowHeight: 32,
-          cells: cells.map((cell) => ({
-            x: formats.monthTiny(cell.month),
-            y: cell.region,
-            value: cell.net,
-            text: width > 560 ? formats.short(cell.net) : "",
-            detail: `${cell.region}, ${formats.month(cell.month)}: ${formats.money(cell.net)}`,
-          })),
-        },
-        width,
-      ),
-  });
+  return monthGridCard(
+    context,
+    {
+      name: "sales-by-region-and-month",
+      title:
+        best === undefined
+          ? words.sales.heat
+          : words.sales.heatTitle(best.name, formats.month(best.month), formats.moneyShort(best.value)),
+      subtitle: words.sales.heat,
+      rows: cells,
+      columns: [
+        column.text(words.dimensions.region, (row) => row.name),
+        column.month(words.columns.month, (row) => row.month),
+        column.money(words.metrics.netSales, (row) => row.value),
+      ],
+    },
+    {
+      months,
+      names: regions.map(([region]) => valueName(words, region)),
+      short: formats.short,
+      full: formats.money,
+      writtenFrom: 560,
+    },
+  );
 }
 
 function detailTable(context: PageContext, data: Data, period: Period): HTMLElement {
@@ -367,7 +313,7 @@ function detailTable(context: PageContext, data: Data, period: Period): HTMLElem
       const earlier = period.compare === undefined ? null : sumOf(before.get(each) ?? [], (row) => row.net_amount);
       return {
         region: valueName(words, region),
-        manager: managerName(context, data, manager),
+        manager: managerName(context, data.managers, manager),
         direction: valueName(words, direction),
         net,
         before: earlier,

@@ -259,6 +259,142 @@ describe("tables", () => {
   });
 });
 
+describe("a link", () => {
+  it("carries the search and the order of a table", async () => {
+    const { page } = await open("/clients");
+    const table = page.locator('[data-table="clients"]');
+    await table.locator("input").fill("client 3");
+    await table.locator("th button", { hasText: "Orders" }).click();
+    await table.locator("th button", { hasText: "Orders" }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Orders");
+    const shown = await table.locator("tbody").textContent();
+    expect(new URL(page.url()).search).toBe("?clients.search=client+3&clients.sort=7.asc");
+    await page.reload();
+    await drawn(page);
+    expect(await table.locator("input").inputValue()).toBe("client 3");
+    expect(await textOf(table.locator('th[aria-sort="ascending"]'))).toContain("Orders");
+    expect(await table.locator("tbody").textContent()).toBe(shown);
+    await page.click('a[data-language="ru"]');
+    await drawn(page);
+    expect(await table.locator("input").inputValue()).toBe("client 3");
+    await page.close();
+  });
+
+  it("is copied with the filters in it", async () => {
+    const { page } = await open("/sales?region=North");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.click("[data-copy]");
+    await page.waitForFunction(() => document.querySelector(".copy [role=status]")?.textContent === "Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${server.url}/sales?region=North`);
+    await page.close();
+  });
+
+  it("is shown to copy by hand where the browser gives no clipboard", async () => {
+    const { page } = await open("/sales?region=North");
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.click("[data-copy]");
+    expect(await page.locator(".copy input").inputValue()).toBe(`${server.url}/sales?region=North`);
+    await page.close();
+  });
+});
+
+describe("the definition of a figure", () => {
+  it("is one click away, and every such link leads to an entry", async () => {
+    const terms = new Set<string>();
+    for (const path of ["/", "/sales", "/clients", "/rfm", "/campaigns", "/delivery", "/complaints", "/quality"]) {
+      const { page } = await open(path);
+      const links = await page
+        .locator(".kpi a.define")
+        .evaluateAll((found) => found.map((link) => link.getAttribute("href")));
+      expect(links.length, path).toBeGreaterThan(2);
+      for (const link of links) terms.add(link?.split("#")[1] ?? "");
+      await page.close();
+    }
+    const { page } = await open("/");
+    await page.locator(".kpi a.define").first().click();
+    await page.waitForFunction(() => document.querySelector("[data-found]") !== null);
+    expect(await page.locator("[data-found]").getAttribute("id")).toBe("metrics.kpi_by_month.net_amount");
+    const entries = await page.locator("dt").evaluateAll((found) => found.map((entry) => entry.id));
+    expect([...terms].filter((term) => !entries.includes(term))).toEqual([]);
+    await page.close();
+  }, 120_000);
+});
+
+describe("a page without figures", () => {
+  it.each([
+    "/sales?region=Atlantis",
+    "/delivery?carrier=x",
+    "/complaints?type=x",
+    "/campaigns?year=1999",
+    "/glossary?search=zzz",
+  ])("says so at %s and leads back", async (path) => {
+    const { page, faults } = await open(path);
+    expect(await textOf(page.locator("[data-empty]"))).toContain("Nothing matches these filters.");
+    await page.locator("[data-empty] button").click();
+    expect(await page.locator("[data-empty]").count()).toBe(0);
+    expect(new URL(page.url()).search).toBe("");
+    expect(await page.locator("#body .card").count()).toBeGreaterThan(1);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("shows its shape while the figures are on their way", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/sales\.[0-9a-f]+\.json/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/sales`);
+    expect(await page.getAttribute("#page", "aria-busy")).toBe("true");
+    expect(await page.locator(".skeleton:visible").count()).toBe(5);
+    release();
+    await drawn(page);
+    expect(await page.locator(".skeleton").count()).toBe(0);
+    await page.close();
+  });
+
+  it("says in words that a file cannot be fetched, and tries again", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const pattern = /\/sales\.[0-9a-f]+\.json/;
+    await page.route(pattern, (route) => route.abort());
+    await page.goto(`${server.url}/sales`);
+    const card = page.locator('#body [role="alert"]');
+    await card.waitFor();
+    expect(await textOf(card)).toContain("could not be fetched (sales.json)");
+    expect(await page.getAttribute("#page", "aria-busy")).toBeNull();
+    await page.unroute(pattern);
+    await card.locator("button").click();
+    await page.locator(".kpi").first().waitFor();
+    await page.close();
+  });
+});
+
+describe("a narrow screen", () => {
+  it("keeps the first column of a wide table in sight and the header low", async () => {
+    const { page } = await open("/clients", narrow);
+    const wrap = page.locator('[data-table="clients"] .table-wrap');
+    const moved = await wrap.evaluate((region) => {
+      region.scrollLeft = 300;
+      const cell = region.querySelector("tbody td");
+      return {
+        scrolled: region.scrollLeft,
+        offset: (cell?.getBoundingClientRect().left ?? 0) - region.getBoundingClientRect().left,
+      };
+    });
+    expect(moved.scrolled).toBeGreaterThan(100);
+    expect(Math.abs(moved.offset)).toBeLessThan(1);
+    const height = await page
+      .locator("#observablehq-header")
+      .evaluate((header) => header.getBoundingClientRect().height);
+    expect(height).toBeLessThan(110);
+    await page.close();
+  });
+});
+
 describe("names that attack", () => {
   it("are shown as text and saved as text", async () => {
     const { page, faults } = await open("/clients");

@@ -253,6 +253,7 @@ export const datasets: readonly Dataset[] = [
       "rows_read",
       "rows_accepted",
       "rows_rejected",
+      "rows_skipped",
       "rows_changed",
       "quality_flag",
     ],

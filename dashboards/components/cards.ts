@@ -1,0 +1,65 @@
+import { type Bar, barChart } from "../charts/bars.ts";
+import { matrixChart } from "../charts/matrix.ts";
+import { type TrendOptions, trendChart } from "../charts/trend.ts";
+import { type ChartCard, chartCard } from "./chart.ts";
+import type { PageContext } from "./context.ts";
+
+type Described<Row> = Omit<ChartCard<Row>, "draw">;
+
+/** A card of lines over months. */
+export function trendCard<Row>(
+  context: PageContext,
+  card: Described<Row>,
+  trend: Omit<TrendOptions, "month">,
+): HTMLElement {
+  const month = context.formats.monthShort;
+  return chartCard(context, { ...card, draw: (width) => trendChart({ ...trend, month }, width) });
+}
+
+const barsShown = 12;
+
+/** A card of bars, one per row; beyond the largest dozen the table tells. */
+export function barCard<Row>(context: PageContext, card: Described<Row>, bar: (row: Row) => Bar): HTMLElement {
+  return chartCard(context, { ...card, draw: (width) => barChart(card.rows.slice(0, barsShown).map(bar), width) });
+}
+
+/** A cell of a grid of months. */
+interface MonthCell {
+  readonly name: string;
+  readonly month: string;
+  readonly value: number;
+}
+
+/** A card with a column per month and a row per name; figures are written where there is room. */
+export function monthGridCard<Row extends MonthCell>(
+  context: PageContext,
+  card: Described<Row>,
+  grid: {
+    readonly months: readonly string[];
+    readonly names: readonly string[];
+    readonly short: (value: number) => string;
+    readonly full: (value: number) => string;
+    readonly writtenFrom: number;
+  },
+): HTMLElement {
+  const { formats } = context;
+  return chartCard(context, {
+    ...card,
+    draw: (width) =>
+      matrixChart(
+        {
+          xs: grid.months.map(formats.monthTiny),
+          ys: grid.names,
+          rowHeight: 32,
+          cells: card.rows.map((cell) => ({
+            x: formats.monthTiny(cell.month),
+            y: cell.name,
+            value: cell.value,
+            text: width > grid.writtenFrom ? grid.short(cell.value) : "",
+            detail: `${cell.name}, ${formats.month(cell.month)}: ${grid.full(cell.value)}`,
+          })),
+        },
+        width,
+      ),
+  });
+}

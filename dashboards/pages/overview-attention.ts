@@ -1,0 +1,104 @@
+import type { PageContext } from "../components/context.ts";
+import { element } from "../components/dom.ts";
+import { within } from "../components/monthly.ts";
+import { valueName } from "../components/names.ts";
+import type { Period } from "../components/period.ts";
+import { groupBy, shareOf } from "../figures.ts";
+import { attainmentOf } from "../plan.ts";
+import { complaintRate, type Data, dueWithin } from "./overview-data.ts";
+
+interface Notice {
+  readonly kind: "bad" | "warn" | "good";
+  readonly text: string;
+  readonly href: string;
+}
+
+/** Lists what is off target, worst first, each with the page that explains it. */
+export function attention(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words } = context;
+  const found = [
+    ...planNotices(context, data, period),
+    ...serviceNotices(context, data, period),
+    ...checkNotices(context),
+  ];
+  const notices: readonly Notice[] =
+    found.length > 0 ? found : [{ kind: "good", text: words.attention.none, href: context.href("quality") }];
+  return element(
+    "section",
+    { class: "card" },
+    element("h2", {}, words.attention.title),
+    element("p", { class: "chart-subtitle" }, words.attention.subtitle),
+    element(
+      "ul",
+      { class: "attention" },
+      ...notices.map((notice) =>
+        element("li", { "data-kind": notice.kind }, element("a", { href: notice.href }, notice.text)),
+      ),
+    ),
+  );
+}
+
+const noticesPerKind = 3;
+
+function planNotices(context: PageContext, data: Data, period: Period): readonly Notice[] {
+  const { words, formats, href, snapshot } = context;
+  return [...groupBy(within(data.plan, period), (row) => row.region)]
+    .map(([region, rows]) => ({
+      region,
+      gap: attainmentOf(rows)?.gap ?? 0,
+      attainment: attainmentOf(rows)?.rate ?? null,
+    }))
+    .filter((row) => row.attainment !== null && row.attainment < snapshot.targets.planAttainment)
+    .sort((left, right) => left.gap - right.gap)
+    .slice(0, noticesPerKind)
+    .map((row) => ({
+      kind: "bad",
+      text: words.attention.plan(
+        valueName(words, row.region),
+        formats.percentWhole(row.attainment ?? 0),
+        formats.moneyShort(-row.gap),
+      ),
+      href: withFilter(href("sales"), "region", row.region),
+    }));
+}
+
+function serviceNotices(context: PageContext, data: Data, period: Period): readonly Notice[] {
+  const { words, formats, href, snapshot } = context;
+  const { targets } = snapshot;
+  const notices: Notice[] = [];
+  const lines = dueWithin(data.delivery, period);
+  const onTime = shareOf(lines, "on_time_count", "lines_due_count");
+  if (onTime !== null && onTime < targets.onTimeRate)
+    notices.push({
+      kind: "bad",
+      text: words.attention.onTime(formats.percent(onTime), formats.percentWhole(targets.onTimeRate)),
+      href: href("delivery"),
+    });
+  const rate = complaintRate(within(data.complaints, period));
+  if (rate !== null && rate > targets.complaintsPer100Orders)
+    notices.push({
+      kind: "bad",
+      text: words.attention.complaints(formats.ratio(rate), formats.ratio(targets.complaintsPer100Orders)),
+      href: href("complaints"),
+    });
+  return notices;
+}
+
+function checkNotices(context: PageContext): readonly Notice[] {
+  const { words, href, snapshot } = context;
+  return snapshot.checks
+    .filter((check) => check.rows > 0)
+    .slice(0, noticesPerKind)
+    .map((check) => ({
+      kind: "warn",
+      text: words.attention.check(check.name, check.rows, context.formats),
+      href: href("quality"),
+    }));
+}
+
+function withFilter(href: string, name: string, value: string): string {
+  const [path = "", query = ""] = href.split("?");
+  const parameters = new URLSearchParams(query);
+  parameters.set(name, value);
+  return `${path}?${parameters}`;
+}
