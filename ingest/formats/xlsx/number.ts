@@ -1,12 +1,15 @@
 /** Digits a spreadsheet keeps of a number. */
 const exactDigits = 15;
+/** A sum that comes this short when rounded to fifteen digits was meant to be. */
+const meantDigits = 13;
 /** What most cells hold: few digits, and nothing to take off. */
 const plain = /^-?(?:[1-9][0-9]{0,6})(?:\.[0-9]{0,6}[1-9])?$/;
 
 /**
- * Writes a stored number plainly: no exponent, no needless zeros. `0.10000000000000001` is 0.1, and so is what is off by
- * the noise of binary arithmetic: 17 digits that end in a run of zeros or nines at the fifteenth. Other digits stay as
- * they are stored. Undefined for what is no number.
+ * Writes a stored number plainly: no exponent, no needless zeros. More than fifteen digits with a fraction are written as
+ * the shortest text of the same double (`0.10000000000000001` is 0.1), or without the noise of binary arithmetic where
+ * rounding to fifteen leaves thirteen or fewer (`0.30000000000000004` is 0.3); else they stay as they are stored.
+ * Undefined for what is no number.
  */
 export function plainNumber(stored: string): string | undefined {
   if (plain.test(stored)) return stored;
@@ -25,17 +28,17 @@ interface Digits {
 }
 
 function withoutNoise(given: Digits, stored: string): Digits {
-  const significant = given.digits.replace(/^0+|0+$/g, "").length;
   const hasFraction = given.digits.replace(/0+$/, "").length > given.point;
-  if (significant <= exactDigits || !hasFraction) return given;
+  if (countDigits(given) <= exactDigits || !hasFraction) return given;
   const value = Math.abs(Number(stored));
-  const short = [String(value), value.toPrecision(exactDigits)].map(parse).find(isShort);
-  return short ?? given;
+  const shortest = parse(String(value));
+  if (countDigits(shortest) <= exactDigits) return shortest;
+  const rounded = parse(value.toPrecision(exactDigits));
+  return countDigits(rounded) <= meantDigits ? rounded : given;
 }
 
-/** A number of at most 13 digits was meant: more are what a spreadsheet computed. */
-function isShort({ digits }: Digits): boolean {
-  return digits.replace(/^0+|0+$/g, "").length <= exactDigits - 2;
+function countDigits({ digits }: Digits): number {
+  return digits.replace(/^0+|0+$/g, "").length;
 }
 
 function parse(text: string): Digits {
