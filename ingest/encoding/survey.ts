@@ -5,7 +5,7 @@ import { open } from "node:fs/promises";
 const chunkBytes = 1_048_576;
 const headBytes = 65_536;
 /** Lines with letters beyond ASCII are kept up to here; beyond it only those with a byte seldom seen so far. */
-const sampleBytes = 65_536;
+const sampleBytes = 16_384;
 const mostSampleBytes = 4 * sampleBytes;
 const seldom = 8;
 const longestLine = 4096;

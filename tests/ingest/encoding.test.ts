@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "karavan-encoding-"));
 const anything: EncodingContract = { encoding: "auto", languages: undefined, names: [] };
 
 function detect(content: Uint8Array, contract: Partial<EncodingContract> = {}): Promise<Verdict> {
-  const path = join(folder, "file.csv");
+  const path = join(folder, `${crypto.randomUUID()}.csv`);
   writeFileSync(path, content);
   return detectEncoding(path, { ...anything, ...contract }, new AbortController().signal);
 }
@@ -41,7 +41,7 @@ describe("detectEncoding(path, contract, signal)", () => {
     const outcomes = { right: 0, held: 0, wrong: [] as string[] };
     for (const language of Object.keys(encodingsOf) as SampleLanguage[]) {
       for (const encoding of ["utf-8", "utf-16le", "utf-16be", ...encodingsOf[language]]) {
-        for (let seed = 0; seed < 3; seed += 1) {
+        for (let seed = 0; seed < (size > 60_000 ? 1 : 3); seed += 1) {
           const bytes = encode(makeTable(language, size, { isDense, seed }), encoding);
           try {
             const found = await detect(bytes);
