@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatSchema } from "../../warehouse/cli/commands/schema.ts";
+import { formatSchema, readSchemas } from "../../warehouse/cli/commands/schema.ts";
 import { buildProgram } from "../../warehouse/cli/main.ts";
 import { withWriterLock } from "../../warehouse/lock.ts";
-import { home, readSettings, settingsJsonSchema } from "../../warehouse/settings.ts";
+import { home, readSettings } from "../../warehouse/settings.ts";
 import { karavan, makeCompany, startKaravan } from "./karavan.ts";
 
 const commands = buildProgram()
@@ -172,7 +172,11 @@ describe("karavan, when something fails that should not", { timeout: 30_000 }, (
 });
 
 describe("karavan schema", () => {
-  it("has been run: the committed karavan.schema.json is current", () => {
-    expect(readFileSync(resolve(home, "karavan.schema.json"), "utf8")).toBe(formatSchema(settingsJsonSchema()));
+  it("has been run: the committed schemas are current", async () => {
+    const schemas = await readSchemas();
+    expect(Object.keys(schemas)).toEqual(["karavan.schema.json", "source.schema.json"]);
+    for (const [name, schema] of Object.entries(schemas)) {
+      expect(readFileSync(resolve(home, name), "utf8")).toBe(formatSchema(schema));
+    }
   });
 });
