@@ -61,8 +61,11 @@ export interface Engine {
   connect(): Promise<Connection>;
 }
 
-/** Files this process has attached for writing: a second attach of one of them would lose data (reliability.md §1.2). */
-const writing = new Set<string>();
+/**
+ * Files this process has open: 0 and more readers, or one writer (-1). Closing any descriptor of a file drops the lock of
+ * its writer in the same process, and two writers lose data (reliability.md §1.1, §1.2), so both are refused.
+ */
+const open = new Map<string, number>();
 
 /**
  * Opens DuckDB in memory, attaches files, runs the job and closes everything, whatever happens.
@@ -72,7 +75,7 @@ const writing = new Set<string>();
  * @throws OperatorError exit 4 when another process holds a file, 6 when a file is missing or damaged.
  */
 export async function withEngine<T>(options: EngineOptions, job: (engine: Engine) => Promise<T>): Promise<T> {
-  const claimed = claimForWriting(options.attach);
+  const release = claim(options.attach);
   try {
     const instance = await DuckDBInstance.create(":memory:", engineConfig(options));
     const connections: DuckDBConnection[] = [];
@@ -95,7 +98,7 @@ export async function withEngine<T>(options: EngineOptions, job: (engine: Engine
       instance.closeSync();
     }
   } finally {
-    for (const path of claimed) writing.delete(path);
+    release();
   }
 }
 
@@ -107,12 +110,22 @@ export async function withConnection<T>(
   return withEngine(options, async (engine) => job(await engine.connect()));
 }
 
-function claimForWriting(attachments: readonly Attachment[]): readonly string[] {
-  const paths = attachments.filter((attachment) => attachment.mode !== "read").map(({ path }) => resolve(path));
-  const twice = paths.find((path) => writing.has(path));
-  if (twice !== undefined) throw new Error(`${twice} is already attached for writing in this process`);
-  for (const path of paths) writing.add(path);
-  return paths;
+/** Notes which files are open, and gives back how to forget it. @throws Error where a file may not be opened once more. */
+function claim(attachments: readonly Attachment[]): () => void {
+  const claims = attachments.map(({ path, mode }) => ({ path: resolve(path), isRead: mode === "read" }));
+  for (const { path, isRead } of claims) {
+    const holders = open.get(path) ?? 0;
+    if (holders < 0) throw new Error(`${path} is already attached for writing in this process`);
+    if (holders > 0 && !isRead) throw new Error(`${path} is already attached for reading in this process`);
+  }
+  for (const { path, isRead } of claims) open.set(path, isRead ? (open.get(path) ?? 0) + 1 : -1);
+  return () => {
+    for (const { path, isRead } of claims) {
+      const left = isRead ? (open.get(path) ?? 1) - 1 : 0;
+      if (left === 0) open.delete(path);
+      else open.set(path, left);
+    }
+  };
 }
 
 function engineConfig(options: EngineOptions): Record<string, string> {
