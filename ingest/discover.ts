@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Feed, Source } from "./source.ts";
 
@@ -23,20 +23,21 @@ export interface Candidate {
   readonly feeds: readonly Feed[];
 }
 
-/** Lists the files of a folder at any depth, in order of their names; numbers in names count as numbers. */
+/** Lists the files of a folder at any depth, links too, in order of their names; numbers in names count as numbers. */
 export function listFiles(folder: string): readonly InboxFile[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !isUnfinished(entry.name))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !isUnfinished(entry.name))
     .flatMap((entry) => lookAt(folder, join(entry.parentPath, entry.name)) ?? [])
     .sort((one, other) => compareNames(one.name, other.name));
 }
 
-/** Looks at one file; undefined when it is gone. */
+/** Looks at one file; undefined when it is gone. A link that leads nowhere is seen as itself: its load says so. */
 export function lookAt(folder: string, path: string): InboxFile | undefined {
-  const seen = statSync(path, { throwIfNoEntry: false, bigint: true });
-  if (seen === undefined) return undefined;
+  const options = { throwIfNoEntry: false, bigint: true } as const;
+  const seen = statSync(path, options) ?? lstatSync(path, options);
+  if (seen === undefined || seen.isDirectory()) return undefined;
   const stamp = [seen.dev, seen.ino, seen.size, seen.mtimeNs, seen.ctimeNs].join(":");
   const name = relative(folder, path).split("\\").join("/");
   return { path, name, bytes: Number(seen.size), modified: readTime(seen.mtimeNs), stamp };

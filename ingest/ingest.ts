@@ -227,7 +227,7 @@ async function takeFile(
     return {
       state: "rejected",
       file: undefined,
-      error: `${file.name}: the file cannot be read (${messageOf(error)}). Check its permissions.`,
+      error: `${file.name}: the file cannot be read (${messageOf(error)}). Check that it is there and may be read.`,
     };
   }
   if (options.files === undefined && !isSame(file, look())) return changing(file);
