@@ -7,12 +7,15 @@ import type { Settings } from "./settings.ts";
 /** How large the demo company is, and the seed it grows from. */
 export type DemoSize = NonNullable<Settings["demo"]>;
 
+/** What the command line may say beside the settings; `scale` multiplies clients and orders. */
+export type DemoOptions = Partial<DemoSize> & { readonly scale?: number };
+
 /**
  * Makes the exports of the demo company in the inbox, unless the same ones are there; the settings give what the options
  * leave out.
  * @throws OperatorError exit 2 when neither options nor settings ask for a demo company.
  */
-export async function makeDemo(settings: Settings, options: Partial<DemoSize>, effects: Effects): Promise<DemoReport> {
+export async function makeDemo(settings: Settings, options: DemoOptions, effects: Effects): Promise<DemoReport> {
   const report = await generateDemo({ ...planDemo(settings, options), folder: settings.paths.inbox }, effects);
   const { state, milliseconds, files, orders } = report;
   effects.log.step({
@@ -30,9 +33,11 @@ export async function makeDemo(settings: Settings, options: Partial<DemoSize>, e
   return report;
 }
 
-function planDemo({ demo, file }: Settings, options: Partial<DemoSize>): DemoSize {
-  const { seed = demo?.seed, clients = demo?.clients, orders = demo?.orders } = options;
-  if (seed !== undefined && clients !== undefined && orders !== undefined) return { seed, clients, orders };
+function planDemo({ demo, file }: Settings, options: DemoOptions): DemoSize {
+  const { seed = demo?.seed, clients = demo?.clients, orders = demo?.orders, scale = 1 } = options;
+  if (seed !== undefined && clients !== undefined && orders !== undefined) {
+    return { seed, clients: clients * scale, orders: orders * scale };
+  }
   throw new OperatorError("these settings have no demo company", {
     exitCode: exitCodes.usage,
     place: { file, path: "demo" },

@@ -7,6 +7,7 @@ interface Options {
   readonly seed?: number;
   readonly clients?: number;
   readonly orders?: number;
+  readonly scale?: number;
 }
 
 export function demoCommand(): Command {
@@ -15,8 +16,12 @@ export function demoCommand(): Command {
     .option("--seed <number>", "seed (default: demo.seed of the settings)", parseCount)
     .option("--clients <number>", "clients (default: demo.clients)", parseCount)
     .option("--orders <number>", "orders (default: demo.orders)", parseCount)
+    .option("--scale <factor>", "so many times the clients and orders, for benchmarks", parseCount)
     .option("--json", "one JSON document on stdout, the log on stderr")
-    .addHelpText("after", examples("karavan demo", "karavan demo --clients 300 --orders 5000"))
+    .addHelpText(
+      "after",
+      examples("karavan demo", "karavan demo --clients 300 --orders 5000", "karavan demo --scale 20"),
+    )
     .action((options: Options, command: Command) =>
       perform(command, async ({ settings, effects, answer }) => {
         const { makeDemo } = await import("../../demo.ts");
