@@ -120,7 +120,12 @@ raw_stage as (
             + file_totals.explained_row_count as bigint
         ) as row_difference,
         case
-            when file_totals.is_loaded_amount_known
+            when
+                file_totals.is_loaded_amount_known
+                and (
+                    entity_totals.raw_amount is not null
+                    or file_totals.amount is not null
+                )
                 then cast(
                     coalesce(entity_totals.raw_amount, 0)
                     - coalesce(file_totals.loaded_amount, 0)
