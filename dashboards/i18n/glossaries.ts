@@ -1,5 +1,10 @@
-import { glossaryRu, unitsRu } from "./glossary.ru.ts";
 import type { Locale } from "./locales.ts";
+import { termsRu, unitsRu } from "./ru/glossary/terms.ts";
+
+/** By relation: what it is, and what its columns mean. */
+export type GlossaryEntries = Readonly<
+  Record<string, readonly [relation: string, columns: Readonly<Record<string, string>>]>
+>;
 
 /** Texts of the glossary by relation, or relation and column, and of units; what a language lacks stays English. */
 export interface GlossaryTexts {
@@ -10,5 +15,14 @@ export interface GlossaryTexts {
 /** Read at publish only: the glossary's texts travel with its page, not with every page. */
 export const glossaries: Readonly<Record<Locale, GlossaryTexts>> = {
   en: { texts: {}, units: {} },
-  ru: { texts: glossaryRu, units: unitsRu },
+  ru: { texts: flatten(termsRu), units: unitsRu },
 };
+
+function flatten(entries: GlossaryEntries): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([relation, [text, columns]]) => [
+      [relation, text],
+      ...Object.entries(columns).map(([name, meaning]) => [`${relation}.${name}`, meaning]),
+    ]),
+  );
+}

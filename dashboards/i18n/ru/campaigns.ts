@@ -1,0 +1,32 @@
+import type { Formats } from "../../formats.ts";
+import type { campaignsEn } from "../en/campaigns.ts";
+import { plural } from "../locales.ts";
+
+/** Russian texts of the page campaigns. */
+export const campaignsRu: typeof campaignsEn = {
+  campaigns: {
+    scope: "Приписанные продажи — ещё не эффект: его показывает только контрольная группа",
+    attributedSentence: (amount: string, times: string | undefined) =>
+      `Приписано по правилу: ${amount} продаж${times === undefined ? "" : `, к затратам — как ${times} к 1`}.`,
+    incrementalSentence: (amount: string) => `Дополнительные продажи, подтверждённые контрольными группами: ${amount}.`,
+    proven: (proven: number, measured: number, format: Formats) =>
+      measured === 0
+        ? "Ни у одной кампании нет завершённой контрольной группы, эффект показать нельзя."
+        : `Из ${format.integer(measured)} ${plural("ru", measured, { one: "кампании", other: "кампаний" })} с контрольной группой сверх случайности добавили заказы ${format.integer(proven)}.`,
+    costMissing: (count: number, format: Formats) =>
+      `без ${format.integer(count)} ${plural("ru", count, { one: "кампании", other: "кампаний" })} с неизвестными затратами`,
+    attributedNote: "по правилу из настроек",
+    incrementalNote: (count: number, format: Formats) =>
+      `по ${format.integer(count)} ${plural("ru", count, { one: "кампании", other: "кампаниям" })} с контрольной группой`,
+    responseNote: "ответов на охваченного клиента",
+    noControl: "Ни у одной кампании нет завершённой контрольной группы",
+    liftTitle: (name: string, points: string) => `${name} сработала: ${points} к доле заказавших`,
+    liftNone: "Ни один эффект не отличим от случайности",
+    liftSubtitle: "Разница доли заказавших между группами, процентные пункты, интервал 95 %",
+    noCost: "Затраты этих кампаний неизвестны",
+    roiTitle: (paid: number, all: number, format: Formats) =>
+      `Приписанная маржа выше затрат у ${format.integer(paid)} из ${format.integer(all)} ${plural("ru", all, { one: "кампании", other: "кампаний" })}`,
+    roiSubtitle: "Приписанная маржа за вычетом затрат на единицу затрат",
+    table: "Кампании",
+  },
+};

@@ -1,0 +1,20 @@
+import type { Formats } from "../../formats.ts";
+import type { deliveryEn } from "../en/delivery.ts";
+import { rows } from "./words.ts";
+
+/** Russian texts of the page delivery. */
+export const deliveryRu: typeof deliveryEn = {
+  delivery: {
+    headline: (onTime: string, otif: string, late: number, format: Formats) =>
+      `В срок пришло ${onTime} строк заказов, в срок и полностью — ${otif}; с опозданием — ${format.integer(late)} ${rows(late)}.`,
+    noLate: "В этом периоде опозданий нет",
+    lateTitle: (name: string, share: string) => `${name}: ${share} всех опоздавших строк`,
+    lateSubtitle: (dimension: string) =>
+      `Опоздавшие строки и их доля среди строк к сроку: ${dimension.toLocaleLowerCase("ru")}`,
+    carriers: "Насколько опаздывают опоздавшие строки",
+    carriersSubtitle: "Вся история до отчётного дня; недоставленные строки считаются по этот день",
+    title: (value: string, target: string, reached: boolean) =>
+      reached ? `${value} строк в срок, цель ${target} достигнута` : `${value} строк в срок, ниже цели ${target}`,
+    subtitle: "Доля строк заказов со сроком в этом месяце",
+  },
+};

@@ -1,0 +1,38 @@
+import type { GlossaryEntries } from "../../glossaries.ts";
+import { campaignsTerms } from "./campaigns.ts";
+import { clientsTerms } from "./clients.ts";
+import { qualityTerms } from "./quality.ts";
+import { salesTerms } from "./sales.ts";
+import { serviceTerms } from "./service.ts";
+
+/** Russian texts of the glossary; the English ones stand in the contracts. */
+export const termsRu: GlossaryEntries = {
+  ...campaignsTerms,
+  ...clientsTerms,
+  ...qualityTerms,
+  ...salesTerms,
+  ...serviceTerms,
+};
+
+/** Russian names of units. */
+export const unitsRu: Readonly<Record<string, string>> = {
+  clients: "клиенты",
+  "share 0..1": "доля 0..1",
+  "reporting currency": "валюта отчётности",
+  orders: "заказы",
+  ratio: "отношение",
+  days: "дни",
+  "share -1..1": "доля −1..1",
+  "volume per period": "объём за период",
+  "per 100 orders": "на 100 заказов",
+  UTC: "UTC",
+  "currencies of the documents added up to staging; then reporting currency":
+    "до подготовки — сумма в валютах документов, дальше — валюта отчётности",
+  entities: "штуки",
+  "0..1": "0..1",
+  "purchase days": "дни с покупками",
+  score: "оценка",
+  "days, purchase days or reporting currency": "дни, дни с покупками или валюта отчётности",
+  scores: "оценки",
+  hours: "часы",
+};

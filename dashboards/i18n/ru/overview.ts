@@ -1,0 +1,34 @@
+import type { Formats } from "../../formats.ts";
+import type { overviewEn } from "../en/overview.ts";
+import { plural } from "../locales.ts";
+import { rows } from "./words.ts";
+
+/** Russian texts of the page overview. */
+export const overviewRu: typeof overviewEn = {
+  overview: {
+    net: (amount: string, range: string) => `Чистые продажи за ${range}: ${amount}`,
+    change: (size: string, change: number, range: string) =>
+      `на ${size} ${change < 0 ? "меньше" : "больше"}, чем за ${range}`,
+    plan: (share: string) => `${share} плана`,
+    best: (name: string, amount: string) => `Больше всех прибавил регион ${name} (${amount}).`,
+    worst: (name: string, amount: string) => `Больше всех потерял ${name} (${amount}).`,
+    planTitle: (reached: number, all: number, format: Formats) =>
+      `План выполнен в ${format.integer(reached)} из ${format.integer(all)} ${plural("ru", all, { one: "месяца", other: "месяцев" })}`,
+    trendTitle: "Чистые продажи по месяцам",
+    trendSubtitle: "Чистые продажи и план по месяцам; пустая точка — месяц ещё не закончен",
+    changeTitle: (total: string, name: string, part: string) =>
+      `Продажи изменились на ${total}, больше всего — ${name} (${part})`,
+    changeNone: "Нет прошлого периода для сравнения",
+    changeSubtitle: (dimension: string) => `Вклад в изменение чистых продаж: ${dimension.toLocaleLowerCase("ru")}`,
+  },
+  attention: {
+    title: "На что обратить внимание",
+    subtitle: "Показатели, не достигшие цели за период",
+    none: "Все показатели достигли цели.",
+    plan: (region: string, share: string, gap: string) => `${region}: ${share} плана, не хватает ${gap}`,
+    onTime: (value: string, target: string) => `В срок приходит только ${value} строк; цель — ${target}`,
+    complaints: (value: string, target: string) => `${value} жалобы на 100 заказов; цель — не более ${target}`,
+    check: (name: string, value: number, format: Formats) =>
+      `Проверка данных «${name}» нашла ${format.integer(value)} ${rows(value)}`,
+  },
+};

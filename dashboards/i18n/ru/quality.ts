@@ -1,0 +1,53 @@
+import type { Formats } from "../../formats.ts";
+import type { qualityEn } from "../en/quality.ts";
+import { plural } from "../locales.ts";
+
+/** Russian texts of the page quality. */
+export const qualityRu: typeof qualityEn = {
+  quality: {
+    scope: "Все файлы хранилища",
+    noRows: "Строк ещё не прочитано.",
+    accepted: (share: string, count: number, format: Formats) =>
+      `Принято ${share} из ${format.integer(count)} проверенных ${plural("ru", count, { one: "строки", other: "строк" })}.`,
+    refused: (count: number, format: Formats) => `Задержано или отклонено файлов: ${format.integer(count)}.`,
+    reconciled: "Деньги сходятся от файла до показателя.",
+    notReconciled: (count: number, format: Formats) =>
+      `Деньги расходятся на ${format.integer(count)} ${plural("ru", count, { one: "этапе", other: "этапах" })}.`,
+    checksPass: "Все проверки пройдены.",
+    checksFail: (count: number, format: Formats) =>
+      `Находки у ${format.integer(count)} ${plural("ru", count, { one: "проверки", other: "проверок" })}.`,
+    ofFeeds: (count: number, format: Formats) =>
+      `из ${format.integer(count)} ${plural("ru", count, { one: "выгрузки", other: "выгрузок" })}`,
+    ofChecks: (count: number, format: Formats) =>
+      `из ${format.integer(count)} ${plural("ru", count, { one: "проверки", other: "проверок" })}`,
+    freshness: "Свежесть источников",
+    freshnessSubtitle: "Когда в последний раз приходила каждая выгрузка, на момент сборки",
+    checks: "Проверки",
+    checksSubtitle: "Строки, которых быть не должно; ошибка останавливает публикацию",
+    passed: "пройдена",
+    found: "есть находки",
+    noRejects: "Ни одна строка не отложена",
+    rejectTitle: (rule: string, column: string, source: string) =>
+      `Чаще всего: ${source}, правило «${rule}», колонка ${column}`,
+    rejectSubtitle: "Отложенные строки по источникам и правилам",
+    rejects: "Отложенные строки",
+    rejectsSubtitle: "По источникам, правилам и колонкам; сами строки: karavan rejects",
+    reconciliation: "Деньги от файла до показателя",
+    reconciliationSubtitle: "Строки и суммы каждого этапа против предыдущего",
+    agrees: "сходится",
+    differs: "расходится",
+    future: "Строки с датой позже отчётного дня",
+    futureSubtitle: "Не входят ни в одно число, пока не наступит их день",
+    futureNone: "Ни один источник не датирует документы будущим.",
+    files: "Файлы",
+    filesSubtitle: "Что стало с каждым предложенным файлом",
+  },
+  feedStates: {
+    fresh: "свежая",
+    aging: "стареет",
+    stale: "устарела",
+    missing: "не приходила",
+    optional: "не ожидается",
+  },
+  stages: { file: "Файл", raw: "Сырые данные", staging: "Подготовка", mart: "Витрина", metric: "Показатель" },
+};
