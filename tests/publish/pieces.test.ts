@@ -9,37 +9,48 @@ import { formats } from "../../dashboards/formats.ts";
 import { glossaries } from "../../dashboards/i18n/glossaries.ts";
 import { attainmentOf } from "../../dashboards/plan.ts";
 import { pages } from "../../dashboards/site.ts";
+import type { Contract } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
+import { withConnection } from "../../warehouse/connection.ts";
+import { createKysely } from "../../warehouse/kysely.ts";
 import { packTable } from "../../warehouse/publish/columnar.ts";
-import { planQuery } from "../../warehouse/publish/datasets.ts";
+import { type AnyTables, type Dataset, planQuery } from "../../warehouse/publish/datasets.ts";
 import { finishPage } from "../../warehouse/publish/finish.ts";
 import { listTerms } from "../../warehouse/publish/glossary.ts";
 import { datasets } from "../../warehouse/publish/site-datasets.ts";
 
 const all = Object.values(contracts);
 
-describe("planQuery(dataset, contracts)", () => {
+describe("planQuery(kysely, dataset, contracts)", () => {
   it.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
     "reads only columns %s may show",
-    (_, dataset) => {
-      expect(planQuery(dataset, all)).toContain(dataset.relation.split(".")[1]);
+    async (_, dataset) => {
+      expect((await plan(dataset)).sql).toContain(dataset.relation.split(".")[1]);
     },
   );
 
-  it("refuses personal columns", () => {
-    const dataset = { name: "leak", relation: "marts.clients", columns: ["client_id", "phone"], order: ["client_id"] };
-    expect(() => planQuery(dataset, all)).toThrow("marts.clients.phone is personal");
+  it("refuses personal columns", async () => {
+    const leak: Dataset = { name: "leak", relation: "marts.clients", columns: ["phone"], order: ["phone"] };
+    await expect(plan(leak)).rejects.toThrow("marts.clients.phone is personal");
   });
 
-  it("refuses columns and relations without a contract", () => {
-    expect(() => planQuery({ name: "x", relation: "marts.clients", columns: ["nope"], order: ["nope"] }, all)).toThrow(
-      "nope",
-    );
-    expect(() => planQuery({ name: "x", relation: "marts.nope", columns: ["a"], order: ["a"] }, all)).toThrow(
-      "marts.nope",
+  it("refuses columns and relations without a contract", async () => {
+    const few = all.filter(({ relation }) => relation !== "marts.managers");
+    const managers: Dataset = { name: "x", relation: "marts.managers", columns: ["name"], order: ["name desc"] };
+    await expect(plan(managers, few)).rejects.toThrow("marts.managers has no contract");
+    const column = "nope" as "name";
+    await expect(plan({ ...managers, columns: [column] })).rejects.toThrow(
+      "marts.managers.nope is not in the contract",
     );
   });
 });
+
+/** Plans a dataset's query over an empty engine. */
+function plan(dataset: Dataset, known: readonly Contract[] = all) {
+  return withConnection({ attach: [] }, async (connection) =>
+    planQuery(createKysely<AnyTables>(connection), dataset, known),
+  );
+}
 
 describe("the page list", () => {
   it("needs only datasets there are, and leaves none unused", () => {

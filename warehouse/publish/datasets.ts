@@ -1,49 +1,70 @@
+import { type CompiledQuery, type Kysely, sql } from "kysely";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import { listColumns } from "../../ingest/contracts/contract.ts";
-import { quoteName, quoteRelation } from "../sql.ts";
+import type { Database } from "../database.ts";
 
-/** A file of page data: some columns of one relation, as rows or summed up. */
-export interface Dataset {
+/** A file of page data: some columns of one relation, as rows or summed up. Names are held against the contracts. */
+export type Dataset = {
+  [Relation in keyof Database]: DatasetOf<Relation, keyof Database[Relation] & string>;
+}[keyof Database];
+
+interface DatasetOf<Relation, Column extends string> {
   /** Name of the file, without `.json`. */
   readonly name: string;
-  readonly relation: string;
+  readonly relation: Relation;
   /** Columns shown; with `sums`, what is grouped by. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   /** Columns added up per group, exactly, in the warehouse. */
-  readonly sums?: readonly string[];
+  readonly sums?: readonly Column[];
   /** A condition in SQL on the relation. */
   readonly where?: string;
-  readonly order: readonly string[];
+  readonly order: readonly (Column | `${Column} desc`)[];
 }
+
+/** Tables whose names and columns are known at run time only. */
+export type AnyTables = Record<string, Record<string, unknown>>;
 
 /** Personal columns pages may show: names are needed to act on a list; phones, e-mails, tax numbers never leave. */
 const personalAllowed = new Set(["marts.clients.name"]);
 
 /**
- * Writes the query of a dataset: decimals leave as doubles, for display; every column must stand in the contract and
+ * Plans the query of a dataset: decimals leave as doubles, for display; every column must stand in the contract and
  * be neither personal nor secret.
  * @throws Error naming the column.
  */
-export function planQuery(dataset: Dataset, contracts: readonly Contract[]): string {
+export function planQuery(
+  kysely: Kysely<AnyTables>,
+  dataset: Dataset,
+  contracts: readonly Contract[],
+): CompiledQuery<Record<string, unknown>> {
   const types = readTypes(dataset, contracts);
-  const plain = dataset.columns.map((name) => `${castForPage(quoteName(name), types.get(name))} as ${quoteName(name)}`);
-  const sums = (dataset.sums ?? []).map((name) => {
-    const whole = types.get(name) === "bigint" ? "bigint" : "double";
-    return `cast(sum(${quoteName(name)}) as ${whole}) as ${quoteName(name)}`;
-  });
-  const where = dataset.where === undefined ? "" : ` where ${dataset.where}`;
-  const group =
-    dataset.sums === undefined ? "" : ` group by ${dataset.columns.map((_, index) => index + 1).join(", ")}`;
-  const order = dataset.order.map((name) => {
-    const [column = "", direction = "asc"] = name.split(" ");
-    return `${quoteName(column)} ${direction === "desc" ? "desc" : "asc"} nulls last`;
-  });
-  return `select ${[...plain, ...sums].join(", ")} from ${quoteRelation(dataset.relation)}${where}${group} order by ${order.join(", ")}`;
+  const { columns, sums, where } = dataset;
+  let query = kysely
+    .selectFrom(dataset.relation)
+    .select(({ cast, ref }) =>
+      columns.map((name) => {
+        const type = pageType(types.get(name));
+        return (type === undefined ? ref(name) : cast(name, type)).as(name);
+      }),
+    )
+    .select(({ cast, fn }) =>
+      (sums ?? []).map((name) =>
+        cast(fn.sum(name), types.get(name) === "bigint" ? "bigint" : "double precision").as(name),
+      ),
+    );
+  if (where !== undefined) query = query.where(sql<boolean>`(${sql.raw(where)})`);
+  if (sums !== undefined) query = query.groupBy([...columns]);
+  for (const name of dataset.order)
+    query = query.orderBy(name.replace(/ desc$/, ""), (by) =>
+      (name.endsWith(" desc") ? by.desc() : by.asc()).nullsLast(),
+    );
+  return query.compile();
 }
 
-function castForPage(column: string, type: string | undefined): string {
-  if (type?.startsWith("decimal") === true) return `cast(${column} as double)`;
-  return type === "timestamp" ? `cast(${column} as varchar)` : column;
+/** Names the type a column is cast to for pages; undefined: as it is. */
+function pageType(type: string | undefined): "double precision" | "varchar" | undefined {
+  if (type?.startsWith("decimal") === true) return "double precision";
+  return type === "timestamp" ? "varchar" : undefined;
 }
 
 function readTypes(dataset: Dataset, contracts: readonly Contract[]): ReadonlyMap<string, string> {

@@ -4,9 +4,10 @@ import type { Term } from "../../dashboards/glossary.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import type { Connection } from "../connection.ts";
+import { createKysely } from "../kysely.ts";
 import type { Settings } from "../settings.ts";
 import { packTable } from "./columnar.ts";
-import { type Dataset, planQuery } from "./datasets.ts";
+import { type AnyTables, type Dataset, planQuery } from "./datasets.ts";
 
 /** Enough of a build's fingerprint to tell builds apart on a page. */
 const runIdLength = 12;
@@ -19,8 +20,10 @@ export async function exportData(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const builtAt = new Date(plan.snapshot.builtAt);
+  const kysely = createKysely<AnyTables>(connection);
   for (const dataset of plan.datasets) {
-    const table = await connection.table(planQuery(dataset, plan.contracts));
+    const query = planQuery(kysely, dataset, plan.contracts);
+    const table = await connection.table(query.sql);
     await writeJson(join(folder, `${dataset.name}.json`), packTable(table), builtAt);
   }
   await writeJson(join(folder, "glossary.json"), plan.glossary, builtAt);
@@ -29,10 +32,11 @@ export async function exportData(
 
 /** Reads what every page says of its data. */
 export async function readSnapshot(connection: Connection, settings: Settings): Promise<Snapshot> {
-  const run = await connection.row<{ fingerprint: string; as_of_date: string; built_at: string }>(
-    "select fingerprint, cast(as_of_date as varchar) as as_of_date, cast(built_at as varchar) as built_at from meta.run",
-  );
-  if (run === undefined) throw new Error("meta.run is empty");
+  const kysely = createKysely(connection);
+  const run = await kysely
+    .selectFrom("meta.run")
+    .select(["fingerprint", "as_of_date", "built_at"])
+    .executeTakeFirstOrThrow(() => new Error("meta.run is empty"));
   return {
     runId: run.fingerprint.slice(0, runIdLength),
     asOfDate: run.as_of_date,
@@ -48,8 +52,12 @@ export async function readSnapshot(connection: Connection, settings: Settings): 
       complaintsPer100Orders: settings.targets.complaints_per_100_orders,
       rejectedRowShare: settings.targets.rejected_row_share,
     },
-    rowCounts: await connection.rows("select relation, rows from meta.models order by relation"),
-    checks: await connection.rows("select name, severity, state, rows, question from meta.checks order by name"),
+    rowCounts: await kysely.selectFrom("meta.models").select(["relation", "rows"]).orderBy("relation").execute(),
+    checks: await kysely
+      .selectFrom("meta.checks")
+      .select(["name", "severity", "state", "rows", "question"])
+      .orderBy("name")
+      .execute(),
   };
 }
 

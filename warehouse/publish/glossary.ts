@@ -16,7 +16,7 @@ export function listTerms(
     const { relation } = contract;
     const shown = datasets.filter((dataset) => dataset.relation === relation);
     if (shown.length === 0 || !relation.startsWith("metrics.")) return [];
-    const names = new Set(shown.flatMap((dataset) => [...dataset.columns, ...(dataset.sums ?? [])]));
+    const names = new Set<string>(shown.flatMap((dataset) => [...dataset.columns, ...(dataset.sums ?? [])]));
     const columns = listColumns(contract)
       .filter(({ name }) => names.has(name))
       .map(({ name, description, unit }) => ({
