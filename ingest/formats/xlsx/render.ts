@@ -2,10 +2,10 @@ import { findColumn } from "../../header.ts";
 import type { Feed, Locale, Mapping } from "../../source.ts";
 import { findAmbiguous } from "../../values/date-format.ts";
 import { FileFault, type InputColumn } from "../reader.ts";
+import { brokenXml } from "./broken.ts";
 import { plainNumber } from "./number.ts";
 import { persianText, serialText } from "./serial.ts";
 import type { Cell } from "./sheet.ts";
-import { brokenXml } from "./tags.ts";
 import type { Workbook } from "./workbook.ts";
 
 /** How the cells of a column are written, so that the feed reads them back as what they are. */

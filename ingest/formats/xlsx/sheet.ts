@@ -1,6 +1,6 @@
 import { FileFault } from "../reader.ts";
+import { decodeText, findAttribute, findQuote } from "../xml/tags.ts";
 import { longestText, RichText, unescapeText } from "./strings.ts";
-import { decodeText, findAttribute, findQuote } from "./tags.ts";
 import { isTrue, type Sheet, type StoppableHandler, type Workbook } from "./workbook.ts";
 
 export const mostRows = 1_048_576;

@@ -1,5 +1,6 @@
 import { FileFault } from "../reader.ts";
-import { brokenXml, decodeText, type TagHandler } from "./tags.ts";
+import { decodeText, type TagHandler } from "../xml/tags.ts";
+import { brokenXml } from "./broken.ts";
 import { drain, type WalkPart } from "./workbook.ts";
 
 /** Letters of shared strings that are held in memory. */

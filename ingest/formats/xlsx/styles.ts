@@ -1,4 +1,4 @@
-import { findAttribute, type TagHandler } from "./tags.ts";
+import { findAttribute, type TagHandler } from "../xml/tags.ts";
 import { drain, type WalkPart } from "./workbook.ts";
 
 /** What a number shows: itself, a hundredfold of it, a day with or without a time, a time of day, or a duration. */

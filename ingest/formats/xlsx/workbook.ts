@@ -3,9 +3,10 @@ import { defaultLimits, Meter } from "../../containers/limits.ts";
 import { readZipDirectory, type ZipMember } from "../../containers/zip-directory.ts";
 import { readMember } from "../../containers/zip-member.ts";
 import { FileFault } from "../reader.ts";
+import { findAttribute, type TagHandler, TagScanner, XmlFault } from "../xml/tags.ts";
+import { brokenXml } from "./broken.ts";
 import { readSharedStrings } from "./strings.ts";
 import { type NumberKind, readNumberKinds } from "./styles.ts";
-import { brokenXml, findAttribute, type TagHandler, TagScanner } from "./tags.ts";
 
 /** A worksheet of a workbook. */
 export interface Sheet {
@@ -68,7 +69,7 @@ async function* walkPart(
 ): AsyncGenerator<void> {
   const member = members.get(partName(part));
   if (member === undefined) throw brokenXml(part, "it is missing");
-  const scanner = new TagScanner(part, handler);
+  const scanner = new TagScanner(handler);
   let decoder: TextDecoder | undefined;
   try {
     for await (const chunk of readMember(path, member, meter, signal)) {
@@ -78,10 +79,10 @@ async function* walkPart(
       if (handler.isDone) return;
     }
     scanner.push(decoder?.decode() ?? "");
+    scanner.finish();
   } catch (error) {
-    throw isBadText(error) ? brokenXml(part, "its bytes are not the text they say") : error;
+    throw refuseXml(part, error);
   }
-  scanner.finish();
 }
 
 function chooseDecoder(part: string, bytes: Buffer): TextDecoder {
@@ -92,6 +93,11 @@ function chooseDecoder(part: string, bytes: Buffer): TextDecoder {
   )?.[1];
   if (declared !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(declared)) throw brokenXml(part, `it is in ${declared}`);
   return new TextDecoder("utf-8", { fatal: true });
+}
+
+function refuseXml(part: string, error: unknown): unknown {
+  if (error instanceof XmlFault) return brokenXml(part, error.message);
+  return isBadText(error) ? brokenXml(part, "its bytes are not the text they say") : error;
 }
 
 function isBadText(error: unknown): boolean {
