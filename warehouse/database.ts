@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Contract } from "../ingest/contracts/contract.ts";
 import type { EntityName, entities } from "../ingest/contracts/entities.ts";
 import type { contracts } from "../transforms/contracts.ts";
-import type { FilesTable, RejectsTable } from "./ledger/tables.ts";
+import type { FilesTable, LedgerTables, RejectsTable } from "./ledger/tables.ts";
 
 /** The row a contract promises: decimals, dates and instants as text, counts and ratios as numbers. */
 type RowOf<Promise> = Promise extends Contract<infer Columns> ? z.infer<z.ZodObject<Columns>> : never;
@@ -98,3 +98,6 @@ interface SettingsRow {
 
 /** Every relation of the warehouse and the type of its rows, for Kysely. `raw.*` stands in raw.duckdb only. */
 export interface Database extends RawTables, ModelTables, MetaTables {}
+
+/** Every relation of raw.duckdb and the type of its rows, for Kysely: the entities and the ledger (DECISIONS 5). */
+export interface RawDatabase extends RawTables, LedgerTables {}

@@ -9,7 +9,7 @@ import {
   type QueryResult,
 } from "kysely";
 import type { Connection, Value } from "./connection.ts";
-import type { Database } from "./database.ts";
+import type { Database, RawDatabase } from "./database.ts";
 
 /**
  * Makes a Kysely over one of our connections, typed by the contracts. It opens and closes nothing: the connection's
@@ -26,6 +26,11 @@ export function createKysely<Tables = Database>(connection: Connection): Kysely<
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+}
+
+/** Makes a Kysely over a connection to raw.duckdb: its entities and the ledger. */
+export function createLedger(connection: Connection): Kysely<RawDatabase> {
+  return createKysely<RawDatabase>(connection);
 }
 
 class DuckDbAdapter extends DialectAdapterBase {

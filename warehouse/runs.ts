@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Connection, type Value, withConnection } from "./connection.ts";
+import { type Connection, withConnection } from "./connection.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes, messageOf, OperatorError } from "./errors.ts";
+import { createLedger } from "./kysely.ts";
 import { prepareRaw } from "./ledger/schema.ts";
 import { describeHolder, findHolder, withWriterLock } from "./lock.ts";
 import type { Settings } from "./settings.ts";
@@ -119,12 +120,12 @@ async function openRun(settings: Settings, request: RunRequest, effects: Effects
   const runId = nameRun(started);
   await withLedger(settings, "create", async (connection) => {
     await connection.transaction(async () => {
-      const aborted = await connection.run(
-        `update meta.runs set state = 'aborted', ended_at = $1::timestamp, error = 'the process ended without closing the run'
-         where state = 'running'`,
-        [timestamp(started)],
-      );
-      if (aborted > 0) effects.log.warn("the last run ended without closing: it is marked aborted");
+      const aborted = await createLedger(connection)
+        .updateTable("meta.runs")
+        .set({ state: "aborted", ended_at: timestamp(started), error: "the process ended without closing the run" })
+        .where("state", "=", "running")
+        .executeTakeFirst();
+      if (aborted.numUpdatedRows > 0n) effects.log.warn("the last run ended without closing: it is marked aborted");
       await insertRun(connection, { runId, request, started, state: "running" });
     });
   });
@@ -143,21 +144,21 @@ export async function insertRun(
   },
 ): Promise<void> {
   const { command, trigger, slot } = row.request;
-  const ended = row.state === "running" ? null : timestamp(row.started);
-  await connection.run(
-    `insert into meta.runs (run_id, command, trigger, slot_at, state, started_at, ended_at, error)
-     values ($1, $2, $3, $4::timestamp, $5, $6::timestamp, $7::timestamp, $8)`,
-    [
-      row.runId,
-      slot === undefined ? command : scheduledCommand(slot.schedule),
+  await createLedger(connection)
+    .insertInto("meta.runs")
+    .values({
+      run_id: row.runId,
+      command: slot === undefined ? command : scheduledCommand(slot.schedule),
       trigger,
-      slot === undefined ? null : timestamp(slot.at),
-      row.state,
-      timestamp(row.started),
-      ended,
-      row.error ?? null,
-    ],
-  );
+      slot_at: slot === undefined ? null : timestamp(slot.at),
+      state: row.state,
+      started_at: timestamp(row.started),
+      ended_at: row.state === "running" ? null : timestamp(row.started),
+      exit_code: null,
+      as_of_date: null,
+      error: row.error ?? null,
+    })
+    .execute();
 }
 
 /** The ledger's key of a schedule: its runs are `run` on behalf of it. */
@@ -173,20 +174,18 @@ interface End {
 }
 
 async function closeRun(settings: Settings, runId: string, effects: Effects, end: End): Promise<void> {
-  const values: readonly Value[] = [
-    end.state,
-    timestamp(effects.now()),
-    end.exitCode,
-    end.asOfDate ?? null,
-    end.error ?? null,
-    runId,
-  ];
   await withLedger(settings, "write", (connection) =>
-    connection.run(
-      `update meta.runs set state = $1, ended_at = $2::timestamp, exit_code = $3, as_of_date = $4::date, error = $5
-       where run_id = $6`,
-      values,
-    ),
+    createLedger(connection)
+      .updateTable("meta.runs")
+      .set({
+        state: end.state,
+        ended_at: timestamp(effects.now()),
+        exit_code: end.exitCode,
+        as_of_date: end.asOfDate ?? null,
+        error: end.error ?? null,
+      })
+      .where("run_id", "=", runId)
+      .execute(),
   );
 }
 

@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { sql } from "kysely";
 import cron from "node-cron";
 import type { Effects } from "./effects.ts";
 import { exitCodes, messageOf, OperatorError } from "./errors.ts";
+import { createLedger } from "./kysely.ts";
 import { withWriterLock } from "./lock.ts";
 import { insertRun, nameRun, readLedger, scheduledCommand, withLedger } from "./runs.ts";
 import { findNextSlot, type PlannedSlot, planSlots, requireSchedules } from "./schedule.ts";
@@ -124,14 +126,23 @@ function explainSkips(plan: readonly PlannedSlot[], { freeAt, holder }: Memory):
  */
 async function readRecorded(settings: Settings): Promise<ReadonlyMap<string, Date>> {
   const rows = await readLedger(settings, (connection) =>
-    connection.rows<{ command: string; slot: string }>(
-      `with tries as (
-         select command, slot_at, count(*) as tried, count(*) filter (where state not in ('aborted', 'running')) as ended
-         from meta.runs where slot_at is not null group by command, slot_at
-       )
-       select command, cast(max(slot_at) as varchar) as slot from tries
-       where ended > 0 or tried >= ${triesAfterCrash} group by command`,
-    ),
+    createLedger(connection)
+      .with("tries", (ledger) =>
+        ledger
+          .selectFrom("meta.runs")
+          .select(["command", "slot_at"])
+          .select(({ fn }) => [
+            fn.countAll<number>().as("tried"),
+            fn.countAll<number>().filterWhere("state", "not in", ["aborted", "running"]).as("ended"),
+          ])
+          .where("slot_at", "is not", null)
+          .groupBy(["command", "slot_at"]),
+      )
+      .selectFrom("tries")
+      .select(["command", sql<string>`cast(max(slot_at) as varchar)`.as("slot")])
+      .where((tries) => tries.or([tries("ended", ">", 0), tries("tried", ">=", triesAfterCrash)]))
+      .groupBy("command")
+      .execute(),
   );
   const slots = new Map((rows ?? []).map((row) => [row.command, new Date(`${row.slot.replace(" ", "T")}Z`)]));
   return new Map(

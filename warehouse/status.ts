@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
+import { type RawBuilder, sql } from "kysely";
 import { readSources } from "../ingest/source.ts";
 import { type Connection, withConnection } from "./connection.ts";
 import type { Effects } from "./effects.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
+import { createKysely, createLedger } from "./kysely.ts";
 import { findHolder, type Holder } from "./lock.ts";
 import { findCurrentId, listReleases } from "./publish/release.ts";
 import { readLedger } from "./runs.ts";
@@ -142,29 +144,44 @@ async function readTold(settings: Settings): Promise<Told> {
 }
 
 async function readRuns(connection: Connection): Promise<readonly RunStatus[]> {
-  return connection.rows<RunStatus>(
-    `select run_id, command, trigger, state, ${isoText("started_at")}, ${isoText("ended_at")}, exit_code, error
-     from meta.runs where state <> 'skipped' order by run_id desc limit 5`,
-  );
+  return createLedger(connection)
+    .selectFrom("meta.runs")
+    .select(["run_id", "command", "trigger", "state", "exit_code", "error"])
+    .select([isoText<string>("started_at").as("started_at"), isoText("ended_at").as("ended_at")])
+    .where("state", "<>", "skipped")
+    .orderBy("run_id", "desc")
+    .limit(5)
+    .execute();
 }
 
+/** Reads a ledger, or the copy of it in a finished warehouse. */
 async function readFiles(connection: Connection): Promise<Pick<Told, "loads" | "refused">> {
-  const loads = await connection.rows<Load>(
-    `select source, feed, ${isoText("max(loaded_at)", "loaded_at")}, count(*) as files,
-       cast(sum(rows_read) as bigint) as rows_read, cast(sum(rows_accepted) as bigint) as rows_accepted,
-       cast(sum(rows_rejected) as bigint) as rows_rejected
-     from meta.files where state = 'committed' group by source, feed order by source, feed`,
-  );
-  const refused = await connection.rows<RefusedFile>(
-    `select file_id, source, name, state, error from meta.files where state <> 'committed'
-     order by file_id desc limit 20`,
-  );
+  const ledger = createLedger(connection);
+  const sum = (column: "rows_read" | "rows_accepted" | "rows_rejected") =>
+    sql<number>`cast(sum(${sql.ref(column)}) as bigint)`.as(column);
+  const loads = await ledger
+    .selectFrom("meta.files")
+    .select(["source", "feed", isoText<string>("max(loaded_at)").as("loaded_at")])
+    .select(({ fn }) => fn.countAll<number>().as("files"))
+    .select([sum("rows_read"), sum("rows_accepted"), sum("rows_rejected")])
+    .where("state", "=", "committed")
+    .groupBy(["source", "feed"])
+    .orderBy("source")
+    .orderBy("feed")
+    .execute();
+  const refused = await ledger
+    .selectFrom("meta.files")
+    .select(["file_id", "source", "name", "state", "error"])
+    .where("state", "<>", "committed")
+    .orderBy("file_id", "desc")
+    .limit(20)
+    .execute();
   return { loads, refused };
 }
 
-/** Writes SQL for a timestamp as ISO 8601 text in UTC. */
-function isoText(expression: string, name = expression): string {
-  return `strftime(${expression}, '%Y-%m-%dT%H:%M:%S.%gZ') as ${name}`;
+/** Writes a timestamp as ISO 8601 text in UTC. */
+function isoText<Text extends string | null = string | null>(expression: string): RawBuilder<Text> {
+  return sql<Text>`strftime(${sql.raw(expression)}, '%Y-%m-%dT%H:%M:%S.%gZ')`;
 }
 
 async function readWarehouse<T>(
@@ -176,12 +193,18 @@ async function readWarehouse<T>(
 }
 
 async function describeWarehouse(connection: Connection): Promise<WarehouseStatus | undefined> {
-  const run = await connection.row<Pick<WarehouseStatus, "as_of_date" | "built_at">>(
-    `select strftime(as_of_date, '%Y-%m-%d') as as_of_date, ${isoText("built_at")} from meta.run`,
-  );
-  const checks = await connection.rows<CheckStatus>(
-    "select name, severity, state, rows, question from meta.checks where state <> 'passed' order by severity, name",
-  );
+  const warehouse = createKysely(connection);
+  const run = await warehouse
+    .selectFrom("meta.run")
+    .select(["as_of_date", isoText<string>("built_at").as("built_at")])
+    .executeTakeFirst();
+  const checks = await warehouse
+    .selectFrom("meta.checks")
+    .select(["name", "severity", "state", "rows", "question"])
+    .where("state", "<>", "passed")
+    .orderBy("severity")
+    .orderBy("name")
+    .execute();
   return run === undefined ? undefined : { ...run, failed_checks: checks };
 }
 

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
-import type { Connection, Row } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
+import { createLedger } from "./kysely.ts";
 import type { Settings } from "./settings.ts";
 
 const entrySchema = z.object({
@@ -75,11 +76,12 @@ export function readJournal(settings: Settings): readonly Entry[] {
 
 /** Reads the ledger's committed files through a connection to raw.duckdb. */
 export async function readCommitted(connection: Connection): Promise<readonly CommittedFile[]> {
-  const rows = await connection.rows<Row & CommittedFile>(
-    `select file_id, source, feed, name, sha256, contract_hash, ${countColumns.join(", ")}
-     from meta.files where state = 'committed' order by file_id`,
-  );
-  return rows.map((row) => ({ ...row }));
+  return createLedger(connection)
+    .selectFrom("meta.files")
+    .select(["file_id", "source", "feed", "name", "sha256", "contract_hash", ...countColumns])
+    .where("state", "=", "committed")
+    .orderBy("file_id")
+    .execute();
 }
 
 /** Compares what was acknowledged with what the database holds. */

@@ -1,5 +1,7 @@
 import { basename } from "node:path";
+import { sql } from "kysely";
 import type { Connection } from "../connection.ts";
+import { createLedger } from "../kysely.ts";
 import type { FilesTable } from "./tables.ts";
 
 /** What identifies a load: the same bytes under the same contract are never loaded twice. */
@@ -37,10 +39,13 @@ type KnownLoad = LoadKey & Pick<FilesTable, "file_id" | "name" | "state"> & { re
 
 /** Reads the loads of the ledger. */
 export async function readLoads(connection: Connection): Promise<Loads> {
-  const rows = await connection.rows<KnownLoad>(
-    `select file_id, source, feed, name, sha256, contract_hash, state, epoch_us(loaded_at) as loaded_us
-     from meta.files order by loaded_at, file_id`,
-  );
+  const rows: readonly KnownLoad[] = await createLedger(connection)
+    .selectFrom("meta.files")
+    .select(["file_id", "source", "feed", "name", "sha256", "contract_hash", "state"])
+    .select(sql<number>`epoch_us(loaded_at)`.as("loaded_us"))
+    .orderBy("loaded_at")
+    .orderBy("file_id")
+    .execute();
   const feeds = new Map<string, FeedLoads>();
   const refused = new Map<string, number>();
   let lastId = 0;

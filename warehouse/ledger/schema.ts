@@ -119,6 +119,7 @@ function addColumn(relation: string, { name, sqlType }: LedgerColumn): string {
   return `alter table ${quoteRelation(relation)} add column ${quoteName(name)} ${sqlType}`;
 }
 
+/** The catalog is a table function, and definitions are made of data: both stay SQL text, outside Kysely's typed tables. */
 async function readTables(connection: Connection): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = await connection.rows<{ relation: string; name: string }>(
     `select schema_name || '.' || table_name as relation, column_name as name

@@ -1,4 +1,6 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../connection.ts";
+import { createLedger } from "../kysely.ts";
 import type { SeenTable } from "./tables.ts";
 
 /** What identifies an inbox file, and the state in which it was seen. */
@@ -20,7 +22,7 @@ export interface Seen {
 /** Reads what earlier runs have seen. */
 export async function readSeen(connection: Connection): Promise<Seen> {
   const kept = new Map<string, SeenTable>();
-  for (const row of await connection.rows<SeenTable>("select source, name, stamp, sha256 from meta.seen"))
+  for (const row of await createLedger(connection).selectFrom("meta.seen").selectAll().execute())
     kept.set(keyOf(row), row);
   const now = new Map<string, { readonly file: SeenTable; readonly isSettled: boolean }>();
   return {
@@ -50,18 +52,22 @@ async function replaceSeen(
   old: readonly SeenTable[],
   fresh: readonly SeenTable[],
 ): Promise<void> {
-  const listed = (place: string) =>
-    `(select unnest(from_json(${place}, '[{"source": "varchar", "name": "varchar", "stamp": "varchar", "sha256": "varchar"}]'), recursive := true))`;
+  const ledger = createLedger(connection);
   if (old.length > 0)
-    await connection.run(
-      `delete from meta.seen where (source, name) in (select (source, name) from ${listed("$1")} as old)`,
-      [JSON.stringify(old)],
+    await sql`delete from meta.seen where (source, name) in (select (source, name) from ${listed(old)} as old)`.execute(
+      ledger,
     );
   if (fresh.length > 0)
-    await connection.run(
-      `insert into meta.seen (source, name, stamp, sha256) select source, name, stamp, sha256 from ${listed("$1")} as fresh`,
-      [JSON.stringify(fresh)],
-    );
+    await ledger
+      .insertInto("meta.seen")
+      .columns(["source", "name", "stamp", "sha256"])
+      .expression(sql`select source, name, stamp, sha256 from ${listed(fresh)} as fresh`)
+      .execute();
+}
+
+/** Hands over any number of rows as one JSON value: thousands of bound values would take seconds. */
+function listed(files: readonly SeenTable[]): RawBuilder<unknown> {
+  return sql`(select unnest(from_json(${JSON.stringify(files)}, '[{"source": "varchar", "name": "varchar", "stamp": "varchar", "sha256": "varchar"}]'), recursive := true))`;
 }
 
 function keyOf({ source, name }: Pick<SeenTable, "source" | "name">): string {

@@ -1,0 +1,37 @@
+/** What to do about a row or line that was set aside, by the rule that did it. */
+export const remedies: Readonly<Record<string, string>> = {
+  required: "Fill the value in. If exports may lack it, give the column a `default` in the source file, then replay.",
+  number: "Write the number as the source's locale says. If all exports write it so, change `locale`, then replay.",
+  scale: "Round the number on purpose, to the decimals the message names: nothing is rounded here unasked.",
+  range: "Correct the value: it lies outside what the column can hold, so a digit or a century is likely wrong.",
+  date: "Write the day in a listed format. If exports use another one, add it to `dates`, then replay.",
+  timestamp: "Write the moment in a listed format. If exports use another one, add it to `timestamps`, then replay.",
+  calendar: "Correct the day, or say which `calendar` the column is written in, then replay.",
+  flag: "Write a listed yes or no. If exports use another word, add it to `true` or `false`, then replay.",
+  value: "Correct the value, or add it to `values` of the column, then replay.",
+  id_scientific: "Export again with the column as text: a spreadsheet has destroyed the digits of this id.",
+  id_precision: "Store the id as text in the workbook: numbers keep 15 digits only. Then export again.",
+  formula: "Open the workbook, let it calculate, save it and drop it in again.",
+  email: "Correct the address. To take rows without it, say `invalid: null` for the column, then replay.",
+  email_letters: "Type the address again in Latin letters: some of these only look like them.",
+  phone: "Correct the number. To take rows without it, say `invalid: null` for the column, then replay.",
+  phone_scientific: "Export again with the column as text: a spreadsheet has destroyed the digits.",
+  tax_id: "Correct the number: its length or check digit is wrong. To load it all the same, drop `check`, then replay.",
+  field_count: "Quote values that hold the delimiter, or add the missing fields, so that the line fits the header.",
+  quote:
+    "Close the quote, or double quotes inside a value. If exports never quote, set `dialect.quote` to an empty text.",
+  too_long: "Look for a quote that is never closed above it, or shorten the value.",
+  depth: "Flatten the object: it is nested deeper than is read.",
+  json: "Write one whole JSON object on the line.",
+  conflict:
+    "Keep one row of the key. If the last one counts, say `conflict: last`; if a column tells which is newer, name it as `version`; then replay.",
+  changed_event: "Give the changed event a key of its own, or load the feed in mode `upsert` if its rows may change.",
+};
+
+/** Says what to do about a rule; rules of new formats that say nothing yet get the general advice. */
+export function remedyOf(rule: string): string {
+  return (
+    remedies[rule] ??
+    "Correct the line (`karavan rejects --export`) and drop the file into the inbox, or change the source file and replay."
+  );
+}
