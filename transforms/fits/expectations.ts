@@ -1,0 +1,79 @@
+import { hypergeometric } from "./hypergeometric.ts";
+import type { PurchaseModel, PurchaseParameters } from "./purchases.ts";
+
+/** A client's past, in the unit of time of the parameters. */
+export interface Past {
+  readonly x: number;
+  readonly tx: number;
+  readonly age: number;
+}
+
+/** Computes the probability that a client has not left by the end of its history (models.md §3b). */
+export function probabilityAlive(
+  model: PurchaseModel,
+  { r, alpha, a, b }: PurchaseParameters,
+  { x, tx, age }: Past,
+): number {
+  if (model === "bg" && x === 0) return 1;
+  const divisor = model === "bg" ? b + x - 1 : b + x;
+  const odds = (r + x) * Math.log((alpha + age) / (alpha + tx)) + Math.log(a / divisor);
+  return 1 / (1 + Math.exp(odds));
+}
+
+/** Computes the probability of at least one order in the next `horizon`: exact, because one leaves only at a purchase. */
+export function probabilityOfOrder(
+  model: PurchaseModel,
+  parameters: PurchaseParameters,
+  past: Past,
+  horizon: number,
+): number {
+  const { r, alpha } = parameters;
+  const quiet = Math.exp(-(r + past.x) * Math.log1p(horizon / (alpha + past.age)));
+  return probabilityAlive(model, parameters, past) * (1 - quiet);
+}
+
+/** Where the formula has a removable singularity, the mean of its two sides is taken. */
+const singularNear = 1e-5;
+
+/**
+ * Computes the expected number of orders in the next `horizon`, by the Euler-transformed series that never overflows
+ * (models.md §3b, annex A). Null where the series does not converge.
+ */
+export function expectedOrders(
+  model: PurchaseModel,
+  parameters: PurchaseParameters,
+  past: Past,
+  horizon: number,
+): number | null {
+  const { r, alpha, a, b } = parameters;
+  const end = alpha + past.age + horizon;
+  const shift = model === "bg" ? -1 : 0;
+  return aroundSingularity(a, (near) => {
+    const c = near + b + past.x + shift;
+    const series = hypergeometric(near + b - r + shift, near - 1, c, horizon / end);
+    if (series === null) return null;
+    const quiet = Math.exp((near - 1) * Math.log((alpha + past.age) / end));
+    return probabilityAlive(model, { r, alpha, a: near, b }, past) * (c / (near - 1)) * (1 - quiet * series);
+  });
+}
+
+/** Computes the expected number of orders of a new client in the time `horizon` after its first purchase. */
+export function expectedOrdersOfNewClient(
+  model: PurchaseModel,
+  { r, alpha, a, b }: PurchaseParameters,
+  horizon: number,
+): number | null {
+  const z = horizon / (alpha + horizon);
+  const quiet = Math.exp(r * Math.log(alpha / (alpha + horizon)));
+  return aroundSingularity(a, (near) => {
+    const series = model === "bg" ? hypergeometric(r, b, near + b - 1, z) : hypergeometric(r, b + 1, near + b, z);
+    if (series === null) return null;
+    return ((model === "bg" ? near + b - 1 : b) / (near - 1)) * (1 - quiet * series);
+  });
+}
+
+function aroundSingularity(a: number, formula: (near: number) => number | null): number | null {
+  if (Math.abs(a - 1) >= singularNear) return formula(a);
+  const [below, above] = [formula(1 - singularNear), formula(1 + singularNear)];
+  return below === null || above === null ? null : (below + above) / 2;
+}
