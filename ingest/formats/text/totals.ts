@@ -1,0 +1,48 @@
+import { findColumn } from "../../header.ts";
+import type { Feed, Locale } from "../../source.ts";
+import type { InputColumn } from "../reader.ts";
+
+/** Decimals that sums are kept with; numbers of an export have fewer. */
+const scale = 10;
+
+/**
+ * Reads a number as a whole count of 1e-10, so that sums are exact; undefined for what is none in this locale. It serves
+ * control totals alone: values that are loaded are converted by DuckDB.
+ */
+export function parseUnits(text: string, locale: Pick<Locale, "decimal" | "group" | "negative">): bigint | undefined {
+  const trimmed = text.trim();
+  const isBehind = locale.negative?.includes("trailing") === true && trimmed.endsWith("-");
+  const isEnclosed = locale.negative?.includes("parentheses") === true && /^\(.*\)$/.test(trimmed);
+  const bare = isBehind ? trimmed.slice(0, -1) : isEnclosed ? trimmed.slice(1, -1) : trimmed;
+  const found = /^([+-]?)([0-9]*)(?:\.([0-9]{0,10}))?$/.exec(plain(bare.trim(), locale));
+  if (found === null || `${found[2]}${found[3] ?? ""}` === "") return undefined;
+  const units = BigInt(`${found[2]}${(found[3] ?? "").padEnd(scale, "0")}`);
+  return (found[1] === "-") !== (isBehind || isEnclosed) ? -units : units;
+}
+
+/** Writes a sum for a message: a point, and no needless zeros. */
+export function showUnits(units: bigint): string {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");
+  const fraction = digits.slice(-scale).replace(/0+$/, "").padEnd(2, "0");
+  return `${units < 0n ? "-" : ""}${digits.slice(0, -scale)}.${fraction}`;
+}
+
+/** Finds the columns that a feed reads numbers from, and how they are written there. */
+export function findNumbers(feed: Feed, columns: readonly InputColumn[]): ReadonlyMap<number, Locale> {
+  const numeric = feed.mappings.filter(({ column: { sqlType } }) => /^(?:decimal|bigint|double)/.test(sqlType));
+  return new Map(
+    numeric.flatMap(({ origin, locale }) => {
+      const names = origin.kind === "value" ? [] : origin.names;
+      return names.flatMap((name) => {
+        const column = findColumn(columns, name);
+        return column === undefined ? [] : [[columns.indexOf(column), locale] as const];
+      });
+    }),
+  );
+}
+
+function plain(text: string, { decimal, group }: Pick<Locale, "decimal" | "group">): string {
+  const marks = group.includes(" ") ? `${group}\u00a0\u2007\u2009\u202f` : group;
+  const bare = [...text].filter((letter) => !marks.includes(letter)).join("");
+  return decimal === "." ? bare : bare.replace(decimal, ".");
+}
