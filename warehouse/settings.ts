@@ -6,6 +6,7 @@ import { exitCodes, OperatorError } from "./errors.ts";
 
 const share = z.number().min(0).max(1);
 const isoDate = z.iso.date();
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day such as 09:00");
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 const settingsSchema = z.strictObject({
@@ -33,6 +34,14 @@ const settingsSchema = z.strictObject({
     .min(1)
     .default(["mon", "tue", "wed", "thu", "fri"])
     .describe("The weekly pattern; holidays come from the calendar entity."),
+  working_hours: z
+    .strictObject({
+      from: clockTime.default("09:00").describe("Start of the working day, in time_zone."),
+      to: clockTime.default("18:00").describe("Its end."),
+    })
+    .prefault({})
+    .refine(({ from, to }) => from < to, "the working day ends before it begins")
+    .describe("Hours that count towards answering complaints."),
   sources: z.string().default("ingest/sources").describe("Folder of source files, relative to this file."),
   classes: z
     .strictObject({
@@ -61,6 +70,32 @@ const settingsSchema = z.strictObject({
         .describe("Publish a class change only when it holds for two periods or crosses the threshold by 10 %."),
     })
     .prefault({}),
+  clients: z
+    .strictObject({
+      matching: z.boolean().default(true).describe("Find cards of one client in several systems by themselves."),
+      sources: z
+        .array(z.string())
+        .default([])
+        .describe("Systems, the most trusted first: whose values stand, and whose id a client of one load keeps."),
+      survivorship: z
+        .record(z.string(), z.array(z.string()))
+        .default({})
+        .describe("Another order of systems for single attributes, such as phone."),
+      links: z
+        .string()
+        .default("links.yaml")
+        .describe("File of what people decided (same, different), relative to this file."),
+      link_from: share.default(0.9).describe("Probability from which two cards are one client."),
+      review_from: share.default(0.5).describe("Probability from which a pair is shown for review."),
+      max_per_contact: z.int().min(2).default(5).describe("A telephone or mailbox that more cards share links nobody."),
+      max_per_tax_id: z.int().min(2).default(50).describe("A tax number that more cards share links nobody."),
+      max_cards: z.int().min(2).default(50).describe("Cards one client may have."),
+      branches_apart: z
+        .boolean()
+        .default(true)
+        .describe("Are branches (one tax number, different branch codes) clients of their own?"),
+    })
+    .prefault({}),
   abc: z.strictObject({ a_share: share.default(0.8), b_share: share.default(0.95) }).prefault({}),
   xyz: z
     .strictObject({ x_below: z.number().positive().default(0.5), y_below: z.number().positive().default(1) })
@@ -75,6 +110,66 @@ const settingsSchema = z.strictObject({
       quantity_tolerance_share: share.default(0).describe("Shortfall that still counts as in full."),
     })
     .prefault({}),
+  cross_sell: z
+    .strictObject({
+      basket: z
+        .enum(["order", "client_quarter"])
+        .default("order")
+        .describe("What counts as bought together: one order, or all a client bought in a calendar quarter."),
+      item: z.enum(["product", "category"]).default("product").describe("What pairs are made of."),
+      window_months: z.int().min(1).max(240).default(24).describe("Months looked back on."),
+      min_pair_count: z.int().min(1).default(30).describe("Baskets a pair must be found in to be shown."),
+      max_basket_items: z.int().min(2).max(1000).default(200).describe("Baskets of more items are left out."),
+    })
+    .prefault({}),
+  movement: z
+    .strictObject({
+      lost_after_months: z
+        .int()
+        .min(1)
+        .max(60)
+        .default(6)
+        .describe("Calendar months without an order after which a client counts as lost."),
+    })
+    .prefault({}),
+  churn: z
+    .strictObject({
+      horizon_days: z
+        .int()
+        .min(14)
+        .max(730)
+        .default(91)
+        .describe("Churn is no order within so many days; for long purchase cycles two to three typical gaps."),
+      model: z
+        .enum(["mbg", "bg"])
+        .default("mbg")
+        .describe("Model of purchases: MBG/NBD, or BG/NBD, which takes every one-time buyer for alive."),
+      active_ratio: z
+        .number()
+        .positive()
+        .default(1.5)
+        .describe("Active up to so many median gaps without an order; beyond, cooling."),
+      lapsed_ratio: z
+        .number()
+        .positive()
+        .optional()
+        .describe("Lapsed beyond so many median gaps; absent: the smallest that reaches lapsed_precision."),
+      lapsed_precision: share
+        .default(0.9)
+        .describe("Share of clients called lapsed in the past that then really did not order."),
+      lapsed_after_days: z.int().min(30).default(365).describe("Longer without an order is lapsed in any case."),
+    })
+    .prefault({}),
+  lifetime_value: z
+    .strictObject({
+      horizon_months: z.int().min(1).max(120).default(12).describe("Months of future orders that are valued."),
+      annual_discount: z.number().min(0).max(5).default(0.15).describe("Discount rate of a year."),
+      basis: z
+        .enum(["margin", "revenue"])
+        .default("margin")
+        .describe("What is valued; revenue is used where no cost is known."),
+    })
+    .prefault({}),
   attribution: z
     .strictObject({
       rule: z.enum(["last_touch", "first_touch", "linear"]).default("last_touch"),
@@ -83,7 +178,56 @@ const settingsSchema = z.strictObject({
     })
     .prefault({}),
   complaints: z
-    .strictObject({ overdue_after_days: z.int().min(1).default(10).describe("Open longer than this is overdue.") })
+    .strictObject({
+      overdue_after_days: z.int().min(1).default(10).describe("Open longer than this is overdue."),
+      first_response_hours: z.number().positive().default(8).describe("Working hours to the first answer."),
+      resolution_hours: z.number().positive().default(40).describe("Working hours to closing."),
+      types: z
+        .record(
+          z.string(),
+          z.strictObject({ first_response_hours: z.number().positive(), resolution_hours: z.number().positive() }),
+        )
+        .default({})
+        .describe("Targets of a type of complaint where they differ."),
+    })
+    .prefault({}),
+  receivables: z
+    .strictObject({
+      payments_without_invoice: z
+        .enum(["oldest_first", "unallocated"])
+        .default("oldest_first")
+        .describe("Payments that name no invoice settle the client's oldest open ones, or stay unallocated."),
+    })
+    .prefault({}),
+  satisfaction: z
+    .strictObject({
+      top_box: z
+        .int()
+        .min(1)
+        .max(4)
+        .default(2)
+        .describe("How many of the highest scores of a scale count as satisfied."),
+      late_window_days: z
+        .int()
+        .min(1)
+        .default(90)
+        .describe("Days before an answer in which a late line counts for it."),
+      publish_comments: z
+        .boolean()
+        .default(false)
+        .describe(
+          "Show answers in words on the site. They may hold personal data; numbers and addresses are blotted out.",
+        ),
+    })
+    .prefault({}),
+  contacts: z
+    .strictObject({
+      key_days: z.int().min(1).default(14).describe("Days without contact after which a key client is overdue."),
+      medium_days: z.int().min(1).default(30).describe("The same for a medium client."),
+      small_days: z.int().min(1).default(60).describe("The same for a small client."),
+      occasional_days: z.int().min(1).default(120).describe("The same for an occasional client."),
+      list_days: z.int().min(1).max(366).default(30).describe("Days ahead that lists of birthdays and dates look."),
+    })
     .prefault({}),
   freshness: z
     .strictObject({
@@ -121,6 +265,18 @@ const settingsSchema = z.strictObject({
       keep_releases: z.int().min(1).default(5),
     })
     .prefault({}),
+  parsing: z
+    .strictObject({
+      memory_mb: z
+        .int()
+        .min(128)
+        .default(1024)
+        .describe(
+          "Memory that taking apart one JSON, XML, XLSX or HTML file or archive may need; beyond it the file is refused.",
+        ),
+      seconds: z.int().min(1).default(300).describe("Time that it may take."),
+    })
+    .prefault({}),
   demo: z
     .strictObject({
       seed: z.int().min(0).default(20260101),
@@ -152,6 +308,8 @@ export interface Paths {
   readonly work: string;
   readonly site: string;
   readonly sources: string;
+  /** Decisions on clients; the file need not exist. */
+  readonly links: string;
 }
 
 /** The checkout this file stands in. */
@@ -176,7 +334,11 @@ export function readSettings(environment: Environment = process.env): Settings {
   }
   const settings = parseSettings(readFileSync(file, "utf8"), file);
   const data = resolve(environment.KARAVAN_DATA ?? resolve(home, "data"));
-  return { ...settings, file, home, paths: { ...dataPaths(data), sources: resolve(dirname(file), settings.sources) } };
+  const beside = {
+    sources: resolve(dirname(file), settings.sources),
+    links: resolve(dirname(file), settings.clients.links),
+  };
+  return { ...settings, file, home, paths: { ...dataPaths(data), ...beside } };
 }
 
 /** Validates the text of a settings file. */
@@ -248,7 +410,7 @@ function child(node: unknown, key: string): unknown {
   return typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined;
 }
 
-function dataPaths(data: string): Omit<Paths, "sources"> {
+function dataPaths(data: string): Omit<Paths, "sources" | "links"> {
   return {
     data,
     inbox: resolve(data, "inbox"),

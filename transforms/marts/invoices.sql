@@ -1,6 +1,8 @@
--- One row per claim for payment, with what was paid on it by the as-of day. A
--- payment in the invoice's own currency settles it at the invoice's rate, so
--- that a change of rate leaves nothing open.
+-- One row per claim for payment, with what was paid on it by the as-of day.
+-- What it is worth and what settles it count at the invoice's own rate, so that
+-- a change of rate leaves nothing open. An invoice belongs to the manager and
+-- the region of its order; without an order, to those of its client today. One
+-- of less than zero is a credit note.
 --
 -- grain    invoice_id
 -- key      invoice_id
@@ -13,21 +15,21 @@ invoices as (
 
 ),
 
-payments as (
+payment_allocations as (
 
-    select * from staging.payments
-
-),
-
-converted_payments as (
-
-    select * from marts.payments
+    select * from marts.payment_allocations
 
 ),
 
-orders as (
+order_headers as (
 
-    select * from staging.orders
+    select * from marts.order_headers
+
+),
+
+clients as (
+
+    select * from marts.clients
 
 ),
 
@@ -49,12 +51,30 @@ settings as (
 
 ),
 
-invoices_with_rate as (
+settlements_per_invoice as (
+
+    select
+        payment_allocations.invoice_id,
+        cast(sum(payment_allocations.settled_in_currency) as decimal(38, 4))
+            as settled_in_currency,
+        cast(sum(payment_allocations.settled_amount) as decimal(38, 4))
+            as settled_amount,
+        max(payment_allocations.paid_date) as last_paid_date
+
+    from payment_allocations
+    where payment_allocations.invoice_id is not null
+    group by 1
+
+),
+
+invoices_with_order as (
 
     select
         invoices.invoice_id,
         invoices.order_id,
-        coalesce(invoices.client_id, orders.client_id) as client_id,
+        coalesce(invoices.client_id, order_headers.client_id) as client_id,
+        order_headers.manager_id as order_manager_id,
+        order_headers.region as order_region,
         invoices.issued_date,
         invoices.due_date,
         coalesce(invoices.currency, settings.reporting_currency) as currency,
@@ -66,13 +86,23 @@ invoices_with_rate as (
             else document_rates.rate
         end as rate,
         invoices.amount,
+        coalesce(
+            settlements_per_invoice.settled_in_currency,
+            cast(0 as decimal(38, 4))
+        ) as settled_in_currency,
+        coalesce(
+            settlements_per_invoice.settled_amount, cast(0 as decimal(38, 4))
+        ) as settled_amount,
+        settlements_per_invoice.last_paid_date,
         invoices.source,
         invoices._file_id,
         invoices._record
 
     from invoices
     cross join settings
-    left join orders on invoices.order_id = orders.order_id
+    left join order_headers on invoices.order_id = order_headers.order_id
+    left join settlements_per_invoice
+        on invoices.invoice_id = settlements_per_invoice.invoice_id
     left join document_rates
         on
             invoices.currency = document_rates.currency
@@ -80,111 +110,86 @@ invoices_with_rate as (
 
 ),
 
-settlements as (
+invoices_converted as (
 
     select
-        payments.invoice_id,
-        converted_payments.paid_date,
+        invoices_with_order.invoice_id,
+        invoices_with_order.order_id,
+        invoices_with_order.client_id,
+        coalesce(
+            invoices_with_order.order_manager_id, clients.manager_id, 'unknown'
+        ) as manager_id,
+        coalesce(invoices_with_order.order_region, clients.region, 'unknown')
+            as region,
+        invoices_with_order.issued_date,
+        invoices_with_order.due_date,
+        invoices_with_order.currency,
+        invoices_with_order.rate is not null as has_rate,
+        invoices_with_order.amount as amount_in_currency,
+        cast(
+            invoices_with_order.amount - invoices_with_order.settled_in_currency
+            as decimal(38, 4)
+        ) as open_in_currency,
         case
-            when
-                converted_payments.currency = invoices_with_rate.currency
-                and invoices_with_rate.rate = 1
-                then payments.amount
-            when converted_payments.currency = invoices_with_rate.currency
-                then cast(
-                    cast(payments.amount as decimal(38, 4))
-                    * invoices_with_rate.rate as decimal(18, 4)
-                )
-            else converted_payments.amount
-        end as amount
-
-    from payments
-    inner join invoices_with_rate
-        on payments.invoice_id = invoices_with_rate.invoice_id
-    left join converted_payments
-        on payments.payment_id = converted_payments.payment_id
-
-),
-
-settlements_per_invoice as (
-
-    select
-        settlements.invoice_id,
-        cast(sum(settlements.amount) as decimal(38, 4)) as paid_amount,
-        max(settlements.paid_date) as last_paid_date
-
-    from settlements
-    group by 1
-
-),
-
-invoices_with_payments as (
-
-    select
-        invoices_with_rate.invoice_id,
-        invoices_with_rate.order_id,
-        invoices_with_rate.client_id,
-        invoices_with_rate.issued_date,
-        invoices_with_rate.due_date,
-        invoices_with_rate.currency,
-        invoices_with_rate.rate is not null as has_rate,
-        case
-            when invoices_with_rate.rate = 1 then invoices_with_rate.amount
+            when invoices_with_order.rate = 1 then invoices_with_order.amount
             else cast(
-                cast(invoices_with_rate.amount as decimal(38, 4))
-                * invoices_with_rate.rate as decimal(18, 4)
+                cast(invoices_with_order.amount as decimal(38, 4))
+                * invoices_with_order.rate as decimal(18, 4)
             )
         end as amount,
-        coalesce(
-            settlements_per_invoice.paid_amount, cast(0 as decimal(38, 4))
-        ) as paid_amount,
-        settlements_per_invoice.last_paid_date,
-        invoices_with_rate.source,
-        invoices_with_rate._file_id,
-        invoices_with_rate._record
+        case
+            when invoices_with_order.rate is not null
+                then invoices_with_order.settled_amount
+        end as paid_amount,
+        invoices_with_order.last_paid_date,
+        invoices_with_order.source,
+        invoices_with_order._file_id,
+        invoices_with_order._record
 
-    from invoices_with_rate
-    left join settlements_per_invoice
-        on invoices_with_rate.invoice_id = settlements_per_invoice.invoice_id
+    from invoices_with_order
+    left join clients on invoices_with_order.client_id = clients.client_id
 
 ),
 
 invoices_with_balance as (
 
     select
-        invoices_with_payments.invoice_id,
-        invoices_with_payments.order_id,
-        invoices_with_payments.client_id,
-        invoices_with_payments.issued_date,
-        invoices_with_payments.due_date,
-        invoices_with_payments.currency,
-        invoices_with_payments.has_rate,
-        invoices_with_payments.amount,
-        invoices_with_payments.paid_amount,
+        invoices_converted.invoice_id,
+        invoices_converted.order_id,
+        invoices_converted.client_id,
+        invoices_converted.manager_id,
+        invoices_converted.region,
+        invoices_converted.issued_date,
+        invoices_converted.due_date,
+        invoices_converted.currency,
+        invoices_converted.has_rate,
+        invoices_converted.amount_in_currency,
+        invoices_converted.open_in_currency,
+        invoices_converted.amount,
+        invoices_converted.paid_amount,
         cast(
-            invoices_with_payments.amount - invoices_with_payments.paid_amount
+            invoices_converted.amount - invoices_converted.paid_amount
             as decimal(38, 4)
         ) as open_amount,
-        invoices_with_payments.last_paid_date,
+        invoices_converted.last_paid_date,
         case
             when
-                invoices_with_payments.amount
-                > invoices_with_payments.paid_amount
-                and invoices_with_payments.due_date < clock.as_of_date
+                invoices_converted.open_in_currency > 0
+                and invoices_converted.due_date < clock.as_of_date
                 then cast(
                     date_diff(
                         'day',
-                        invoices_with_payments.due_date,
+                        invoices_converted.due_date,
                         clock.as_of_date
                     ) as bigint
                 )
             else cast(0 as bigint)
         end as overdue_days,
-        invoices_with_payments.source,
-        invoices_with_payments._file_id,
-        invoices_with_payments._record
+        invoices_converted.source,
+        invoices_converted._file_id,
+        invoices_converted._record
 
-    from invoices_with_payments
+    from invoices_converted
     cross join clock
 
 )

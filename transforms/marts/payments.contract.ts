@@ -12,6 +12,7 @@ export const contract = describe("marts.payments", {
     paid_date: date("Day the money came."),
     currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
     has_rate: flag("Could the amount be converted to the reporting currency? Without a rate amounts are empty."),
+    amount_in_currency: money("Amount received; negative for a refund.", { unit: "currency of the row" }),
     amount: money("Amount received; negative for a refund.", { unit: "reporting currency" }).nullable(),
     source: text("System the row came from."),
     _file_id: count("File the row came from, as numbered in the ledger."),

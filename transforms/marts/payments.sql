@@ -77,6 +77,7 @@ payments_converted as (
         payments_with_rate.paid_date,
         payments_with_rate.currency,
         payments_with_rate.rate is not null as has_rate,
+        payments_with_rate.amount as amount_in_currency,
         case
             when payments_with_rate.rate = 1 then payments_with_rate.amount
             else cast(

@@ -118,3 +118,10 @@ function jsonType(sqlType: string): string {
 function withoutSemicolon(select: string): string {
   return select.replace(/;\s*$/, "");
 }
+
+/** Selects when work begins and ends on each day of `meta.calendar`, in whole minutes of UTC since 1970-01-01. */
+export function workingHours(timeZone: string, from: string, to: string): string {
+  const minute = (time: string) =>
+    `cast(epoch(timezone(${quoteText(timeZone)}, day + time ${quoteText(time)})) / 60 as bigint)`;
+  return `select day, ${minute(from)} as opens_minute, ${minute(to)} as closes_minute from meta.calendar`;
+}

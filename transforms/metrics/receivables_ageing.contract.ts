@@ -1,0 +1,30 @@
+import { count, date, contract as describe, moneySum, text } from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("metrics.receivables_ageing", {
+  description: "What is open on the as-of day, by days past due; the parts add up to invoices less payments.",
+  key: ["client_id", "manager_id", "region", "currency"],
+  answers: "Who owes us, how much, and since when?",
+  columns: {
+    client_id: text("Client, or `unknown`."),
+    manager_id: text("Manager of the order invoiced, else the client's manager today, else `unknown`."),
+    region: text("Region of the order invoiced, else of the client, else `unknown`."),
+    currency: text("Currency of the documents; the amounts below are converted."),
+    open_count: count("Open invoices."),
+    overdue_count: count("Of these, past due."),
+    overdue_days_max: count("Days past due of the oldest.", { unit: "days" }),
+    not_due_amount: moneySum("Open and not due yet; due on the as-of day is not past due."),
+    days_1_30_amount: moneySum("Open, 1 to 30 days past due."),
+    days_31_60_amount: moneySum("Open, 31 to 60 days past due."),
+    days_61_90_amount: moneySum("Open, 61 to 90 days past due."),
+    days_over_90_amount: moneySum("Open, more than 90 days past due."),
+    without_due_date_amount: moneySum("Open, with no due day in the source."),
+    credit_amount: moneySum("Credit notes not yet settled, below zero."),
+    unallocated_amount: moneySum("Payments that settle no invoice yet, below zero."),
+    overdue_amount: moneySum("Open and past due: the four ages together."),
+    balance_amount: moneySum("All parts together: the balance of the ledger."),
+    balance_in_currency: moneySum("The balance as the documents state it.", { unit: "currency of the row" }),
+    unconverted_count: count("Documents without a rate: in the balance of their currency only."),
+    quality_flag: text("`ok`, or `no_rate` when documents could not be converted."),
+    as_of_date: date("Day the numbers speak of."),
+  },
+});
