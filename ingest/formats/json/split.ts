@@ -1,0 +1,420 @@
+import type { JsonLines } from "../json-line.ts";
+import { type Diverted, FileFault } from "../reader.ts";
+import type { Span } from "../text/copy.ts";
+
+/** What is read from a JSON file. */
+export interface SplitPlan {
+  /** Keys from the root to the records; arrays on the way are walked through. */
+  readonly rows: readonly string[];
+  /** Keys wanted of the objects around a record: how many objects up, from 1, and the key. */
+  readonly around: readonly { readonly up: number; readonly key: string }[];
+  /** Records are given their place in their array. */
+  readonly hasPosition: boolean;
+  readonly limits: { readonly recordSize: number; readonly depth: number };
+}
+
+/** Receives records as one line of JSON each, in order, and what is set aside; before either, the lines it stands on. */
+export interface LineSink {
+  claim(span: Span, isRecord: boolean): void;
+  record(span: Span, line: Buffer): void;
+  divert(span: Span, rule: Diverted["rule"], message: string, text: Buffer): void;
+}
+
+/** Names that a record is given beside its own keys. */
+export const parentName = "$parent";
+export const placeName = "$position";
+
+const longestKey = 65_536;
+const mostWaiting = 32 * 1_048_576;
+const mostNesting = 100_000;
+const shownBytes = 10_000;
+
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const colon = 0x3a;
+const openArray = 0x5b;
+const closeArray = 0x5d;
+const openObject = 0x7b;
+const closeObject = 0x7d;
+
+/** An array or object on the way to records. */
+interface Frame {
+  readonly isArray: boolean;
+  /** Keys of the path met so far. */
+  readonly depth: number;
+  /** Members wanted by records inside, as JSON text. */
+  readonly values: Map<string, Buffer>;
+  readonly keys: Set<string>;
+  readonly line: number;
+  key: string;
+  position: number;
+}
+
+interface Waiting {
+  readonly span: Span;
+  readonly line: Buffer;
+  readonly frames: readonly Frame[];
+  readonly position: number;
+}
+
+type Expected = "value" | "first" | "key" | "colon" | "next";
+
+/**
+ * Splits JSON into its records as the bytes stream by: nothing but one record is held in memory. What stands between
+ * records is held to the grammar; inside them, brackets and texts are, and `lines` looks at the rest.
+ */
+export class JsonSplitter {
+  readonly #plan: SplitPlan;
+  readonly #lines: JsonLines;
+  readonly #sink: LineSink;
+  readonly #frames: Frame[] = [];
+  readonly #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+  #expected: Expected = "value";
+  #isDone = false;
+  #hasRows = false;
+  /** Names wanted of objects around that some record was given. */
+  readonly seen = new Set<string>();
+  /** Keys of the outermost object, for a path that leads nowhere. */
+  readonly outerKeys = new Set<string>();
+  line = 1;
+  #wasReturn = false;
+  /** The last byte ended a line. */
+  #isFresh = true;
+  /** A value being taken whole: a record, a wanted member, one to skip, or a key. */
+  #taking: "record" | "member" | "skip" | "key" | undefined;
+  #stack = new Uint8Array(64);
+  #depth = 0;
+  #isText = false;
+  #isEscaped = false;
+  #isScalar = false;
+  #bytes = Buffer.allocUnsafe(65_536);
+  #length = 0;
+  #most = 0;
+  #firstLine = 1;
+  #fault: { readonly rule: Diverted["rule"]; readonly message: string } | undefined;
+
+  constructor(plan: SplitPlan, lines: JsonLines, sink: LineSink) {
+    this.#plan = plan;
+    this.#lines = lines;
+    this.#sink = sink;
+  }
+
+  /** Physical lines so far; the last one may lack its break. */
+  get lines(): number {
+    return this.#isFresh ? this.line - 1 : this.line;
+  }
+
+  /** Whether anything stood where records are expected. */
+  get hasRows(): boolean {
+    return this.#hasRows;
+  }
+
+  push(chunk: Buffer): void {
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at] ?? 0;
+      if (this.#taking !== undefined) {
+        if (this.#take(byte)) at -= 1;
+        else this.#countLine(byte);
+        continue;
+      }
+      if (byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d) this.#countLine(byte);
+      else {
+        this.#wasReturn = false;
+        this.#isFresh = false;
+        this.#structure(byte);
+      }
+    }
+  }
+
+  /** Call it when all was pushed. */
+  finish(): void {
+    if (this.#taking !== undefined && this.#isScalar && this.#depth === 0) this.#finishValue();
+    const frame = this.#frames.at(-1);
+    if (this.#taking === "record")
+      throw torn(`the file ends inside the record that begins on line ${this.#firstLine}`, this.line);
+    if (frame !== undefined || this.#taking !== undefined) {
+      throw torn(
+        `the file ends inside the ${frame?.isArray === false ? "object" : "array"} that begins on line ${frame?.line ?? 1}`,
+        this.line,
+      );
+    }
+    if (!this.#isDone) throw new FileFault("empty", "the file holds no JSON", "Export it again.");
+  }
+
+  #countLine(byte: number): void {
+    if (byte === 0x0d || (byte === 0x0a && !this.#wasReturn)) this.line += 1;
+    this.#wasReturn = byte === 0x0d;
+    this.#isFresh = byte === 0x0d || byte === 0x0a;
+  }
+
+  /** Takes a byte between values. */
+  #structure(byte: number): void {
+    const frame = this.#frames.at(-1);
+    const isFirst = this.#expected === "first";
+    if (frame === undefined) this.#outermost(byte);
+    else if (byte === (frame.isArray ? closeArray : closeObject) && (isFirst || this.#expected === "next"))
+      this.#closeFrame();
+    else if (this.#expected === "next" && byte === comma) this.#expected = frame.isArray ? "value" : "key";
+    else if (this.#expected === "colon" && byte === colon) this.#expected = "value";
+    else if (!frame.isArray && (isFirst || this.#expected === "key") && byte === quote) this.#begin("key", byte);
+    else if (this.#expected === "value" || (frame.isArray && isFirst)) this.#value(byte, frame);
+    else throw this.#unexpected(byte);
+  }
+
+  /** Outside of everything: one value, or objects one after another where the file itself is the records. */
+  #outermost(byte: number): void {
+    const isRow = this.#plan.rows.length === 0;
+    if (this.#isDone && !(isRow && byte === openObject && this.#hasRows)) throw this.#unexpected(byte);
+    this.#isDone = true;
+    this.#value(byte, undefined);
+  }
+
+  #value(byte: number, frame: Frame | undefined): void {
+    if (frame?.isArray) frame.position += 1;
+    const depth = frame === undefined ? 0 : frame.isArray ? frame.depth : this.#stepDepth(frame);
+    const isRow = depth === this.#plan.rows.length;
+    if (isRow) this.#hasRows = true;
+    if (depth < 0) this.#begin(this.#isWanted(frame) ? "member" : "skip", byte);
+    else if (byte === openArray) this.#openFrame(true, depth);
+    else if (isRow) this.#begin("record", byte);
+    else if (byte === openObject) this.#openFrame(false, depth);
+    else this.#begin("skip", byte);
+  }
+
+  /** How far along the path the member of this object is; -1 beside it. */
+  #stepDepth(frame: Frame): number {
+    return this.#plan.rows[frame.depth] === frame.key ? frame.depth + 1 : -1;
+  }
+
+  #isWanted(frame: Frame | undefined): boolean {
+    return frame !== undefined && this.#plan.around.some(({ key }) => key === frame.key);
+  }
+
+  #openFrame(isArray: boolean, depth: number): void {
+    if (this.#frames.length > this.#plan.limits.depth)
+      throw this.#broken(`nested deeper than ${this.#plan.limits.depth} levels`);
+    this.#frames.push({ isArray, depth, values: new Map(), keys: new Set(), line: this.line, key: "", position: 0 });
+    this.#expected = "first";
+  }
+
+  #closeFrame(): void {
+    const frame = this.#frames.pop();
+    this.#expected = "next";
+    if (frame !== undefined && !frame.isArray) this.#settle(frame);
+  }
+
+  #begin(what: "record" | "member" | "skip" | "key", byte: number): void {
+    this.#taking = what;
+    this.#depth = 0;
+    this.#length = 0;
+    this.#isText = false;
+    this.#isEscaped = false;
+    this.#isScalar = byte !== openArray && byte !== openObject && byte !== quote;
+    this.#firstLine = this.line;
+    this.#fault = undefined;
+    this.#most = what === "record" ? this.#plan.limits.recordSize : what === "skip" ? 0 : longestKey;
+    if (this.#isScalar && !isScalarStart(byte)) throw this.#unexpected(byte);
+    this.#take(byte);
+  }
+
+  /** Takes a byte of a value; true when the value ended before it. */
+  #take(byte: number): boolean {
+    if (this.#isText) {
+      this.#keep(byte);
+      if (this.#isEscaped) this.#isEscaped = false;
+      else if (byte === backslash) this.#isEscaped = true;
+      else if (byte === quote) {
+        this.#isText = false;
+        if (this.#depth === 0) this.#finishValue();
+      } else if (byte < 0x20) this.#set("json", "a line break or control character stands inside a text");
+      return false;
+    }
+    if (this.#isScalar && this.#depth === 0) {
+      if (byte === comma || byte === closeArray || byte === closeObject || byte <= 0x20) {
+        this.#finishValue();
+        return true;
+      }
+      this.#keep(byte);
+      return false;
+    }
+    this.#keep(byte === 0x0a || byte === 0x0d ? 0x20 : byte);
+    if (byte === quote) this.#isText = true;
+    else if (byte === openArray || byte === openObject) this.#nest(byte);
+    else if (byte === closeArray || byte === closeObject) this.#unnest(byte);
+    return false;
+  }
+
+  #nest(byte: number): void {
+    if (this.#depth >= mostNesting) throw this.#broken(`nested deeper than ${mostNesting} levels`);
+    if (this.#depth === this.#stack.length) {
+      const longer = new Uint8Array(this.#stack.length * 2);
+      longer.set(this.#stack);
+      this.#stack = longer;
+    }
+    this.#stack[this.#depth] = byte;
+    this.#depth += 1;
+    if (this.#depth > this.#plan.limits.depth)
+      this.#set("depth", `nested deeper than ${this.#plan.limits.depth} levels (limits.depth)`);
+  }
+
+  #unnest(byte: number): void {
+    this.#depth -= 1;
+    const opened = this.#stack[this.#depth];
+    if ((opened === openArray) !== (byte === closeArray)) {
+      throw this.#broken(
+        `${String.fromCharCode(byte)} closes ${String.fromCharCode(opened ?? 0x3f)} inside what begins on line ${this.#firstLine}`,
+      );
+    }
+    if (this.#depth === 0) this.#finishValue();
+  }
+
+  #keep(byte: number): void {
+    if (this.#most === 0) return;
+    if (this.#length >= this.#most) {
+      if (this.#taking !== "record")
+        throw this.#broken(`a key or value around the records is longer than ${longestKey} bytes`);
+      this.#set("too_long", `the record is longer than ${this.#most} bytes (limits.record_size)`);
+      return;
+    }
+    if (this.#length === this.#bytes.length)
+      this.#bytes = Buffer.concat([this.#bytes, Buffer.allocUnsafe(this.#bytes.length)]);
+    this.#bytes[this.#length] = byte;
+    this.#length += 1;
+  }
+
+  #finishValue(): void {
+    const what = this.#taking;
+    this.#taking = undefined;
+    this.#expected = what === "key" ? "colon" : "next";
+    const frame = this.#frames.at(-1);
+    if (what === "key" && frame !== undefined) this.#takeKey(frame);
+    else if (what === "member" && frame !== undefined) this.#takeMember(frame);
+    else if (what === "record") this.#takeRecord(frame);
+  }
+
+  #takeKey(frame: Frame): void {
+    frame.key = this.#readText();
+    if (this.#frames.length === 1) this.outerKeys.add(frame.key);
+    if (frame.keys.has(frame.key)) throw this.#broken(`the key ${frame.key.slice(0, 100)} stands twice in one object`);
+    if (frame.keys.size >= 5_000) throw this.#broken("an object around the records has more than 5000 keys");
+    frame.keys.add(frame.key);
+  }
+
+  #takeMember(frame: Frame): void {
+    if (this.#fault !== undefined) throw this.#broken(`${frame.key}: ${this.#fault.message}`);
+    frame.values.set(frame.key, Buffer.from(this.#bytes.subarray(0, this.#length)));
+  }
+
+  #takeRecord(frame: Frame | undefined): void {
+    const span = { first: this.#firstLine, last: this.line };
+    const line = this.#bytes.subarray(0, this.#length);
+    const fault = this.#fault ?? this.#inspect(line);
+    this.#sink.claim(span, fault === undefined);
+    if (fault !== undefined)
+      this.#sink.divert(span, fault.rule, fault.message, Buffer.from(line.subarray(0, shownBytes)));
+    else if (this.#plan.around.length === 0 && !this.#plan.hasPosition) this.#sink.record(span, line);
+    else this.#wait(span, line, frame?.isArray ? frame.position : 1);
+  }
+
+  /** Holds a record until what it is to be given from around it has come. */
+  #wait(span: Span, line: Buffer, position: number): void {
+    const { around } = this.#plan;
+    const objects = this.#frames.filter(({ isArray }) => !isArray).reverse();
+    this.#waiting.push({ span, line: Buffer.from(line), frames: objects, position });
+    this.#waitingBytes += line.length;
+    if (around.every(({ up, key }) => objects[up - 1] === undefined || objects[up - 1]?.values.has(key))) this.#flush();
+    else if (this.#waitingBytes > mostWaiting) {
+      throw this.#broken(
+        `records wait for ${around.map(({ key }) => key).join(", ")} of the objects around them, which do not come`,
+      );
+    }
+  }
+
+  #inspect(line: Buffer): { readonly rule: Diverted["rule"]; readonly message: string } | undefined {
+    if (line[0] !== openObject) return { rule: "json", message: "it is not one JSON object" };
+    return this.#lines.inspect(line, 0, line.length);
+  }
+
+  /** At the end of an object what has not come is no value. */
+  #settle(frame: Frame): void {
+    if (this.#waiting.length === 0) return;
+    const highest = Math.max(0, ...this.#plan.around.map(({ up }) => up));
+    const isOutermost = this.#waiting.some(({ frames }) => frames[Math.min(highest, frames.length) - 1] === frame);
+    if (isOutermost) this.#flush();
+  }
+
+  #flush(): void {
+    for (const { span, line, frames, position } of this.#waiting)
+      this.#sink.record(span, this.#join(line, frames, position));
+    this.#waiting.length = 0;
+    this.#waitingBytes = 0;
+  }
+
+  /** Writes what stands around a record into it, under names that lead there: `$parent.$parent.id`. */
+  #join(line: Buffer, frames: readonly Frame[], position: number): Buffer {
+    const parents = (up: number): readonly Buffer[] => {
+      const wanted = this.#plan.around.filter((one) => one.up === up);
+      if (!this.#plan.around.some((one) => one.up >= up)) return [];
+      const members = wanted.flatMap(({ key }) => {
+        const value = frames[up - 1]?.values.get(key);
+        if (value === undefined) return [];
+        this.seen.add(`${`${parentName}.`.repeat(up)}${key}`);
+        return [Buffer.concat([Buffer.from(`${JSON.stringify(key)}:`), value])];
+      });
+      const inside = joinBuffers([...members, ...parents(up + 1)]);
+      return [Buffer.concat([Buffer.from(`"${parentName}":{`), inside, Buffer.from("}")])];
+    };
+    const place = this.#plan.hasPosition ? [Buffer.from(`"${placeName}":${position}`)] : [];
+    const rest = line.subarray(1);
+    const isEmpty = rest.toString("latin1").trim() === "}";
+    const given = joinBuffers([...parents(1), ...place]);
+    return Buffer.concat([Buffer.from("{"), given, Buffer.from(given.length === 0 || isEmpty ? "" : ","), rest]);
+  }
+
+  #readText(): string {
+    try {
+      const parsed: unknown = JSON.parse(this.#bytes.toString("utf8", 0, this.#length));
+      return String(parsed);
+    } catch {
+      throw this.#broken("a key is no JSON text");
+    }
+  }
+
+  #set(rule: Diverted["rule"], message: string): void {
+    this.#fault ??= { rule, message };
+  }
+
+  #unexpected(byte: number): FileFault {
+    const shown = byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `byte 0x${byte.toString(16).toUpperCase()}`;
+    return this.#broken(
+      this.#isDone && this.#frames.length === 0
+        ? `${shown} stands after the end of the JSON`
+        : `${shown} cannot stand here`,
+    );
+  }
+
+  #broken(what: string): FileFault {
+    return new FileFault(
+      "json",
+      `the JSON cannot be read: ${what}`,
+      "Nothing of it was loaded. Export it again.",
+      this.line,
+    );
+  }
+}
+
+function isScalarStart(byte: number): boolean {
+  return (
+    (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
+  );
+}
+
+function joinBuffers(parts: readonly Buffer[]): Buffer {
+  return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [Buffer.from(","), part])));
+}
+
+function torn(what: string, line: number): FileFault {
+  return new FileFault("torn", what, "It was cut off while being written or copied; export it again.", line);
+}

@@ -1,0 +1,52 @@
+import { FileFault, type FormatReader } from "./reader.ts";
+import type { Answer, Task } from "./sandbox.ts";
+
+/** Readers by format, each loaded when it is needed. */
+const readers: Readonly<Record<string, () => Promise<FormatReader>>> = {
+  json: async () => (await import("./json/json.ts")).readJson,
+  xml: async () => (await import("./xml/xml.ts")).readXml,
+  xlsx: async () => (await import("./xlsx/xlsx.ts")).readXlsx,
+  html: async () => (await import("./html/html.ts")).readHtml,
+  spreadsheetml: async () => (await import("./spreadsheetml/spreadsheetml.ts")).readSpreadsheetml,
+};
+
+const { signal } = new AbortController();
+
+process.on("message", (task: Task) => {
+  void perform(task).then(
+    (result) => send({ kind: "done", result }),
+    (error: unknown) => send(explain(error)),
+  );
+});
+process.on("disconnect", () => process.exit(0));
+
+async function perform(task: Task): Promise<unknown> {
+  if (task.kind === "unpack") {
+    const { unpack } = await import("../containers/unpack.ts");
+    const { path, work, limits } = task;
+    return unpack(path, { work, signal, ...(limits === undefined ? {} : { limits }) });
+  }
+  const { format, path, feed, siblings, work } = task;
+  const reader = await readers[format]?.();
+  if (reader === undefined) throw new Error(`no reader of ${format} runs in a process of its own`);
+  const { close, ...records } = await reader(path, {
+    feed,
+    work,
+    signal,
+    ...(siblings === undefined ? {} : { siblings }),
+  });
+  return records;
+}
+
+function explain(error: unknown): Answer {
+  if (error instanceof FileFault) {
+    const { rule, message, remedy, line } = error;
+    return { kind: "fault", rule, message, remedy, line };
+  }
+  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+  return { kind: "error", message: error instanceof Error ? (error.stack ?? error.message) : String(error), code };
+}
+
+function send(answer: Answer): void {
+  process.send?.(answer);
+}
