@@ -22,13 +22,13 @@ export const signature = "1CClientBankExchange";
  */
 export const readBankStatement: FormatReader = async (path, options) => {
   const found = await findBankEncoding(path, options.signal);
-  const { text, encoding, close } = await withUtf8(path, { ...options, feed: { ...options.feed, encoding: found } });
+  const { text, close } = await withUtf8(path, { ...options, feed: { ...options.feed, encoding: found } });
   try {
     const survey = await surveyStatement(text, options.signal);
     const told = isAsDeclared(survey.declared, found) ? [] : [`the file says Кодировка=${survey.declared}`];
     return await withCopy(options.work, async (copy) => {
       const records = await copyStatement(text, survey, options.feed, copy, options.signal);
-      return { ...records, dialect: [records.dialect, encoding, ...told].join(", ") };
+      return { ...records, dialect: [records.dialect, `encoding ${found} (by its own words)`, ...told].join(", ") };
     });
   } finally {
     close();

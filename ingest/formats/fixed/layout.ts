@@ -32,5 +32,5 @@ export function planLayout({ columns, type }: NonNullable<Feed["fixed"]>): Fixed
 }
 
 function gap(start: number, end: number): Place {
-  return { name: `places ${start + 1}-${end}`, start, end };
+  return { name: end - start === 1 ? `place ${end}` : `places ${start + 1}-${end}`, start, end };
 }

@@ -85,7 +85,7 @@ export class ListTotals {
 
   #lacksKeys(cells: readonly string[]): boolean {
     const rest = this.#required.filter((column) => !(cells[column] ?? "").startsWith("*"));
-    return rest.length < this.#required.length || rest.some((column) => (cells[column] ?? "") === "");
+    return rest.length === 0 || rest.some((column) => (cells[column] ?? "") === "");
   }
 }
 
