@@ -4,9 +4,10 @@ import type { Feed } from "./source.ts";
 /** Pseudo columns a mapping may name beside those of the export. */
 export const pseudoColumns = ["$record", "$file"] as const;
 
-/** Brings a column name to the form names are compared in: NFKC, folded case, single spaces, no outer spaces. */
+/** Brings a column name to the form names are compared in: NFKC, folded case, ё as е, no invisible marks, single spaces, none outside. */
 export function foldName(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+  const visible = name.normalize("NFKC").replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+  return visible.toLowerCase().replaceAll("ё", "е").replace(/\s+/gu, " ").trim();
 }
 
 /** Names the cells of a header: the second `Сумма` becomes `Сумма#2`, a cell without a name `column 3`. */
@@ -27,7 +28,8 @@ export function neededNames(feed: Feed): readonly (readonly string[])[] {
     return origin.kind === "synonyms" ? [origin.names] : origin.names.map((name) => [name]);
   });
   const version = feed.version === undefined ? [] : [[feed.version.name]];
-  return [...groups, ...version, ...feed.only.map(({ column }) => [column])].filter(
+  const deletes = feed.deletes === undefined || isNested(feed) ? [] : [[feed.deletes.column]];
+  return [...groups, ...version, ...deletes, ...feed.only.map(({ column }) => [column])].filter(
     (group) => !group.some((name) => pseudoColumns.some((pseudo) => pseudo === name)),
   );
 }
@@ -35,13 +37,36 @@ export function neededNames(feed: Feed): readonly (readonly string[])[] {
 /** Lists names a feed knows of: needed ones, and those it can do without. */
 export function knownNames(feed: Feed): readonly string[] {
   const mapped = feed.mappings.flatMap(({ origin }) => (origin.kind === "value" ? [] : origin.names));
-  return [...mapped, ...neededNames(feed).flat()];
+  const deletes = feed.deletes === undefined ? [] : [feed.deletes.column];
+  return [...mapped, ...neededNames(feed).flat(), ...deletes];
+}
+
+/** Formats whose records leave out what has no value: a mark of deletion may stand in none. */
+function isNested({ format }: Feed): boolean {
+  return format === "xml" || format === "json" || format === "ndjson";
 }
 
 /** Finds the column of the export that a name of the source means. */
 export function findColumn(columns: readonly InputColumn[], name: string): InputColumn | undefined {
   const wanted = foldName(name).replace(/#1$/, "");
   return columns.find((column) => foldName(column.name) === wanted);
+}
+
+/** Finds the place of a name of the source among those of the export. */
+export function findName(names: readonly string[], name: string): number | undefined {
+  const wanted = foldName(name).replace(/#1$/, "");
+  const index = names.findIndex((one) => foldName(one) === wanted);
+  return index < 0 ? undefined : index;
+}
+
+/** Joins the names of groups with those below them: `Plan` over `Amount` is `Plan Amount`; a group of one stands alone. */
+export function joinHeaders(upper: readonly string[], lower: readonly string[]): readonly string[] {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
+    const group = upper[column] ?? "";
+    const name = lower[column] ?? "";
+    if (group === "" || name === group || name.startsWith(`${group} `)) return name;
+    return name === "" ? group : `${group} ${name}`;
+  });
 }
 
 /** Counts the groups a header satisfies. */

@@ -3,6 +3,7 @@ import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
 import { candidates, findEncoding } from "./encoding/codec.ts";
 import { languages } from "./encoding/letter-pairs.ts";
+import { findPathFaults } from "./formats/row-paths.ts";
 import { checkDateFormat, findAmbiguous } from "./values/date-format.ts";
 import { phoneCountries } from "./values/phone.ts";
 import { taxChecks } from "./values/tax-id.ts";
@@ -53,9 +54,82 @@ const localeShape = {
 };
 
 const dialectSchema = z.strictObject({
-  delimiter: z.string().length(1).describe("Between fields."),
+  delimiter: z
+    .string()
+    .length(1)
+    .regex(/^[^\u0080-\uffff\0\r\n"'\\\p{L}\p{N}]$/u, "a sign of ASCII or a tab, no letter, digit or quote")
+    .describe("Between fields."),
   quote: z.enum(['"', "'", ""]).default('"').describe('Around fields; "" when the export never quotes.'),
+  escape: z
+    .literal("\\")
+    .optional()
+    .describe("A backslash takes the meaning off a quote inside quotes; default: quotes are doubled."),
 });
+
+const footerSchema = z
+  .strictObject({
+    words: z
+      .array(text.min(1))
+      .min(1)
+      .optional()
+      .describe("Texts a line of totals begins with, instead of the built-in ones (Итого, Total, Jami, …)."),
+    check: z.array(text).optional().describe("Columns of the entity whose sum the line tells; default amount."),
+    on_mismatch: z.enum(["hold", "warn"]).default("hold").describe("What another sum than that of the rows means."),
+  })
+  .describe("Lines of totals in the file: they are compared with the rows, and never loaded.");
+
+/** Formats a source may declare. */
+export const formatNames = [
+  "csv",
+  "ndjson",
+  "json",
+  "xml",
+  "xlsx",
+  "html",
+  "spreadsheetml",
+  "sap_list",
+  "fixed",
+  "bank_1c",
+  "parquet",
+] as const;
+
+const placeShape = {
+  at: z.int().min(1).max(100_000).describe("Place of its first character; the first of the line is 1."),
+  width: z.int().min(1).max(100_000),
+};
+
+const fixedSchema = z
+  .strictObject({
+    unit: z
+      .enum(["characters", "bytes"])
+      .default("characters")
+      .describe("What places count. Bytes are those of UTF-8; in single-byte encodings both are the same."),
+    skip_lines: z.int().min(0).max(1_000).default(0).describe("Lines above the first record."),
+    columns: z
+      .record(text.min(1), z.strictObject(placeShape))
+      .refine((columns) => Object.keys(columns).length > 0, "name at least one column")
+      .describe("Columns by name. What stands between them is kept in _extra."),
+    type: z
+      .strictObject({
+        ...placeShape,
+        records: z.array(text).min(1).describe("Codes of lines that are records of this feed."),
+        others: z.array(text).default([]).describe("Codes of lines that are left out, such as headers and trailers."),
+      })
+      .optional()
+      .describe("Where lines say what they are. A code that is not listed sets its line aside."),
+    short_lines: z
+      .enum(["reject", "pad"])
+      .default("reject")
+      .describe("A line that ends before the last column: set it aside, or take what is missing as blanks."),
+  })
+  .superRefine(({ columns }, context) => {
+    const sorted = Object.entries(columns).sort(([, one], [, other]) => one.at - other.at);
+    sorted.forEach(([name, { at }], index) => {
+      const before = sorted[index - 1];
+      if (before === undefined || before[1].at + before[1].width <= at) return;
+      context.addIssue({ code: "custom", path: ["columns", name], message: `it overlaps the column ${before[0]}` });
+    });
+  });
 
 const encodingName = text.refine(
   (name) => name === "auto" || findEncoding(name) !== undefined,
@@ -130,6 +204,23 @@ const conditionSchema = z
     "give one of `in`, `not_in`, `empty`",
   );
 
+const limitsSchema = z.strictObject({
+  record_size: z
+    .int()
+    .min(1_000)
+    .max(16 * 1_048_576)
+    .default(1_048_576)
+    .describe("Longest record, in bytes (JSON) or letters (XML)."),
+  value_size: z
+    .int()
+    .min(100)
+    .max(16 * 1_048_576)
+    .default(1_048_576)
+    .describe("Longest text of an XML element, in letters."),
+  columns: z.int().min(1).max(5_000).default(500).describe("JSON: different keys of all records."),
+  depth: z.int().min(2).max(500).default(100).describe("Deepest nesting."),
+});
+
 const feedSchema = z
   .strictObject({
     name: z
@@ -157,14 +248,50 @@ const feedSchema = z
     only: z.array(conditionSchema).default([]).describe("Rows of the file that belong to this feed; all must hold."),
     keep_extra: z.boolean().default(true).describe("Keep columns that no feed of the file maps, as JSON."),
     encoding: encodingSchema.optional(),
-    format: z.enum(["csv", "ndjson", "xlsx"]).optional(),
-    sheet: text.min(1).optional().describe("XLSX: name of the sheet; default the one that has the header."),
+    format: z.enum(formatNames).optional(),
+    fixed: fixedSchema.optional().describe("Fixed width: where the columns stand."),
+    record_lines: z
+      .int()
+      .min(1)
+      .max(4)
+      .optional()
+      .describe("SAP list: lines of one record; default as many as the header has, unless it is one wrapped heading."),
+    accounts: z
+      .array(text.regex(/^[0-9]{20}$/, "an account has 20 digits"))
+      .min(1)
+      .optional()
+      .describe("1C bank statement: the company's own accounts; default those that the statement names as its own."),
+    rows: text
+      .min(1)
+      .optional()
+      .describe(
+        "XML: path of the element that is a row, such as orders/order or //order. JSON: path of the array, such as $.data.orders; default the file is the array.",
+      ),
+    changes_only: z
+      .strictObject({ from: text.min(1), in: z.array(text).min(1) })
+      .optional()
+      .describe(
+        "XML, snapshots: path of an attribute from the root, and its values in files that hold changes only. They are taken up as upsert.",
+      ),
+    deletes: conditionSchema
+      .optional()
+      .describe("Rows that say their key is deleted: its current row is closed. Only their key has to be readable."),
+    limits: limitsSchema.optional().describe("JSON, XML: what one file may ask for."),
+    sheet: text
+      .min(1)
+      .optional()
+      .describe("XLSX, SpreadsheetML: name of the sheet. HTML: `table 2`. Default the one that has the header."),
     header_row: z
       .int()
       .min(1)
       .max(1_000)
       .optional()
-      .describe("XLSX: row of the header; default the first of 50 with the names."),
+      .describe("XLSX: row of the header; default the first of 50 with the names. CSV: its line."),
+    header: z
+      .literal("none")
+      .optional()
+      .describe("CSV without a header: columns are named by their places, from: column 3."),
+    footer: footerSchema.optional(),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).optional(),
     freshness: z
@@ -175,6 +302,12 @@ const feedSchema = z
       .strictObject({
         min_rows: z.int().min(0).default(1).describe("A file with fewer records is rejected."),
         empty: z.boolean().default(false).describe("An empty file, or a header alone, is fine."),
+        totals: z
+          .enum(["hold", "tell"])
+          .default("hold")
+          .describe(
+            "SAP lists, bank statements: totals that do not agree with the rows hold the file, or are only told with its dialect.",
+          ),
         max_closed_share: z
           .number()
           .min(0)
@@ -203,14 +336,20 @@ export const sourceSchema = z
       .optional()
       .describe("Languages the exports are written in beside English; tells encodings apart. Default: all of these."),
     format: z
-      .enum(["csv", "ndjson", "xlsx"])
+      .enum(formatNames)
       .default("csv")
-      .describe("A workbook is known by its bytes, whatever stands here; text is read as declared."),
+      .describe(
+        "Workbooks, web pages, SAP lists, bank statements and Parquet are known by what they hold, whatever stands here; other text is read as declared.",
+      ),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).prefault({}),
     feeds: z.array(feedSchema).min(1),
   })
   .superRefine((source, context) => {
+    source.feeds.forEach((feed, index) => {
+      for (const { path, message } of findPathFaults(feed.format ?? source.format, feed))
+        context.addIssue({ code: "custom", path: ["feeds", index, ...path], message });
+    });
     const names = source.feeds.map((feed) => feed.name ?? feed.entity);
     names.forEach((name, index) => {
       if (names.indexOf(name) === index) return;

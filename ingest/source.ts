@@ -35,6 +35,8 @@ export interface Locale {
 export interface Dialect {
   readonly delimiter: string;
   readonly quote: string;
+  /** Takes the meaning off a quote inside quotes; undefined: quotes are doubled. */
+  readonly escape?: string | undefined;
 }
 
 /** Where a contract column comes from: columns of the export put together, or a constant. */
@@ -92,11 +94,28 @@ export interface Feed {
   readonly encoding: string | readonly string[];
   /** Languages the exports are written in; undefined: any that is known here. */
   readonly languages: readonly Language[] | undefined;
-  readonly format: "csv" | "ndjson" | "xlsx";
+  readonly format: FeedText["format"] & string;
+  /** Path of the rows in XML and JSON. */
+  readonly rows: string | undefined;
+  /** Attribute that tells files of changes from full states. */
+  readonly changesOnly: FeedText["changes_only"];
+  /** Rows that delete their key. */
+  readonly deletes: FeedText["deletes"];
+  readonly limits: FeedText["limits"];
+  /** Fixed width: where the columns stand. */
+  readonly fixed: FeedText["fixed"];
+  /** SAP lists: lines of one record; undefined where the header tells. */
+  readonly recordLines: number | undefined;
+  /** Bank statements: own accounts; undefined where the statement tells. */
+  readonly accounts: readonly string[] | undefined;
   /** XLSX: name of the sheet, and row of the header; undefined where they are looked for. */
   readonly sheet: string | undefined;
   readonly headerRow: number | undefined;
   readonly dialect: Dialect | undefined;
+  /** CSV: `none` where columns are known by their places alone. */
+  readonly header?: "none" | undefined;
+  /** CSV: words that begin a line of totals, what is held against it, and what a difference means. */
+  readonly footer?: FeedText["footer"];
   readonly locale: Locale;
   readonly timeZone: string | undefined;
   readonly freshness: { readonly warn_hours: number; readonly error_hours: number } | undefined;
@@ -203,9 +222,18 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
     encoding: feed.encoding ?? source.encoding,
     languages: source.languages,
     format: feed.format ?? source.format,
+    rows: feed.rows,
+    changesOnly: feed.changes_only,
+    deletes: feed.deletes,
+    limits: feed.limits,
+    fixed: feed.fixed,
+    recordLines: feed.record_lines,
+    accounts: feed.accounts,
     sheet: feed.sheet,
     headerRow: feed.header_row,
     dialect: feed.dialect ?? source.dialect,
+    header: feed.header,
+    footer: feed.footer,
     locale,
     timeZone: source.time_zone,
     freshness: feed.freshness,

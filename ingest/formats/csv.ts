@@ -1,9 +1,24 @@
 import { rmSync } from "node:fs";
 import { quoteText } from "../../warehouse/sql.ts";
-import { countMatches, nameCells, neededNames, requireColumns } from "../header.ts";
+import { entities } from "../contracts/entities.ts";
 import type { Dialect, Feed } from "../source.ts";
-import { type Head, type Header, proposeDelimiter, readHead, readHeader } from "./head.ts";
-import { type Draft, FileFault, type FormatReader, type ReadOptions, type Records } from "./reader.ts";
+import { cutRecord } from "../structure/cells.ts";
+import { describeDialect, planLayout } from "../structure/dialect.ts";
+import type { Layout } from "../structure/layout.ts";
+import { planMend } from "../structure/mend.ts";
+import { planTell } from "../structure/tell.ts";
+import { planTypes } from "../structure/types.ts";
+import { type Head, readHead } from "./head.ts";
+import {
+  type ControlLine,
+  type Draft,
+  FileFault,
+  type FormatReader,
+  type LineKinds,
+  type OtherLine,
+  type ReadOptions,
+  type Records,
+} from "./reader.ts";
 import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
 import { longestRecord, type Scan, type ScanOptions, scanRecords, scanStart } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
@@ -11,7 +26,6 @@ import { withUtf8 } from "./transcode.ts";
 const mostColumns = 500;
 /** What DuckDB reads at a time: several of the longest records; its default of 32 MB costs memory and gains nothing. */
 const bufferBytes = 8 * longestRecord.bytes;
-const delimiters = [";", ",", "\t", "|"];
 
 /**
  * Reads a delimited text file: papaparse proposes the dialect, the header is compared by name, our scanner accounts for
@@ -37,34 +51,73 @@ export const readCsv: FormatReader = async (path, options) => {
 };
 
 async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
+  const { feed } = options;
   const head = readHead(path);
-  const { dialect, header } = chooseDialect(options.feed, head);
-  const names = nameCells(header.cells);
-  const headerLine = head.skippedLines + header.linesBefore + 1;
-  requireShape(head, header, headerLine);
-  requireColumns(options.feed, names, headerLine);
-  const scanOptions = planScan(dialect, head, header, options.signal);
-  const isPlainHeader = headerLine === 1 && header.lines === 1;
-  const promised = isPlainHeader && !head.isWhole ? scanHead(head, scanOptions) : undefined;
-  if (promised !== undefined) options.stageAhead?.(draftRecords({ path, skip: 1 }, dialect, names, promised));
+  const layout = planLayout(feed, head);
+  requireShape(head, layout);
+  const scanOptions = planScan(layout, head, feed, options.signal);
+  const skip = countSkipped(head, layout);
+  const promised = skip === undefined || head.isWhole ? undefined : scanHead(head, scanOptions);
+  if (promised !== undefined) options.stageAhead?.(draftRecords({ path, skip: skip ?? 0 }, layout, promised));
   const scan = await scanRecords(path, scanOptions);
   requireWhole(scan);
-  const copy = needsCopy(scan) || !isPlainHeader ? await copyRegular(path, scanOptions, scan, options.work) : undefined;
-  const source = { path: copy ?? path, skip: copy === undefined ? 1 : 0 };
+  const copy =
+    needsCopy(scan) || skip === undefined ? await copyRegular(path, scanOptions, scan, options.work) : undefined;
+  const source = { path: copy ?? path, skip: copy === undefined ? (skip ?? 0) : 0 };
+  const others = listOthers(layout, scan);
   return {
-    ...draftRecords(source, dialect, names, scan),
+    ...draftRecords(source, layout, scan),
     count: scan.records,
     diverted: scan.diverted,
     lineMap: scan.lineMap,
     recordLines: scan.recordLines,
-    otherLines: headerLine - 1 + header.lines + scan.blankLines,
-    physicalLines: headerLine - 1 + header.lines + scan.lines,
-    headerLine,
-    dialect: `delimiter ${JSON.stringify(dialect.delimiter)}, quote ${JSON.stringify(dialect.quote)}`,
+    otherLines: others.reduce((sum, { lines }) => sum + lines, 0),
+    physicalLines: layout.startLine - 1 + scan.lines,
+    headerLine: layout.headerLine,
+    dialect: describeDialect(layout.dialect),
+    lineKinds: countKinds(others),
+    others,
+    totals: readTotals(layout, scan),
+    repairs: scan.mended,
     close() {
       if (copy !== undefined) rmSync(copy, { force: true });
     },
   };
+}
+
+/** Lists the lines without data; blank ones as a single entry. */
+function listOthers({ above }: Layout, { others, blankLines, blankSpan }: Scan): readonly OtherLine[] {
+  const blanks = above.filter(({ kind }) => kind === "blank");
+  const lines = blanks.length + blankLines;
+  const line = blanks[0]?.line ?? blankSpan?.[0] ?? 0;
+  const blank = lines === 0 ? [] : [{ kind: "blank" as const, line, lines, text: "", afterRecord: 0 }];
+  return [...above.filter(({ kind }) => kind !== "blank"), ...others, ...blank];
+}
+
+function countKinds(others: readonly OtherLine[]): LineKinds {
+  const count = (...kinds: readonly OtherLine["kind"][]) =>
+    others.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { lines }) => sum + lines, 0);
+  return {
+    preamble: count("preamble"),
+    header: count("header"),
+    repeatedHeader: count("repeated_header"),
+    blank: count("blank", "separator", "end_mark"),
+    footer: count("footer"),
+  };
+}
+
+function readTotals({ dialect }: Layout, { others }: Scan): readonly ControlLine[] {
+  return others
+    .filter(({ kind }) => kind === "footer")
+    .map(({ line, afterRecord, text }) => ({ line, afterRecord, cells: cutRecord(text, 0, dialect).cells }));
+}
+
+/** Lines DuckDB skips before the records; undefined where they hold quotes, or bytes it would stumble over. */
+function countSkipped({ bytes, skipped, text }: Head, { start, startLine }: Layout): number | undefined {
+  const lead = text.slice(0, start);
+  if (/["'\0\ufeff]/.test(lead)) return undefined;
+  const breaks = bytes.toString("utf8", 0, skipped) + lead;
+  return (breaks.match(/\r\n|\n|\r/g)?.length ?? 0) === startLine - 1 ? startLine - 1 : undefined;
 }
 
 /** Walks the head; undefined when something in it is irregular, so that the file needs a copy or a single reader. */
@@ -78,7 +131,7 @@ function scanHead({ bytes }: Head, options: ScanOptions): Scan | undefined {
   }
 }
 
-function draftRecords(source: CsvSource, dialect: Dialect, names: readonly string[], scan: Scan): Draft {
+function draftRecords(source: CsvSource, { dialect, names }: Layout, scan: Scan): Draft {
   return {
     relation: readCsvSql(source, dialect, names.length, scan),
     columns: names.map((name, index) => ({ name, sql: `c${index}`, isPadded: scan.padded[index] ?? true })),
@@ -87,55 +140,31 @@ function draftRecords(source: CsvSource, dialect: Dialect, names: readonly strin
   };
 }
 
-/** Takes the dialect of the source, or the first candidate under which the header holds what the feed needs. */
-function chooseDialect(feed: Feed, head: Head): { readonly dialect: Dialect; readonly header: Header } {
-  const wanted = neededNames(feed).length;
-  const attempt = (dialect: Dialect) => {
-    const header = readHeader(head, dialect.delimiter, dialect.quote);
-    return { dialect, header, matches: countMatches(feed, nameCells(header.cells)) };
-  };
-  const proposed = proposeDelimiter(head);
-  const guesses = [...(proposed === undefined ? [] : [proposed]), ...delimiters].map((delimiter) =>
-    attempt({ delimiter, quote: feed.dialect?.quote ?? '"' }),
-  );
-  const best = guesses.reduce((one, other) => (other.matches > one.matches ? other : one));
-  if (feed.dialect === undefined) return best;
-  const declared = attempt(feed.dialect);
-  if (declared.matches < wanted && best.matches > declared.matches) {
-    throw new FileFault(
-      "dialect",
-      `the delimiter is ${JSON.stringify(best.dialect.delimiter)}, the source says ${JSON.stringify(feed.dialect.delimiter)}`,
-      "Change `dialect` in the source file, or export with the delimiter it names.",
-      head.skippedLines + 1,
-    );
-  }
-  return declared;
-}
-
-function requireShape(head: Head, header: Header, line: number): void {
-  if (header.cells.length > mostColumns) {
+function requireShape({ skippedLines }: Head, { names, headerLine }: Layout): void {
+  const line = headerLine ?? skippedLines + 1;
+  if (names.length > mostColumns) {
     throw new FileFault(
       "header",
-      `${header.cells.length} columns, at most ${mostColumns} are read`,
+      `${names.length} columns, at most ${mostColumns} are read`,
       "Export fewer columns, or check the delimiter.",
       line,
     );
   }
-  if (head.text.trim() === "") throw new FileFault("empty", "the file holds no text", "Export it again.");
-  const proto = header.cells.find((cell) => cell.trim() === "__proto__");
-  if (proto !== undefined)
+  if (names.includes("__proto__"))
     throw new FileFault("header", "a column is named __proto__", "Rename it in the export.", line);
 }
 
-function planScan(dialect: Dialect, head: Head, header: Header, signal: AbortSignal): ScanOptions {
+function planScan(layout: Layout, head: Head, feed: Feed, signal: AbortSignal): ScanOptions {
+  const { dialect, names } = layout;
+  const types = planTypes(feed, names, entities[feed.entity].key);
   return {
     delimiter: dialect.delimiter.charCodeAt(0),
     quote: dialect.quote === "" ? undefined : dialect.quote.charCodeAt(0),
-    fields: header.cells.length,
-    from: {
-      offset: head.skipped + header.bytes,
-      line: head.skippedLines + header.linesBefore + header.lines + 1,
-    },
+    escape: dialect.escape?.charCodeAt(0),
+    fields: names.length,
+    from: { offset: head.skipped + Buffer.byteLength(head.text.slice(0, layout.start)), line: layout.startLine },
+    tell: planTell(feed, layout, types),
+    mend: planMend({ dialect, fields: names.length, types }),
     signal,
   };
 }
@@ -149,8 +178,9 @@ interface CsvSource {
 function readCsvSql(source: CsvSource, dialect: Dialect, fields: number, scan: Scan): string {
   const columns = Array.from({ length: fields }, (_, index) => `c${index}: 'varchar'`);
   const quote = quoteText(dialect.quote);
+  const mark = quoteText(dialect.escape ?? dialect.quote);
   return `read_csv(${quoteText(source.path)}, auto_detect = false, header = false, skip = ${source.skip},
-    delim = ${quoteText(dialect.delimiter)}, quote = ${quote}, escape = ${quote}, columns = {${columns.join(", ")}},
+    delim = ${quoteText(dialect.delimiter)}, quote = ${quote}, escape = ${mark}, columns = {${columns.join(", ")}},
     strict_mode = true, max_line_size = ${longestRecord.bytes * 2}, buffer_size = ${bufferBytes}${scan.hasQuotedNewline ? ", parallel = false" : ""})`;
 }
 

@@ -72,33 +72,6 @@ export function readHead(path: string): Head {
   };
 }
 
-/** The header of a delimited file: its cells, and where it ends. */
-export interface Header {
-  readonly cells: readonly string[];
-  /** Bytes of the head up to the end of the header's line. */
-  readonly bytes: number;
-  /** Physical lines before the header and in it. */
-  readonly linesBefore: number;
-  readonly lines: number;
-}
-
-/** Reads the first line that is not blank as a header; papaparse splits it. */
-export function readHeader(head: Head, delimiter: string, quote: string): Header {
-  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(head.text)?.[0] ?? "";
-  const rest = head.text.slice(blank.length);
-  const options = { delimiter, preview: 1, ...(quote === "" ? {} : { quoteChar: quote }) };
-  const parsed = Papa.parse<string[]>(rest.slice(0, 65_536).replace(/\r\n|\r/g, "\n"), { ...options, newline: "\n" });
-  const cells = parsed.data[0] ?? [];
-  const end = endOfRecord(rest, quote);
-  const text = rest.slice(0, end);
-  return {
-    cells,
-    bytes: Buffer.byteLength(blank + text),
-    linesBefore: countLines(blank),
-    lines: Math.max(1, countLines(text)),
-  };
-}
-
 /** Lets papaparse propose the delimiter from the head; undefined when nothing fits. */
 export function proposeDelimiter(head: Head): string | undefined {
   if (head.separator !== undefined) return head.separator;
@@ -116,19 +89,4 @@ function readBytes(path: string): { readonly bytes: Buffer; readonly isWhole: bo
   } finally {
     closeSync(descriptor);
   }
-}
-
-function endOfRecord(text: string, quote: string): number {
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character === quote && quote !== "") isQuoted = !isQuoted;
-    if (isQuoted || (character !== "\n" && character !== "\r")) continue;
-    return character === "\r" && text.charAt(at + 1) === "\n" ? at + 2 : at + 1;
-  }
-  return text.length;
-}
-
-function countLines(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Feed } from "../source.ts";
+import type { Sandbox } from "./sandbox.ts";
 
 /** A file that is refused whole. `message` says what is wrong, `remedy` what to do. */
 export class FileFault extends Error {
@@ -18,9 +19,56 @@ export class FileFault extends Error {
 /** A physical line that is no record, or not a whole one: it is set aside, and reading resumes with the next. */
 export interface Diverted {
   readonly line: number;
-  readonly rule: "field_count" | "quote" | "too_long" | "depth" | "json" | "formula" | "id_precision";
+  readonly rule:
+    | "field_count"
+    | "nul"
+    | "escape"
+    | "quote"
+    | "too_long"
+    | "depth"
+    | "json"
+    | "formula"
+    | "id_precision"
+    | "borders"
+    | "record_type"
+    | "short_line"
+    | "tab"
+    | "document"
+    | "nul"
+    | "escape"
+    | "repeated"
+    | "xml";
   readonly message: string;
+  /** The last line, where what is set aside spans several. */
+  readonly lineTo?: number;
   /** The text of the line, cut at 10,000 characters. */
+  readonly text: string;
+}
+
+/** Physical lines of a file that are no data, and what they say. */
+export interface OtherLine {
+  readonly kind: "preamble" | "header" | "repeated_header" | "separator" | "footer" | "end_mark" | "blank";
+  /** The first line; for blank lines the first of all. */
+  readonly line: number;
+  readonly lines: number;
+  /** Cut at 10,000 characters. */
+  readonly text: string;
+  /** Records before it. */
+  readonly afterRecord: number;
+}
+
+/** A line of totals: its cells, and the records before it. */
+export interface ControlLine {
+  readonly line: number;
+  readonly afterRecord: number;
+  readonly cells: readonly string[];
+}
+
+/** A record made of an irregular line: what was mended, and the text as it stood. */
+export interface Repair {
+  readonly record: number;
+  readonly line: number;
+  readonly rule: string;
   readonly text: string;
 }
 
@@ -38,6 +86,8 @@ export interface InputColumn {
   readonly sql: string;
   /** False when no value of it begins or ends with a space, and none is the empty text. */
   readonly isPadded: boolean;
+  /** Worked out by the reader from other columns: nothing is lost when no feed maps it. */
+  readonly isDerived?: true;
 }
 
 /** How staging reads records: all it needs to plan its SQL. */
@@ -47,8 +97,21 @@ export interface Draft {
   readonly columns: readonly InputColumn[];
   /** SQL condition a record must meet to be read at all, and the fault of those that do not. */
   readonly gate: { readonly sql: string; readonly rule: string; readonly message: string } | undefined;
+  /** SQL of what no feed of the file maps, as JSON text or null, where the reader itself puts that aside. */
+  readonly extra?: string;
   /** How one record is shown as text, over the same relation. */
   readonly rawText: string;
+}
+
+/** Physical lines without data, by what they are. */
+export interface LineKinds {
+  /** Above the header, a `sep=` line among them; blank lines are counted as blank wherever they stand. */
+  readonly preamble: number;
+  readonly header: number;
+  readonly repeatedHeader: number;
+  readonly blank: number;
+  /** Totals and other words below the records. */
+  readonly footer: number;
 }
 
 /** What a reader hands to staging: records behind an SQL relation, and an account of every physical line. */
@@ -57,14 +120,23 @@ export interface Records extends Draft {
   readonly feed?: Feed;
   readonly count: number;
   readonly diverted: readonly Diverted[];
+  /** Physical lines set aside; default one for each that was. */
+  readonly divertedLines?: number;
   readonly lineMap: LineMap;
   readonly physicalLines: number;
   /** Physical lines that belong to records. */
   readonly recordLines: number;
   /** Header, blank and other lines without data. */
   readonly otherLines: number;
+  /** What `otherLines` are, where the reader tells; they add up to it. */
+  readonly lineKinds?: LineKinds;
   readonly headerLine: number | undefined;
   readonly dialect: string;
+  /** What the other lines are, where the format tells them apart. */
+  readonly others?: readonly OtherLine[];
+  /** Totals that stand among or below the records. */
+  readonly totals?: readonly ControlLine[];
+  readonly repairs?: readonly Repair[];
   /** Removes temporary copies. */
   close(): void;
 }
@@ -72,6 +144,10 @@ export interface Records extends Draft {
 export interface ReadOptions {
   /** Feeds that this file feeds; the first one is being read. */
   readonly feed: Feed;
+  /** Feeds that read the same file; default the one. */
+  readonly siblings?: readonly Feed[];
+  /** Where formats that can be hostile are taken apart; default this process. */
+  readonly sandbox?: Sandbox;
   /** Folder for temporary copies. */
   readonly work: string;
   readonly signal: AbortSignal;

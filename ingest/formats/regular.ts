@@ -1,7 +1,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { secondTable } from "../structure/tell.ts";
 import { FileFault } from "./reader.ts";
-import { type Scan, type ScanOptions, scanRecords } from "./scan.ts";
+import { type Scan, type ScanOptions, type Strangers, scanRecords } from "./scan.ts";
 
 const mostIrregular = 100_000;
 
@@ -9,7 +10,7 @@ const mostIrregular = 100_000;
  * Refuses a file that was cut off, and one in which most lines are no records.
  * @throws FileFault
  */
-export function requireWhole({ endsTorn, diverted, records }: Scan): void {
+export function requireWhole({ endsTorn, diverted, records, strangers }: Scan): void {
   if (endsTorn) {
     throw new FileFault(
       "torn",
@@ -18,6 +19,8 @@ export function requireWhole({ endsTorn, diverted, records }: Scan): void {
       diverted.at(-1)?.line,
     );
   }
+  if (strangers !== undefined && isTable(strangers))
+    throw secondTable(strangers.line, `${strangers.lines} lines of ${strangers.fields} fields`);
   if (diverted.length <= mostIrregular || diverted.length < records) return;
   throw new FileFault(
     "irregular",
@@ -27,10 +30,17 @@ export function requireWhole({ endsTorn, diverted, records }: Scan): void {
   );
 }
 
+/** Two lines under what looks like a header are a table, and so are many lines alike. */
+function isTable({ lines, fields, beginsLikeHeader }: Strangers): boolean {
+  return fields > 1 && lines >= (beginsLikeHeader ? 2 : 5);
+}
+
 /** DuckDB reads a file as it stands only when nothing was set aside and all its line breaks are alike. */
-export function needsCopy({ diverted, hasOddBlank, hasQuotedNewline, newlines }: Scan): boolean {
+export function needsCopy(scan: Scan): boolean {
+  const { diverted, hasOddBlank, hasQuotedNewline, hasStrayBytes, mended, newlines, others } = scan;
   const styles = [newlines.lf, newlines.crlf, newlines.cr].filter((count) => count > 0).length;
-  return diverted.length > 0 || hasOddBlank || styles > 1 || (hasQuotedNewline && newlines.lf === 0);
+  const isIrregular = diverted.length + others.length + mended.length > 0 || hasStrayBytes;
+  return isIrregular || hasOddBlank || styles > 1 || (hasQuotedNewline && newlines.lf === 0);
 }
 
 /** Writes the regular records to a file of their own, line breaks as `\n`, and holds the second walk to the first. */

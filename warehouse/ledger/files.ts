@@ -7,7 +7,7 @@ import type { FilesTable } from "./tables.ts";
 export async function clearSlot(connection: Connection, { fileId, isRetry }: Slot): Promise<void> {
   if (!isRetry) return;
   const ledger = createLedger(connection);
-  for (const table of ["meta.files", "meta.rejects", "meta.lines"] as const)
+  for (const table of ["meta.files", "meta.rejects", "meta.lines", "meta.remarks"] as const)
     await ledger.deleteFrom(table).where("file_id", "=", fileId).execute();
 }
 

@@ -62,14 +62,36 @@ export const ledgerTables: Readonly<Record<string, readonly LedgerColumn[]>> = {
     ),
     ...varchar("control_column"),
     ...amount("control_amount", "control_amount_accepted", "control_amount_rejected", "control_amount_loaded"),
-    ...varchar("error"),
+    ...varchar("error", "kind"),
+    ...bigint("of_file_id"),
+    ...timestamp("ordered_at"),
+    ...varchar("reading_hash"),
+    ...bigint(
+      "record_lines",
+      "diverted_lines",
+      "preamble_lines",
+      "header_lines",
+      "repeated_header_lines",
+      "blank_lines",
+      "footer_lines",
+    ),
+    ...varchar("warning"),
   ],
   "meta.rejects": [
     ...bigint("file_id", "record", "error_number", "line_from", "line_to"),
     ...varchar("rule", "column_name", "value", "message", "raw_text", "state"),
+    ...bigint("resolved_by"),
   ],
   "meta.lines": bigint("file_id", "record", "line"),
+  "meta.remarks": [
+    ...bigint("file_id"),
+    ...varchar("kind"),
+    ...bigint("record", "line_from", "line_count"),
+    ...varchar("message", "raw_text"),
+  ],
   "meta.seen": varchar("source", "name", "stamp", "sha256"),
+  "meta.readings": varchar("reading_hash", "source", "feed", "contract_hash", "text"),
+  "meta.rebuilds": [...varchar("rebuild_id"), ...timestamp("rebuilt_at")],
 };
 
 /** Lists the columns of `raw.<entity>`: those of the contract, then lineage. */

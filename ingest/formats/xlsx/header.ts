@@ -1,8 +1,8 @@
-import { countMatches, nameCells, neededNames, requireColumns } from "../../header.ts";
+import { countMatches, joinHeaders, nameCells, neededNames, requireColumns } from "../../header.ts";
 import type { Feed } from "../../source.ts";
 import { FileFault } from "../reader.ts";
 import { cellText, plainWriting } from "./render.ts";
-import { type Merge, readRows, type SheetFacts, type SheetRow } from "./sheet.ts";
+import type { Merge, SheetFacts, SheetRow } from "./sheet.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
 
 /** Rows of a sheet among which the header is looked for. */
@@ -48,7 +48,7 @@ interface Head {
 async function readHead(book: Workbook, sheet: Sheet, feed: Feed): Promise<Head> {
   const rows = new Map<number, readonly string[]>();
   const last = Math.max(headRows, feed.headerRow ?? 0);
-  for await (const bunch of readRows(book, sheet)) {
+  for await (const bunch of book.rows(sheet)) {
     for (const row of bunch) if (row.number <= last) rows.set(row.number, textsOf(row, book));
     if ((bunch.at(-1)?.number ?? 0) > last) break;
   }
@@ -74,15 +74,15 @@ async function searchMerged(book: Workbook, { sheet, rows }: Head, feed: Feed): 
   const candidates = candidateRows(feed).flatMap((row) => {
     const [own, above, top] = [row, row - 1, row - 2].map((at) => fillRow(rows, merges, at, row));
     if (own === undefined || above === undefined || top === undefined) return [];
-    const joined = join(above, own);
-    return [own, joined, join(top, joined)].map((texts) => nameHeader(sheet, row, texts));
+    const joined = joinHeaders(above, own);
+    return [own, joined, joinHeaders(top, joined)].map((texts) => nameHeader(sheet, row, texts));
   });
   const found = best(candidates, feed);
   return found === undefined ? [] : [found];
 }
 
 async function readFacts(book: Workbook, sheet: Sheet): Promise<SheetFacts> {
-  const rows = readRows(book, sheet);
+  const rows = book.rows(sheet);
   for (;;) {
     const step = await rows.next();
     if (step.done) return step.value;
@@ -107,15 +107,6 @@ function fillRow(
     for (let column = left; column <= right; column += 1) texts[column] = text;
   }
   return Array.from(texts, (text) => text ?? "");
-}
-
-function join(upper: readonly string[], lower: readonly string[]): readonly string[] {
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
-    const group = upper[column] ?? "";
-    const name = lower[column] ?? "";
-    if (group === "" || name === group || name.startsWith(`${group} `)) return name;
-    return name === "" ? group : `${group} ${name}`;
-  });
 }
 
 function nameHeader(sheet: Sheet, row: number, texts: readonly string[]): SheetHeader {

@@ -1,0 +1,104 @@
+import type { Mended } from "../formats/scan.ts";
+import type { CellDialect } from "./cells.ts";
+import type { CellType } from "./types.ts";
+
+/** What a line is mended by: the dialect, the fields of a record, and what its columns may hold. */
+export interface MendPlan {
+  readonly dialect: CellDialect;
+  readonly fields: number;
+  readonly types: readonly (CellType | undefined)[];
+}
+
+/**
+ * Plans the two mendings that have one reading (ingest.md §8.4): a quote left as it is inside a quoted field, and empty
+ * fields too many at the end. A mended line must be possible in every column of the feed, one of which must have a form of
+ * its own; otherwise the line stays set aside.
+ */
+export function planMend(plan: MendPlan): ((line: Buffer) => Mended | undefined) | undefined {
+  const isJudged = plan.types.some((type) => type?.isTyped);
+  const hasEscape = plan.dialect.escape !== undefined;
+  if (!isJudged || hasEscape || plan.dialect.delimiter === " ") return undefined;
+  return (line) => {
+    const text = line.toString("utf8");
+    if (text.includes("\0")) return undefined;
+    const cells = cutTail(text, plan) ?? cutInner(text, plan);
+    if (cells === undefined || !isPossible(cells.cells, plan)) return undefined;
+    return {
+      rule: cells.rule,
+      bytes: Buffer.from(`${cells.cells.map((cell) => write(cell, plan)).join(plan.dialect.delimiter)}\n`),
+    };
+  };
+}
+
+interface MendedCells {
+  readonly rule: Mended["rule"];
+  readonly cells: readonly string[];
+}
+
+/** Empty fields too many: no other delimiter of the line could be the one too many. */
+function cutTail(text: string, plan: MendPlan): MendedCells | undefined {
+  const { dialect, fields } = plan;
+  if (dialect.quote !== "" && text.includes(dialect.quote)) return undefined;
+  const cells = text.split(dialect.delimiter);
+  if (cells.length <= fields || cells.slice(fields).some((cell) => cell.trim() !== "")) return undefined;
+  const kept = cells.slice(0, fields);
+  for (let at = 0; at < fields - 1; at += 1) {
+    if (kept[at]?.trim() === "" && kept[at + 1]?.trim() === "") continue;
+    const other = [...kept.slice(0, at), `${kept[at]}${dialect.delimiter}${kept[at + 1]}`, ...kept.slice(at + 2), ""];
+    if (isPossible(other, plan)) return undefined;
+  }
+  return { rule: "empty_tail", cells: kept };
+}
+
+/** A quote inside a quoted field, which a delimiter neither follows nor precedes. */
+function cutInner(text: string, { dialect, fields }: MendPlan): MendedCells | undefined {
+  const { quote } = dialect;
+  if (quote === "" || !text.includes(quote)) return undefined;
+  const cells: string[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    const isQuoted = text.charAt(at) === quote;
+    const field = isQuoted ? readLoose(text, at + 1, dialect) : readPlain(text, at, dialect);
+    if (field === undefined) return undefined;
+    cells.push(field.value);
+    at = field.end + 1;
+  }
+  return cells.length === fields ? { rule: "inner_quote", cells } : undefined;
+}
+
+/** Reads a quoted field whose inner quotes may stand as they are; undefined where one could also open or close a field. */
+function readLoose(text: string, start: number, { delimiter, quote }: CellDialect) {
+  const isEnd = (at: number) => at >= text.length || text.charAt(at) === delimiter;
+  let value = "";
+  for (let at = start; at < text.length; at += 1) {
+    if (text.charAt(at) !== quote) {
+      value += text.charAt(at);
+      continue;
+    }
+    if (isEnd(at + 1)) return { value, end: at + 1 };
+    value += quote;
+    const isPair = text.charAt(at + 1) === quote;
+    if (isPair && isEnd(at + 2)) return { value, end: at + 2 };
+    if (isPair) at += 1;
+    else if (text.charAt(at - 1) === delimiter || text.charAt(at - 1) === "\\") return undefined;
+  }
+  return undefined;
+}
+
+function readPlain(text: string, start: number, { delimiter, quote }: CellDialect) {
+  const found = text.indexOf(delimiter, start);
+  const end = found < 0 ? text.length : found;
+  const value = text.slice(start, end);
+  return value.includes(quote) ? undefined : { value, end };
+}
+
+function isPossible(cells: readonly string[], { types }: MendPlan): boolean {
+  const judged = types.every((type, index) => type === undefined || type.mayHold(cells[index] ?? ""));
+  return judged && types.some((type, index) => type?.isTyped && (cells[index] ?? "").trim() !== "");
+}
+
+function write(cell: string, { dialect }: MendPlan): string {
+  const { delimiter, quote } = dialect;
+  if (quote === "" || !(cell.includes(quote) || cell.includes(delimiter))) return cell;
+  return `${quote}${cell.replaceAll(quote, quote + quote)}${quote}`;
+}

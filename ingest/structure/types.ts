@@ -1,0 +1,75 @@
+import { findName } from "../header.ts";
+import type { Feed, Mapping } from "../source.ts";
+
+/** What a cell of one column can be told by, without reading its value. */
+export interface CellType {
+  /** False for text that the column can never take. */
+  readonly mayHold: (cell: string) => boolean;
+  /** The column has a form of its own: a number, a day. */
+  readonly isTyped: boolean;
+  readonly isKey: boolean;
+  readonly isRequired: boolean;
+  readonly column: string;
+}
+
+const numeric = /^[\p{Nd}\s.,'’+\-−()٫٬%]*\p{Nd}[\p{Nd}\s.,'’+\-−()٫٬%]*$/u;
+const dated = /^[\p{Nd}\s.,:/+\-−TZ]*\p{Nd}[\p{Nd}\s.,:/+\-−TZ]*$/u;
+
+/** Plans what each column of a header may hold, as far as the feed maps it. It is lenient: SQL reads the values. */
+export function planTypes(
+  feed: Feed,
+  names: readonly string[],
+  key: readonly string[],
+): readonly (CellType | undefined)[] {
+  const types = Array.from<CellType | undefined>({ length: names.length });
+  for (const mapping of feed.mappings) {
+    const { origin } = mapping;
+    if (origin.kind === "value") continue;
+    for (const name of origin.names) {
+      const index = findName(names, name);
+      if (index === undefined) continue;
+      types[index] = origin.kind === "columns" && origin.names.length > 1 ? joinedType(mapping) : typeOf(mapping, key);
+    }
+  }
+  return types;
+}
+
+function joinedType({ column }: Mapping): CellType {
+  return { mayHold: () => true, isTyped: false, isKey: false, isRequired: false, column: column.name };
+}
+
+function typeOf(mapping: Mapping, key: readonly string[]): CellType {
+  const { column, fallback, locale, values } = mapping;
+  const pattern = values === undefined ? patternOf(mapping) : undefined;
+  const isRequired = !column.nullable && fallback === undefined;
+  const isNothing = (text: string) => text === "" || locale.nulls.some((word) => word.trim() === text);
+  return {
+    isTyped: pattern !== undefined,
+    isKey: key.includes(column.name),
+    isRequired,
+    column: column.name,
+    mayHold(cell) {
+      const text = cell.trim();
+      if (isNothing(text)) return !isRequired;
+      return pattern === undefined || pattern.test(plainText(text, mapping));
+    },
+  };
+}
+
+function patternOf({ column, locale }: Mapping): RegExp | undefined {
+  if (/^(?:decimal|double|bigint|integer)/.test(column.sqlType)) return numeric;
+  if (column.sqlType !== "date" && column.sqlType !== "timestamp") return undefined;
+  const formats = column.sqlType === "date" ? locale.dates : locale.timestamps;
+  return formats.some((format) => /'[^'TZ]+'/.test(format)) ? undefined : dated;
+}
+
+function plainText(text: string, { strip, locale }: Mapping): string {
+  return [...strip, ...(locale.currencies ?? [])].reduce(
+    (rest, word) => rest.replaceAll(new RegExp(escapePattern(word), "giu"), ""),
+    text,
+  );
+}
+
+function escapePattern(word: string): string {
+  return word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
