@@ -5,20 +5,23 @@ export type TextFormat = "html" | "spreadsheetml" | "bank_1c" | "sap_list";
 
 const searchedLines = 200;
 
-/** Tells by its beginning what a text is; undefined for one whose format its source declares. */
-export function findTextFormat(head: Buffer): TextFormat | undefined {
+/**
+ * Tells by its beginning what a text is; undefined for one whose format its source declares. Of a page that is longer
+ * than its beginning the table may stand further down.
+ */
+export function findTextFormat(head: Buffer, isWhole: boolean): TextFormat | undefined {
   const text = decodeHead(head);
   if (/^1CClientBankExchange[ \t]*(?:\r|\n|$)/.test(text)) return "bank_1c";
-  if (/^\s*</.test(text)) return findMarkup(text);
+  if (/^\s*</.test(text)) return findMarkup(text, isWhole);
   return isSapList(text) ? "sap_list" : undefined;
 }
 
 /** Excel opens web pages and XML named .xls without a word; here they are told apart. Other markup is the reader's. */
-function findMarkup(text: string): "html" | "spreadsheetml" | undefined {
+function findMarkup(text: string, isWhole: boolean): "html" | "spreadsheetml" | undefined {
   const isSpreadsheet = /urn:schemas-microsoft-com:office:spreadsheet/.test(text);
   if (isSpreadsheet && /<(?:\w+:)?Workbook\b/.test(text) && !/<html\b/i.test(text)) return "spreadsheetml";
   const isPage = /<(?:!doctype\s+html|html|head|body|table|meta|style)\b/i.test(text);
-  return isPage && /<table\b/i.test(text) ? "html" : undefined;
+  return isPage && (!isWhole || /<table\b/i.test(text)) ? "html" : undefined;
 }
 
 /** A list has rules of dashes, and between two of them lines with borders of at least two cells. */

@@ -1,15 +1,16 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { FileFault } from "../formats/reader.ts";
+import { findTextFormat, type TextFormat } from "./detect-text.ts";
 import { readZipDirectory, type ZipMember } from "./zip-directory.ts";
 
 /** What a file is, by its bytes; its name does not count. */
-export type Content = "text" | "gzip" | "zip" | "xlsx";
+export type Content = "text" | "gzip" | "zip" | "xlsx" | "parquet" | TextFormat;
 
 const headBytes = 65_536;
 
 /**
  * Tells what a file is.
- * @throws FileFault for contents that are known and not read: old workbooks, Parquet, other archives, HTML tables.
+ * @throws FileFault for contents that are known and not read: old workbooks, other archives.
  */
 export async function detectContent(path: string): Promise<Content> {
   const head = readHead(path);
@@ -18,8 +19,8 @@ export async function detectContent(path: string): Promise<Content> {
   if (starts([0x50, 0x4b, 3, 4]) || starts([0x50, 0x4b, 5, 6])) return detectZip(await readZipDirectory(path));
   const refusal = refusals.find((one) => one.starts.some(starts));
   if (refusal !== undefined) throw refusal.fault(head);
-  refuseMarkup(head);
-  return "text";
+  if (starts([0x50, 0x41, 0x52]) && isParquet(path, head)) return "parquet";
+  return findTextFormat(head, head.length < headBytes) ?? "text";
 }
 
 /** Tells by its members what a zip archive is: an archive, or a workbook. @throws FileFault for other documents. */
@@ -52,11 +53,6 @@ const refusals: readonly Refusal[] = [
         : new FileFault("format", "the file is an old binary Excel workbook (.xls)", "Save it as .xlsx or CSV."),
   },
   {
-    starts: [[0x50, 0x41, 0x52, 0x31, 0x15]],
-    fault: () =>
-      new FileFault("format", "the file is a Parquet file, which is not read yet", "Export it as CSV or .xlsx."),
-  },
-  {
     starts: [
       [0x37, 0x7a, 0xbc, 0xaf],
       [0x52, 0x61, 0x72, 0x21, 0x1a, 7],
@@ -73,25 +69,22 @@ const refusals: readonly Refusal[] = [
   },
 ];
 
-/** Excel opens web pages and XML named .xls without a word; here they are told apart. Other markup is the reader's. */
-function refuseMarkup(head: Buffer): void {
-  const isWide = head[0] === 0xff && head[1] === 0xfe;
-  const text = head.toString(isWide ? "utf16le" : "utf8");
-  if (!/^\ufeff?\s*</.test(text)) return;
-  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(text) && /<\?xml/.test(text)) {
-    throw new FileFault(
-      "format",
-      "the file is XML Spreadsheet 2003 (SpreadsheetML, often named .xls), which is not read yet",
-      "Open it in Excel or LibreOffice and save it as .xlsx or CSV.",
-    );
+/** Parquet has its mark at both ends; what begins like it and was cut off has a page header behind the mark. */
+function isParquet(path: string, head: Buffer): boolean {
+  const mark = head.toString("latin1", 0, 4);
+  if (mark === "PARE") return true;
+  return mark === "PAR1" && (head[4] === 0x15 || readEnd(path) === mark);
+}
+
+function readEnd(path: string): string {
+  const descriptor = openSync(path, "r");
+  try {
+    const end = Buffer.alloc(4);
+    readSync(descriptor, end, 0, 4, Math.max(0, fstatSync(descriptor).size - 4));
+    return end.toString("latin1");
+  } finally {
+    closeSync(descriptor);
   }
-  const opening = /<(?:!doctype\s+html|html|head|body|table|meta)\b/i.exec(text)?.[0];
-  if (opening === undefined || !/<table\b/i.test(text)) return;
-  throw new FileFault(
-    "format",
-    `the file begins with ${opening}: it is an HTML table (often named .xls), which is not read yet`,
-    "Open it in Excel or LibreOffice and save it as .xlsx or CSV.",
-  );
 }
 
 function readHead(path: string): Buffer {

@@ -1,17 +1,48 @@
 import { detectContent } from "../containers/detect.ts";
 import { refuseContainer } from "../containers/unpack.ts";
 import type { Feed } from "../source.ts";
+import { readBankStatement } from "./bank/bank.ts";
 import { readCsv } from "./csv.ts";
+import { readFixed } from "./fixed/fixed.ts";
+import { readHtml } from "./html/html.ts";
+import { isDocument } from "./json/detect.ts";
+import { readJson } from "./json/json.ts";
 import { readNdjson } from "./ndjson.ts";
+import { readParquet } from "./parquet/parquet.ts";
 import type { FormatReader } from "./reader.ts";
+import { readSapList } from "./sap/sap.ts";
+import { readSpreadsheetml } from "./spreadsheetml/spreadsheetml.ts";
 import { readXlsx } from "./xlsx/xlsx.ts";
+import { readXml } from "./xml/xml.ts";
 
 /** The reader of each format a source may declare. */
 export const formatReaders: Readonly<Record<Feed["format"], FormatReader>> = {
   csv: readCsv,
   ndjson: readNdjson,
+  json: readJson,
+  xml: readXml,
   xlsx: readXlsx,
+  html: readHtml,
+  spreadsheetml: readSpreadsheetml,
+  sap_list: readSapList,
+  fixed: readFixed,
+  bank_1c: readBankStatement,
+  parquet: readParquet,
 };
+
+/** Formats that a text may have which is known by nothing else than its declaration. */
+const declarable: ReadonlySet<Feed["format"]> = new Set([
+  "csv",
+  "ndjson",
+  "json",
+  "xml",
+  "fixed",
+  "sap_list",
+  "bank_1c",
+]);
+
+/** Formats that can be made to cost more than they weigh: they are taken apart in a process of their own. */
+const hostile: ReadonlySet<Feed["format"]> = new Set(["json", "xml", "xlsx", "html", "spreadsheetml"]);
 
 /**
  * Reads a file by what it is, and text as the source declares it.
@@ -20,6 +51,16 @@ export const formatReaders: Readonly<Record<Feed["format"], FormatReader>> = {
 export const readRecords: FormatReader = async (path, options) => {
   const content = await detectContent(path);
   if (content === "gzip" || content === "zip") return refuseContainer(path, options);
-  const declared = options.feed.format === "xlsx" ? "csv" : options.feed.format;
-  return formatReaders[content === "xlsx" ? "xlsx" : declared](path, options);
+  const { format } = options.feed;
+  const declared = declarable.has(format) ? format : "csv";
+  const isDeclared = content === "text" || declared === "xml" || (content === "sap_list" && declared === "fixed");
+  const chosen = isDeclared ? chooseJson(declared, path, options.feed) : content;
+  if (options.sandbox !== undefined && hostile.has(chosen)) return options.sandbox.read(chosen, path, options);
+  return formatReaders[chosen](path, options);
 };
+
+/** One document of JSON and one object a line are told apart by what the file holds. */
+function chooseJson(declared: Feed["format"], path: string, feed: Feed): Feed["format"] {
+  if (declared !== "json" && declared !== "ndjson") return declared;
+  return isDocument(path, feed) ? "json" : "ndjson";
+}

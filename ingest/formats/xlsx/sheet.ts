@@ -1,7 +1,7 @@
 import { FileFault } from "../reader.ts";
 import { decodeText, findAttribute, findQuote } from "../xml/tags.ts";
 import { longestText, RichText, unescapeText } from "./strings.ts";
-import { isTrue, type Sheet, type StoppableHandler, type Workbook } from "./workbook.ts";
+import { isTrue, type Sheet, type StoppableHandler, type WalkPart } from "./workbook.ts";
 
 export const mostRows = 1_048_576;
 const mostColumns = 16_384;
@@ -47,10 +47,7 @@ export interface SheetFacts {
  * the one before; the sheet's own `dimension` is not asked.
  * @throws FileFault for rows or cells out of order, and beyond the size of a sheet.
  */
-export async function* readRows(
-  { walk }: Pick<Workbook, "walk">,
-  sheet: Sheet,
-): AsyncGenerator<readonly SheetRow[], SheetFacts> {
+export async function* readRows(walk: WalkPart, sheet: Sheet): AsyncGenerator<readonly SheetRow[], SheetFacts> {
   const handler = new SheetHandler(sheet.name);
   for await (const _ of walk(sheet.part, handler)) {
     const rows = handler.takeRows();

@@ -5,6 +5,7 @@ import { readMember } from "../../containers/zip-member.ts";
 import { FileFault } from "../reader.ts";
 import { findAttribute, type TagHandler, TagScanner, XmlFault } from "../xml/tags.ts";
 import { brokenXml } from "./broken.ts";
+import { readRows, type SheetFacts, type SheetRow } from "./sheet.ts";
 import { readSharedStrings } from "./strings.ts";
 import { type NumberKind, readNumberKinds } from "./styles.ts";
 
@@ -16,7 +17,7 @@ export interface Sheet {
   readonly part: string;
 }
 
-/** An XLSX workbook, with all that its cells refer to. */
+/** A workbook, with all that its cells refer to. */
 export interface Workbook {
   /** Worksheets in their order; chart sheets are none. */
   readonly sheets: readonly Sheet[];
@@ -25,9 +26,12 @@ export interface Workbook {
   readonly strings: readonly string[];
   /** What a number is, by the style of its cell. */
   readonly numberKinds: readonly NumberKind[];
-  /** Walks the XML of a part; the handler may stop it early. */
-  walk(part: string, handler: StoppableHandler): AsyncGenerator<void>;
+  /** Streams the rows of a sheet in bunches, and returns what stands after them. */
+  rows(sheet: Sheet): AsyncGenerator<readonly SheetRow[], SheetFacts>;
 }
+
+/** Walks the XML of a part; the handler may stop it early. */
+export type WalkPart = (part: string, handler: StoppableHandler) => AsyncGenerator<void>;
 
 export interface StoppableHandler extends TagHandler {
   readonly isDone?: boolean;
@@ -53,11 +57,9 @@ export async function openWorkbook(path: string, signal: AbortSignal): Promise<W
     is1904,
     strings: strings === undefined ? [] : await readSharedStrings(strings, walk),
     numberKinds: styles === undefined ? [] : await readNumberKinds(styles, walk),
-    walk,
+    rows: (sheet) => readRows(walk, sheet),
   };
 }
-
-export type WalkPart = Workbook["walk"];
 
 async function* walkPart(
   path: string,

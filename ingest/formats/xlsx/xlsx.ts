@@ -7,7 +7,7 @@ import { longestRecord } from "../scan.ts";
 import { RowCopy, unit } from "./copy.ts";
 import { findHeader, type SheetHeader } from "./header.ts";
 import { withIsoDates } from "./render.ts";
-import { readRows, type SheetFacts } from "./sheet.ts";
+import type { SheetFacts } from "./sheet.ts";
 import { openWorkbook, type Workbook } from "./workbook.ts";
 
 /**
@@ -15,18 +15,25 @@ import { openWorkbook, type Workbook } from "./workbook.ts";
  * the sheet. Hidden rows and columns are read like others; the dialect tells of them, and of other sheets.
  * @throws FileFault when the file is refused whole.
  */
-export const readXlsx: FormatReader = async (path, options) => {
-  const book = await openWorkbook(path, options.signal);
+export const readXlsx: FormatReader = async (path, options) =>
+  readBook(await openWorkbook(path, options.signal), "XLSX", options);
+
+/**
+ * Reads one sheet of a workbook, whatever it was stored as.
+ * @throws FileFault when the file is refused whole.
+ */
+export async function readBook(book: Workbook, kind: string, options: ReadOptions): Promise<Records> {
   const feed = withIsoDates(options.feed);
   const header = await findHeader(book, feed);
   const copy = join(options.work, `sheet-${crypto.randomUUID()}.txt`);
   try {
-    return await copySheet(book, feed, header, copy, options);
+    const records = await copySheet(book, feed, header, copy, options);
+    return { ...records, dialect: `${kind}, ${records.dialect}` };
   } catch (error) {
     rmSync(copy, { force: true });
     throw error;
   }
-};
+}
 
 async function copySheet(
   book: Workbook,
@@ -63,7 +70,7 @@ async function copySheet(
 }
 
 async function takeRows(book: Workbook, header: SheetHeader, copy: RowCopy, signal: AbortSignal): Promise<SheetFacts> {
-  const bunches = readRows(book, header.sheet);
+  const bunches = book.rows(header.sheet);
   for (;;) {
     const step = await bunches.next();
     signal.throwIfAborted();
@@ -92,7 +99,7 @@ function describe(book: Workbook, { sheet, row }: SheetHeader, copy: RowCopy, { 
     .filter((one) => one !== sheet)
     .map((one) => `"${one.name}"${one.isHidden ? " (hidden)" : ""}`);
   return [
-    `XLSX, ${sheet.isHidden ? "hidden " : ""}sheet "${sheet.name}", header in row ${row}`,
+    `${sheet.isHidden ? "hidden " : ""}sheet "${sheet.name}", header in row ${row}`,
     ...(book.is1904 ? ["days from 1904"] : []),
     ...(copy.hiddenRows > 0 ? [`${copy.hiddenRows} hidden rows were read too`] : []),
     ...(hiddenColumns > 0 ? [`${hiddenColumns} columns are hidden`] : []),
