@@ -41,7 +41,7 @@ async function readUtf8(path: string, { feed, siblings = [feed], work, signal }:
     splitter.line += skippedLines;
     await pushAll(path, skipped, splitter, signal);
     copy.finish();
-    requireRows(feed, splitter);
+    requireRows(feed, splitter, copy);
     const keys = [...lines.keys].filter((key) => !isForeign(feed, siblings, key));
     const place = plan.hasPosition ? [placeName] : [];
     if (copy.count > 0) requireKeys(feed, [...keys, ...place, ...splitter.seen], limits.columns);
@@ -95,8 +95,16 @@ async function pushAll(path: string, skipped: number, splitter: JsonSplitter, si
   splitter.finish();
 }
 
-function requireRows(feed: Feed, splitter: JsonSplitter): void {
-  if (splitter.hasRows) return;
+function requireRows(feed: Feed, splitter: JsonSplitter, copy: LineCopy): void {
+  if (splitter.hasRows) {
+    const mayBeEmpty = feed.expect.empty || feed.expect.min_rows === 0;
+    if (mayBeEmpty || copy.lines > 0) return;
+    throw new FileFault(
+      "empty",
+      `the file holds no rows at ${feed.rows ?? "$"}`,
+      `Export it again; if that is how it should be, set expect: { empty: true } for feed ${feed.name}.`,
+    );
+  }
   const keys = [...splitter.outerKeys].slice(0, 20).join(", ");
   throw new FileFault(
     "header",
@@ -112,6 +120,8 @@ const newline = Buffer.from("\n");
 class LineCopy implements LineSink {
   readonly path: string;
   count = 0;
+  /** Records and what was set aside. */
+  lines = 0;
   readonly #descriptor: number;
   readonly #diverted: Diverted[] = [];
   readonly #lineMap = { records: [] as number[], lines: [] as number[] };
@@ -125,6 +135,7 @@ class LineCopy implements LineSink {
   }
 
   claim(span: Span, isRecord: boolean): void {
+    this.lines += 1;
     this.#buckets.claim(span, isRecord);
   }
 
