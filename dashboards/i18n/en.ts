@@ -2,9 +2,11 @@ import { campaignsEn } from "./en/campaigns.ts";
 import { clientsEn } from "./en/clients.ts";
 import { commonEn } from "./en/common.ts";
 import { complaintsEn } from "./en/complaints.ts";
+import { crossSellEn } from "./en/cross-sell.ts";
 import { deliveryEn } from "./en/delivery.ts";
 import { glossaryEn } from "./en/glossary.ts";
 import { overviewEn } from "./en/overview.ts";
+import { portraitEn } from "./en/portrait.ts";
 import { qualityEn } from "./en/quality.ts";
 import { rfmEn } from "./en/rfm.ts";
 import { salesEn } from "./en/sales.ts";
@@ -19,6 +21,8 @@ export const en = {
   ...campaignsEn,
   ...deliveryEn,
   ...complaintsEn,
+  ...crossSellEn,
+  ...portraitEn,
   ...qualityEn,
   ...glossaryEn,
 };

@@ -3,9 +3,11 @@ import { campaignsRu } from "./ru/campaigns.ts";
 import { clientsRu } from "./ru/clients.ts";
 import { commonRu } from "./ru/common.ts";
 import { complaintsRu } from "./ru/complaints.ts";
+import { crossSellRu } from "./ru/cross-sell.ts";
 import { deliveryRu } from "./ru/delivery.ts";
 import { glossaryRu } from "./ru/glossary.ts";
 import { overviewRu } from "./ru/overview.ts";
+import { portraitRu } from "./ru/portrait.ts";
 import { qualityRu } from "./ru/quality.ts";
 import { rfmRu } from "./ru/rfm.ts";
 import { salesRu } from "./ru/sales.ts";
@@ -20,6 +22,8 @@ export const ru: Dictionary = {
   ...campaignsRu,
   ...deliveryRu,
   ...complaintsRu,
+  ...crossSellRu,
+  ...portraitRu,
   ...qualityRu,
   ...glossaryRu,
 };

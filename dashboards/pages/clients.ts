@@ -23,6 +23,7 @@ import type {
   ParetoSummaryRow,
   ThresholdRow,
 } from "../rows.ts";
+import { type MovementRow, movementChart } from "./clients-movement.ts";
 
 /** Classes, most valuable first; `none` stands for clients that were not there the period before. */
 const classOrder = ["key", "medium", "small", "occasional", "new", "inactive"] as const;
@@ -35,6 +36,7 @@ interface Data {
   readonly threshold: ThresholdRow | undefined;
   readonly clients: readonly ListedClient[];
   readonly pareto: readonly ParetoRow[];
+  readonly movement: readonly MovementRow[];
   readonly concentration: readonly ParetoSummaryRow[];
 }
 
@@ -64,6 +66,7 @@ export async function render(context: PageContext): Promise<PageView> {
     threshold: thresholds[0],
     clients: await readClients(context),
     pareto: await readRows<ParetoRow>(files.pareto),
+    movement: await readRows<MovementRow>(files.movement),
     concentration: await readRows<ParetoSummaryRow>(files["pareto-summary"]),
   };
   if (!data.classes.some((row) => row.is_current)) return { draw: () => emptyPage(context) };
@@ -122,6 +125,7 @@ function draw(context: PageContext, data: Data): readonly Node[] {
     kpis(context, data),
     columns(classBars(context, data), classHistory(context, data)),
     columns(migrationMatrix(context, data), paretoCurve(context, data)),
+    movementChart(context, data.movement),
     clientTable(context, data),
   ];
 }

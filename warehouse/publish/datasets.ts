@@ -19,6 +19,8 @@ interface DatasetOf<Relation, Column extends string> {
   /** A condition in SQL on the relation. */
   readonly where?: string;
   readonly order: readonly (Column | `${Column} desc`)[];
+  /** Rows taken at most, the first in order: what a page lists, not what it sums. */
+  readonly limit?: number;
 }
 
 /** Tables whose names and columns are known at run time only. */
@@ -58,6 +60,7 @@ export function planQuery(
     query = query.orderBy(name.replace(/ desc$/, ""), (by) =>
       (name.endsWith(" desc") ? by.desc() : by.asc()).nullsLast(),
     );
+  if (dataset.limit !== undefined) query = query.limit(dataset.limit);
   return query.compile();
 }
 

@@ -1,5 +1,6 @@
 import { campaignsDatasets } from "./datasets/campaigns.ts";
 import { clientsDatasets } from "./datasets/clients.ts";
+import { crossSellDatasets } from "./datasets/cross-sell.ts";
 import { qualityDatasets } from "./datasets/quality.ts";
 import { salesDatasets } from "./datasets/sales.ts";
 import { serviceDatasets } from "./datasets/service.ts";
@@ -10,6 +11,7 @@ export const datasets: readonly Dataset[] = [
   ...salesDatasets,
   ...clientsDatasets,
   ...campaignsDatasets,
+  ...crossSellDatasets,
   ...serviceDatasets,
   ...qualityDatasets,
 ];

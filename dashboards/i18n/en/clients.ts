@@ -3,6 +3,21 @@ import { clients } from "./words.ts";
 
 /** English texts of the page clients. */
 export const clientsEn = {
+  movement: {
+    title: "Clients won and lost by month",
+    finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
+      `${month}: ${format.integer(fresh)} new and ${format.integer(wonBack)} won back, ${format.integer(lost)} lost`,
+    subtitle: "Clients by complete month; lost after the months without an order that the settings name",
+    opening: "Active before",
+    fresh: "New",
+    wonBack: "Won back",
+    won: "Won",
+    lost: "Lost",
+    closing: "Active after",
+    freshAmount: "Sales of new",
+    wonBackAmount: "Sales of won back",
+    keptAmount: "Sales of kept",
+  },
   clients: {
     scope: (month: string) => `Classes as of ${month}, by the complete periods before`,
     headline: (count: number, share: string, sales: string, format: Formats) =>

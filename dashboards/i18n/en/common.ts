@@ -21,6 +21,8 @@ export const commonEn = {
     campaigns: { title: "Campaign return", short: "Campaigns" },
     delivery: { title: "Delivery", short: "Delivery" },
     complaints: { title: "Complaints", short: "Complaints" },
+    "cross-sell": { title: "Cross-selling and products", short: "Cross-selling" },
+    portrait: { title: "Client portrait", short: "Portrait" },
     quality: { title: "Data quality", short: "Data quality" },
     glossary: { title: "Glossary", short: "Glossary" },
   },

@@ -5,6 +5,21 @@ import { clients } from "./words.ts";
 
 /** Russian texts of the page clients. */
 export const clientsRu: typeof clientsEn = {
+  movement: {
+    title: "Приход и уход клиентов по месяцам",
+    finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
+      `${month}: новых — ${format.integer(fresh)}, вернулось — ${format.integer(wonBack)}, ушло — ${format.integer(lost)}`,
+    subtitle: "Клиенты по полным месяцам; ушедший — без заказа столько месяцев, сколько задано в настройках",
+    opening: "Активны до",
+    fresh: "Новые",
+    wonBack: "Вернулись",
+    won: "Пришли",
+    lost: "Ушли",
+    closing: "Активны после",
+    freshAmount: "Продажи новым",
+    wonBackAmount: "Продажи вернувшимся",
+    keptAmount: "Продажи оставшимся",
+  },
   clients: {
     scope: (month: string) => `Классы на ${month}, по полным периодам до него`,
     headline: (count: number, share: string, sales: string, format: Formats) =>

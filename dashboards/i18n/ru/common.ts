@@ -21,6 +21,8 @@ export const commonRu: typeof commonEn = {
     campaigns: { title: "Отдача кампаний", short: "Кампании" },
     delivery: { title: "Доставка", short: "Доставка" },
     complaints: { title: "Жалобы", short: "Жалобы" },
+    "cross-sell": { title: "Перекрёстные продажи и товары", short: "Товары вместе" },
+    portrait: { title: "Портрет клиента", short: "Портрет" },
     quality: { title: "Качество данных", short: "Качество данных" },
     glossary: { title: "Словарь показателей", short: "Словарь" },
   },

@@ -46,6 +46,7 @@ export const salesTerms: GlossaryEntries = {
       region: "Регион или `unknown`.",
       manager_id: "Менеджер или `unknown`.",
       direction: "Направление или `unknown`.",
+      product_id: "Товар или `unknown`.",
       net_amount: "Валовые продажи за вычетом возвратов.",
       costed_amount: "Часть валовых продаж с известной себестоимостью.",
       margin_amount:

@@ -1,6 +1,7 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientsTerms } from "./clients.ts";
+import { crossSellTerms } from "./cross-sell.ts";
 import { qualityTerms } from "./quality.ts";
 import { salesTerms } from "./sales.ts";
 import { serviceTerms } from "./service.ts";
@@ -9,6 +10,7 @@ import { serviceTerms } from "./service.ts";
 export const termsRu: GlossaryEntries = {
   ...campaignsTerms,
   ...clientsTerms,
+  ...crossSellTerms,
   ...qualityTerms,
   ...salesTerms,
   ...serviceTerms,
@@ -17,6 +19,7 @@ export const termsRu: GlossaryEntries = {
 /** Russian names of units. */
 export const unitsRu: Readonly<Record<string, string>> = {
   clients: "клиенты",
+  baskets: "корзины",
   "share 0..1": "доля 0..1",
   "reporting currency": "валюта отчётности",
   orders: "заказы",

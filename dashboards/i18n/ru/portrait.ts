@@ -1,0 +1,56 @@
+import type { Formats } from "../../formats.ts";
+import type { portraitEn } from "../en/portrait.ts";
+import { plural } from "../locales.ts";
+
+/** Russian texts of the page portrait. */
+export const portraitRu: typeof portraitEn = {
+  portrait: {
+    scope: "Клиенты с заказами на фоне всех таких клиентов; отличия неслучайны (95 %)",
+    headline: (segment: string, traits: string, count: number, format: Formats) =>
+      `${segment}: чаще других встречаются ${traits}; ещё ${format.integer(count)} ${plural("ru", count, { one: "клиент похож", few: "клиента похожи", many: "клиентов похожи", other: "клиента похожи" })} на ключевых.`,
+    plain: (segment: string) => `${segment}: по этим данным неслучайных отличий от остальных нет.`,
+    trait: (trait: string, value: string) => `${value} (${trait.toLocaleLowerCase("ru")})`,
+    segmentation: "Делить клиентов по",
+    segment: "Часть",
+    overTitle: (value: string, times: string) => `${value}: в ${times} раза чаще, чем у всех`,
+    overNone: "Нет признаков, которые неслучайно встречаются чаще",
+    overSubtitle: "Доля в части к доле среди всех клиентов; признаки, которые неслучайно встречаются чаще",
+    underTitle: (value: string, times: string) => `${value}: лишь ${times} от доли среди всех`,
+    underNone: "Нет признаков, которые неслучайно встречаются реже",
+    underSubtitle: "Доля в части к доле среди всех клиентов; признаки, которые неслучайно встречаются реже",
+    bar: (share: string, base: string) => `${share} · все ${base}`,
+    lookAlikes: "Похожи на ключевых, но ещё не ключевые",
+    lookAlikesSubtitle:
+      "Клиенты и потенциальные клиенты с признаками, которые чаще встречаются у ключевых; сначала самые похожие",
+    table: "Все признаки",
+    tableSubtitle: (count: number, format: Formats) => `Клиентов в части: ${format.integer(count)}`,
+    prospect: "Ещё без заказа",
+    segmentations: { class: "Класс", rfm: "Сегмент RFM", region: "Регион" },
+    traits: {
+      industry: "Отрасль",
+      region: "Регион",
+      size: "Размер",
+      kind: "Вид",
+      age: "Возраст",
+      years_with_us: "Лет с нами",
+      channel: "Канал",
+      category: "Покупает",
+    },
+    leanings: { over: "чаще", under: "реже", none: "как у всех" },
+    values: { company: "компания", person: "частное лицо" },
+    columns: {
+      trait: "Признак",
+      value: "Значение",
+      count: "Клиенты",
+      share: "Доля",
+      low: "Нижняя граница 95 %",
+      high: "Верхняя граница 95 %",
+      base: "Доля среди всех",
+      index: "Индекс",
+      leaning: "На фоне всех",
+      place: "Место",
+      shared: "Общих признаков",
+      because: "Главные признаки",
+    },
+  },
+};

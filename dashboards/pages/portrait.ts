@@ -1,0 +1,231 @@
+import { barCard } from "../components/cards.ts";
+import { columnsFor } from "../components/columns.ts";
+import type { PageContext, PageView } from "../components/context.ts";
+import { choiceOf, filterBar } from "../components/filters.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyPage, headline } from "../components/page.ts";
+import { dataTable } from "../components/table.ts";
+import { readRows } from "../data.ts";
+import type { Dictionary } from "../i18n/en.ts";
+import type { ManagerRow } from "../rows.ts";
+
+interface TraitRow {
+  readonly segmentation: string;
+  readonly segment: string;
+  readonly trait: string;
+  readonly value: string;
+  readonly client_count: number;
+  readonly value_count: number;
+  readonly share: number;
+  readonly share_lower: number;
+  readonly share_upper: number;
+  readonly base_share: number;
+  readonly index_ratio: number;
+  readonly leaning: string;
+  readonly quality_flag: string;
+}
+
+interface AlikeRow {
+  readonly client_id: string;
+  readonly place: number;
+  readonly class: string;
+  readonly matched_trait_count: number;
+  readonly first_trait: string | null;
+  readonly first_value: string | null;
+  readonly second_trait: string | null;
+  readonly second_value: string | null;
+  readonly third_trait: string | null;
+  readonly third_value: string | null;
+  readonly net_amount: number;
+}
+
+interface ClientName {
+  readonly client_id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly manager_id: string | null;
+}
+
+interface Alike extends AlikeRow {
+  readonly name: string;
+  readonly region: string;
+  readonly manager: string;
+}
+
+interface Data {
+  readonly traits: readonly TraitRow[];
+  readonly alikes: readonly Alike[];
+}
+
+/** Draws what the clients of a segment are like, and who is like the key clients. */
+export async function render(context: PageContext): Promise<PageView> {
+  const { files, words } = context;
+  const data: Data = { traits: await readRows<TraitRow>(files.portrait), alikes: await readAlikes(context) };
+  if (data.traits.length === 0) return { draw: () => emptyPage(context) };
+  const segmentations = [...new Set(data.traits.map((row) => row.segmentation))];
+  const choices = () => {
+    const { segmentation } = chosenIn(context, data);
+    const segments = new Set(data.traits.filter((row) => row.segmentation === segmentation).map((row) => row.segment));
+    return [
+      choiceOf(context, "segmentation", words.portrait.segmentation, segmentations, (value) =>
+        nameOf(words.portrait.segmentations, value),
+      ),
+      choiceOf(context, "part", words.portrait.segment, segments, (value) => segmentName(words, segmentation, value)),
+    ];
+  };
+  return { filters: filterBar(context, choices), draw: () => draw(context, data) };
+}
+
+async function readAlikes({ files, words }: PageContext): Promise<readonly Alike[]> {
+  const managers = new Map((await readRows<ManagerRow>(files.managers)).map((row) => [row.manager_id, row.name]));
+  const names = new Map((await readRows<ClientName>(files["look-alike-names"])).map((row) => [row.client_id, row]));
+  return (await readRows<AlikeRow>(files["look-alikes"])).map((row) => {
+    const client = names.get(row.client_id);
+    const manager = client?.manager_id ?? "unknown";
+    return {
+      ...row,
+      name: client?.name ?? row.client_id,
+      region: client?.region ?? "unknown",
+      manager: managers.get(manager) ?? valueName(words, manager),
+    };
+  });
+}
+
+/** What the address asks for; without a choice the key clients, else the segment that comes first. */
+function chosenIn({ state }: PageContext, data: Data): { readonly segmentation: string; readonly segment: string } {
+  const has = (name: string) => data.traits.some((row) => row.segmentation === name);
+  const asked = state.get("segmentation");
+  const segmentation = has(asked) ? asked : "class";
+  const segments = data.traits.filter((row) => row.segmentation === segmentation).map((row) => row.segment);
+  const wanted = [state.get("part"), "key", "champions"].find((name) => segments.includes(name));
+  return { segmentation, segment: wanted ?? segments[0] ?? "" };
+}
+
+function segmentName(words: Dictionary, segmentation: string, segment: string): string {
+  if (segmentation === "class") return nameOf(words.classes, segment);
+  return segmentation === "rfm"
+    ? nameOf(words.segments, segment === "inactive" ? nameOf(words.classes, segment) : segment)
+    : valueName(words, segment);
+}
+
+function draw(context: PageContext, data: Data): readonly Node[] {
+  const { words } = context;
+  const { segmentation, segment } = chosenIn(context, data);
+  const rows = data.traits
+    .filter((row) => row.segmentation === segmentation && row.segment === segment)
+    .sort((left, right) => right.index_ratio - left.index_ratio);
+  const name = segmentName(words, segmentation, segment);
+  return [
+    headline(context, summarize(context, rows, name, data.alikes.length), `${name} · ${words.portrait.scope}`),
+    columns(leaningBars(context, rows, "over"), leaningBars(context, rows, "under")),
+    alikeTable(context, data.alikes),
+    traitTable(context, rows),
+  ];
+}
+
+const traitsNamed = 3;
+
+function summarize(context: PageContext, rows: readonly TraitRow[], name: string, alikes: number): string {
+  const { words, formats } = context;
+  const telling = rows.filter((row) => row.leaning === "over" && row.value !== "unknown").slice(0, traitsNamed);
+  if (telling.length === 0) return words.portrait.plain(name);
+  return words.portrait.headline(name, telling.map((row) => traitText(words, row)).join(", "), alikes, formats);
+}
+
+function traitText(words: Dictionary, { trait, value }: { trait: string; value: string }): string {
+  return words.portrait.trait(nameOf(words.portrait.traits, trait), traitValue(words, trait, value));
+}
+
+function traitValue(words: Dictionary, trait: string, value: string): string {
+  if (trait === "channel") return nameOf(words.channels, valueName(words, value));
+  return nameOf(words.portrait.values, valueName(words, value));
+}
+
+function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "over" | "under"): HTMLElement {
+  const { words, formats } = context;
+  const texts = words.portrait;
+  const rows = all.filter((row) => row.leaning === leaning);
+  const shown = leaning === "over" ? rows : rows.toReversed();
+  const [most] = shown;
+  const [title, none, subtitle] =
+    leaning === "over"
+      ? [texts.overTitle, texts.overNone, texts.overSubtitle]
+      : [texts.underTitle, texts.underNone, texts.underSubtitle];
+  return barCard(
+    context,
+    {
+      name: `portrait-${leaning}`,
+      title: most === undefined ? none : title(traitText(words, most), formats.ratio(most.index_ratio)),
+      subtitle,
+      rows: shown,
+      columns: traitColumns(context),
+    },
+    (row) => ({
+      label: traitText(words, row),
+      value: row.index_ratio,
+      mark: 1,
+      text: texts.bar(formats.percent(row.share), formats.percent(row.base_share)),
+    }),
+  );
+}
+
+function traitColumns(context: PageContext) {
+  const { words } = context;
+  const texts = words.portrait;
+  const column = columnsFor<TraitRow>(context);
+  return [
+    column.named(texts.columns.trait, (row) => row.trait, texts.traits),
+    column.text(texts.columns.value, (row) => traitValue(words, row.trait, row.value)),
+    column.count(texts.columns.count, (row) => row.value_count),
+    column.percent(texts.columns.share, (row) => row.share),
+    column.percent(texts.columns.low, (row) => row.share_lower),
+    column.percent(texts.columns.high, (row) => row.share_upper),
+    column.percent(texts.columns.base, (row) => row.base_share),
+    column.ratio(texts.columns.index, (row) => row.index_ratio),
+    column.named(texts.columns.leaning, (row) => row.leaning, texts.leanings),
+    column.named(words.columns.quality, (row) => row.quality_flag, words.flags),
+  ];
+}
+
+function traitTable(context: PageContext, rows: readonly TraitRow[]): HTMLElement {
+  const { words, formats } = context;
+  return dataTable(context, {
+    name: "traits",
+    title: words.portrait.table,
+    subtitle: words.portrait.tableSubtitle(Math.max(0, ...rows.map((row) => row.client_count)), formats),
+    rows,
+    columns: traitColumns(context),
+  });
+}
+
+function alikeTable(context: PageContext, alikes: readonly Alike[]): HTMLElement {
+  const { words } = context;
+  const texts = words.portrait;
+  const column = columnsFor<Alike>(context);
+  const telling = (row: Alike) =>
+    [
+      { trait: row.first_trait, value: row.first_value },
+      { trait: row.second_trait, value: row.second_value },
+      { trait: row.third_trait, value: row.third_value },
+    ]
+      .flatMap(({ trait, value }) => (trait === null || value === null ? [] : [traitText(words, { trait, value })]))
+      .join(", ");
+  return dataTable(context, {
+    name: "look-alikes",
+    title: texts.lookAlikes,
+    subtitle: texts.lookAlikesSubtitle,
+    rows: alikes,
+    columns: [
+      column.count(texts.columns.place, (row) => row.place),
+      column.text(words.dimensions.client, (row) => row.name),
+      column.text(words.columns.class, (row) =>
+        row.class === "prospect" ? texts.prospect : nameOf(words.classes, row.class),
+      ),
+      column.count(texts.columns.shared, (row) => row.matched_trait_count),
+      column.text(texts.columns.because, telling),
+      column.money(words.metrics.netSales, (row) => row.net_amount),
+      column.named(words.dimensions.region, (row) => row.region, words.values),
+      column.text(words.dimensions.manager, (row) => row.manager),
+    ],
+  });
+}
