@@ -18,7 +18,6 @@ import { contract as entityTotals } from "./marts/entity_totals.contract.ts";
 import { contract as exchangeRates } from "./marts/exchange_rates.contract.ts";
 import { contract as interactions } from "./marts/interactions.contract.ts";
 import { contract as invoices } from "./marts/invoices.contract.ts";
-import { contract as lineShipments } from "./marts/line_shipments.contract.ts";
 import { contract as managers } from "./marts/managers.contract.ts";
 import { contract as namedKeys } from "./marts/named_keys.contract.ts";
 import { contract as orderHeaders } from "./marts/order_headers.contract.ts";
@@ -36,30 +35,61 @@ import { contract as campaignArms } from "./metrics/campaign_arms.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
 import { contract as campaignTouches } from "./metrics/campaign_touches.contract.ts";
+import { contract as churn } from "./metrics/churn.contract.ts";
+import { contract as churnBacktest } from "./metrics/churn_backtest.contract.ts";
+import { contract as churnBase } from "./metrics/churn_base.contract.ts";
+import { contract as churnBaselineFits } from "./metrics/churn_baseline_fits.contract.ts";
+import { contract as churnByStatus } from "./metrics/churn_by_status.contract.ts";
+import { contract as churnCalibration } from "./metrics/churn_calibration.contract.ts";
+import { contract as churnCutOffs } from "./metrics/churn_cut_offs.contract.ts";
+import { contract as churnFits } from "./metrics/churn_fits.contract.ts";
+import { contract as churnGate } from "./metrics/churn_gate.contract.ts";
+import { contract as churnHistories } from "./metrics/churn_histories.contract.ts";
+import { contract as churnProbabilities } from "./metrics/churn_probabilities.contract.ts";
+import { contract as churnRecalibrationBins } from "./metrics/churn_recalibration_bins.contract.ts";
+import { contract as churnRecalibrations } from "./metrics/churn_recalibrations.contract.ts";
+import { contract as churnRule } from "./metrics/churn_rule.contract.ts";
+import { contract as churnScoreRanks } from "./metrics/churn_score_ranks.contract.ts";
+import { contract as churnScores } from "./metrics/churn_scores.contract.ts";
+import { contract as churnTraining } from "./metrics/churn_training.contract.ts";
+import { contract as classRhythms } from "./metrics/class_rhythms.contract.ts";
 import { contract as classThresholds } from "./metrics/class_thresholds.contract.ts";
 import { contract as clientAbcXyz } from "./metrics/client_abc_xyz.contract.ts";
+import { contract as clientClassAtCutOffs } from "./metrics/client_class_at_cut_offs.contract.ts";
 import { contract as clientClassMigration } from "./metrics/client_class_migration.contract.ts";
 import { contract as clientClassSummary } from "./metrics/client_class_summary.contract.ts";
 import { contract as clientClassWindows } from "./metrics/client_class_windows.contract.ts";
 import { contract as clientClasses } from "./metrics/client_classes.contract.ts";
+import { contract as clientLifetimeValue } from "./metrics/client_lifetime_value.contract.ts";
 import { contract as clientLookAlikes } from "./metrics/client_look_alikes.contract.ts";
 import { contract as clientMatchSummary } from "./metrics/client_match_summary.contract.ts";
 import { contract as clientMovementByMonth } from "./metrics/client_movement_by_month.contract.ts";
 import { contract as clientPairReview } from "./metrics/client_pair_review.contract.ts";
 import { contract as clientPortrait } from "./metrics/client_portrait.contract.ts";
 import { contract as clientReceivables } from "./metrics/client_receivables.contract.ts";
+import { contract as clientSeasons } from "./metrics/client_seasons.contract.ts";
 import { contract as clientSegments } from "./metrics/client_segments.contract.ts";
 import { contract as clientTraits } from "./metrics/client_traits.contract.ts";
+import { contract as clientTroubles } from "./metrics/client_troubles.contract.ts";
+import { contract as cohortActivity } from "./metrics/cohort_activity.contract.ts";
+import { contract as cohortRetention } from "./metrics/cohort_retention.contract.ts";
+import { contract as complaintDurations } from "./metrics/complaint_durations.contract.ts";
 import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_month.contract.ts";
+import { contract as complaintRates } from "./metrics/complaint_rates.contract.ts";
+import { contract as complaintTimes } from "./metrics/complaint_times.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
 import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
 import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts";
+import { contract as expectationHistories } from "./metrics/expectation_histories.contract.ts";
+import { contract as expectedSpends } from "./metrics/expected_spends.contract.ts";
 import { contract as futureRows } from "./metrics/future_rows.contract.ts";
 import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
 import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.contract.ts";
+import { contract as lifetimeValueHoldout } from "./metrics/lifetime_value_holdout.contract.ts";
 import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.ts";
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
+import { contract as orderExpectations } from "./metrics/order_expectations.contract.ts";
 import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
 import { contract as pareto } from "./metrics/pareto.contract.ts";
 import { contract as paretoBase } from "./metrics/pareto_base.contract.ts";
@@ -70,10 +100,15 @@ import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts
 import { contract as productPairs } from "./metrics/product_pairs.contract.ts";
 import { contract as productSegments } from "./metrics/product_segments.contract.ts";
 import { contract as productVolumeByMonth } from "./metrics/product_volume_by_month.contract.ts";
+import { contract as purchaseDays } from "./metrics/purchase_days.contract.ts";
+import { contract as purchaseGapCounts } from "./metrics/purchase_gap_counts.contract.ts";
+import { contract as purchaseHorizons } from "./metrics/purchase_horizons.contract.ts";
+import { contract as purchaseRhythms } from "./metrics/purchase_rhythms.contract.ts";
 import { contract as receivableFlows } from "./metrics/receivable_flows.contract.ts";
 import { contract as receivablesAgeing } from "./metrics/receivables_ageing.contract.ts";
 import { contract as receivablesByMonth } from "./metrics/receivables_by_month.contract.ts";
 import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts";
+import { contract as retentionCurve } from "./metrics/retention_curve.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
 import { contract as rfmCutPoints } from "./metrics/rfm_cut_points.contract.ts";
@@ -83,7 +118,11 @@ import { contract as rfmScores } from "./metrics/rfm_scores.contract.ts";
 import { contract as rfmSegmentRules } from "./metrics/rfm_segment_rules.contract.ts";
 import { contract as rfmSegments } from "./metrics/rfm_segments.contract.ts";
 import { contract as salesByMonth } from "./metrics/sales_by_month.contract.ts";
+import { contract as secondOrderCurve } from "./metrics/second_order_curve.contract.ts";
+import { contract as slaByMonth } from "./metrics/sla_by_month.contract.ts";
 import { contract as sourceFreshness } from "./metrics/source_freshness.contract.ts";
+import { contract as spendFits } from "./metrics/spend_fits.contract.ts";
+import { contract as spendHistories } from "./metrics/spend_histories.contract.ts";
 
 /** The contracts of all marts and metrics, by relation; a test holds the list against the disk. */
 export const contracts = {
@@ -94,6 +133,26 @@ export const contracts = {
   "marts.client_match_limits": clientMatchLimits,
   "marts.client_pairs": clientPairs,
   "marts.client_sources": clientSources,
+  "metrics.churn": churn,
+  "metrics.churn_backtest": churnBacktest,
+  "metrics.churn_base": churnBase,
+  "metrics.churn_baseline_fits": churnBaselineFits,
+  "metrics.churn_by_status": churnByStatus,
+  "metrics.churn_calibration": churnCalibration,
+  "metrics.churn_cut_offs": churnCutOffs,
+  "metrics.churn_fits": churnFits,
+  "metrics.churn_gate": churnGate,
+  "metrics.churn_histories": churnHistories,
+  "metrics.churn_probabilities": churnProbabilities,
+  "metrics.churn_recalibration_bins": churnRecalibrationBins,
+  "metrics.churn_recalibrations": churnRecalibrations,
+  "metrics.churn_rule": churnRule,
+  "metrics.churn_score_ranks": churnScoreRanks,
+  "metrics.churn_scores": churnScores,
+  "metrics.churn_training": churnTraining,
+  "metrics.class_rhythms": classRhythms,
+  "metrics.client_class_at_cut_offs": clientClassAtCutOffs,
+  "metrics.client_lifetime_value": clientLifetimeValue,
   "metrics.client_match_summary": clientMatchSummary,
   "metrics.client_pair_review": clientPairReview,
   "marts.client_days": clientDays,
@@ -109,7 +168,6 @@ export const contracts = {
   "marts.exchange_rates": exchangeRates,
   "marts.interactions": interactions,
   "marts.invoices": invoices,
-  "marts.line_shipments": lineShipments,
   "marts.managers": managers,
   "marts.named_keys": namedKeys,
   "marts.order_headers": orderHeaders,
@@ -132,7 +190,25 @@ export const contracts = {
   "metrics.client_class_summary": clientClassSummary,
   "metrics.client_class_windows": clientClassWindows,
   "metrics.client_classes": clientClasses,
+  "metrics.client_seasons": clientSeasons,
+  "metrics.client_troubles": clientTroubles,
+  "metrics.cohort_activity": cohortActivity,
+  "metrics.cohort_retention": cohortRetention,
+  "metrics.complaint_durations": complaintDurations,
   "metrics.complaint_rate_by_month": complaintRateByMonth,
+  "metrics.complaint_rates": complaintRates,
+  "metrics.complaint_times": complaintTimes,
+  "metrics.expectation_histories": expectationHistories,
+  "metrics.expected_spends": expectedSpends,
+  "metrics.lifetime_value_holdout": lifetimeValueHoldout,
+  "metrics.order_expectations": orderExpectations,
+  "metrics.purchase_days": purchaseDays,
+  "metrics.purchase_gap_counts": purchaseGapCounts,
+  "metrics.purchase_horizons": purchaseHorizons,
+  "metrics.purchase_rhythms": purchaseRhythms,
+  "metrics.retention_curve": retentionCurve,
+  "metrics.second_order_curve": secondOrderCurve,
+  "metrics.sla_by_month": slaByMonth,
   "metrics.complaints_by_month": complaintsByMonth,
   "metrics.data_quality_by_file": dataQualityByFile,
   "metrics.entity_amounts": entityAmounts,
@@ -173,4 +249,6 @@ export const contracts = {
   "metrics.next_products": nextProducts,
   "metrics.product_pairs": productPairs,
   "metrics.product_segments": productSegments,
+  "metrics.spend_fits": spendFits,
+  "metrics.spend_histories": spendHistories,
 } as const;

@@ -1,0 +1,420 @@
+-- One row per back-test cut-off and method: how well it told who would order.
+--
+-- grain    cut-off, method
+-- key      cut_number, method
+-- answers  Does the churn model tell more than the days since the last order?
+--
+-- Area under the curve counts ties half. Its difference to recency and the 95 %
+-- limits are DeLong's, which is what a paired bootstrap over clients tends to.
+-- Brier skill is against the rate of orders one horizon earlier.
+
+with
+
+scores as (
+
+    select * from metrics.churn_scores
+
+),
+
+ranks as (
+
+    select * from metrics.churn_score_ranks
+
+),
+
+cut_offs as (
+
+    select * from metrics.churn_cut_offs
+
+),
+
+base as (
+
+    select * from metrics.churn_base
+
+),
+
+fits as (
+
+    select * from metrics.churn_fits
+
+),
+
+calibration as (
+
+    select * from metrics.churn_calibration
+
+),
+
+training_rates as (
+
+    select
+        base.cut_number - 1 as cut_number,
+        avg(case when base.later_purchase_count > 0 then 1e0 else 0e0 end)
+            as training_order_rate
+
+    from base
+    where base.cut_number >= 2
+    group by 1
+
+),
+
+areas as (
+
+    select
+        ranks.cut_number,
+        ranks.method,
+        max(ranks.all_client_count) as client_count,
+        max(ranks.all_ordered_count) as ordered_client_count,
+        sum(
+            cast(ranks.ordered_client_count as double) * (
+                cast(
+                    ranks.clients_below_count - ranks.ordered_below_count
+                    as double
+                )
+                + cast(
+                    ranks.client_count - ranks.ordered_client_count as double
+                ) / 2
+            )
+        ) / nullif(
+            max(cast(ranks.all_ordered_count as double)) * max(
+                cast(
+                    ranks.all_client_count - ranks.all_ordered_count as double
+                )
+            ),
+            0
+        ) as auc,
+        sum(
+            cast(ranks.ordered_client_count as double)
+            * case
+                when
+                    ranks.all_client_count - ranks.clients_below_count
+                    <= cast(ranks.all_client_count as double) / 10
+                    then 1e0
+                when
+                    ranks.all_client_count - ranks.clients_below_count
+                    - ranks.client_count
+                    >= cast(ranks.all_client_count as double) / 10
+                    then 0e0
+                else
+                    (
+                        cast(ranks.all_client_count as double) / 10
+                        - cast(
+                            ranks.all_client_count - ranks.clients_below_count
+                            - ranks.client_count as double
+                        )
+                    ) / nullif(cast(ranks.client_count as double), 0)
+            end
+        ) / nullif(max(cast(ranks.all_ordered_count as double)) / 10, 0)
+            as top_decile_lift
+
+    from ranks
+    group by 1, 2
+
+),
+
+placements as (
+
+    select
+        scores.cut_number,
+        scores.has_ordered,
+        case
+            when scores.has_ordered
+                then
+                    (
+                        cast(
+                            model_ranks.clients_below_count
+                            - model_ranks.ordered_below_count as double
+                        ) + cast(
+                            model_ranks.client_count
+                            - model_ranks.ordered_client_count as double
+                        ) / 2
+                    ) - (
+                        cast(
+                            recency_ranks.clients_below_count
+                            - recency_ranks.ordered_below_count as double
+                        ) + cast(
+                            recency_ranks.client_count
+                            - recency_ranks.ordered_client_count as double
+                        ) / 2
+                    )
+            else
+                (
+                    cast(recency_ranks.ordered_below_count as double)
+                    + cast(recency_ranks.ordered_client_count as double) / 2
+                ) - (
+                    cast(model_ranks.ordered_below_count as double)
+                    + cast(model_ranks.ordered_client_count as double) / 2
+                )
+        end / nullif(
+            case
+                when scores.has_ordered
+                    then
+                        cast(
+                            model_ranks.all_client_count
+                            - model_ranks.all_ordered_count as double
+                        )
+                else cast(model_ranks.all_ordered_count as double)
+            end,
+            0
+        ) as placement_difference
+
+    from scores
+    inner join ranks as model_ranks
+        on scores.cut_number = model_ranks.cut_number
+        and model_ranks.method = 'model'
+        and scores.order_probability = model_ranks.score
+    inner join ranks as recency_ranks
+        on scores.cut_number = recency_ranks.cut_number
+        and recency_ranks.method = 'recency'
+        and cast(-scores.days_since_last as double) = recency_ranks.score
+
+),
+
+area_differences as (
+
+    select
+        placements.cut_number,
+        avg(cast(placements.placement_difference as double)) filter (
+            where placements.has_ordered
+        ) as auc_difference,
+        sqrt(
+            var_samp(placements.placement_difference) filter (
+                where placements.has_ordered
+            ) / nullif(
+                cast(
+                    count(*) filter (where placements.has_ordered) as double
+                ),
+                0
+            )
+            + var_samp(placements.placement_difference) filter (
+                where not placements.has_ordered
+            ) / nullif(
+                cast(
+                    count(*) filter (where not placements.has_ordered)
+                    as double
+                ),
+                0
+            )
+        ) as auc_difference_error
+
+    from placements
+    group by 1
+
+),
+
+errors as (
+
+    select
+        scores.cut_number,
+        training_rates.training_order_rate,
+        avg(
+            power(
+                training_rates.training_order_rate
+                - case when scores.has_ordered then 1e0 else 0e0 end,
+                2
+            )
+        ) as base_brier,
+        avg(
+            power(
+                scores.order_probability
+                - case when scores.has_ordered then 1e0 else 0e0 end,
+                2
+            )
+        ) as model_brier,
+        avg(
+            power(
+                scores.recalibrated_probability
+                - case when scores.has_ordered then 1e0 else 0e0 end,
+                2
+            )
+        ) as recalibrated_brier,
+        avg(
+            power(
+                scores.logistic_probability
+                - case when scores.has_ordered then 1e0 else 0e0 end,
+                2
+            )
+        ) as logistic_brier,
+        cast(sum(scores.later_purchase_count) as bigint) as actual_order_count
+
+    from scores
+    left join training_rates
+        on scores.cut_number = training_rates.cut_number
+    where scores.cut_number > 0
+    group by 1, 2
+
+),
+
+calibration_errors as (
+
+    select
+        calibration.cut_number,
+        calibration.variant,
+        sum(
+            cast(calibration.client_count as double)
+            * abs(calibration.difference)
+        ) / nullif(sum(cast(calibration.client_count as double)), 0)
+            as expected_calibration_error,
+        max(
+            case
+                when calibration.client_count >= 100
+                    then abs(calibration.difference)
+            end
+        ) as largest_calibration_error
+
+    from calibration
+    group by 1, 2
+
+),
+
+log_losses as (
+
+    select
+        ranks.cut_number,
+        ranks.method,
+        -sum(
+            cast(ranks.ordered_client_count as double) * ln(
+                case
+                    when ranks.score < 1e-6 then 1e-6
+                    when ranks.score > 0.999999e0 then 0.999999e0
+                    else ranks.score
+                end
+            )
+            + cast(
+                ranks.client_count - ranks.ordered_client_count as double
+            ) * ln(
+                1e0 - case
+                    when ranks.score < 1e-6 then 1e-6
+                    when ranks.score > 0.999999e0 then 0.999999e0
+                    else ranks.score
+                end
+            )
+        ) / nullif(sum(cast(ranks.client_count as double)), 0) as log_loss
+
+    from ranks
+    where ranks.method in ('model', 'logistic')
+    group by 1, 2
+
+),
+
+methods as (
+
+    select
+        areas.cut_number,
+        areas.method,
+        areas.method as rank_method,
+        areas.client_count,
+        areas.ordered_client_count,
+        areas.auc,
+        areas.top_decile_lift
+
+    from areas
+
+    union all
+
+    select
+        areas.cut_number,
+        'recalibrated' as method,
+        areas.method as rank_method,
+        areas.client_count,
+        areas.ordered_client_count,
+        areas.auc,
+        areas.top_decile_lift
+
+    from areas
+    where areas.method = 'model'
+
+),
+
+briers as (
+
+    select
+        methods.cut_number,
+        methods.method,
+        methods.rank_method,
+        methods.client_count,
+        methods.ordered_client_count,
+        methods.auc,
+        methods.top_decile_lift,
+        errors.base_brier,
+        case methods.method
+            when 'model' then errors.model_brier
+            when 'recalibrated' then errors.recalibrated_brier
+            when 'logistic' then errors.logistic_brier
+            when 'base_rate' then errors.base_brier
+        end as brier_score,
+        errors.actual_order_count
+
+    from methods
+    left join errors
+        on methods.cut_number = errors.cut_number
+
+),
+
+backtest as (
+
+    select
+        briers.cut_number,
+        briers.method,
+        cut_offs.cut_date,
+        cut_offs.horizon_days,
+        briers.client_count,
+        briers.ordered_client_count,
+        cast(briers.ordered_client_count as double)
+        / nullif(cast(briers.client_count as double), 0) as order_rate,
+        briers.auc,
+        case
+            when briers.rank_method = 'model'
+                then area_differences.auc_difference
+        end as auc_difference,
+        case
+            when briers.rank_method = 'model'
+                then
+                    area_differences.auc_difference
+                    - 1.959964e0 * area_differences.auc_difference_error
+        end as auc_difference_low,
+        case
+            when briers.rank_method = 'model'
+                then
+                    area_differences.auc_difference
+                    + 1.959964e0 * area_differences.auc_difference_error
+        end as auc_difference_high,
+        briers.brier_score,
+        1 - cast(briers.brier_score as double)
+        / nullif(briers.base_brier, 0) as brier_skill,
+        log_losses.log_loss,
+        briers.top_decile_lift,
+        calibration_errors.expected_calibration_error,
+        calibration_errors.largest_calibration_error,
+        case
+            when briers.method = 'model' then fits.expected_order_count
+        end as expected_order_count,
+        briers.actual_order_count,
+        case
+            when briers.auc is null then 'one_outcome'
+            when briers.method in ('model', 'recalibrated')
+                then fits.quality_flag
+            when briers.client_count < 500 then 'low_n'
+            else 'ok'
+        end as quality_flag
+
+    from briers
+    inner join cut_offs
+        on briers.cut_number = cut_offs.cut_number
+    left join area_differences
+        on briers.cut_number = area_differences.cut_number
+    left join log_losses
+        on briers.cut_number = log_losses.cut_number
+        and briers.method = log_losses.method
+    left join calibration_errors
+        on briers.cut_number = calibration_errors.cut_number
+        and briers.method = calibration_errors.variant
+    left join fits
+        on briers.cut_number = fits.cut_number
+        and fits.is_chosen
+    where briers.method <> 'recalibrated' or briers.brier_score is not null
+
+)
+
+select * from backtest

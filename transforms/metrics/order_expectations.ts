@@ -1,0 +1,96 @@
+import type { Twin } from "../../warehouse/graph/twin.ts";
+import { expectedOrders, type Past } from "../fits/expectations.ts";
+import type { PurchaseModel, PurchaseParameters } from "../fits/purchases.ts";
+
+interface HistoryRow {
+  readonly cut_number: number;
+  readonly repeat_count: number;
+  readonly recency_cell: number;
+  readonly age_cell: number;
+  readonly recency_weeks: number;
+  readonly age_weeks: number;
+}
+
+interface FitRow {
+  readonly cut_number: number;
+  readonly model: PurchaseModel;
+  readonly is_chosen: boolean;
+  readonly r: number | null;
+  readonly alpha_weeks: number | null;
+  readonly a: number | null;
+  readonly b: number | null;
+}
+
+interface CutOffRow {
+  readonly cut_number: number;
+  readonly horizon_days: number;
+}
+
+interface Settings {
+  readonly lifetime_value_horizon_months: number;
+  readonly lifetime_value_annual_discount: number;
+}
+
+const weeksPerMonth = 365 / 12 / 7;
+/** The hold-out of lifetime value looks ahead over all cut-offs behind it. */
+const holdoutHorizons = 4;
+
+/** Computes expected orders of every history: in the horizon, and discounted over the months of lifetime value. */
+export const model: Twin = {
+  reads: ["metrics.expectation_histories", "metrics.churn_fits", "metrics.churn_cut_offs", "meta.settings"],
+  compute: async (input) => {
+    const fits = await input.rows<FitRow>("metrics.churn_fits", ["cut_number", "model"]);
+    const [cutOff] = await input.rows<CutOffRow>("metrics.churn_cut_offs", ["cut_number"]);
+    const [settings] = await input.rows<Settings>("meta.settings");
+    if (cutOff === undefined || settings === undefined) return [];
+    const histories = await input.rows<HistoryRow>("metrics.expectation_histories", [
+      "cut_number",
+      "repeat_count",
+      "recency_cell",
+      "age_cell",
+    ]);
+    return [0, 4].flatMap((cut) => {
+      const fit = fits.find(({ cut_number, is_chosen }) => cut_number === cut && is_chosen);
+      const parameters = parametersOf(fit);
+      if (fit === undefined || parameters === undefined) return [];
+      const horizon = (cutOff.horizon_days / 7) * (cut === 0 ? 1 : holdoutHorizons);
+      return histories
+        .filter(({ cut_number }) => cut_number === cut)
+        .map((row) => {
+          const past: Past = { x: row.repeat_count, tx: row.recency_weeks, age: row.age_weeks };
+          return [
+            row.cut_number,
+            row.repeat_count,
+            row.recency_cell,
+            row.age_cell,
+            expectedOrders(fit.model, parameters, past, horizon),
+            cut === 0 ? discountedOrders(fit.model, parameters, past, settings) : null,
+          ];
+        });
+    });
+  },
+};
+
+function parametersOf(fit: FitRow | undefined): PurchaseParameters | undefined {
+  if (fit === undefined || fit.r === null || fit.alpha_weeks === null || fit.a === null || fit.b === null)
+    return undefined;
+  return { r: fit.r, alpha: fit.alpha_weeks, a: fit.a, b: fit.b };
+}
+
+/** Sums the orders of each month, discounted to today from its middle (models.md §4.2). */
+function discountedOrders(
+  purchaseModel: PurchaseModel,
+  parameters: PurchaseParameters,
+  past: Past,
+  { lifetime_value_horizon_months, lifetime_value_annual_discount }: Settings,
+): number | null {
+  const monthly = (1 + lifetime_value_annual_discount) ** (1 / 12);
+  let [before, sum] = [0, 0];
+  for (let month = 1; month <= lifetime_value_horizon_months; month += 1) {
+    const upTo = expectedOrders(purchaseModel, parameters, past, month * weeksPerMonth);
+    if (upTo === null) return null;
+    sum += (upTo - before) / monthly ** (month - 0.5);
+    before = upTo;
+  }
+  return sum;
+}
