@@ -1,22 +1,18 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Connection, withConnection } from "../warehouse/connection.ts";
 import type { Effects } from "../warehouse/effects.ts";
 import { exitCodes, messageOf, OperatorError } from "../warehouse/errors.ts";
-import { type Loads, readLoads } from "../warehouse/ledger/loads.ts";
-import { prepareRaw } from "../warehouse/ledger/schema.ts";
+import type { Witnessed } from "../warehouse/ledger/loads.ts";
 import { readSeen, type Seen } from "../warehouse/ledger/seen.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import type { Settings } from "../warehouse/settings.ts";
 import { planFiles } from "./containers/plan.ts";
-import { listColumns } from "./contracts/contract.ts";
-import { entities } from "./contracts/entities.ts";
 import { findFeeds, type InboxFile, isSame, isSettled, listFiles, lookAt } from "./discover.ts";
-import { findLanded, type LandedFile, landFile, sweepLanding } from "./landing.ts";
+import { findLanded, type LandedFile, landFile } from "./landing.ts";
 import { loadFile } from "./load.ts";
+import { hashContract, withTimeZone } from "./reading.ts";
 import { type Feed, readSources, type Source } from "./source.ts";
+import { rawFile, type Workshop, withWorkshop } from "./workshop.ts";
 
 /** Time between the two looks at an inbox: a file that changes meanwhile is still being written. */
 const settleMilliseconds = 150;
@@ -38,6 +34,10 @@ export interface GivenFile {
   readonly source: string;
   /** The name it was known by; feeds are matched against it. */
   readonly name: string;
+  /** The one feed it is loaded into; default every feed that its name matches. */
+  readonly feed?: string;
+  /** The place it had in the ledger before it was lost. */
+  readonly witnessed?: Witnessed;
 }
 
 /**
@@ -71,54 +71,28 @@ export interface IngestReport {
  * @throws OperatorError exit 2 for an unknown source and for source files that are not valid.
  */
 export async function ingest(settings: Settings, options: IngestOptions, effects: Effects): Promise<IngestReport> {
-  const sources = chooseSources(settings, options);
-  const work = join(settings.paths.work, "ingest");
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
-  sweepLanding(settings.paths.landing);
-  const attach = [{ path: settings.paths.raw, as: "store", mode: "create" as const }];
-  try {
-    return await withConnection({ attach, spillDirectory: join(work, "spill") }, async (connection) => {
-      await prepareRaw(connection);
-      const [loads, seen] = [await readLoads(connection), await readSeen(connection)];
-      const road: Road = { connection, loads, seen, settings, options, effects, work };
-      return stoppable(road, () =>
-        options.files === undefined ? ingestInbox(road, sources) : ingestGiven(road, sources, options.files),
-      );
-    });
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-}
-
-/** Lets Ctrl-C stop the statement that runs: its transaction rolls back, and the reason is thrown. */
-async function stoppable<T>({ connection, effects }: Road, job: () => Promise<T>): Promise<T> {
-  const stop = () => connection.interrupt();
-  effects.signal.addEventListener("abort", stop);
-  try {
-    return await job();
-  } catch (error) {
-    effects.signal.throwIfAborted();
-    throw error;
-  } finally {
-    effects.signal.removeEventListener("abort", stop);
-  }
+  const sources = chooseSources(settings, options.sources ?? options.files?.map(({ source }) => source));
+  return withWorkshop(settings, [rawFile(settings)], effects, async (workshop) => {
+    const seen = await readSeen(workshop.connection);
+    const road: Road = { ...workshop, seen, settings, options, effects };
+    return options.files === undefined ? ingestInbox(road, sources) : ingestGiven(road, sources, options.files);
+  });
 }
 
 /** What every step of one ingest works with. */
-interface Road {
-  readonly connection: Connection;
-  readonly loads: Loads;
+interface Road extends Workshop {
   readonly seen: Seen;
   readonly settings: Settings;
   readonly options: IngestOptions;
   readonly effects: Effects;
-  readonly work: string;
 }
 
-function chooseSources(settings: Settings, options: IngestOptions): readonly Source[] {
+/**
+ * Reads the sources named, all where none is.
+ * @throws OperatorError exit 2 for an unknown source and for source files that are not valid.
+ */
+export function chooseSources(settings: Settings, wanted: readonly string[] | undefined): readonly Source[] {
   const sources = readSources(settings.paths.sources);
-  const wanted = options.sources ?? options.files?.map(({ source }) => source);
   const unknown = wanted?.find((name) => !sources.some((source) => source.name === name));
   if (unknown !== undefined) {
     throw new OperatorError(`unknown source ${unknown}`, {
@@ -138,7 +112,7 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
   let total = looks.reduce((sum, { files }) => sum + files.length, 0);
   let done = 0;
   for (const { source, files } of looks) {
-    const unpacked = { work: join(road.work, "unpacked"), signal: road.effects.signal };
+    const unpacked = { work: join(road.work, "unpacked"), signal: road.effects.signal, sandbox: road.sandbox };
     const plans = await planFiles(source, files, unpacked);
     total += plans.length - files.length;
     for (const { file } of plans.filter(({ feeds }) => feeds.length === 0))
@@ -164,7 +138,8 @@ async function ingestGiven(road: Road, sources: readonly Source[], files: readon
   const unmatched: string[] = [];
   for (const given of files) {
     const source = sources.find(({ name }) => name === given.source);
-    const feeds = source === undefined ? [] : findFeeds(source, given.name);
+    const siblings = source === undefined ? [] : findFeeds(source, given.name);
+    const feeds = siblings.filter(({ name }) => given.feed === undefined || given.feed === name);
     const seen = lookAt(given.path, given.path);
     if (source === undefined || feeds.length === 0) unmatched.push(`${given.source}/${given.name}`);
     else
@@ -175,7 +150,7 @@ async function ingestGiven(road: Road, sources: readonly Source[], files: readon
           bytes: seen?.bytes ?? 0,
           modified: seen?.modified ?? road.effects.now(),
         };
-        reports.push(await ingestFile(road, source, feed, feeds, file));
+        reports.push(await ingestFile(road, source, feed, siblings, file, given.witnessed));
       }
   }
   return { files: reports, unmatched };
@@ -191,9 +166,10 @@ async function ingestFile(
   feed: Feed,
   siblings: readonly Feed[],
   file: InboxFile,
+  witnessed?: Witnessed,
 ): Promise<FileReport> {
   const started = performance.now();
-  const outcome = await takeFile(road, source, feed, siblings, file);
+  const outcome = await takeFile(road, source, feed, siblings, file, witnessed);
   const report: FileReport = {
     source: source.name,
     feed: feed.name,
@@ -214,6 +190,7 @@ async function takeFile(
   feed: Feed,
   siblings: readonly Feed[],
   file: InboxFile,
+  witnessed: Witnessed | undefined,
 ): Promise<Outcome> {
   const { connection, loads, settings, options, effects, work } = road;
   const look = () => lookAt(inboxOf(road, source), file.path);
@@ -245,8 +222,11 @@ async function takeFile(
     name: file.name,
     modified: file.modified,
     contractHash,
+    standing: loads.standingOf(load, { name: file.name, mode: feed.mode }),
+    witnessed,
     runId: options.runId ?? null,
     work,
+    sandbox: road.sandbox,
     now: effects.now,
     signal: effects.signal,
   });
@@ -278,31 +258,19 @@ function changing(file: InboxFile): Outcome {
   };
 }
 
-/** Lays the zone of the settings under a feed whose source names none. */
-function withTimeZone(feed: Feed, timeZone: string): Feed {
-  const mappings = feed.mappings.map((mapping) => ({ ...mapping, timeZone: mapping.timeZone ?? timeZone }));
-  return { ...feed, timeZone: feed.timeZone ?? timeZone, mappings };
-}
-
-/** Hashes all that decides what a file of a feed becomes: the mapping and the contract. */
-function hashContract(feed: Feed): string {
-  const { freshness, expect, ...mapping } = feed;
-  const contract = listColumns(entities[feed.entity]).map(({ name, sqlType, nullable }) => [name, sqlType, nullable]);
-  return createHash("sha256")
-    .update(JSON.stringify([mapping, contract]))
-    .digest("hex");
-}
-
 function tell({ effects }: Road, report: FileReport): void {
   const { state, file, error } = report;
   const rejected = file?.rows_rejected ?? 0;
-  const states = { committed: rejected > 0 ? "warning" : "done", unchanged: "unchanged" } as const;
+  const warning = file?.warning ?? undefined;
+  const hasNotes = rejected > 0 || warning !== undefined;
+  const states = { committed: hasNotes ? "warning" : "done", unchanged: "unchanged" } as const;
+  const notes = [...(rejected > 0 ? [`${rejected} rows set aside`] : []), ...(warning === undefined ? [] : [warning])];
   effects.log.step({
     room: "ingest",
     name: `${report.source}/${report.name} → ${report.feed}`,
     state: state === "committed" || state === "unchanged" ? states[state] : state === "changing" ? "warning" : "failed",
     milliseconds: report.milliseconds,
     ...(file === undefined ? {} : { rows: file.rows_accepted }),
-    ...(error !== undefined ? { note: error } : rejected > 0 ? { note: `${rejected} rows set aside` } : {}),
+    ...(error !== undefined ? { note: error } : hasNotes ? { note: notes.join("; ") } : {}),
   });
 }

@@ -1,17 +1,31 @@
 import type { Connection } from "../warehouse/connection.ts";
+import { createLedger } from "../warehouse/kysely.ts";
 import { clearSlot, insertFile } from "../warehouse/ledger/files.ts";
-import type { Loads, Slot } from "../warehouse/ledger/loads.ts";
+import type { Loads, Slot, Standing, Witnessed } from "../warehouse/ledger/loads.ts";
+import { keepReading, type Reading } from "../warehouse/ledger/readings.ts";
+import { resolveRejects } from "../warehouse/ledger/resolve.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import { readRecords } from "./formats/formats.ts";
 import { FileFault, type Records } from "./formats/reader.ts";
+import type { Sandbox } from "./formats/sandbox.ts";
 import type { LandedFile } from "./landing.ts";
-import { type Counts, countStaged, type Merged, type MergeInput, mergeStaged } from "./merge.ts";
+import {
+  type Counts,
+  conflictList,
+  countStaged,
+  type Late,
+  type Merged,
+  type MergeInput,
+  mergeStaged,
+} from "./merge.ts";
 import { recordRejects } from "./record-rejects.ts";
+import { type ChosenLines, chooseRecords, markReplayed } from "./rerun.ts";
 import type { Feed } from "./source.ts";
 import { planStage } from "./stage.ts";
 import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
+import { recordRemarks } from "./structure/remarks.ts";
 
 /** One file on its way into one feed. */
 export interface LoadRequest {
@@ -24,8 +38,17 @@ export interface LoadRequest {
   readonly name: string;
   readonly modified: Date;
   readonly contractHash: string;
+  /** What the load is to earlier ones. */
+  readonly standing: Standing;
+  /** Only what was set aside of a load; default all of the file. */
+  readonly chosen?: ChosenLines;
+  /** The place a load had in the ledger: of a lost load that is loaded again, or in a history that is played again. */
+  readonly slot?: Slot;
+  readonly witnessed?: Witnessed | undefined;
   readonly runId: string | null;
   readonly work: string;
+  /** Where files that may be hostile are taken apart; default this process. */
+  readonly sandbox?: Sandbox;
   readonly now: () => Date;
   readonly signal: AbortSignal;
 }
@@ -34,6 +57,7 @@ export interface LoadRequest {
  * Loads one landed file: reads, converts, takes up and accounts for it in one transaction. A file that is refused whole
  * leaves a ledger row that says why, and nothing else.
  * @returns the ledger row as committed.
+ * @throws FileFault when rows that were chosen, or a load at a given place of the ledger, cannot be read any more.
  */
 export async function loadFile(connection: Connection, request: LoadRequest): Promise<FilesTable> {
   const ahead = stagingAhead(connection, request);
@@ -46,7 +70,8 @@ export async function loadFile(connection: Connection, request: LoadRequest): Pr
     }
   } catch (error) {
     await ahead.stop();
-    if (!(error instanceof FileFault)) throw error;
+    // A replay or a history that is played again takes place as it did or not at all; its caller tells the fault.
+    if (!(error instanceof FileFault) || request.chosen !== undefined || request.slot !== undefined) throw error;
     return refuseFile(connection, request, error);
   }
 }
@@ -58,30 +83,56 @@ async function loadRecords(
   ahead: StagingAhead,
 ): Promise<FilesTable> {
   requireAllLines(request, records);
-  requireRows(request.feed, records);
+  if (request.standing.kind === "load") requireRows(request.feed, records);
   const stage = { ...request, records, fileName: request.name };
   const { sql, values } = planStage(stage);
   await ahead.stage(sql);
   request.signal.throwIfAborted();
   return takeSlot(connection, request, async (slot) => {
     const { fileId, loadedAt } = slot;
+    const contract = entities[request.feed.entity];
+    const all = await countStaged(connection, contract);
+    requireSameCount(request, records, all.rows);
+    const isWhole = request.chosen === undefined && request.standing.kind === "load";
+    const warning = isWhole ? await recordRemarks(connection, fileId, request.feed, records, all.bad) : undefined;
+    const taken = await chooseRecords(connection, records, request.chosen);
     const merge: MergeInput = {
       feed: request.feed,
-      contract: entities[request.feed.entity],
+      contract,
       fileId,
       loadedAt,
-      divertedLines: records.diverted.length,
+      divertedLines: taken.diverted.length,
+      late: planLate(request),
     };
-    const staged = await countStaged(connection, merge.contract);
-    requireSameCount(request, records, staged.rows);
+    const staged = request.chosen === undefined ? all : await countStaged(connection, contract);
     const merged = await mergeStaged(connection, merge, staged);
     const { counts } = merged;
-    await recordRejects(connection, fileId, stage, values, merged);
+    await recordRejects(connection, fileId, { ...stage, records: taken }, values, merged);
+    if (request.chosen !== undefined) await markReplayed(connection, fileId, request.chosen);
     const control = await sumControl(connection, request.feed, fileId, merged);
-    const file = { ...emptyRow(request, slot), ...counts, ...control, ...describe(records) };
-    await requireIdentities(connection, file, records);
+    const file = {
+      ...emptyRow(request, slot),
+      ...counts,
+      ...control,
+      ...describe(records, request),
+      warning: warning ?? null,
+    };
+    await requireIdentities(connection, file, taken);
     return file;
   });
+}
+
+/** Says how rows that tell of an earlier moment stand to what was loaded since; undefined for news. */
+function planLate({ feed, loads, standing, chosen }: LoadRequest): Late | undefined {
+  const { kind, orderedAt } = standing;
+  if (orderedAt === undefined) return undefined;
+  return {
+    orderedAt,
+    tie: chosen === undefined ? "wins" : "conflict",
+    hasLaterState: feed.mode === "snapshot" && loads.hasLater({ source: feed.source, feed: feed.name }, orderedAt),
+    hasLaterRepeats: loads.hasLaterRepeats(feed.entity, orderedAt),
+    isPart: kind !== "load",
+  };
 }
 
 /** Runs one load in one transaction, with its place in the ledger, and writes the row it gives. */
@@ -91,14 +142,20 @@ async function takeSlot(
   job: (slot: Slot) => Promise<FilesTable>,
 ): Promise<FilesTable> {
   const file = await connection.transaction(async () => {
-    const slot = request.loads.planSlot(loadKey(request), request.name, request.now());
+    const { loads, name, now, witnessed, standing } = request;
+    const slot = request.slot ?? loads.planSlot(loadKey(request), name, now(), witnessed);
     await clearSlot(connection, slot);
-    const row = await job(slot);
+    const row = { ...(await job(slot)), reading_hash: await keepReading(connection, readingOf(request)) };
     await insertFile(connection, row);
+    if (row.state === "committed") await resolveRejects(connection, row, standing);
     return row;
   });
   request.loads.add(file);
   return file;
+}
+
+function readingOf({ feed, siblings, contractHash }: LoadRequest): Reading {
+  return { feed, siblings, contractHash };
 }
 
 /** Our scanner and DuckDB read the same records, or nothing is loaded. */
@@ -108,9 +165,13 @@ function requireSameCount({ name }: LoadRequest, { count }: Records, staged: num
 
 /** Every physical line is in exactly one bucket. */
 function requireAllLines(request: LoadRequest, records: Records): void {
-  const sum = records.recordLines + records.otherLines + records.diverted.length;
-  if (sum === records.physicalLines) return;
-  throw new Error(`${request.name}: ${records.physicalLines} lines, but ${sum} are accounted for`);
+  const sum = records.recordLines + records.otherLines + (records.divertedLines ?? records.diverted.length);
+  if (sum !== records.physicalLines)
+    throw new Error(`${request.name}: ${records.physicalLines} lines, but ${sum} are accounted for`);
+  const kinds = records.lineKinds;
+  const named = kinds === undefined ? records.otherLines : Object.values(kinds).reduce((all, lines) => all + lines, 0);
+  if (named !== records.otherLines)
+    throw new Error(`${request.name}: ${records.otherLines} lines without data, but ${named} are told what they are`);
 }
 
 function requireRows({ expect, name }: Feed, { count, diverted }: Records): void {
@@ -136,7 +197,7 @@ async function sumControl(connection: Connection, feed: Feed, fileId: number, { 
   const amount = listColumns(entities[feed.entity]).find(({ name }) => name === "amount");
   const isMapped = feed.mappings.some(({ column }) => column.name === "amount");
   if (amount === undefined || !isMapped) return {};
-  const isConflict = "rowid + 1 in (select record from temp.fates where fate in ('conflict', 'changed_event'))";
+  const isConflict = `rowid + 1 in (select record from temp.fates where fate in (${conflictList}))`;
   const isRejected = conflicts === 0 ? "_bad" : `_bad or ${isConflict}`;
   const row = await connection.row<Record<"all_rows" | "rejected" | "accepted" | "loaded", string | null>>(
     `select *, all_rows - rejected as accepted
@@ -163,10 +224,12 @@ async function requireIdentities(connection: Connection, file: FilesTable, recor
   const rejected =
     file.rows_rejected === 0 && records.diverted.length === 0
       ? undefined
-      : await connection.row<{ rows: number }>(
-          "select count(*) filter (error_number = 1) as rows from meta.rejects where file_id = $1",
-          [file.file_id],
-        );
+      : await createLedger(connection)
+          .selectFrom("meta.rejects")
+          .select(({ fn }) => fn.countAll<number>().as("rows"))
+          .where("file_id", "=", file.file_id)
+          .where("error_number", "=", 1)
+          .executeTakeFirst();
   const identities: readonly (readonly [string, number, number])[] = [
     ["rows read", file.rows_read, records.count + records.diverted.length],
     ["rows read in parts", file.rows_read, file.rows_accepted + file.rows_rejected + file.rows_skipped],
@@ -195,12 +258,18 @@ async function requireUniqueKeys(connection: Connection, file: FilesTable): Prom
   if (twice !== undefined) throw new Error(`${file.name}: a key of ${relation} would be current twice`);
 }
 
+/** Faults that a person can settle without another file. */
+const heldRules: ReadonlySet<string> = new Set(["second_table", "date_ambiguous"]);
+
 /** Writes the ledger row of a file that is refused whole. */
 async function refuseFile(connection: Connection, request: LoadRequest, fault: FileFault): Promise<FilesTable> {
   const { line, message, remedy, rule } = fault;
   return takeSlot(connection, request, async (slot) => ({
     ...emptyRow(request, slot),
-    state: rule === "shrunk" || rule === "encoding_ambiguous" ? "held" : "rejected",
+    state:
+      rule === "shrunk" || rule === "encoding_ambiguous" || rule === "total_mismatch" || heldRules.has(rule)
+        ? "held"
+        : "rejected",
     error: `${request.name}${line === undefined ? "" : `, line ${line}`}: ${message}. ${remedy}`,
   }));
 }
@@ -224,7 +293,7 @@ const noRows: Counts = {
 };
 
 function emptyRow(request: LoadRequest, { fileId, loadedAt }: Slot): FilesTable {
-  const { feed, landed } = request;
+  const { feed, landed, standing } = request;
   return {
     file_id: fileId,
     run_id: request.runId,
@@ -247,14 +316,36 @@ function emptyRow(request: LoadRequest, { fileId, loadedAt }: Slot): FilesTable 
     control_amount_rejected: null,
     control_amount_loaded: null,
     error: null,
+    kind: standing.kind,
+    of_file_id: standing.of?.file_id ?? null,
+    ordered_at: standing.orderedAt ?? loadedAt,
+    reading_hash: null,
+    record_lines: 0,
+    diverted_lines: 0,
+    preamble_lines: null,
+    header_lines: null,
+    repeated_header_lines: null,
+    blank_lines: null,
+    footer_lines: null,
+    warning: null,
   };
 }
 
-function describe(records: Records) {
+/** Describes how the file was read; lines are told once, by the load of the whole file. */
+function describe(records: Records, { chosen }: LoadRequest) {
+  const read = { dialect: records.dialect, header_line: records.headerLine ?? null };
+  if (chosen !== undefined) return read;
+  const kinds = records.lineKinds;
   return {
-    dialect: records.dialect,
-    header_line: records.headerLine ?? null,
+    ...read,
     physical_lines: records.physicalLines,
     other_lines: records.otherLines,
+    record_lines: records.recordLines,
+    diverted_lines: records.divertedLines ?? records.diverted.length,
+    preamble_lines: kinds?.preamble ?? null,
+    header_lines: kinds?.header ?? null,
+    repeated_header_lines: kinds?.repeatedHeader ?? null,
+    blank_lines: kinds?.blank ?? null,
+    footer_lines: kinds?.footer ?? null,
   };
 }

@@ -26,10 +26,35 @@ export interface MergeInput {
   readonly loadedAt: string;
   /** Lines of the file that are no records: a snapshot with such lines closes nothing. */
   readonly divertedLines: number;
+  /** Set where the rows tell the truth of an earlier moment; default: of now. */
+  readonly late?: Late | undefined;
+}
+
+/** Rows that come late: what later loads told of their keys stands. */
+export interface Late {
+  /** The moment whose truth the rows tell, UTC, as DuckDB writes a timestamp. */
+  readonly orderedAt: string;
+  /** Who counts where a row of the very moment is held with other values: the new row, or nobody (a conflict). */
+  readonly tie: "wins" | "conflict";
+  /** A later full state of the feed was loaded: it told of all keys. */
+  readonly hasLaterState: boolean;
+  /** Later loads repeated rows that stand since before: such a row may tell of a later moment than it was loaded. */
+  readonly hasLaterRepeats: boolean;
+  /** These are some rows of a file: keys it lacks are not gone. */
+  readonly isPart: boolean;
 }
 
 /** What becomes of a row that is not simply inserted. */
-type Fate = "collapsed" | "stale" | "unchanged" | "updated" | "conflict" | "changed_event";
+type Fate = "collapsed" | "stale" | "unchanged" | "updated" | "deleted" | Conflict;
+
+/** Why a good row is set aside all the same. */
+type Conflict = (typeof conflictFates)[number];
+
+/** Fates of rows that are set aside because of other rows. `order_unknown`: whether a held row is older cannot be told. */
+export const conflictFates = ["conflict", "changed_event", "order_unknown"] as const;
+
+/** SQL list of `conflictFates`. */
+export const conflictList = conflictFates.map(quoteText).join(", ");
 
 /** What a file became, and what of it is set aside for its values or as a conflict. */
 export interface Merged {
@@ -44,18 +69,23 @@ export interface Merged {
  * @throws FileFault when a snapshot would close more rows than the feed allows.
  */
 export async function mergeStaged(connection: Connection, input: MergeInput, staged: Staged): Promise<Merged> {
-  const { feed, contract } = input;
+  const { feed, contract, late } = input;
   const keys = contract.key.map(quoteName);
   const hasTwins = staged.distinct_keys < staged.good;
-  const isHeld = staged.is_held;
-  if (hasTwins || isHeld) await connection.run("create or replace temp table fates (record bigint, fate varchar)");
+  const isHeld = staged.is_held || late?.hasLaterState === true;
+  const mayDelete = feed.deletes !== undefined;
+  const isJudged = hasTwins || isHeld || mayDelete;
+  if (isJudged) await connection.run("create or replace temp table fates (record bigint, fate varchar)");
   if (hasTwins) await connection.run(judgeTwins(feed, keys));
-  if (isHeld) await connection.run(judgeAgainstHeld(feed, contract, keys));
-  const fates = hasTwins || isHeld ? await countFates(connection) : noFates;
-  const closed = feed.mode === "snapshot" && isHeld ? await closeVanished(connection, input, keys) : 0;
-  if (fates.updated > 0) await closeUpdated(connection, input, keys);
+  if (isHeld) await connection.run(judgeAgainstHeld(feed, contract, keys, late));
+  if (late?.hasLaterState) await connection.run(supersedeAll);
+  if (mayDelete) for (const statement of judgeDeleted) await connection.run(statement);
+  const fates = isJudged ? await countFates(connection) : noFates;
+  const closes = feed.mode === "snapshot" && isHeld && !(late?.hasLaterState || late?.isPart);
+  const closed = closes ? await closeVanished(connection, input, keys) : 0;
+  if (fates.updated + fates.deleted > 0) await closeUpdated(connection, input, keys);
   const inserted = await insertRows(connection, input, fates);
-  const conflicts = fates.conflict + fates.changed_event;
+  const conflicts = countConflicts(fates);
   return { counts: countRows(input, staged, fates, inserted, closed), badRows: staged.bad, conflicts };
 }
 
@@ -66,19 +96,23 @@ function countRows(
   inserted: number,
   closed: number,
 ): Counts {
-  const conflicts = fates.conflict + fates.changed_event;
+  const conflicts = countConflicts(fates);
   return {
     rows_read: staged.rows + divertedLines,
     rows_rejected: staged.bad + conflicts + divertedLines,
     rows_skipped: staged.skipped,
     rows_accepted: staged.good - conflicts,
     rows_inserted: inserted - fates.updated,
-    rows_updated: fates.updated,
+    rows_updated: fates.updated + fates.deleted,
     rows_unchanged: fates.unchanged,
     rows_collapsed: fates.collapsed,
     rows_stale: fates.stale,
-    rows_closed: closed,
+    rows_closed: closed + fates.deleted,
   };
+}
+
+function countConflicts(fates: Readonly<Record<Fate, number>>): number {
+  return conflictFates.reduce((sum, fate) => sum + fates[fate], 0);
 }
 
 /** What stands in `temp.staged`, and whether the entity has current rows already. */
@@ -140,10 +174,14 @@ from newest
 where copy > 1 or not (${stands})`;
 }
 
-/** Judges rows against the current version of their key. A change in columns that nobody maps is a change all the same. */
-function judgeAgainstHeld(feed: Feed, { relation }: Contract, keys: readonly string[]): string {
+/**
+ * Judges rows against the current version of their key. A change in columns that nobody maps is a change all the same. Late
+ * rows give way to what later loads told; where both have a version, it alone decides.
+ */
+function judgeAgainstHeld(feed: Feed, { relation }: Contract, keys: readonly string[], late: Late | undefined): string {
   const changed = feed.mode === "append" ? "changed_event" : "updated";
   const sameExtra = feed.mode === "append" ? "" : " and held._extra is not distinct from winners._extra";
+  const order = late === undefined || feed.mode === "append" ? [] : lateCases(feed, late);
   return `insert into temp.fates
 with winners as (
     select rowid + 1 as record, ${keys.join(", ")}, _hash, _version, _extra
@@ -155,20 +193,54 @@ select
     case
         when held._hash = winners._hash${sameExtra} then 'unchanged'
         when held._version > winners._version then 'stale'
+        ${order.join("\n        ")}
         else ${quoteText(changed)}
     end as fate
 from winners
 inner join ${relation} as held using (${keys.join(", ")})
+${order.length === 0 ? "" : "left join meta.files as told on told.file_id = held._file_id"}
 where held._closed_at is null`;
 }
+
+/** Cases of rows that tell of an earlier moment than now, in their order. */
+function lateCases(feed: Feed, { orderedAt, tie, hasLaterRepeats }: Late): readonly string[] {
+  const moment = `timestamp ${quoteText(orderedAt)}`;
+  const toldAt = "coalesce(told.ordered_at, held._loaded_at)";
+  const contradicts = feed.conflict === "last" ? "'stale'" : "'conflict'";
+  return [
+    "when held._version < winners._version then 'updated'",
+    `when ${toldAt} > ${moment} then 'stale'`,
+    ...(tie === "conflict" ? [`when ${toldAt} = ${moment} then ${contradicts}`] : []),
+    ...(hasLaterRepeats ? [`when ${toldAt} < ${moment} then 'order_unknown'`] : []),
+  ];
+}
+
+/**
+ * A row that deletes its key was judged like any change of it. Where there is nothing to delete, nothing changes; no such
+ * row is ever inserted.
+ */
+const judgeDeleted = [
+  `update temp.fates set fate = 'deleted'
+where fate = 'updated' and record in (select rowid + 1 from temp.staged where _deleted)`,
+  `insert into temp.fates
+select rowid + 1 as record, 'unchanged' as fate from temp.staged
+where ${isGood} and _deleted and rowid + 1 not in (select record from temp.fates)`,
+];
+
+/** A later full state told of every key: what is not known yet is history. */
+const supersedeAll = `insert into temp.fates
+select rowid + 1 as record, 'stale' as fate from temp.staged
+where ${isGood} and rowid + 1 not in (select record from temp.fates)`;
 
 const noFates: Readonly<Record<Fate, number>> = {
   collapsed: 0,
   stale: 0,
   unchanged: 0,
   updated: 0,
+  deleted: 0,
   conflict: 0,
   changed_event: 0,
+  order_unknown: 0,
 };
 
 async function countFates(connection: Connection): Promise<Readonly<Record<Fate, number>>> {
@@ -220,14 +292,14 @@ function requireModestLoss(feed: Feed, vanished: number, all: number): void {
   );
 }
 
-/** Closes the versions that updated rows replace. */
+/** Closes the versions that updated rows replace, and those that are deleted. */
 async function closeUpdated(connection: Connection, input: MergeInput, keys: readonly string[]): Promise<void> {
   const match = keys.map((key) => `newer.${key} = held.${key}`).join(" and ");
   await connection.run(
     `update ${input.contract.relation} as held set _closed_at = $1::timestamp
      from (
          select ${keys.join(", ")} from temp.staged
-         where rowid + 1 in (select record from temp.fates where fate = 'updated')
+         where rowid + 1 in (select record from temp.fates where fate in ('updated', 'deleted'))
      ) as newer
      where held._closed_at is null and ${match}`,
     [input.loadedAt],

@@ -1,6 +1,7 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Diverted, LineMap, Records } from "./formats/reader.ts";
+import { conflictList } from "./merge.ts";
 import { planFaults, planFaulty, type StagedValue, type StageInput } from "./stage.ts";
 
 const entriesAtOnce = 20_000;
@@ -47,9 +48,9 @@ async function insertDiverted(connection: Connection, fileId: number, diverted: 
   for (let from = 0; from < diverted.length; from += entriesAtOnce) {
     await connection.run(
       `insert into meta.rejects (file_id, error_number, line_from, line_to, rule, message, raw_text, state)
-       select $1, 1, found.line, found.line, found.rule, found.message, found.text, 'open'
+       select $1, 1, found.line, coalesce(found.lineTo, found.line), found.rule, found.message, found.text, 'open'
        from (
-           select unnest(from_json($2, '[{"line": "bigint", "rule": "varchar", "message": "varchar", "text": "varchar"}]')) as found
+           select unnest(from_json($2, '[{"line": "bigint", "lineTo": "bigint", "rule": "varchar", "message": "varchar", "text": "varchar"}]')) as found
        )`,
       [fileId, JSON.stringify(diverted.slice(from, from + entriesAtOnce))],
     );
@@ -80,9 +81,11 @@ function conflictsSql({ feed }: StageInput): string {
       '${key.join(", ")}' as column_name, ${shown} as value,
       case when fates.fate = 'conflict'
           then 'the file has different rows with the key ' || ${shown} || ' and nothing says which is newer'
+          when fates.fate = 'order_unknown'
+          then 'an older row with the key ' || ${shown} || ' stands, and later files repeated rows: whether one of them repeated this one is not known'
           else 'the event ' || ${shown} || ' was loaded before with other values; events do not change' end as message,
       cast(null as varchar) as raw_text
     from temp.staged as staged
     inner join temp.fates as fates on fates.record = staged.rowid + 1
-    where fates.fate in ('conflict', 'changed_event')`;
+    where fates.fate in (${conflictList})`;
 }

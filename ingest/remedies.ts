@@ -25,6 +25,7 @@ export const remedies: Readonly<Record<string, string>> = {
   json: "Write one whole JSON object on the line.",
   conflict:
     "Keep one row of the key. If the last one counts, say `conflict: last`; if a column tells which is newer, name it as `version`; then replay.",
+  order_unknown: "Run `karavan reload` on the file: the history is played again, and shows which row is newer.",
   changed_event: "Give the changed event a key of its own, or load the feed in mode `upsert` if its rows may change.",
 };
 

@@ -1,26 +1,14 @@
-import { existsSync } from "node:fs";
-import type { GivenFile, IngestReport } from "../ingest/ingest.ts";
-import { landingPath } from "../ingest/landing.ts";
+import type { IngestReport } from "../ingest/ingest.ts";
 import type { BuildOptions, BuildReport } from "./build/build.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes } from "./errors.ts";
 import type { PublishReport } from "./publish/publish.ts";
 import type { Release } from "./publish/release.ts";
+import { ingestWitnessed, requireWitness } from "./recover.ts";
 import { type RunRequest, withLedger, withRun } from "./runs.ts";
 import type { Settings } from "./settings.ts";
 import { readFeeds } from "./status.ts";
-import {
-  compareWitness,
-  describeLost,
-  type Entry,
-  openJournal,
-  readCommitted,
-  readJournal,
-  requireReloaded,
-  requireUnaltered,
-  requireWhole,
-  type Testimony,
-} from "./witness.ts";
+import type { Entry } from "./witness.ts";
 
 /** How a run was asked for. */
 export type Asked = Pick<RunRequest, "trigger" | "slot">;
@@ -114,50 +102,6 @@ export async function rollbackOnly(
     return { exitCode: exitCodes.done, release: await rollback(settings, options) };
   });
   return release;
-}
-
-/** Loads what the database lost, then what is new; every commit is written to the journal. */
-async function ingestWitnessed(
-  settings: Settings,
-  sources: readonly string[] | undefined,
-  runId: string,
-  effects: Effects,
-): Promise<{ readonly reloaded: readonly Entry[]; readonly report: IngestReport }> {
-  const { ingest } = await import("../ingest/ingest.ts");
-  const { lost } = await recoverJournal(settings, effects);
-  const onCommit = openJournal(settings);
-  if (lost.length > 0) {
-    effects.log.warn(`${describeLost(lost)}; loading again from data/landing`);
-    await ingest(settings, { files: lost.map((entry) => landedFile(settings, entry)), onCommit, runId }, effects);
-    requireReloaded(settings, (await compareAll(settings)).lost);
-  }
-  const report = await ingest(settings, { ...(sources === undefined ? {} : { sources }), onCommit, runId }, effects);
-  return { reloaded: lost, report };
-}
-
-function landedFile(settings: Settings, { source, name, sha256 }: Entry): GivenFile {
-  return { path: landingPath(settings.paths.landing, sha256), source, name };
-}
-
-/** Compares journal and database, and writes down the loads whose entry a kill prevented. */
-async function recoverJournal(settings: Settings, effects: Effects): Promise<Testimony> {
-  const testimony = await compareAll(settings);
-  requireUnaltered(settings, testimony);
-  if (testimony.unheard.length > 0) {
-    const append = openJournal(settings);
-    for (const file of testimony.unheard) append(file);
-    effects.log.info(`loads without an entry in the journal, added now: ${testimony.unheard.length}`);
-  }
-  return testimony;
-}
-
-async function compareAll(settings: Settings): Promise<Testimony> {
-  return compareWitness(readJournal(settings), await withLedger(settings, "create", readCommitted));
-}
-
-async function requireWitness(settings: Settings): Promise<void> {
-  if (existsSync(settings.paths.raw) || existsSync(settings.paths.journal))
-    requireWhole(settings, await compareAll(settings));
 }
 
 /**

@@ -1,10 +1,24 @@
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Connection } from "./connection.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
 import { createLedger } from "./kysely.ts";
+import type { FileKind } from "./ledger/tables.ts";
 import type { Settings } from "./settings.ts";
 
 const entrySchema = z.object({
@@ -17,13 +31,19 @@ const entrySchema = z.object({
   contract_hash: z.string(),
   rows: z.int(),
   digest: z.string(),
+  /** When the load counted from; absent in entries of before it was kept. */
+  loaded_at: z.string().optional(),
+  kind: z.enum(["load", "replay", "correction"]).optional(),
 });
 
 /** One acknowledged load, as the journal outside the database remembers it. */
 export type Entry = z.infer<typeof entrySchema>;
 
 /** What the ledger says of a committed file: a row of meta.files, or the part of it that the journal keeps. */
-export type CommittedFile = Omit<Entry, "seq" | "rows" | "digest"> & Counts;
+export type CommittedFile = Omit<Entry, "seq" | "rows" | "digest" | "loaded_at" | "kind"> & {
+  readonly loaded_at: string;
+  readonly kind: FileKind;
+} & Counts;
 
 /** The counts of a load that the digest covers. */
 type Counts = Record<(typeof countColumns)[number], number>;
@@ -74,11 +94,40 @@ export function readJournal(settings: Settings): readonly Entry[] {
   return readJournalFile(settings.paths.journal).entries;
 }
 
+/**
+ * Writes the journal that belongs to a rebuilt database beside the present one, synced. `settleJournal` puts it in place
+ * once the database is, or drops it: a kill between the two leaves neither without the other.
+ */
+export function writeNextJournal(settings: Settings, rebuildId: string, files: readonly CommittedFile[]): void {
+  const last = readJournal(settings).reduce((highest, { seq }) => Math.max(highest, seq), 0);
+  const lines = files.map((file, index) => `${JSON.stringify(toEntry(last + 1 + index, file))}\n`);
+  mkdirSync(dirname(settings.paths.journal), { recursive: true });
+  writeSynced(nextJournal(settings, rebuildId), (descriptor) => writeSync(descriptor, lines.join("")));
+}
+
+/** Puts the journal of a rebuild in place if the database is its outcome; other unfinished ones are dropped. */
+export function settleJournal(settings: Settings, rebuildId: string | undefined): void {
+  const { journal } = settings.paths;
+  if (!existsSync(dirname(journal))) return;
+  for (const name of readdirSync(dirname(journal))) {
+    if (!name.startsWith(`${basename(journal)}.next-`)) continue;
+    const path = join(dirname(journal), name);
+    if (rebuildId !== undefined && path === nextJournal(settings, rebuildId)) renameSync(path, journal);
+    else rmSync(path, { force: true });
+  }
+  syncFolder(dirname(journal));
+}
+
+function nextJournal({ paths }: Settings, rebuildId: string): string {
+  return `${paths.journal}.next-${rebuildId}`;
+}
+
 /** Reads the ledger's committed files through a connection to raw.duckdb. */
 export async function readCommitted(connection: Connection): Promise<readonly CommittedFile[]> {
   return createLedger(connection)
     .selectFrom("meta.files")
-    .select(["file_id", "source", "feed", "name", "sha256", "contract_hash", ...countColumns])
+    .select(["file_id", "source", "feed", "name", "sha256", "contract_hash", "loaded_at", ...countColumns])
+    .select(sql<FileKind>`coalesce(kind, 'load')`.as("kind"))
     .where("state", "=", "committed")
     .orderBy("file_id")
     .execute();
@@ -134,12 +183,15 @@ export function requireUnaltered(settings: Settings, { altered }: Testimony): vo
 }
 
 /**
- * Refuses to go on when a reload did not bring back everything.
+ * Refuses to go on when a reload did not bring back everything. The bytes of every lost load must be there for its feed;
+ * the contract may be another by now.
  * @throws OperatorError exit 6.
  */
-export function requireReloaded(settings: Settings, lost: readonly Entry[]): void {
-  if (lost.length === 0) return;
-  throw new OperatorError(`${describeLost(lost)} and could not be loaded again`, {
+export function requireReloaded(settings: Settings, lost: readonly Entry[], held: readonly CommittedFile[]): void {
+  const back = new Set(held.map(bytesKey));
+  const missing = lost.filter((entry) => !back.has(bytesKey(entry)));
+  if (missing.length === 0) return;
+  throw new OperatorError(`${describeLost(missing)} and could not be loaded again`, {
     exitCode: exitCodes.storage,
     place: { file: settings.paths.raw },
     remedy:
@@ -165,8 +217,9 @@ function bytesKey(load: Pick<Entry, "source" | "feed" | "sha256">): string {
 }
 
 function toEntry(seq: number, file: CommittedFile): Entry {
-  const { file_id, source, feed, name, sha256, contract_hash } = file;
-  return { seq, file_id, source, feed, name, sha256, contract_hash, rows: file.rows_accepted, digest: digest(file) };
+  const { file_id, source, feed, name, sha256, contract_hash, loaded_at, kind } = file;
+  const load = { file_id, source, feed, name, sha256, contract_hash, rows: file.rows_accepted, digest: digest(file) };
+  return { seq, ...load, loaded_at, kind };
 }
 
 function digest(file: CommittedFile): string {

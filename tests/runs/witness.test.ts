@@ -29,6 +29,8 @@ function file(number: number, changes: Partial<CommittedFile> = {}): CommittedFi
     rows_collapsed: 0,
     rows_stale: 0,
     rows_closed: 0,
+    loaded_at: "2026-01-01 00:00:00",
+    kind: "load",
     ...changes,
   };
 }

@@ -7,7 +7,10 @@ import { ingestCommand } from "./commands/ingest.ts";
 import { lineageCommand } from "./commands/lineage.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { queryCommand } from "./commands/query.ts";
+import { rebuildCommand } from "./commands/rebuild.ts";
 import { rejectsCommand } from "./commands/rejects.ts";
+import { reloadCommand } from "./commands/reload.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { runCommand } from "./commands/run.ts";
 import { scheduleCommand } from "./commands/schedule.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -54,6 +57,9 @@ function commands(): readonly Command[] {
     scheduleCommand(),
     statusCommand(),
     rejectsCommand(),
+    replayCommand(),
+    reloadCommand(),
+    rebuildCommand(),
     sniffCommand(),
     queryCommand(),
     lineageCommand(),
