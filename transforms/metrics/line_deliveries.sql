@@ -5,7 +5,10 @@
 -- lines cancelled by the client or by nobody named are left out, as are lines
 -- of nothing (quantity 0 or less). On time: what arrived last (by the deadline,
 -- if all was there by then) came within the tolerances. In full: all units,
--- less tolerance, by the deadline.
+-- less tolerance, by the deadline. A shipment of a whole order covers all its
+-- lines; its quantity, if stated and short, is spread over them in proportion
+-- to what was ordered, rounded up to a thousandth so that parts add up to the
+-- whole.
 --
 -- grain    order line due
 -- key      order_line_id
@@ -19,9 +22,15 @@ order_lines as (
 
 ),
 
-line_shipments as (
+orders as (
 
-    select * from marts.line_shipments
+    select * from marts.orders
+
+),
+
+shipments as (
+
+    select * from marts.shipments
 
 ),
 
@@ -39,9 +48,9 @@ settings as (
 
 carriers_by_name as (
 
-    select line_shipments.carrier
+    select shipments.carrier
 
-    from line_shipments
+    from shipments
     group by 1
 
 ),
@@ -55,6 +64,63 @@ carriers as (
         ) as carrier_number
 
     from carriers_by_name
+
+),
+
+shipments_of_orders as (
+
+    select
+        shipments.order_id,
+        shipments.planned_date,
+        shipments.arrival_date,
+        shipments.arrival_basis,
+        case
+            when shipments.quantity < orders.quantity
+                then
+                    cast(shipments.quantity as double)
+                    / nullif(cast(orders.quantity as double), 0)
+        end as covered_share,
+        shipments.carrier
+
+    from shipments
+    left join orders on shipments.order_id = orders.order_id
+    where shipments.order_line_id is null
+
+),
+
+-- Quantity is empty where the shipment covers the whole line.
+line_shipments as (
+
+    select
+        shipments.order_line_id,
+        shipments.planned_date,
+        shipments.arrival_date,
+        shipments.arrival_basis,
+        shipments.quantity,
+        shipments.carrier
+
+    from shipments
+    where shipments.order_line_id is not null
+
+    union all
+
+    select
+        order_lines.order_line_id,
+        shipments_of_orders.planned_date,
+        shipments_of_orders.arrival_date,
+        shipments_of_orders.arrival_basis,
+        cast(
+            ceil(
+                cast(order_lines.quantity as double)
+                * shipments_of_orders.covered_share * 1000e0
+                - 0.000001e0
+            ) / 1000e0 as decimal(18, 3)
+        ) as quantity,
+        shipments_of_orders.carrier
+
+    from shipments_of_orders
+    inner join order_lines
+        on shipments_of_orders.order_id = order_lines.order_id
 
 ),
 
@@ -80,7 +146,12 @@ shipments_per_line as (
                 ),
                 0
             ) as decimal(38, 3)
-        ) as delivered_quantity
+        ) as stated_quantity,
+        cast(
+            count(line_shipments.arrival_date) filter (
+                where line_shipments.quantity is null
+            ) as bigint
+        ) as whole_delivery_count
 
     from line_shipments
     left join carriers on line_shipments.carrier = carriers.carrier
@@ -99,11 +170,19 @@ lines_with_due_date as (
         coalesce(order_lines.product_id, 'unknown') as product_id,
         order_lines.quantity as ordered_quantity,
         order_lines.is_cancelled as is_cancelled_by_supplier,
-        coalesce(
-            order_lines.requested_date,
-            order_lines.promised_date,
-            shipments_per_line.planned_date
-        ) as due_date,
+        case
+            when
+                order_lines.quantity > 0
+                and (
+                    not order_lines.is_cancelled
+                    or order_lines.cancelled_by = 'supplier'
+                )
+                then coalesce(
+                    order_lines.requested_date,
+                    order_lines.promised_date,
+                    shipments_per_line.planned_date
+                )
+        end as due_date,
         case
             when order_lines.requested_date is not null then 'requested'
             when order_lines.promised_date is not null then 'promised'
@@ -115,17 +194,19 @@ lines_with_due_date as (
         shipments_per_line.last_carrier_number,
         shipments_per_line.first_arrival_date,
         shipments_per_line.last_arrival_date,
-        shipments_per_line.delivered_quantity
+        case
+            when shipments_per_line.whole_delivery_count > 0
+                then cast(
+                    shipments_per_line.stated_quantity
+                    + shipments_per_line.whole_delivery_count
+                    * order_lines.quantity as decimal(38, 3)
+                )
+            else shipments_per_line.stated_quantity
+        end as delivered_quantity
 
     from order_lines
     left join shipments_per_line
         on order_lines.order_line_id = shipments_per_line.order_line_id
-    where
-        order_lines.quantity > 0
-        and (
-            not order_lines.is_cancelled
-            or order_lines.cancelled_by = 'supplier'
-        )
 
 ),
 
@@ -178,7 +259,10 @@ deliveries_by_deadline as (
     select
         lines_due.order_line_id,
         max(line_shipments.arrival_date) as last_arrival_date,
-        cast(sum(line_shipments.quantity) as decimal(38, 3)) as quantity
+        cast(
+            sum(coalesce(line_shipments.quantity, lines_due.ordered_quantity))
+            as decimal(38, 3)
+        ) as quantity
 
     from lines_due
     inner join line_shipments
