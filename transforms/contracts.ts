@@ -109,6 +109,8 @@ import { contract as receivablesAgeing } from "./metrics/receivables_ageing.cont
 import { contract as receivablesByMonth } from "./metrics/receivables_by_month.contract.ts";
 import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts";
 import { contract as retentionCurve } from "./metrics/retention_curve.contract.ts";
+import { contract as returnRateByMonth } from "./metrics/return_rate_by_month.contract.ts";
+import { contract as returnsByReason } from "./metrics/returns_by_reason.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
 import { contract as rfmCutPoints } from "./metrics/rfm_cut_points.contract.ts";
@@ -230,6 +232,8 @@ export const contracts = {
   "metrics.receivables_ageing": receivablesAgeing,
   "metrics.receivables_by_month": receivablesByMonth,
   "metrics.rejects_by_rule": rejectsByRule,
+  "metrics.return_rate_by_month": returnRateByMonth,
+  "metrics.returns_by_reason": returnsByReason,
   "metrics.rfm": rfm,
   "metrics.rfm_base": rfmBase,
   "metrics.rfm_cut_points": rfmCutPoints,

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { exitCodes, OperatorError } from "./errors.ts";
 
 const share = z.number().min(0).max(1);
+const unitCost = z.number().min(0).optional();
 const isoDate = z.iso.date();
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day such as 09:00");
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -170,6 +171,20 @@ const settingsSchema = z.strictObject({
         .describe("What is valued; revenue is used where no cost is known."),
     })
     .prefault({}),
+  cost_to_serve: z
+    .strictObject({
+      delivery: unitCost.describe("Cost of one delivery."),
+      call: unitCost.describe("Cost of one call."),
+      meeting: unitCost.describe("Cost of one meeting."),
+      visit: unitCost.describe("Cost of one visit."),
+      message: unitCost.describe("Cost of one message or e-mail a person writes."),
+      complaint: unitCost.describe("Cost of handling one complaint."),
+      returned_goods_value_share: share
+        .default(1)
+        .describe("What returned goods are still worth, as a share of their cost."),
+    })
+    .prefault({})
+    .describe("Unit costs in the reporting currency; what is not given is not counted, and the numbers say so."),
   attribution: z
     .strictObject({
       rule: z.enum(["last_touch", "first_touch", "linear"]).default("last_touch"),

@@ -7,6 +7,7 @@ export const clients = contract("raw.clients", {
     client_id: id("The client in its source system: `erp:000123`."),
     name: text("Name as the source writes it.", { pii: "personal" }),
     tax_id: id("Tax number: ИНН, БИН/ИИН, ЄДРПОУ, national id.", { pii: "personal" }).nullable(),
+    branch_code: text("Code that tells branches with one tax number apart, such as КПП.").nullable(),
     kind: text("`company` or `person`.").nullable(),
     industry: text("Line of business.").nullable(),
     region: text("Sales region.").nullable(),
@@ -20,6 +21,7 @@ export const clients = contract("raw.clients", {
     manager_id: id("Manager named on the client card today; `client_owners` holds the history.", {
       references: "managers.manager_id",
     }).nullable(),
+    same_client_id: id("The same client in another system, where the source knows it: `erp:000123`.").nullable(),
     first_seen_date: date("Day the source first knew the client.").nullable(),
   },
 });

@@ -154,7 +154,7 @@ describe("readGraph(folder)", { timeout: 30_000 }, () => {
       { "staging/a.sql": "select 1 as x from marts.m", "marts/m.sql": "select 1 as x" },
       "transforms/staging/a.sql",
       1,
-      "staging may not read marts.m: staging read raw, meta",
+      "staging may not read marts.m: staging read raw, staging, meta",
     ],
     [
       "a check that reads raw, which the finished file has not",

@@ -1,4 +1,6 @@
--- One row per client assigned to a campaign, treated or held out.
+-- One row per client assigned to a campaign, treated or held out. A client
+-- whose several cards were assigned is one: treated if any card was, with the
+-- first day of each thing that happened.
 --
 -- grain    campaign_id, client_id
 -- key      campaign_id, client_id
@@ -16,16 +18,17 @@ members_named as (
     select
         campaign_members.campaign_id,
         campaign_members.client_id,
-        campaign_members.arm,
-        campaign_members.assigned_at,
-        campaign_members.sent_at,
-        campaign_members.delivered_at,
-        campaign_members.opened_at,
-        campaign_members.clicked_at,
-        campaign_members.responded_at,
-        campaign_members.source
+        max(campaign_members.arm) as arm,
+        min(campaign_members.assigned_at) as assigned_at,
+        min(campaign_members.sent_at) as sent_at,
+        min(campaign_members.delivered_at) as delivered_at,
+        min(campaign_members.opened_at) as opened_at,
+        min(campaign_members.clicked_at) as clicked_at,
+        min(campaign_members.responded_at) as responded_at,
+        min(campaign_members.source) as source
 
     from campaign_members
+    group by 1, 2
 
 )
 

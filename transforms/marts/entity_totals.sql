@@ -1,4 +1,6 @@
 -- One row per entity and source: rows and money on the way from raw to marts.
+-- Assignments and ownerships of cards that are one client may share a row of
+-- their mart: each must find it.
 --
 -- grain    entity, source
 -- key      entity, source
@@ -19,7 +21,7 @@ staging_totals as (
         cast(count(*) as bigint) as row_count,
         cast(null as decimal(38, 4)) as amount
 
-    from staging.clients
+    from staging.client_keys as clients
     group by 2
 
     union all
@@ -253,8 +255,7 @@ mart_totals as (
         cast(null as decimal(38, 4)) as amount,
         cast(0 as bigint) as unconverted_row_count
 
-    from marts.clients
-    where clients.has_card
+    from marts.client_sources as clients
     group by 2
 
     union all
@@ -425,7 +426,11 @@ mart_totals as (
         cast(null as decimal(38, 4)) as amount,
         cast(0 as bigint) as unconverted_row_count
 
-    from marts.campaign_members
+    from staging.campaign_members
+    inner join marts.campaign_members as members
+        on
+            campaign_members.campaign_id = members.campaign_id
+            and campaign_members.client_id = members.client_id
     group by 2
 
     union all
@@ -489,7 +494,11 @@ mart_totals as (
         cast(null as decimal(38, 4)) as amount,
         cast(0 as bigint) as unconverted_row_count
 
-    from marts.client_owners
+    from staging.client_owners
+    inner join marts.client_owners as owners
+        on
+            client_owners.client_id = owners.client_id
+            and client_owners.valid_from_date = owners.valid_from_date
     group by 2
 
     union all

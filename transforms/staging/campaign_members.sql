@@ -13,6 +13,12 @@ campaign_members as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -23,7 +29,7 @@ campaign_members_known as (
 
     select
         campaign_members.campaign_id,
-        campaign_members.client_id,
+        coalesce(client_ids.client_id, campaign_members.client_id) as client_id,
         campaign_members.arm,
         campaign_members.assigned_at,
         case
@@ -51,6 +57,8 @@ campaign_members_known as (
         campaign_members._record
 
     from campaign_members
+    left join client_ids
+        on campaign_members.client_id = client_ids.source_client_id
     cross join clock
     where
         campaign_members.assigned_at is null

@@ -12,6 +12,12 @@ client_owners as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -21,7 +27,7 @@ clock as (
 client_owners_known as (
 
     select
-        client_owners.client_id,
+        coalesce(client_ids.client_id, client_owners.client_id) as client_id,
         client_owners.manager_id,
         client_owners.valid_from_date,
         case
@@ -33,6 +39,8 @@ client_owners_known as (
         client_owners._record
 
     from client_owners
+    left join client_ids
+        on client_owners.client_id = client_ids.source_client_id
     cross join clock
     where
         client_owners.valid_from_date <= clock.as_of_date

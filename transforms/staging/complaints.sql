@@ -13,6 +13,12 @@ complaints as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -23,7 +29,7 @@ complaints_known as (
 
     select
         complaints.complaint_id,
-        complaints.client_id,
+        coalesce(client_ids.client_id, complaints.client_id) as client_id,
         complaints.order_id,
         complaints.product_id,
         complaints.complaint_type,
@@ -37,6 +43,10 @@ complaints_known as (
             when cast(complaints.closed_at as date) <= clock.as_of_date
                 then complaints.closed_at
         end as closed_at,
+        case
+            when cast(complaints.closed_at as date) > clock.as_of_date then null
+            else complaints.waiting_hours
+        end as waiting_hours,
         complaints.responsible_manager_id,
         case
             when cast(complaints.closed_at as date) > clock.as_of_date then null
@@ -48,6 +58,7 @@ complaints_known as (
         complaints._record
 
     from complaints
+    left join client_ids on complaints.client_id = client_ids.source_client_id
     cross join clock
     where
         cast(complaints.opened_at as date) <= clock.as_of_date

@@ -12,11 +12,17 @@ contacts as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 contacts_known as (
 
     select
         contacts.contact_id,
-        contacts.client_id,
+        coalesce(client_ids.client_id, contacts.client_id) as client_id,
         contacts.name,
         contacts.position,
         contacts.phone,
@@ -27,6 +33,7 @@ contacts_known as (
         contacts._record
 
     from contacts
+    left join client_ids on contacts.client_id = client_ids.source_client_id
 
 )
 

@@ -12,6 +12,12 @@ deals as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -22,7 +28,7 @@ deals_known as (
 
     select
         deals.deal_id,
-        deals.client_id,
+        coalesce(client_ids.client_id, deals.client_id) as client_id,
         deals.manager_id,
         deals.product_id,
         deals.name,
@@ -53,6 +59,7 @@ deals_known as (
         deals._record
 
     from deals
+    left join client_ids on deals.client_id = client_ids.source_client_id
     cross join clock
     where
         deals.created_date is null

@@ -12,6 +12,12 @@ interactions as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -22,7 +28,7 @@ interactions_known as (
 
     select
         interactions.interaction_id,
-        interactions.client_id,
+        coalesce(client_ids.client_id, interactions.client_id) as client_id,
         interactions.contact_id,
         interactions.manager_id,
         interactions.channel,
@@ -47,6 +53,7 @@ interactions_known as (
         interactions._record
 
     from interactions
+    left join client_ids on interactions.client_id = client_ids.source_client_id
     cross join clock
     where
         interactions.planned_at is not null

@@ -12,6 +12,12 @@ invoices as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -23,7 +29,7 @@ invoices_known as (
     select
         invoices.invoice_id,
         invoices.order_id,
-        invoices.client_id,
+        coalesce(client_ids.client_id, invoices.client_id) as client_id,
         invoices.issued_date,
         invoices.due_date,
         invoices.amount,
@@ -33,6 +39,7 @@ invoices_known as (
         invoices._record
 
     from invoices
+    left join client_ids on invoices.client_id = client_ids.source_client_id
     cross join clock
     where
         invoices.issued_date <= clock.as_of_date

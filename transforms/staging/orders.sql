@@ -12,6 +12,12 @@ orders as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -22,7 +28,7 @@ orders_known as (
 
     select
         orders.order_id,
-        orders.client_id,
+        coalesce(client_ids.client_id, orders.client_id) as client_id,
         orders.order_date,
         orders.status,
         orders.cancelled_by,
@@ -39,6 +45,7 @@ orders_known as (
         orders._record
 
     from orders
+    left join client_ids on orders.client_id = client_ids.source_client_id
     cross join clock
     where
         orders.order_date <= clock.as_of_date

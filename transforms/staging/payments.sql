@@ -12,6 +12,12 @@ payments as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -23,7 +29,7 @@ payments_known as (
     select
         payments.payment_id,
         payments.invoice_id,
-        payments.client_id,
+        coalesce(client_ids.client_id, payments.client_id) as client_id,
         payments.paid_date,
         payments.amount,
         payments.currency,
@@ -32,6 +38,7 @@ payments_known as (
         payments._record
 
     from payments
+    left join client_ids on payments.client_id = client_ids.source_client_id
     cross join clock
     where
         payments.paid_date <= clock.as_of_date

@@ -13,6 +13,12 @@ returns as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 order_lines as (
 
     select * from raw.order_lines
@@ -62,7 +68,7 @@ returns_known as (
         returns.return_id,
         returns.order_id,
         returns.order_line_id,
-        returns.client_id,
+        coalesce(client_ids.client_id, returns.client_id) as client_id,
         returns.product_id,
         returns.region,
         returns.return_date,
@@ -76,6 +82,7 @@ returns_known as (
         returns._record
 
     from returns
+    left join client_ids on returns.client_id = client_ids.source_client_id
     left join sale_days on returns.return_id = sale_days.return_id
     cross join clock
     where

@@ -12,6 +12,12 @@ surveys as (
 
 ),
 
+client_ids as (
+
+    select * from staging.client_ids
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -22,7 +28,7 @@ surveys_known as (
 
     select
         surveys.survey_answer_id,
-        surveys.client_id,
+        coalesce(client_ids.client_id, surveys.client_id) as client_id,
         surveys.wave,
         surveys.question,
         case
@@ -45,6 +51,7 @@ surveys_known as (
         surveys._record
 
     from surveys
+    left join client_ids on surveys.client_id = client_ids.source_client_id
     cross join clock
     where
         coalesce(surveys.invited_date, surveys.answered_date) is null

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { entityNames } from "../../ingest/contracts/entities.ts";
+import { readLinks } from "../../ingest/links.ts";
 import type { Connection } from "../connection.ts";
 import type { Settings } from "../settings.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
@@ -26,6 +27,7 @@ export async function computeFingerprint(
   hash.update(
     JSON.stringify([publicSettings(input.settings), input.asOf, input.knownBy, input.knownBefore, input.feeds]),
   );
+  hash.update(JSON.stringify(readLinks(input.settings.paths.links)));
   hash.update(JSON.stringify(await readRawState(connection)));
   return hash.digest("hex");
 }

@@ -3,9 +3,12 @@ export const modelSchemas = ["staging", "marts", "metrics"] as const;
 
 export type ModelSchema = (typeof modelSchemas)[number];
 
-/** What each schema may read (design.md §3: nothing reads upward). Checks run on the finished file, which has no `raw`. */
+/**
+ * What each schema may read (design.md §3: nothing reads upward). Checks run on the finished file, which has no `raw`.
+ * Staging reads staging for one thing: whose a client's rows are (DECISIONS 34).
+ */
 export const layerLaw: Readonly<Record<ModelSchema | "checks", readonly string[]>> = {
-  staging: ["raw", "meta"],
+  staging: ["raw", "staging", "meta"],
   marts: ["staging", "marts", "meta"],
   metrics: ["marts", "metrics", "meta"],
   checks: ["staging", "marts", "metrics", "meta"],
@@ -21,6 +24,11 @@ export const metaBeforeModels = [
   "rejects",
   "sources",
   "superseded",
+  "working_hours",
+  "complaint_targets",
+  "client_decisions",
+  "client_first_loads",
+  "source_ranks",
 ] as const;
 
 /** Relations of `meta` that the build writes after the models and checks: only pages read them. */
