@@ -37,12 +37,16 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
   const values = planValues(input);
   const skip = feed.only.map((condition) => conditionSql(condition, requireColumn(records, condition.column)));
   const isWanted = skip.length === 0 ? "true" : skip.join(" and ");
+  const isDeleted = deletionSql(input);
   const gate = records.gate?.sql ?? "true";
   const texts = values.map(({ text }, index) => `${text} as t${index}`);
   const converted = values.map(({ value }, index) => `${value} as v${index}`);
-  const bad = values.flatMap((value, index) => badSql(value, index));
+  const bad = planBad(feed, values);
   const named = values.map(({ name }, index) => `v${index} as ${quoteName(name)}`);
-  const hashed = values.map((_, index) => `coalesce(cast(v${index} as varchar), chr(30))`);
+  const hashed = [
+    ...values.map((_, index) => `coalesce(cast(v${index} as varchar), chr(30))`),
+    ...(isDeleted === undefined ? [] : ["case when is_deleted then chr(127) end"]),
+  ];
   const extra = extraSql(input);
   const source = knownNames(feed).includes("$record") ? withOrdinal(records) : records.relation;
   return {
@@ -53,8 +57,8 @@ select
     md5_number(concat_ws(chr(31), ${hashed.join(", ")})) as _hash,
     _extra,
     not is_whole as _broken,
-    not is_wanted as _skipped,
-    is_wanted and (not is_whole or ${bad.length === 0 ? "false" : bad.join(" or ")}) as _bad
+    not is_wanted as _skipped,${isDeleted === undefined ? "" : "\n    is_deleted as _deleted,"}
+    is_wanted and (not is_whole or ${bad}) as _bad
 from (
     select *, ${converted.join(", ")}
     from (
@@ -63,7 +67,7 @@ from (
             ${texts.join(",\n            ")},
             ${extra} as _extra,
             coalesce(${gate}, false) as is_whole,
-            coalesce(${isWanted}, false) as is_wanted
+            coalesce(${isWanted}, false) as is_wanted${isDeleted === undefined ? "" : `,\n            ${isDeleted} as is_deleted`}
         from ${source}
     )
 )`,
@@ -209,6 +213,24 @@ function conditionSql(condition: Condition, column: InputColumn): string {
   return condition.empty ? `${text} = ''` : `${text} <> ''`;
 }
 
+/** A row that deletes its key needs nothing but the key. */
+function planBad({ deletes, entity }: Feed, values: readonly StagedValue[]): string {
+  const key: readonly string[] = entities[entity].key;
+  const all = values.map((value, index) => ({ isKey: key.includes(value.name), bad: badSql(value, index) }));
+  const join = (parts: readonly string[]) => (parts.length === 0 ? "false" : parts.join(" or "));
+  if (deletes === undefined) return join(all.flatMap(({ bad }) => bad));
+  const ofKey = join(all.filter(({ isKey }) => isKey).flatMap(({ bad }) => bad));
+  const ofOthers = join(all.filter(({ isKey }) => !isKey).flatMap(({ bad }) => bad));
+  return `(${ofKey}) or (not is_deleted and (${ofOthers}))`;
+}
+
+/** SQL of whether a row deletes its key; undefined where the feed knows no such rows. */
+function deletionSql({ feed, records }: StageInput): string | undefined {
+  if (feed.deletes === undefined) return undefined;
+  const column = findColumn(records.columns, feed.deletes.column);
+  return column === undefined ? "false" : `coalesce(${conditionSql(feed.deletes, column)}, false)`;
+}
+
 function badSql({ isRequired, faults }: StagedValue, index: number): readonly string[] {
   if (isRequired) return [`v${index} is null`];
   return faults.length === 0 ? [] : [`(t${index} is not null and v${index} is null)`];
@@ -236,9 +258,18 @@ function faultSql(value: StagedValue, index: number): readonly string[] {
 /** Writes columns that no feed of the file maps as JSON text; null when they hold nothing. */
 function extraSql({ feed, siblings, records }: StageInput): string {
   const extras = feed.keepExtra ? findExtras(siblings, records.columns) : [];
-  if (extras.length === 0) return "cast(null as varchar)";
+  const rest = feed.keepExtra ? records.extra : undefined;
+  if (extras.length === 0) return rest ?? "cast(null as varchar)";
   const pairs = extras.map(({ name, sql }) => `${quoteText(name)}, ${sql}`);
+  if (rest !== undefined) return mergeExtra(rest, extras, pairs);
   return `case when coalesce(${extras.map(({ sql }) => sql).join(", ")}) is null then null else cast(json_object(${pairs.join(", ")}) as varchar) end`;
+}
+
+/** Adds texts that are kept beside their values to what the reader put aside. */
+function mergeExtra(rest: string, extras: readonly InputColumn[], pairs: readonly string[]): string {
+  const texts = extras.map(({ sql }) => sql).join(", ");
+  const merged = `json_merge_patch(json_object(${pairs.join(", ")}), coalesce(${rest}, '{}'))`;
+  return `case when coalesce(${texts}, ${rest}) is null then null else cast(${merged} as varchar) end`;
 }
 
 function namesOf({ origin }: Mapping): readonly string[] {
@@ -252,5 +283,5 @@ function findExtras(siblings: readonly Feed[], columns: readonly InputColumn[]):
   const kept = new Set(
     siblings.flatMap(({ mappings }) => mappings.filter(({ keepsText }) => keepsText).flatMap(namesOf)),
   );
-  return columns.filter(({ name }) => !mapped.has(name) || kept.has(foldName(name)));
+  return columns.filter(({ name, isDerived }) => !isDerived && (!mapped.has(name) || kept.has(foldName(name))));
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { FileFault } from "../formats/reader.ts";
+import type { Sandbox } from "../formats/sandbox.ts";
 import { type Content, detectContent } from "./detect.ts";
 import { gunzip } from "./gunzip.ts";
 import { defaultLimits, type Limits, Meter } from "./limits.ts";
@@ -21,6 +22,8 @@ export interface UnpackOptions {
   readonly work: string;
   readonly signal: AbortSignal;
   readonly limits?: Limits;
+  /** The process to do it in; default this one. */
+  readonly sandbox?: Sandbox;
 }
 
 /** Tells whether a file holds other files that have to be taken out first. A workbook does not. */
@@ -47,6 +50,7 @@ async function mayBeContainer(path: string): Promise<boolean> {
  * @throws FileFault for archives that are damaged, encrypted, nested, a bomb, or hold links or names that lead elsewhere.
  */
 export async function unpack(path: string, options: UnpackOptions): Promise<readonly Unpacked[]> {
+  if (options.sandbox !== undefined) return options.sandbox.unpack(path, options);
   const limits = options.limits ?? defaultLimits;
   const meter = new Meter(limits);
   mkdirSync(options.work, { recursive: true });

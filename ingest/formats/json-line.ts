@@ -15,7 +15,7 @@ export interface JsonLines {
 }
 
 /** Starts a look over the lines of one file. */
-export function inspectJsonLines(): JsonLines {
+export function inspectJsonLines(deepestAllowed = deepest): JsonLines {
   const lastSeen = new Map<string, number>();
   let line = 0;
   return {
@@ -24,6 +24,7 @@ export function inspectJsonLines(): JsonLines {
     },
     inspect(bytes, start, end) {
       line += 1;
+      const nested: (Set<string> | undefined)[] = [];
       let depth = 0;
       let isKey = false;
       for (let at = start; at < end; at += 1) {
@@ -31,20 +32,27 @@ export function inspectJsonLines(): JsonLines {
         if (byte === quote) {
           const close = endOfString(bytes, at + 1, end);
           if (close < 0) return unfit("a text in the line never ends", true);
-          if (depth === 1 && isKey) {
+          if (isKey) {
             const key = readKey(bytes, at, close);
             if (key === "__proto__") return unfit("a key is named __proto__", false);
-            if (lastSeen.get(key) === line) return unfit(`the key ${key} stands twice`, false);
-            lastSeen.set(key, line);
+            const isTwice = depth === 1 ? lastSeen.get(key) === line : nested[depth]?.has(key);
+            if (isTwice) return unfit(`the key ${key} stands twice`, false);
+            if (depth === 1) lastSeen.set(key, line);
+            else nested[depth]?.add(key);
             isKey = false;
           }
           at = close;
         } else if (byte === 0x7b || byte === 0x5b) {
           depth += 1;
-          isKey = depth === 1 && byte === 0x7b;
-          if (depth > deepest) return { rule: "depth", message: `nested deeper than ${deepest} levels`, isOpen: false };
-        } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
-        else if (byte === 0x2c && depth === 1) isKey = true;
+          isKey = byte === 0x7b;
+          nested[depth] = isKey ? new Set() : undefined;
+          if (depth > deepestAllowed)
+            return { rule: "depth", message: `nested deeper than ${deepestAllowed} levels`, isOpen: false };
+        } else if (byte === 0x7d || byte === 0x5d) {
+          depth -= 1;
+          isKey = false;
+        } else if (byte === 0x2c) isKey = nested[depth] !== undefined;
+        else if (byte === 0x4e || byte === 0x49) return unfit("NaN and Infinity are no values of JSON", false);
       }
       return depth === 0 ? undefined : unfit("brackets in the line are not balanced", depth > 0);
     },

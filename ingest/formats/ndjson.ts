@@ -1,10 +1,17 @@
 import { rmSync } from "node:fs";
 import { quoteText } from "../../warehouse/sql.ts";
-import { foldName, neededNames, pseudoColumns, requireColumns } from "../header.ts";
+import { foldName, knownNames, neededNames, pseudoColumns, requireColumns } from "../header.ts";
 import type { Feed } from "../source.ts";
 import { readHead } from "./head.ts";
-import { inspectJsonLines } from "./json-line.ts";
-import { FileFault, type FormatReader, type InputColumn, type ReadOptions, type Records } from "./reader.ts";
+import { deepest, inspectJsonLines } from "./json-line.ts";
+import {
+  type Draft,
+  FileFault,
+  type FormatReader,
+  type InputColumn,
+  type ReadOptions,
+  type Records,
+} from "./reader.ts";
 import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
 import { longestRecord, type Scan, scanRecords } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
@@ -36,24 +43,23 @@ export const readNdjson: FormatReader = async (path, options) => {
   }
 };
 
-async function readUtf8(path: string, { feed, work, signal }: ReadOptions): Promise<Records> {
+async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
+  const { feed, work, signal } = options;
   const head = readHead(path);
-  const lines = inspectJsonLines();
+  const { depth, columns } = jsonLimits(feed);
+  const lines = inspectJsonLines(depth);
   const from = { offset: head.skipped, line: head.skippedLines + 1 };
-  const options = { delimiter: noDelimiter, quote: undefined, fields: 1, from, signal };
-  const scan = await scanRecords(path, { ...options, inspect: lines.inspect });
+  const scanned = { delimiter: noDelimiter, quote: undefined, fields: 1, from, signal };
+  const scan = await scanRecords(path, { ...scanned, inspect: lines.inspect });
   requireWhole(scan);
   const keys = [...lines.keys];
-  requireKeys(feed, keys);
+  requireKeys(feed, keys, columns);
   const copy =
     needsCopy(scan) || head.skipped > 0
-      ? await copyRegular(path, { ...options, inspect: inspectJsonLines().inspect }, scan, work)
+      ? await copyRegular(path, { ...scanned, inspect: inspectJsonLines(depth).inspect }, scan, work)
       : undefined;
   return {
-    relation: relationSql(copy ?? path),
-    columns: planColumns(feed, keys),
-    gate: { sql: "json_type(j) = 'OBJECT'", rule: "json", message: "the line is not one JSON object" },
-    rawText: "left(line, 10000)",
+    ...draftLines(copy ?? path, feed, keys, longestRecord.bytes),
     ...account(scan, head.skippedLines),
     close() {
       if (copy !== undefined) rmSync(copy, { force: true });
@@ -61,9 +67,33 @@ async function readUtf8(path: string, { feed, work, signal }: ReadOptions): Prom
   };
 }
 
-function requireKeys(feed: Feed, keys: readonly string[]): void {
-  if (keys.length > mostKeys) {
-    throw new FileFault("header", `${keys.length} different keys, at most ${mostKeys} are read`, "Export fewer keys.");
+/** What a JSON file of a feed may ask for. */
+export function jsonLimits({ limits }: Feed): NonNullable<Feed["limits"]> {
+  const { bytes } = longestRecord;
+  return limits ?? { record_size: bytes, value_size: bytes, columns: mostKeys, depth: deepest };
+}
+
+/** Plans how staging reads a file of one JSON object a line, none longer than `longest` bytes. */
+export function draftLines(path: string, feed: Feed, keys: readonly string[], longest: number): Draft {
+  return {
+    relation: relationSql(path, longest),
+    columns: planColumns(feed, keys),
+    gate: { sql: "json_type(j) = 'OBJECT'", rule: "json", message: "the line is not one JSON object" },
+    rawText: "left(line, 10000)",
+  };
+}
+
+/**
+ * Holds the keys of all records against what a feed needs; a path needs its first key.
+ * @throws FileFault for too many keys, and for one that no record has.
+ */
+export function requireKeys(feed: Feed, keys: readonly string[], most: number): void {
+  if (keys.length > most) {
+    throw new FileFault(
+      "header",
+      `${keys.length} different keys, at most ${most} are read`,
+      `Export fewer keys, or raise limits.columns of feed ${feed.name}.`,
+    );
   }
   if (keys.length === 0) return;
   const nested = neededNames(feed)
@@ -75,8 +105,7 @@ function requireKeys(feed: Feed, keys: readonly string[]): void {
 /** Names the keys found, and paths into them that the feed maps. */
 function planColumns(feed: Feed, keys: readonly string[]): readonly InputColumn[] {
   const folded = new Set(keys.map(foldName));
-  const mapped = feed.mappings.flatMap(({ origin }) => (origin.kind === "value" ? [] : origin.names));
-  const wanted = [...mapped, ...neededNames(feed).flat()].filter(
+  const wanted = knownNames(feed).filter(
     (name) => !folded.has(foldName(name)) && !pseudoColumns.some((pseudo) => pseudo === name) && name.includes("."),
   );
   return [
@@ -90,11 +119,11 @@ function pointerSql(parts: readonly string[]): string {
   return `(j ->> ${quoteText(pointer)})`;
 }
 
-function relationSql(path: string): string {
+function relationSql(path: string, longest: number): string {
   return `(
     select line, case when json_valid(line) then cast(line as json) end as j
     from read_csv(${quoteText(path)}, auto_detect = false, header = false, delim = chr(${noDelimiter}), quote = '', escape = '',
-        columns = {line: 'varchar'}, strict_mode = true, max_line_size = ${longestRecord.bytes * 2})
+        columns = {line: 'varchar'}, strict_mode = true, max_line_size = ${longest * 2}, buffer_size = ${longest * 16})
 )`;
 }
 

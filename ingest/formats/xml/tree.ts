@@ -59,8 +59,8 @@ export function writeExtra(element: Element, mapped: ReadonlySet<string>): strin
     if (value.trim() !== "" && !mapped.has(`@${name}`)) found.set(`@${name}`, [value]);
   }
   for (const child of element.children) {
-    if (child.isForeign || mapped.has(child.name)) continue;
-    const value = plain(child);
+    if (child.isForeign) continue;
+    const value = mapped.has(child.name) ? attributesOf(child) : plain(child);
     if (value === "") continue;
     const known = found.get(child.name);
     if (known === undefined) found.set(child.name, [value]);
@@ -69,6 +69,14 @@ export function writeExtra(element: Element, mapped: ReadonlySet<string>): strin
   if (element.text.trim() !== "" && !mapped.has(".")) found.set("#text", [element.text]);
   const pairs = [...found].map(([name, values]) => `${JSON.stringify(name)}:${JSON.stringify(showValues(values))}`);
   return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
+}
+
+/** What a mapped element says beside its text. */
+function attributesOf({ attributes }: Element): unknown {
+  if (attributes.length === 0) return "";
+  const object: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of attributes) object[`@${name}`] = value;
+  return object;
 }
 
 function showValues(values: readonly unknown[]): string {
