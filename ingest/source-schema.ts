@@ -76,7 +76,9 @@ const footerSchema = z
     check: z.array(text).optional().describe("Columns of the entity whose sum the line tells; default amount."),
     on_mismatch: z.enum(["hold", "warn"]).default("hold").describe("What another sum than that of the rows means."),
   })
-  .describe("Lines of totals in the file: they are compared with the rows, and never loaded.");
+  .describe(
+    "Lines of totals in the file, and turnovers of bank statements: they are compared with the rows, and never loaded.",
+  );
 
 /** Formats a source may declare. */
 export const formatNames = [
@@ -302,12 +304,6 @@ const feedSchema = z
       .strictObject({
         min_rows: z.int().min(0).default(1).describe("A file with fewer records is rejected."),
         empty: z.boolean().default(false).describe("An empty file, or a header alone, is fine."),
-        totals: z
-          .enum(["hold", "tell"])
-          .default("hold")
-          .describe(
-            "SAP lists, bank statements: totals that do not agree with the rows hold the file, or are only told with its dialect.",
-          ),
         max_closed_share: z
           .number()
           .min(0)

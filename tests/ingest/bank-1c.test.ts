@@ -190,7 +190,7 @@ describe("readBankStatement(path, options)", () => {
   });
 
   const remedy =
-    "Export the statement again, all documents of the days; if it is right as it is, set expect: { totals: tell } in the source file.";
+    "Export the statement again, all documents of the days; if it is right as it is, set footer: { on_mismatch: warn } for the feed.";
   it.each([
     {
       input: "balances that do not add up",
@@ -227,7 +227,7 @@ describe("readBankStatement(path, options)", () => {
     const { file } = await makeInbox(yaml()).load("st.txt", text);
     expect(file).toMatchObject({ state: "committed", rows_accepted: 1, rows_rejected: 1 });
     expect(file?.dialect).toContain(`ВсегоПоступило of account ${own} is 200.00, its documents add up to 100.00`);
-    const lenient = makeInbox(yaml("    expect: { totals: tell }\n"));
+    const lenient = makeInbox(yaml("    footer: { on_mismatch: warn }\n"));
     const missing = statement(balance("10.00", "200.00", "0", "210.00"), income);
     expect((await lenient.load("st.txt", missing)).state).toBe("committed");
   });

@@ -212,17 +212,17 @@ describe("detectContent(path)", () => {
       bytes: Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from("EncryptedPackage", "utf16le")]),
       says: /with a password/,
     },
-    { input: "Parquet", bytes: Buffer.from("PAR1\u0015"), says: /Parquet/ },
+    { input: "Parquet", bytes: Buffer.from("PAR1\u0015"), says: "parquet" },
     { input: "7-Zip", bytes: Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), says: /7-Zip/ },
     {
       input: "SpreadsheetML",
       bytes: '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
-      says: /SpreadsheetML/,
+      says: "spreadsheetml",
     },
     {
       input: "an HTML table",
       bytes: "<html><body><table><tr><td>1</td></tr></table>",
-      says: /<html: it is an HTML table/,
+      says: "html",
     },
   ];
 

@@ -174,7 +174,7 @@ describe("readSapList(path, options)", () => {
       input: "totals that do not agree",
       text: list(...page("t", one, two, total)),
       state: "held",
-      says: "list.txt, line 7: the total of Net value is 1144.50, its rows add up to 1134.50, a difference of 10.00. Export it again; if the list is right as it is, set expect: { totals: tell } in the source file.",
+      says: "list.txt, line 7: the total of Net value is 1144.50, its rows add up to 1134.50, a difference of 10.00. Export it again; if the list is right as it is, set footer: { on_mismatch: warn } for the feed.",
     },
     {
       input: "a last line that was cut off",
@@ -208,7 +208,7 @@ describe("readSapList(path, options)", () => {
     const { file } = await inbox.load("list.txt", list(...page("t", one, `${two}x`, total)));
     expect(file?.state).toBe("committed");
     expect(file?.dialect).toContain("the total of Net value is 1144.50, its rows add up to 1234.50");
-    const lenient = makeInbox(yaml("    expect: { totals: tell }\n"));
+    const lenient = makeInbox(yaml("    footer: { on_mismatch: warn }\n"));
     expect((await lenient.load("list.txt", list(...page("t", one, total)))).state).toBe("committed");
   });
 
@@ -220,6 +220,8 @@ describe("readSapList(path, options)", () => {
     const { file } = await inbox.load("list.txt", list(...lines));
     expect(file).toMatchObject({ state: "committed", rows_accepted: 2 });
     expect(file?.dialect).toContain("3 lines of totals; they agree in Net value");
+    const word = total.replace("*         ", "Итого     ");
+    expect((await inbox.load("word.txt", list(...page("t", one, word)))).error).toContain("is 1144.50, its rows");
     const starred = one.replace("4500001   ", "* 45      ");
     await inbox.load("starred.txt", list(...page("t", starred, two)));
     expect(await inbox.rows("select message from meta.rejects")).toEqual([]);

@@ -122,7 +122,7 @@ function mismatch(texts: readonly string[], line: number): FileFault {
   return new FileFault(
     "total_mismatch",
     texts.join("; "),
-    "Export the statement again, all documents of the days; if it is right as it is, set expect: { totals: tell } in the source file.",
+    "Export the statement again, all documents of the days; if it is right as it is, set footer: { on_mismatch: warn } for the feed.",
     line,
   );
 }

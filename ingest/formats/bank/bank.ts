@@ -83,7 +83,7 @@ export async function* readSections(path: string, signal: AbortSignal): AsyncGen
 }
 
 function takeSignature({ text }: TextLine): Section {
-  if (text.trim() === signature) return { kind: "lines", count: 1 };
+  if (text.trim() === signature) return { kind: "lines", of: "preamble", count: 1 };
   throw new FileFault(
     "format",
     `the file does not begin with ${signature}: it is no bank statement for 1C`,
@@ -105,7 +105,7 @@ async function copyStatement(
   if (names.length > 1) requireColumns(feed, all, undefined);
   const balances = new Balances(amountLocale(feed, all));
   for await (const section of readSections(path, signal)) takeSection(section, names, own, copy, balances);
-  const told = balances.finish(copy.diverted.length > 0, feed.expect.totals === "hold");
+  const told = balances.finish(copy.diverted.length > 0, feed.footer?.on_mismatch !== "warn");
   return copy.finish({
     names: all,
     headerLine: undefined,
@@ -121,7 +121,7 @@ function takeSection(
   copy: TextCopy,
   balances: Balances,
 ): void {
-  if (section.kind === "lines") copy.other(section.count);
+  if (section.kind === "lines") copy.other(section.of, section.count);
   else if (section.kind === "balance") balances.state(section.line, section.fields);
   else if (section.kind === "fault") copy.divert(section, section.rule, section.message, section.raw);
   else if (section.kind === "document") {

@@ -6,7 +6,7 @@ export type Fields = ReadonlyMap<string, string>;
 
 /** What a statement consists of. */
 export type Section =
-  | { readonly kind: "lines"; readonly count: number }
+  | { readonly kind: "lines"; readonly of: "preamble" | "blank" | "footer"; readonly count: number }
   | { readonly kind: "header"; readonly name: string; readonly value: string }
   | { readonly kind: "balance"; readonly line: number; readonly fields: Fields }
   | { readonly kind: "document"; readonly first: number; readonly last: number; readonly raw: string; fields: Fields }
@@ -41,7 +41,7 @@ export class SectionParser {
     if (this.#isEnded) return isBlank(text) ? [blank] : [fault([line], `the line stands behind ${endOfFile}`)];
     if (/^КонецФайла$/i.test(text)) {
       this.#isEnded = true;
-      return [...this.#break(), blank, { kind: "end" }];
+      return [...this.#break(), lines("footer", 1), { kind: "end" }];
     }
     const opened = /^Секция(Документ|РасчСчет)\s*(?:=(.*))?$/i.exec(text);
     if (opened !== null) return this.#open(line, opened[1] ?? "", opened[2] ?? "");
@@ -50,7 +50,7 @@ export class SectionParser {
     if (isBlank(text)) return [blank];
     const found = field.exec(line.text);
     if (found === null || this.#hasSection) return [fault([line], "the line stands in no section of the statement")];
-    return [blank, { kind: "header", name: found[1] ?? "", value: (found[2] ?? "").trim() }];
+    return [lines("preamble", 1), { kind: "header", name: found[1] ?? "", value: (found[2] ?? "").trim() }];
   }
 
   /** Gives what is left when the lines end. */
@@ -111,36 +111,37 @@ export class SectionParser {
   }
 
   #finishSection(kind: "document" | "balance"): readonly Section[] {
-    const lines = this.#lines;
-    const [first, last] = [lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0];
-    const raw = lines.map(({ text }) => text).join("\n");
+    const held = this.#lines;
+    const [first, last] = [held[0]?.number ?? 0, held.at(-1)?.number ?? 0];
+    const raw = held.map(({ text }) => text).join("\n");
     if (this.#fault === undefined && isLong(raw)) this.#fault = "the section is longer than a record may be";
-    if (this.#fault !== undefined) return [fault(lines, this.#fault)];
+    if (this.#fault !== undefined) return [fault(held, this.#fault)];
     if (kind === "document") return [{ kind, first, last, raw, fields: this.#fields }];
-    return [
-      { kind: "lines", count: lines.length },
-      { kind, line: first, fields: this.#fields },
-    ];
+    return [lines("preamble", held.length), { kind, line: first, fields: this.#fields }];
   }
 
   /** Ends a section that has no end: its lines are set aside. */
   #break(): readonly Section[] {
-    const lines = this.#lines;
+    const held = this.#lines;
     const kind = this.#kind;
     this.#kind = undefined;
     this.#lines = [];
     if (kind === undefined) return [];
     const end = kind === "document" ? "КонецДокумента" : "КонецРасчСчет";
-    return [fault(lines, `the section begun in line ${lines[0]?.number} has no ${end}`)];
+    return [fault(held, `the section begun in line ${held[0]?.number} has no ${end}`)];
   }
 }
 
 const mostLines = 1_000;
 const endOfFile = "КонецФайла";
-const blank: Section = { kind: "lines", count: 1 };
+const blank = lines("blank", 1);
 
-function fault(lines: readonly TextLine[], message: string): Section {
-  const [first, last] = [lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0];
-  const raw = lines.map(({ text }) => text).join("\n");
+function lines(of: "preamble" | "blank" | "footer", count: number): Section {
+  return { kind: "lines", of, count };
+}
+
+function fault(held: readonly TextLine[], message: string): Section {
+  const [first, last] = [held[0]?.number ?? 0, held.at(-1)?.number ?? 0];
+  const raw = held.map(({ text }) => text).join("\n");
   return { kind: "fault", first, last, raw, rule: "document", message };
 }

@@ -25,7 +25,8 @@ export class FixedWalk {
 
   take(line: TextLine): void {
     this.#lines = line.number;
-    if (line.number <= this.#fixed.skip_lines || isBlank(line.text)) this.#copy.other();
+    if (isBlank(line.text)) this.#copy.other("blank");
+    else if (line.number <= this.#fixed.skip_lines) this.#copy.other("header");
     else if (line.isTooLong) this.#setAside(line, "too_long", "the line is longer than a record may be");
     else if (line.text.includes("\t")) {
       const place = line.text.indexOf("\t") + 1;
@@ -70,7 +71,7 @@ export class FixedWalk {
     const code = cut(type.start, type.end).trim();
     if (types.records.includes(code)) return true;
     if (types.others.includes(code)) {
-      this.#copy.other();
+      this.#copy.other(this.#copy.records === 0 ? "preamble" : "footer");
       this.#left += 1;
     } else {
       const known = [...types.records, ...types.others].map((one) => `"${one}"`).join(", ");

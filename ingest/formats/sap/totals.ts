@@ -1,5 +1,6 @@
-import { findColumn } from "../../header.ts";
+import { findColumn, foldName } from "../../header.ts";
 import type { Feed, Locale } from "../../source.ts";
+import { totalWords } from "../../structure/words.ts";
 import { FileFault, type InputColumn } from "../reader.ts";
 import type { TextCopy } from "../text/copy.ts";
 import type { TextLine } from "../text/lines.ts";
@@ -15,7 +16,8 @@ interface Total {
   readonly cells: readonly string[] | undefined;
 }
 
-const stars = /^\s*[|│](?:\s*[|│])*\s*(\*+)(?=[\s|│])/;
+/** The first cell of a line that holds something. */
+const firstFilled = /^[\s|│]*([^|│]*)/;
 
 /** Finds the lines of totals of a list, and holds them against the rows. */
 export class ListTotals {
@@ -25,9 +27,11 @@ export class ListTotals {
   readonly #required: readonly number[];
   readonly #sums = new Map<number, { readonly locale: Locale; sum: bigint | undefined }>();
   readonly #found: Total[] = [];
+  readonly #words: readonly string[];
   #hasRowsBehind = false;
 
   constructor(feed: Feed, header: ListHeader) {
+    this.#words = feed.footer?.words?.map(foldName) ?? totalWords;
     this.#header = header;
     this.#names = header.names;
     const columns = header.names.map((name): InputColumn => ({ name, sql: "", isPadded: true }));
@@ -39,14 +43,18 @@ export class ListTotals {
     });
   }
 
-  /** Takes a line if it is one of totals: stars stand in its first filled cell, and a cell that rows need is empty. */
+  /**
+   * Takes a line if it is one of totals: its first filled cell begins with stars or a word of totals, and a cell that rows
+   * need is empty.
+   */
   take({ number, text }: TextLine): boolean {
-    const marks = stars.exec(text)?.[1];
-    if (marks === undefined) return false;
+    const first = firstFilled.exec(text)?.[1]?.trim() ?? "";
+    const marks = /^\*+(?=\s|$)/.exec(first)?.[0] ?? (this.#beginsTotal(first) ? "" : undefined);
+    if (marks === undefined || (marks === "" && this.#required.length < 2)) return false;
     const places = this.#header.borders.length === 1 ? this.#header.borders[0] : undefined;
     const cells = places === undefined ? undefined : cutCells(text, places);
     if (cells !== undefined && !this.#lacksKeys(cells)) return false;
-    this.#found.push({ line: number, level: marks.length, cells });
+    this.#found.push({ line: number, level: Math.max(1, marks.length), cells });
     this.#hasRowsBehind = false;
     return true;
   }
@@ -62,7 +70,8 @@ export class ListTotals {
   }
 
   /**
-   * Holds the totals of the highest level, which part all rows between them, against the sum of the rows.
+   * Holds the totals of the highest level against the sum of the rows: they part the rows between them, or the last one
+   * is of all.
    * @returns what is to be told.
    * @throws FileFault where they do not agree and no line was set aside that could explain it.
    */
@@ -75,16 +84,23 @@ export class ListTotals {
     if (this.#hasRowsBehind) return [...told, "rows stand below the last: totals were not compared"];
     const compared = [...this.#sums].flatMap(([column, { locale, sum }]) => {
       const stated = sumStated(top, column, locale);
-      return stated === undefined || sum === undefined ? [] : [{ name: this.#names[column] ?? "", stated, sum }];
+      if (stated === undefined || sum === undefined) return [];
+      return [{ name: this.#names[column] ?? "", stated, sum, last: sumStated([last], column, locale) }];
     });
-    const wrong = compared.filter(({ stated, sum }) => stated !== sum).map(describe);
+    const wrong = compared.filter(({ stated, last, sum }) => stated !== sum && last !== sum).map(describe);
     if (wrong.length > 0 && holds && copy.diverted.length === 0) throw mismatch(wrong, last.line);
     if (wrong.length > 0) return [...told, ...wrong];
     return compared.length === 0 ? told : [...told, `they agree in ${compared.map(({ name }) => name).join(", ")}`];
   }
 
+  #beginsTotal(first: string): boolean {
+    const folded = foldName(first);
+    return this.#words.some((word) => folded.startsWith(word) && !/^[\p{L}\p{N}]/u.test(folded.slice(word.length)));
+  }
+
   #lacksKeys(cells: readonly string[]): boolean {
-    const rest = this.#required.filter((column) => !(cells[column] ?? "").startsWith("*"));
+    const first = cells.findIndex((cell) => cell !== "");
+    const rest = this.#required.filter((column) => column !== first);
     return rest.length === 0 || rest.some((column) => (cells[column] ?? "") === "");
   }
 }
@@ -110,7 +126,7 @@ function mismatch(wrong: readonly string[], line: number): FileFault {
   return new FileFault(
     "total_mismatch",
     wrong.join("; "),
-    "Export it again; if the list is right as it is, set expect: { totals: tell } in the source file.",
+    "Export it again; if the list is right as it is, set footer: { on_mismatch: warn } for the feed.",
     line,
   );
 }

@@ -36,7 +36,7 @@ export class ListWalk {
     this.#header = header;
     this.#copy = copy;
     this.#totals = new ListTotals(feed, header);
-    this.#holdsTotals = feed.expect.totals === "hold";
+    this.#holdsTotals = feed.footer?.on_mismatch !== "warn";
   }
 
   take(line: TextLine): void {
@@ -57,12 +57,12 @@ export class ListWalk {
   }
 
   #takeTitle({ text }: TextLine): void {
-    this.#copy.other();
+    this.#copy.other(isBlank(text) || isRule(text) ? "blank" : "preamble");
     if (isBordered(text)) this.#titles.add(withoutDigits(text));
   }
 
   /** Takes lines of the header, on the first page and on later ones. */
-  #takeHeader({ text }: TextLine): boolean {
+  #takeHeader({ number, text }: TextLine): boolean {
     const { texts } = this.#header;
     const trimmed = text.replace(/^\f/, "").trimEnd();
     if (trimmed !== texts[this.#headerAt] && trimmed !== texts[0]) {
@@ -72,7 +72,7 @@ export class ListWalk {
     if (trimmed !== texts[this.#headerAt]) this.#headerAt = 0;
     this.#settle();
     this.#settlePending(true);
-    this.#copy.other();
+    this.#copy.other(number < this.#header.line + texts.length ? "header" : "repeatedHeader");
     this.#headerAt = (this.#headerAt + 1) % texts.length;
     this.#isInside = false;
     return true;
@@ -80,7 +80,7 @@ export class ListWalk {
 
   #takeRule(): void {
     this.#settle();
-    this.#copy.other();
+    this.#copy.other("blank");
     this.#isInside = false;
   }
 
@@ -93,13 +93,13 @@ export class ListWalk {
   #takeRow(line: TextLine): void {
     if (this.#titles.has(withoutDigits(line.text))) {
       this.#settle();
-      this.#copy.other();
+      this.#copy.other("repeatedHeader");
       return;
     }
     this.#settlePending(false);
     if (this.#totals.take(line)) {
       this.#settle();
-      this.#copy.other();
+      this.#copy.other("footer");
       return;
     }
     this.#isInside = true;
@@ -171,7 +171,7 @@ export class ListWalk {
       if (isRest) {
         const message = "the line stands among the rows and does not begin and end with a border";
         this.#copy.divert({ first: line.number, last: line.number }, "borders", message, line.text);
-      } else this.#copy.other();
+      } else this.#copy.other(isPageEnd ? "repeatedHeader" : "footer");
     }
     this.#pending = [];
   }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { quoteText } from "../../../warehouse/sql.ts";
-import type { Diverted, InputColumn, Records } from "../reader.ts";
+import type { Diverted, InputColumn, LineKinds, Records } from "../reader.ts";
 import { longestRecord } from "../scan.ts";
 
 const unit = String.fromCharCode(31);
@@ -35,8 +35,8 @@ export class TextCopy {
   readonly path: string;
   records = 0;
   recordLines = 0;
-  otherLines = 0;
   divertedLines = 0;
+  readonly #kinds = { preamble: 0, header: 0, repeatedHeader: 0, blank: 0, footer: 0 };
   readonly #lineMap = { records: [] as number[], lines: [] as number[] };
   readonly #descriptor: number;
   readonly #longest: number;
@@ -66,15 +66,16 @@ export class TextCopy {
     this.diverted.push({ ...place, rule, message, text: text.slice(0, longestText) });
   }
 
-  /** Counts lines that hold no record and need none: headers, rules, blank lines, footers. */
-  other(lines = 1): void {
-    this.otherLines += lines;
+  /** Counts lines without data; rules are blank lines. */
+  other(kind: keyof LineKinds, lines = 1): void {
+    this.#kinds[kind] += lines;
   }
 
   /** Ends the copy, and hands it to staging. */
   finish({ names, headerLine, dialect, derived }: About): Records {
     this.#flush();
     closeSync(this.#descriptor);
+    const otherLines = Object.values(this.#kinds).reduce((sum, lines) => sum + lines, 0);
     const columns = names.map((name, index): InputColumn => {
       return { name, sql: `c${index}`, isPadded: true, ...(derived?.has(name) ? { isDerived: true } : {}) };
     });
@@ -87,9 +88,10 @@ export class TextCopy {
       diverted: this.diverted,
       divertedLines: this.divertedLines,
       lineMap: this.#lineMap,
-      physicalLines: this.recordLines + this.divertedLines + this.otherLines,
+      physicalLines: this.recordLines + this.divertedLines + otherLines,
       recordLines: this.recordLines,
-      otherLines: this.otherLines,
+      otherLines,
+      lineKinds: { ...this.#kinds },
       headerLine,
       dialect,
       close: () => rmSync(this.path, { force: true }),
