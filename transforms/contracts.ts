@@ -66,6 +66,7 @@ import { contract as clientMatchSummary } from "./metrics/client_match_summary.c
 import { contract as clientMovementByMonth } from "./metrics/client_movement_by_month.contract.ts";
 import { contract as clientPairReview } from "./metrics/client_pair_review.contract.ts";
 import { contract as clientPortrait } from "./metrics/client_portrait.contract.ts";
+import { contract as clientProfit } from "./metrics/client_profit.contract.ts";
 import { contract as clientReceivables } from "./metrics/client_receivables.contract.ts";
 import { contract as clientSeasons } from "./metrics/client_seasons.contract.ts";
 import { contract as clientSegments } from "./metrics/client_segments.contract.ts";
@@ -79,6 +80,7 @@ import { contract as complaintRates } from "./metrics/complaint_rates.contract.t
 import { contract as complaintTimes } from "./metrics/complaint_times.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
 import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
+import { contract as discounts } from "./metrics/discounts.contract.ts";
 import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts";
 import { contract as expectationHistories } from "./metrics/expectation_histories.contract.ts";
 import { contract as expectedSpends } from "./metrics/expected_spends.contract.ts";
@@ -100,6 +102,7 @@ import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts
 import { contract as productPairs } from "./metrics/product_pairs.contract.ts";
 import { contract as productSegments } from "./metrics/product_segments.contract.ts";
 import { contract as productVolumeByMonth } from "./metrics/product_volume_by_month.contract.ts";
+import { contract as profitBySegment } from "./metrics/profit_by_segment.contract.ts";
 import { contract as purchaseDays } from "./metrics/purchase_days.contract.ts";
 import { contract as purchaseGapCounts } from "./metrics/purchase_gap_counts.contract.ts";
 import { contract as purchaseHorizons } from "./metrics/purchase_horizons.contract.ts";
@@ -255,4 +258,7 @@ export const contracts = {
   "metrics.product_segments": productSegments,
   "metrics.spend_fits": spendFits,
   "metrics.spend_histories": spendHistories,
+  "metrics.client_profit": clientProfit,
+  "metrics.profit_by_segment": profitBySegment,
+  "metrics.discounts": discounts,
 } as const;

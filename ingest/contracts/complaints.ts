@@ -1,4 +1,4 @@
-import { contract, id, text, timestamp } from "./contract.ts";
+import { contract, double, id, text, timestamp } from "./contract.ts";
 
 export const complaints = contract("raw.complaints", {
   description: "A complaint or service request.",
@@ -13,6 +13,9 @@ export const complaints = contract("raw.complaints", {
     opened_at: timestamp("When it was received.", { unit: "UTC" }),
     first_response_at: timestamp("When the client first got an answer.", { unit: "UTC" }).nullable(),
     closed_at: timestamp("When it was closed; empty while open.", { unit: "UTC" }).nullable(),
+    waiting_hours: double("Working hours spent waiting for the client, by closing or so far.", {
+      unit: "hours",
+    }).nullable(),
     responsible_manager_id: id("Who has to solve it.", { references: "managers.manager_id" }).nullable(),
     outcome: text("How it ended: `accepted`, `rejected`, `compensated`, …").nullable(),
     description: text("What the client said.", { pii: "personal" }).nullable(),

@@ -25,6 +25,7 @@ export const contract = describe("marts.complaints", {
     opened_month: date("First day of the month it was received."),
     first_response_at: timestamp("When the client first got an answer.", { unit: "UTC" }).nullable(),
     closed_at: timestamp("When it was closed.", { unit: "UTC" }).nullable(),
+    waiting_hours: double("Working hours spent waiting for the client.", { unit: "hours" }).nullable(),
     responsible_manager_id: id("Who has to solve it.", { references: "marts.managers.manager_id" }).nullable(),
     outcome: text("How it ended.").nullable(),
     is_open: flag("Open on the as-of day?"),

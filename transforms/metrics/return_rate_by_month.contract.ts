@@ -1,0 +1,35 @@
+import {
+  count,
+  date,
+  decimal,
+  contract as describe,
+  double,
+  flag,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("metrics.return_rate_by_month", {
+  description: "What arrived in a month and how much of it came back, by region and manager of the order.",
+  key: ["month", "region", "manager_id"],
+  answers: "How much of what we deliver comes back?",
+  columns: {
+    month: date("First day of the month the goods arrived."),
+    region: text("Region of the order, or `unknown`."),
+    manager_id: text("Manager of the order, or `unknown`."),
+    shipped_quantity: decimal(38, 3, "Units of lines due that arrived.", { unit: "units" }),
+    shipped_amount: moneySum("Their net value."),
+    return_count: count("Returns of these goods up to the as-of day."),
+    matched_return_count: count(
+      "Of these, matched to a delivered line; the others stand in the month of their order or their own.",
+    ),
+    returned_quantity: decimal(38, 3, "Units that came back.", { unit: "units" }),
+    returned_amount: moneySum("Their value."),
+    return_rate_quantity: double("Units back over units arrived.", { unit: "share 0..1" }).nullable(),
+    return_rate_amount: double("Value back over value arrived.", { unit: "share 0..1" }).nullable(),
+    usual_lag_days: count("Days within which 95 % of returns come back.", { unit: "days" }).nullable(),
+    is_mature: flag("Has the month been over for that long? Until then more will come back."),
+    quality_flag: text("`ok`; `immature` while more returns are to be expected; `nothing_shipped`."),
+    as_of_date: date("Day the numbers speak of."),
+  },
+});
