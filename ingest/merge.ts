@@ -2,6 +2,7 @@ import type { Connection, Value } from "../warehouse/connection.ts";
 import { quoteName, quoteText } from "../warehouse/sql.ts";
 import { type Contract, listColumns } from "./contracts/contract.ts";
 import { FileFault } from "./formats/reader.ts";
+import { completeStaged } from "./partial.ts";
 import type { Feed } from "./source.ts";
 
 /** How the staged rows of a file were taken up. */
@@ -72,6 +73,8 @@ export async function mergeStaged(connection: Connection, input: MergeInput, sta
   const { feed, contract, late } = input;
   const keys = contract.key.map(quoteName);
   const hasTwins = staged.distinct_keys < staged.good;
+  const isComplete = feed.partial === true && staged.is_held;
+  if (isComplete) await completeStaged(connection, feed, contract);
   const isHeld = staged.is_held || late?.hasLaterState === true;
   const mayDelete = feed.deletes !== undefined;
   const isJudged = hasTwins || isHeld || mayDelete;
@@ -84,7 +87,7 @@ export async function mergeStaged(connection: Connection, input: MergeInput, sta
   const closes = feed.mode === "snapshot" && isHeld && !(late?.hasLaterState || late?.isPart);
   const closed = closes ? await closeVanished(connection, input, keys) : 0;
   if (fates.updated + fates.deleted > 0) await closeUpdated(connection, input, keys);
-  const inserted = await insertRows(connection, input, fates);
+  const inserted = await insertRows(connection, input, fates, isComplete);
   const conflicts = countConflicts(fates);
   return { counts: countRows(input, staged, fates, inserted, closed), badRows: staged.bad, conflicts };
 }
@@ -263,7 +266,9 @@ async function closeVanished(connection: Connection, input: MergeInput, keys: re
     `select exists (select 1 from temp.staged where _broken or (not _skipped and ${keyless})) as unknown`,
   );
   if (input.divertedLines > 0 || unknown?.unknown) return 0;
-  const mine = `_closed_at is null and _file_id in (select file_id from meta.files where source = $1 and feed = $2)`;
+  const byMe = "_file_id in (select file_id from meta.files where source = $1 and feed = $2)";
+  const ever = `(${keys.join(", ")}) in (select (${keys.join(", ")}) from ${contract.relation} where ${byMe})`;
+  const mine = `_closed_at is null and ${feed.partial ? ever : byMe}`;
   const vanished = `${mine} and not exists (
     select 1 from temp.staged as present
     where not present._skipped and ${keys.map((key) => `present.${key} = held.${key}`).join(" and ")}
@@ -310,10 +315,11 @@ async function insertRows(
   connection: Connection,
   { feed, contract, fileId, loadedAt }: MergeInput,
   fates: Readonly<Record<Fate, number>>,
+  isComplete: boolean,
 ): Promise<number> {
   const mapped = new Set(feed.mappings.map(({ column }) => column.name));
   const columns = listColumns(contract)
-    .filter(({ name }) => mapped.has(name))
+    .filter(({ name }) => isComplete || mapped.has(name))
     .map(({ name }) => quoteName(name));
   const isPlain = Object.values(fates).every((count) => count === 0);
   const values: readonly Value[] = [feed.source, fileId, loadedAt];

@@ -278,6 +278,12 @@ const feedSchema = z
     deletes: conditionSchema
       .optional()
       .describe("Rows that say their key is deleted: its current row is closed. Only their key has to be readable."),
+    partial: z
+      .boolean()
+      .optional()
+      .describe(
+        "The feed knows some columns of its entity only: those it does not map stay as other feeds of the same keys said.",
+      ),
     limits: limitsSchema.optional().describe("JSON, XML: what one file may ask for."),
     sheet: text
       .min(1)

@@ -101,6 +101,8 @@ export interface Feed {
   readonly changesOnly: FeedText["changes_only"];
   /** Rows that delete their key. */
   readonly deletes: FeedText["deletes"];
+  /** Columns that are not mapped stay as they are. */
+  readonly partial: boolean | undefined;
   readonly limits: FeedText["limits"];
   /** Fixed width: where the columns stand. */
   readonly fixed: FeedText["fixed"];
@@ -225,6 +227,7 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
     rows: feed.rows,
     changesOnly: feed.changes_only,
     deletes: feed.deletes,
+    partial: feed.partial,
     limits: feed.limits,
     fixed: feed.fixed,
     recordLines: feed.record_lines,

@@ -51,7 +51,7 @@ export async function convertXml(job: XmlJob, signal: AbortSignal): Promise<XmlT
 
 function finish(job: XmlJob, copy: TextCopy, account: Account, walk: Walk, dialect: string): XmlTable {
   const names = [...job.names, "extra"];
-  const records = copy.finish({ names, headerLine: undefined, dialect });
+  const { lineKinds: _, ...records } = copy.finish({ names, headerLine: undefined, dialect });
   const physicalLines = account.physicalLines + (account.endsOpen ? 1 : 0);
   return {
     records: {
