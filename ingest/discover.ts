@@ -81,9 +81,9 @@ export function matchesGlob(glob: string, name: string): boolean {
   return new RegExp(`^${pattern}$`, "isu").test(name.normalize("NFC"));
 }
 
-/** Files that tools write under another name until they are whole, and files of the system. */
+/** Files that tools write under another name until they are whole, files of the system, and reasons of rejects we exported. */
 function isUnfinished(name: string): boolean {
-  return /^(?:\.|~\$)|\.(?:part|partial|tmp|temp|crdownload|filepart)$/i.test(name);
+  return /^(?:\.|~\$)|\.(?:part|partial|tmp|temp|crdownload|filepart)$|\.reasons\.csv$/i.test(name);
 }
 
 const byNumber = new Intl.Collator("en", { numeric: true });

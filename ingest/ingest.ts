@@ -2,13 +2,15 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Effects } from "../warehouse/effects.ts";
 import { exitCodes, messageOf, OperatorError } from "../warehouse/errors.ts";
-import type { Witnessed } from "../warehouse/ledger/loads.ts";
+import type { Standing, Witnessed } from "../warehouse/ledger/loads.ts";
 import { readSeen, type Seen } from "../warehouse/ledger/seen.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import type { Settings } from "../warehouse/settings.ts";
+import { detectContent } from "./containers/detect.ts";
 import { planFiles } from "./containers/plan.ts";
 import { findFeeds, type InboxFile, isSame, isSettled, listFiles, lookAt } from "./discover.ts";
-import { findLanded, type LandedFile, landFile } from "./landing.ts";
+import { withIsoDates } from "./formats/xlsx/render.ts";
+import { findLanded, type LandedFile, landFile, landingPath } from "./landing.ts";
 import { loadFile } from "./load.ts";
 import { hashContract, withTimeZone } from "./reading.ts";
 import { type Feed, readSources, type Source } from "./source.ts";
@@ -214,15 +216,16 @@ async function takeFile(
   const load = { source: source.name, feed: feed.name, sha256: landed.sha256, contract_hash: contractHash };
   if (loads.isLoaded(load, { name: file.name, mode: feed.mode }))
     return { state: "unchanged", file: undefined, error: undefined };
+  const standing = loads.standingOf(load, { name: file.name, mode: feed.mode });
   const committed = await loadFile(connection, {
     loads,
-    feed: effective,
+    feed: await feedOfCorrection(road, effective, standing),
     siblings,
     landed,
     name: file.name,
     modified: file.modified,
     contractHash,
-    standing: loads.standingOf(load, { name: file.name, mode: feed.mode }),
+    standing,
     witnessed,
     runId: options.runId ?? null,
     work,
@@ -232,6 +235,13 @@ async function takeFile(
   });
   if (committed.state === "committed") options.onCommit?.(committed);
   return { state: committed.state, file: committed, error: committed.error ?? undefined };
+}
+
+/** Mended rows of a workbook come as CSV with days in ISO text. */
+async function feedOfCorrection({ settings }: Road, feed: Feed, { kind, of }: Standing): Promise<Feed> {
+  if (kind !== "correction" || of === undefined) return feed;
+  const content = await detectContent(landingPath(settings.paths.landing, of.sha256));
+  return content === "text" ? feed : withIsoDates(feed);
 }
 
 /** Lands a file, or finds it landed: one whose state is the one it was last read in is not read again. */

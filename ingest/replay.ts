@@ -112,7 +112,7 @@ async function findRoots({ sources }: Job, { connection }: Workshop): Promise<re
 
 async function replayRoot(job: Job, workshop: Workshop, root: Root): Promise<ReplayedFile> {
   const { settings, sources, options, effects } = job;
-  const { connection, loads, work } = workshop;
+  const { connection, loads, work, sandbox } = workshop;
   const outcome = (state: ReplayedFile["state"], rest: Partial<ReplayedFile> = {}): ReplayedFile => {
     const { source, feed, name, file_id } = root;
     return { source, feed, name, file_id, state, file: undefined, error: undefined, ...rest };
@@ -137,6 +137,7 @@ async function replayRoot(job: Job, workshop: Workshop, root: Root): Promise<Rep
       chosen: { root: root.file_id, family },
       runId: options.runId ?? null,
       work,
+      sandbox,
       now: effects.now,
       signal: effects.signal,
     });
