@@ -39,6 +39,11 @@ export const pages = [
       "managers",
     ],
   },
+  {
+    name: "profit",
+    path: "profitability",
+    datasets: ["client-profit", "profit-clients", "client-class-now", "profit-by-segment", "discounts", "managers"],
+  },
   { name: "campaigns", path: "campaigns", datasets: ["campaigns"] },
   { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "carriers", "managers"] },
   { name: "complaints", path: "complaints", datasets: ["kpi", "complaints", "complaint-rate", "managers"] },

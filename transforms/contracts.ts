@@ -123,11 +123,16 @@ import { contract as rfmScores } from "./metrics/rfm_scores.contract.ts";
 import { contract as rfmSegmentRules } from "./metrics/rfm_segment_rules.contract.ts";
 import { contract as rfmSegments } from "./metrics/rfm_segments.contract.ts";
 import { contract as salesByMonth } from "./metrics/sales_by_month.contract.ts";
+import { contract as satisfactionByDelivery } from "./metrics/satisfaction_by_delivery.contract.ts";
+import { contract as satisfactionByWave } from "./metrics/satisfaction_by_wave.contract.ts";
 import { contract as secondOrderCurve } from "./metrics/second_order_curve.contract.ts";
 import { contract as slaByMonth } from "./metrics/sla_by_month.contract.ts";
 import { contract as sourceFreshness } from "./metrics/source_freshness.contract.ts";
 import { contract as spendFits } from "./metrics/spend_fits.contract.ts";
 import { contract as spendHistories } from "./metrics/spend_histories.contract.ts";
+import { contract as surveyComments } from "./metrics/survey_comments.contract.ts";
+import { contract as surveyResponses } from "./metrics/survey_responses.contract.ts";
+import { contract as surveyWords } from "./metrics/survey_words.contract.ts";
 
 /** The contracts of all marts and metrics, by relation; a test holds the list against the disk. */
 export const contracts = {
@@ -246,6 +251,11 @@ export const contracts = {
   "metrics.rfm_segment_rules": rfmSegmentRules,
   "metrics.rfm_segments": rfmSegments,
   "metrics.sales_by_month": salesByMonth,
+  "metrics.satisfaction_by_delivery": satisfactionByDelivery,
+  "metrics.satisfaction_by_wave": satisfactionByWave,
+  "metrics.survey_comments": surveyComments,
+  "metrics.survey_responses": surveyResponses,
+  "metrics.survey_words": surveyWords,
   "metrics.source_freshness": sourceFreshness,
   "metrics.basket_items": basketItems,
   "metrics.client_look_alikes": clientLookAlikes,

@@ -102,6 +102,13 @@ interface SettingsRow {
   lifetime_value_horizon_months: number;
   lifetime_value_annual_discount: number;
   lifetime_value_basis: string;
+  unit_cost_delivery: number | null;
+  unit_cost_call: number | null;
+  unit_cost_meeting: number | null;
+  unit_cost_visit: number | null;
+  unit_cost_message: number | null;
+  unit_cost_complaint: number | null;
+  returned_goods_value_share: number;
   attribution_rule: string;
   attribution_window_days: number;
   attribution_opened_window_days: number;

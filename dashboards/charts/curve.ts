@@ -9,13 +9,14 @@ export interface CurvePoint {
   readonly detail: string;
 }
 
-/** Draws how a whole gathers over its largest parts, with one point named. */
+/** Draws how a whole gathers over its largest parts, with one point named; with losses it rises above the whole. */
 export function curveChart(
   points: readonly CurvePoint[],
   named: CurvePoint | undefined,
   percent: (value: number) => string,
   width: number,
 ): Element {
+  const highest = Math.max(1, ...points.map((point) => point.y));
   return Plot.plot({
     ...baseOptions(width, width < 480 ? 240 : 280),
     marginLeft: labelRoom([percent(1)], width) + 4,
@@ -25,8 +26,8 @@ export function curveChart(
     x: { label: null, domain: [0, 1], ticks: 5, tickFormat: percent },
     y: {
       label: null,
-      domain: [0, 1.02],
-      ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
+      domain: [Math.min(0, ...points.map((point) => point.y)), highest * 1.02],
+      ticks: highest > 1 ? 6 : [0, 0.2, 0.4, 0.6, 0.8, 1],
       tickFormat: percent,
       grid: true,
       tickSize: 0,

@@ -7,6 +7,7 @@ import { deliveryEn } from "./en/delivery.ts";
 import { glossaryEn } from "./en/glossary.ts";
 import { overviewEn } from "./en/overview.ts";
 import { portraitEn } from "./en/portrait.ts";
+import { profitEn } from "./en/profit.ts";
 import { qualityEn } from "./en/quality.ts";
 import { rfmEn } from "./en/rfm.ts";
 import { salesEn } from "./en/sales.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...complaintsEn,
   ...crossSellEn,
   ...portraitEn,
+  ...profitEn,
   ...qualityEn,
   ...glossaryEn,
 };

@@ -8,6 +8,7 @@ import { deliveryRu } from "./ru/delivery.ts";
 import { glossaryRu } from "./ru/glossary.ts";
 import { overviewRu } from "./ru/overview.ts";
 import { portraitRu } from "./ru/portrait.ts";
+import { profitRu } from "./ru/profit.ts";
 import { qualityRu } from "./ru/quality.ts";
 import { rfmRu } from "./ru/rfm.ts";
 import { salesRu } from "./ru/sales.ts";
@@ -24,6 +25,7 @@ export const ru: Dictionary = {
   ...complaintsRu,
   ...crossSellRu,
   ...portraitRu,
+  ...profitRu,
   ...qualityRu,
   ...glossaryRu,
 };

@@ -19,8 +19,10 @@ const relations = [
   "client_look_alikes",
   "client_movement_by_month",
   "client_portrait",
+  "client_profit",
   "client_segments",
   "client_traits",
+  "discounts",
   "entity_amounts",
   "next_products",
   "pareto",
@@ -30,6 +32,7 @@ const relations = [
   "product_pairs",
   "product_segments",
   "product_volume_by_month",
+  "profit_by_segment",
   "rfm",
   "rfm_base",
   "rfm_cut_points",
@@ -52,6 +55,7 @@ const checks = [
   "every_client_has_one_class",
   "net_sales_are_one_number",
   "pareto_curves_end_at_one",
+  "profit_adds_up",
   "rfm_segments_hold_every_client",
 ];
 

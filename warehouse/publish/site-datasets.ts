@@ -1,6 +1,7 @@
 import { campaignsDatasets } from "./datasets/campaigns.ts";
 import { clientsDatasets } from "./datasets/clients.ts";
 import { crossSellDatasets } from "./datasets/cross-sell.ts";
+import { profitDatasets } from "./datasets/profit.ts";
 import { qualityDatasets } from "./datasets/quality.ts";
 import { salesDatasets } from "./datasets/sales.ts";
 import { serviceDatasets } from "./datasets/service.ts";
@@ -12,6 +13,7 @@ export const datasets: readonly Dataset[] = [
   ...clientsDatasets,
   ...campaignsDatasets,
   ...crossSellDatasets,
+  ...profitDatasets,
   ...serviceDatasets,
   ...qualityDatasets,
 ];

@@ -23,6 +23,7 @@ export const commonEn = {
     complaints: { title: "Complaints", short: "Complaints" },
     "cross-sell": { title: "Cross-selling and products", short: "Cross-selling" },
     portrait: { title: "Client portrait", short: "Portrait" },
+    profit: { title: "Profitability", short: "Profitability" },
     quality: { title: "Data quality", short: "Data quality" },
     glossary: { title: "Glossary", short: "Glossary" },
   },

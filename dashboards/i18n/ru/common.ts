@@ -23,6 +23,7 @@ export const commonRu: typeof commonEn = {
     complaints: { title: "Жалобы", short: "Жалобы" },
     "cross-sell": { title: "Перекрёстные продажи и товары", short: "Товары вместе" },
     portrait: { title: "Портрет клиента", short: "Портрет" },
+    profit: { title: "Прибыльность", short: "Прибыльность" },
     quality: { title: "Качество данных", short: "Качество данных" },
     glossary: { title: "Словарь показателей", short: "Словарь" },
   },

@@ -2,6 +2,7 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientsTerms } from "./clients.ts";
 import { crossSellTerms } from "./cross-sell.ts";
+import { profitTerms } from "./profit.ts";
 import { qualityTerms } from "./quality.ts";
 import { salesTerms } from "./sales.ts";
 import { serviceTerms } from "./service.ts";
@@ -11,6 +12,7 @@ export const termsRu: GlossaryEntries = {
   ...campaignsTerms,
   ...clientsTerms,
   ...crossSellTerms,
+  ...profitTerms,
   ...qualityTerms,
   ...salesTerms,
   ...serviceTerms,
@@ -20,6 +22,10 @@ export const termsRu: GlossaryEntries = {
 export const unitsRu: Readonly<Record<string, string>> = {
   clients: "клиенты",
   baskets: "корзины",
+  deliveries: "доставки",
+  contacts: "контакты",
+  complaints: "жалобы",
+  lines: "строки",
   "share 0..1": "доля 0..1",
   "reporting currency": "валюта отчётности",
   orders: "заказы",

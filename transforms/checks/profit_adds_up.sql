@@ -1,0 +1,82 @@
+-- A client's profit is what its parts leave, and the classes hold all of it.
+--
+-- severity error
+
+with
+
+profits as (
+
+    select * from metrics.client_profit
+
+),
+
+segments as (
+
+    select * from metrics.profit_by_segment
+
+),
+
+wrong_clients as (
+
+    select
+        profits.client_id as part,
+        profits.profit_amount as stated_amount,
+        profits.list_amount - profits.discount_amount - profits.return_amount
+        - profits.goods_amount - profits.delivery_amount
+        - profits.contact_amount - profits.complaint_amount
+        - profits.campaign_amount as computed_amount
+
+    from profits
+    where
+        profits.profit_amount is not null
+        and profits.profit_amount
+        <> profits.list_amount - profits.discount_amount
+        - profits.return_amount - profits.goods_amount
+        - profits.delivery_amount - profits.contact_amount
+        - profits.complaint_amount - profits.campaign_amount
+
+),
+
+all_clients as (
+
+    select cast(sum(profits.profit_amount) as decimal(38, 4)) as profit_amount
+
+    from profits
+
+),
+
+all_classes as (
+
+    select cast(sum(segments.profit_amount) as decimal(38, 4)) as profit_amount
+
+    from segments
+    where segments.segmentation = 'class'
+
+),
+
+wrong_totals as (
+
+    select
+        'all classes' as part,
+        all_classes.profit_amount as stated_amount,
+        all_clients.profit_amount as computed_amount
+
+    from all_clients
+    cross join all_classes
+    where
+        coalesce(all_clients.profit_amount, 0)
+        <> coalesce(all_classes.profit_amount, 0)
+
+),
+
+wrong_parts as (
+
+    select * from wrong_clients
+
+    union all
+
+    select * from wrong_totals
+
+)
+
+select * from wrong_parts

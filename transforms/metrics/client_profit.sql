@@ -1,0 +1,445 @@
+-- One row per client with sales, returns or contacts in the last twelve
+-- complete months: what it brings after all it costs.
+--
+-- grain    client
+-- key      client_id
+-- answers  Who are our most profitable clients, and on whom do we lose money?
+--
+-- list = net + discount of the lines, where discount = net × d / (1 - d).
+-- profit = net sales - returns - goods sold + worth of goods returned
+-- - deliveries - contacts - complaints - campaigns, over what is known: lines
+-- without a cost leave profit out of reach in that part (costed_share), unit
+-- costs that the settings do not give are not counted (quality_flag). A
+-- campaign's fixed cost is shared equally by those it was sent to; its
+-- discounts are in the price already.
+
+with
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+order_lines as (
+
+    select * from marts.order_lines
+
+),
+
+orders as (
+
+    select * from marts.orders
+
+),
+
+returns as (
+
+    select * from marts.returns
+
+),
+
+shipments as (
+
+    select * from marts.shipments
+
+),
+
+interactions as (
+
+    select * from marts.interactions
+
+),
+
+complaints as (
+
+    select * from marts.complaints
+
+),
+
+campaigns as (
+
+    select * from marts.campaigns
+
+),
+
+campaign_members as (
+
+    select * from marts.campaign_members
+
+),
+
+clients as (
+
+    select * from marts.clients
+
+),
+
+window_days as (
+
+    select
+        cast(
+            date_trunc(
+                'month',
+                cast(clock.as_of_date + interval '1' day as date)
+            ) - interval '12' month as date
+        ) as from_date,
+        cast(
+            date_trunc(
+                'month',
+                cast(clock.as_of_date + interval '1' day as date)
+            ) - interval '1' day as date
+        ) as to_date,
+        clock.as_of_date
+
+    from clock
+
+),
+
+sales as (
+
+    select
+        order_lines.client_id,
+        cast(sum(order_lines.net_amount) as decimal(38, 4)) as net_amount,
+        cast(
+            sum(
+                cast(
+                    cast(
+                        order_lines.net_amount * order_lines.discount_share
+                        as double
+                    ) / nullif(1 - order_lines.discount_share, 0)
+                    as decimal(38, 4)
+                )
+            ) as decimal(38, 4)
+        ) as discount_amount,
+        cast(
+            sum(order_lines.cost_amount) filter (
+                where order_lines.net_amount is not null
+            ) as decimal(38, 4)
+        ) as cost_amount,
+        cast(
+            sum(order_lines.net_amount) filter (
+                where order_lines.cost_amount is not null
+            ) as decimal(38, 4)
+        ) as costed_amount
+
+    from order_lines
+    cross join window_days
+    where
+        not order_lines.is_cancelled
+        and order_lines.client_id is not null
+        and order_lines.order_date >= window_days.from_date
+        and order_lines.order_date <= window_days.to_date
+    group by 1
+
+),
+
+order_counts as (
+
+    select
+        orders.client_id,
+        cast(count(*) as bigint) as order_count
+
+    from orders
+    cross join window_days
+    where
+        orders.is_valid
+        and orders.client_id is not null
+        and orders.order_date >= window_days.from_date
+        and orders.order_date <= window_days.to_date
+    group by 1
+
+),
+
+goods_back as (
+
+    select
+        returns.client_id,
+        cast(sum(returns.amount) as decimal(38, 4)) as return_amount,
+        cast(
+            sum(
+                cast(
+                    cast(order_lines.cost_amount * returns.quantity as double)
+                    / nullif(order_lines.quantity, 0)
+                    * settings.returned_goods_value_share as decimal(38, 4)
+                )
+            ) as decimal(38, 4)
+        ) as returned_goods_amount
+
+    from returns
+    cross join window_days
+    cross join settings
+    left join order_lines
+        on returns.order_line_id = order_lines.order_line_id
+    where
+        returns.is_counted
+        and returns.client_id is not null
+        and returns.sales_date >= window_days.from_date
+        and returns.sales_date <= window_days.to_date
+    group by 1
+
+),
+
+deliveries as (
+
+    select
+        orders.client_id,
+        cast(count(*) as bigint) as delivery_count
+
+    from shipments
+    inner join orders on shipments.order_id = orders.order_id
+    cross join window_days
+    where
+        orders.client_id is not null
+        and coalesce(shipments.shipped_date, shipments.arrival_date)
+        >= window_days.from_date
+        and coalesce(shipments.shipped_date, shipments.arrival_date)
+        <= window_days.to_date
+    group by 1
+
+),
+
+contacts as (
+
+    select
+        interactions.client_id,
+        cast(count(*) as bigint) as contact_count,
+        cast(
+            sum(
+                coalesce(
+                    case interactions.channel
+                        when 'call' then settings.unit_cost_call
+                        when 'meeting' then settings.unit_cost_meeting
+                        when 'visit' then settings.unit_cost_visit
+                        when 'message' then settings.unit_cost_message
+                        when 'email' then settings.unit_cost_message
+                    end, 0
+                )
+            ) as decimal(38, 4)
+        ) as contact_amount
+
+    from interactions
+    cross join window_days
+    cross join settings
+    where
+        interactions.is_done
+        and not interactions.is_automatic
+        and interactions.client_id is not null
+        and interactions.done_date >= window_days.from_date
+        and interactions.done_date <= window_days.to_date
+    group by 1
+
+),
+
+complaint_counts as (
+
+    select
+        complaints.client_id,
+        cast(count(*) as bigint) as complaint_count
+
+    from complaints
+    cross join window_days
+    where
+        complaints.client_id is not null
+        and cast(complaints.opened_at as date) >= window_days.from_date
+        and cast(complaints.opened_at as date) <= window_days.to_date
+    group by 1
+
+),
+
+mailings as (
+
+    select
+        campaign_members.campaign_id,
+        cast(count(*) as bigint) as sent_count
+
+    from campaign_members
+    where campaign_members.sent_at is not null
+    group by 1
+
+),
+
+campaign_costs as (
+
+    select
+        campaign_members.client_id,
+        cast(
+            sum(
+                cast(
+                    coalesce(campaigns.unit_cost_amount, 0)
+                    + cast(
+                        coalesce(campaigns.fixed_cost_amount, 0) as double
+                    ) / nullif(mailings.sent_count, 0) as decimal(38, 4)
+                )
+            ) as decimal(38, 4)
+        ) as campaign_amount
+
+    from campaign_members
+    inner join campaigns
+        on campaign_members.campaign_id = campaigns.campaign_id
+    inner join mailings on campaign_members.campaign_id = mailings.campaign_id
+    cross join window_days
+    where
+        campaign_members.sent_at is not null
+        and cast(campaign_members.sent_at as date) >= window_days.from_date
+        and cast(campaign_members.sent_at as date) <= window_days.to_date
+    group by 1
+
+),
+
+known_clients as (
+
+    select
+        clients.client_id,
+        window_days.from_date as window_from_date,
+        window_days.to_date as window_to_date,
+        window_days.as_of_date,
+        coalesce(order_counts.order_count, 0) as order_count,
+        coalesce(deliveries.delivery_count, 0) as delivery_count,
+        coalesce(contacts.contact_count, 0) as contact_count,
+        coalesce(complaint_counts.complaint_count, 0) as complaint_count,
+        coalesce(sales.net_amount, 0) as sold_amount,
+        coalesce(sales.discount_amount, 0) as discount_amount,
+        coalesce(goods_back.return_amount, 0) as return_amount,
+        coalesce(goods_back.returned_goods_amount, 0)
+            as returned_goods_amount,
+        sales.cost_amount,
+        coalesce(sales.costed_amount, 0) as costed_amount,
+        coalesce(
+            cast(
+                deliveries.delivery_count * settings.unit_cost_delivery
+                as decimal(38, 4)
+            ), 0
+        ) as delivery_amount,
+        coalesce(contacts.contact_amount, 0) as contact_amount,
+        coalesce(
+            cast(
+                complaint_counts.complaint_count
+                * settings.unit_cost_complaint as decimal(38, 4)
+            ), 0
+        ) as complaint_amount,
+        coalesce(campaign_costs.campaign_amount, 0) as campaign_amount,
+        coalesce(
+            settings.unit_cost_delivery, settings.unit_cost_call,
+            settings.unit_cost_meeting, settings.unit_cost_visit,
+            settings.unit_cost_message, settings.unit_cost_complaint
+        ) is not null as has_unit_costs
+
+    from clients
+    cross join window_days
+    cross join settings
+    left join sales on clients.client_id = sales.client_id
+    left join order_counts on clients.client_id = order_counts.client_id
+    left join goods_back on clients.client_id = goods_back.client_id
+    left join deliveries on clients.client_id = deliveries.client_id
+    left join contacts on clients.client_id = contacts.client_id
+    left join complaint_counts
+        on clients.client_id = complaint_counts.client_id
+    left join campaign_costs on clients.client_id = campaign_costs.client_id
+    where
+        coalesce(
+            sales.client_id, goods_back.client_id, deliveries.client_id,
+            contacts.client_id, complaint_counts.client_id,
+            campaign_costs.client_id
+        ) is not null
+
+),
+
+costs_added_up as (
+
+    select
+        known_clients.client_id,
+        known_clients.window_from_date,
+        known_clients.window_to_date,
+        known_clients.as_of_date,
+        known_clients.order_count,
+        known_clients.delivery_count,
+        known_clients.contact_count,
+        known_clients.complaint_count,
+        known_clients.sold_amount,
+        known_clients.discount_amount,
+        known_clients.return_amount,
+        known_clients.returned_goods_amount,
+        known_clients.cost_amount,
+        known_clients.delivery_amount,
+        known_clients.contact_amount,
+        known_clients.complaint_amount,
+        known_clients.campaign_amount,
+        known_clients.has_unit_costs,
+        cast(known_clients.costed_amount as double)
+        / nullif(known_clients.sold_amount, 0) as costed_share,
+        known_clients.delivery_amount + known_clients.contact_amount
+        + known_clients.complaint_amount + known_clients.campaign_amount
+            as cost_to_serve_amount,
+        coalesce(known_clients.cost_amount, 0)
+        - known_clients.returned_goods_amount as goods_amount,
+        known_clients.sold_amount = 0
+        or known_clients.costed_amount > 0 as is_costed
+
+    from known_clients
+
+),
+
+profits as (
+
+    select
+        costs_added_up.client_id,
+        costs_added_up.window_from_date,
+        costs_added_up.window_to_date,
+        costs_added_up.order_count,
+        costs_added_up.delivery_count,
+        costs_added_up.contact_count,
+        costs_added_up.complaint_count,
+        cast(
+            costs_added_up.sold_amount + costs_added_up.discount_amount
+            as decimal(38, 4)
+        ) as list_amount,
+        cast(costs_added_up.discount_amount as decimal(38, 4))
+            as discount_amount,
+        cast(costs_added_up.return_amount as decimal(38, 4)) as return_amount,
+        cast(
+            costs_added_up.sold_amount - costs_added_up.return_amount
+            as decimal(38, 4)
+        ) as net_amount,
+        case
+            when costs_added_up.is_costed
+                then cast(costs_added_up.goods_amount as decimal(38, 4))
+        end as goods_amount,
+        cast(costs_added_up.delivery_amount as decimal(38, 4))
+            as delivery_amount,
+        cast(costs_added_up.contact_amount as decimal(38, 4))
+            as contact_amount,
+        cast(costs_added_up.complaint_amount as decimal(38, 4))
+            as complaint_amount,
+        cast(costs_added_up.campaign_amount as decimal(38, 4))
+            as campaign_amount,
+        cast(costs_added_up.cost_to_serve_amount as decimal(38, 4))
+            as cost_to_serve_amount,
+        case
+            when costs_added_up.is_costed
+                then cast(
+                    costs_added_up.sold_amount - costs_added_up.return_amount
+                    - costs_added_up.goods_amount
+                    - costs_added_up.cost_to_serve_amount as decimal(38, 4)
+                )
+        end as profit_amount,
+        costs_added_up.costed_share,
+        case
+            when not costs_added_up.is_costed then 'no_cost'
+            when costs_added_up.costed_share < 0.95e0 then 'partial_cost'
+            when not costs_added_up.has_unit_costs then 'no_unit_costs'
+            else 'ok'
+        end as quality_flag,
+        costs_added_up.as_of_date
+
+    from costs_added_up
+
+)
+
+select * from profits
