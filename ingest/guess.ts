@@ -9,6 +9,8 @@ export interface ColumnGuess {
   /** For numbers: marks; undefined where no value tells. */
   readonly decimal: string | undefined;
   readonly group: string | undefined;
+  /** For numbers: the minus stands behind some. */
+  readonly hasMinusBehind?: boolean;
   /** For dates and timestamps: the formats that fit all values; more than one is ambiguous. */
   readonly formats: readonly string[];
   /** What a person has to decide about the column. */
@@ -67,7 +69,11 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
   const times = fittingTimes(distinct);
   if (times.length > 0)
     return { ...guess, type: "timestamp", formats: times, question: ambiguity(name, times, distinct) };
-  if (distinct.every((value) => number.test(value))) return { ...guess, type: "number", ...guessMarks(name, distinct) };
+  const numbers = distinct.map((value) => value.replace(/^([^+-].*)-$/, "-$1"));
+  if (numbers.every((value) => number.test(value))) {
+    const hasMinusBehind = numbers.some((value, index) => value !== distinct[index]);
+    return { ...guess, type: "number", ...guessMarks(name, numbers), hasMinusBehind };
+  }
   const isFlag = flags.some((pair) => distinct.every((value) => pair.some((word) => word === value.toLowerCase())));
   return { ...guess, type: isFlag ? "flag" : "text" };
 }

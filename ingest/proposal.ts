@@ -20,7 +20,7 @@ export function proposeYaml(source: string, file: string, found: Omit<Proposal, 
   return [
     `source: ${source}`,
     `title: ${source}`,
-    ...(found.encoding === "utf-8" ? [] : [`encoding: ${found.encoding}`]),
+    ...(found.encoding === undefined || found.encoding === "utf-8" ? [] : [`encoding: ${found.encoding}`]),
     `format: ${found.format}`,
     ...(found.delimiter === undefined ? [] : [`dialect: { delimiter: ${JSON.stringify(found.delimiter)} }`]),
     "feeds:",
@@ -41,6 +41,7 @@ function mapping(guess: ColumnGuess, column: Column): string {
   if (isNumber && guess.decimal !== undefined && guess.decimal !== ".")
     parts.push(`decimal: ${JSON.stringify(guess.decimal)}`);
   if (isNumber && guess.group !== undefined) parts.push(`group: ${JSON.stringify(guess.group)}`);
+  if (isNumber && guess.hasMinusBehind) parts.push("negative: [trailing]");
   if (column.sqlType === "date" && guess.formats.length > 0) parts.push(`dates: [${list(guess.formats)}]`);
   if (column.sqlType === "timestamp" && guess.formats.length > 0) parts.push(`timestamps: [${list(guess.formats)}]`);
   if (column.sqlType === "boolean" && guess.type === "flag") parts.push(...flagWords(guess));

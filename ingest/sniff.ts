@@ -8,14 +8,17 @@ import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { foldName, nameCells } from "./header.ts";
 import { proposeYaml } from "./proposal.ts";
+import { sampleFormat } from "./sample-formats.ts";
+import type { Feed } from "./source.ts";
 
 const sampleRecords = 500;
 const leastSimilarity = 0.6;
 
 /** What a file looks like, with the evidence. Nothing of it is applied. */
 export interface Proposal {
-  readonly format: "csv" | "ndjson";
-  readonly encoding: string;
+  readonly format: Feed["format"];
+  /** Undefined where the file tells its own. */
+  readonly encoding: string | undefined;
   readonly delimiter: string | undefined;
   readonly header: readonly string[];
   readonly columns: readonly ColumnGuess[];
@@ -38,12 +41,7 @@ export interface Proposal {
  * @throws FileFault for an empty file and for formats that are not text.
  */
 export async function sniff(path: string): Promise<Proposal> {
-  const encoding = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
-  const head = readHead(path);
-  const isJson = /^\s*\{/.test(head.text);
-  const sample = isJson
-    ? sampleJson(head.text, head.isWhole)
-    : sampleCsv(head.text, head.isWhole, proposeDelimiter(head));
+  const sample = (await sampleFormat(path)) ?? sampleText(path);
   const header = nameCells(sample.header);
   const columns = header.map((name, index) =>
     guessColumn(
@@ -54,8 +52,8 @@ export async function sniff(path: string): Promise<Proposal> {
   const { entity, matches } = bestEntity(columns, splitWords(basename(path, extname(path))));
   const irregular = sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
   const found = {
-    format: isJson ? ("ndjson" as const) : ("csv" as const),
-    encoding: encoding.label,
+    format: sample.format,
+    encoding: sample.encoding,
     delimiter: sample.delimiter,
     header,
     columns,
@@ -64,7 +62,7 @@ export async function sniff(path: string): Promise<Proposal> {
     entity,
     matches,
     questions: [
-      ...encoding.questions,
+      ...sample.questions,
       ...columns.flatMap(({ question }) => question ?? []),
       ...unmetQuestions(entity, matches),
     ],
@@ -73,12 +71,25 @@ export async function sniff(path: string): Promise<Proposal> {
 }
 
 interface Sample {
+  readonly format: Feed["format"];
+  readonly encoding: string | undefined;
+  readonly questions: readonly string[];
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  readonly delimiter: string | undefined;
+  readonly delimiter?: string | undefined;
 }
 
-function sampleCsv(text: string, isWhole: boolean, delimiter: string | undefined): Sample {
+function sampleText(path: string): Sample {
+  const encoding = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
+  const head = readHead(path);
+  const told = { encoding: encoding.label, questions: encoding.questions };
+  if (/^\s*\{/.test(head.text)) return { format: "ndjson", ...told, ...sampleJson(head.text, head.isWhole) };
+  return { format: "csv", ...told, ...sampleCsv(head.text, head.isWhole, proposeDelimiter(head)) };
+}
+
+type Rows = Pick<Sample, "header" | "rows" | "delimiter">;
+
+function sampleCsv(text: string, isWhole: boolean, delimiter: string | undefined): Rows {
   if (text.trim() === "") throw new FileFault("empty", "the file holds no text", "Export it again.");
   const parsed = Papa.parse<string[]>(text, {
     preview: sampleRecords + 1,
@@ -89,7 +100,7 @@ function sampleCsv(text: string, isWhole: boolean, delimiter: string | undefined
   return { header: whole[0] ?? [], rows: whole.slice(1), delimiter: parsed.meta.delimiter };
 }
 
-function sampleJson(text: string, isWhole: boolean): Sample {
+function sampleJson(text: string, isWhole: boolean): Rows {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   const objects = (isWhole ? lines : lines.slice(0, -1)).slice(0, sampleRecords).flatMap(parseObject);
   const header = [...new Set(objects.flatMap((one) => Object.keys(one)))];

@@ -4,7 +4,6 @@ import { FileFault, type FormatReader, type Records } from "../reader.ts";
 import { type TextCopy, withCopy } from "../text/copy.ts";
 import { readLines, type TextLine } from "../text/lines.ts";
 import { findNumbers } from "../text/totals.ts";
-import { withUtf8 } from "../transcode.ts";
 import { Balances } from "./balances.ts";
 import { derivedNames, deriveTexts, findMovement } from "./document.ts";
 import { findBankEncoding, isAsDeclared } from "./encoding.ts";
@@ -22,18 +21,21 @@ export const signature = "1CClientBankExchange";
  */
 export const readBankStatement: FormatReader = async (path, options) => {
   const found = await findBankEncoding(path, options.signal);
-  const { text, close } = await withUtf8(path, { ...options, feed: { ...options.feed, encoding: found } });
-  try {
-    const survey = await surveyStatement(text, options.signal);
-    const told = isAsDeclared(survey.declared, found) ? [] : [`the file says Кодировка=${survey.declared}`];
-    return await withCopy(options.work, async (copy) => {
-      const records = await copyStatement(text, survey, options.feed, copy, options.signal);
-      return { ...records, dialect: [records.dialect, `encoding ${found} (by its own words)`, ...told].join(", ") };
-    });
-  } finally {
-    close();
-  }
+  const statement = { path, encoding: found, signal: options.signal };
+  const survey = await surveyStatement(statement);
+  const told = isAsDeclared(survey.declared, found) ? [] : [`the file says Кодировка=${survey.declared}`];
+  return await withCopy(options.work, async (copy) => {
+    const records = await copyStatement(statement, survey, options.feed, copy);
+    return { ...records, dialect: [records.dialect, `encoding ${found} (by its own words)`, ...told].join(", ") };
+  });
 };
+
+/** A statement to read, and how. */
+export interface Statement {
+  readonly path: string;
+  readonly encoding: string;
+  readonly signal: AbortSignal;
+}
 
 /** What a first walk over a statement finds. */
 export interface StatementSurvey {
@@ -46,12 +48,12 @@ export interface StatementSurvey {
 }
 
 /** Walks a statement for its fields and accounts. @throws FileFault for what is none, and for one that was cut off. */
-export async function surveyStatement(path: string, signal: AbortSignal): Promise<StatementSurvey> {
+export async function surveyStatement(statement: Statement): Promise<StatementSurvey> {
   const names = new Set([documentType]);
   const accounts = new Set<string>();
   let declared: string | undefined;
   let isEnded = false;
-  for await (const section of readSections(path, signal)) {
+  for await (const section of readSections(statement)) {
     if (section.kind === "end") isEnded = true;
     if (section.kind === "document") for (const name of section.fields.keys()) names.add(name);
     if (section.kind === "balance") accounts.add((section.fields.get("РасчСчет") ?? "").replace(/\s/g, ""));
@@ -71,9 +73,9 @@ export async function surveyStatement(path: string, signal: AbortSignal): Promis
 }
 
 /** Streams the sections of a statement. @throws FileFault for a file that does not begin like one. */
-export async function* readSections(path: string, signal: AbortSignal): AsyncGenerator<Section> {
+export async function* readSections({ path, encoding, signal }: Statement): AsyncGenerator<Section> {
   const parser = new SectionParser();
-  for await (const lines of readLines(path, signal)) {
+  for await (const lines of readLines(path, signal, encoding)) {
     for (const line of lines) {
       if (line.number > 1) yield* parser.take(line);
       else yield takeSignature(line);
@@ -93,18 +95,17 @@ function takeSignature({ text }: TextLine): Section {
 }
 
 async function copyStatement(
-  path: string,
+  statement: Statement,
   { names, accounts }: StatementSurvey,
   feed: Feed,
   copy: TextCopy,
-  signal: AbortSignal,
 ): Promise<Records> {
   const own = new Set(feed.accounts ?? accounts);
   if (own.size === 0) throw noAccounts();
   const all = [...names, ...derivedNames];
   if (names.length > 1) requireColumns(feed, all, undefined);
   const balances = new Balances(amountLocale(feed, all));
-  for await (const section of readSections(path, signal)) takeSection(section, names, own, copy, balances);
+  for await (const section of readSections(statement)) takeSection(section, names, own, copy, balances);
   const told = balances.finish(copy.diverted.length > 0, feed.footer?.on_mismatch !== "warn");
   return copy.finish({
     names: all,

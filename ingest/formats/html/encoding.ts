@@ -1,7 +1,6 @@
 import { findEncoding } from "../../encoding/codec.ts";
-import { detectEncoding, encodingContract } from "../../encoding/detect.ts";
+import { detectEncoding, type EncodingContract } from "../../encoding/detect.ts";
 import { readStart } from "../../encoding/survey.ts";
-import type { Feed } from "../../source.ts";
 import { FileFault } from "../reader.ts";
 import type { XmlEncoding } from "../xml/decode.ts";
 
@@ -10,14 +9,18 @@ import type { XmlEncoding } from "../xml/decode.ts";
  * letters tell.
  * @throws FileFault for an encoding not known here, and as `detectEncoding`.
  */
-export async function findHtmlEncoding(path: string, feed: Feed, signal: AbortSignal): Promise<XmlEncoding> {
+export async function findHtmlEncoding(
+  path: string,
+  contract: EncodingContract,
+  signal: AbortSignal,
+): Promise<XmlEncoding> {
   const head = await readStart(path);
   const mark = markOf(head);
   if (mark !== undefined) return { encoding: mark, how: "byte order mark" };
-  const isSaid = typeof feed.encoding === "string" && !["utf-8", "auto"].includes(feed.encoding.toLowerCase());
+  const isSaid = typeof contract.encoding === "string" && !["utf-8", "auto"].includes(contract.encoding.toLowerCase());
   const stated = isSaid ? undefined : statedIn(Buffer.from(head.subarray(0, 4096)).toString("latin1"));
   if (stated === undefined) {
-    const { encoding } = await detectEncoding(path, encodingContract(feed), signal);
+    const { encoding } = await detectEncoding(path, contract, signal);
     return { encoding, how: "source" };
   }
   const encoding = findEncoding(stated);

@@ -1,4 +1,4 @@
-import type { Feed } from "../../source.ts";
+import { type EncodingContract, encodingContract } from "../../encoding/detect.ts";
 import { FileFault, type FormatReader, type LineMap, type Records } from "../reader.ts";
 import type { SheetFacts, SheetRow } from "../xlsx/sheet.ts";
 import type { Sheet, Workbook } from "../xlsx/workbook.ts";
@@ -27,7 +27,7 @@ export interface Page {
  * @throws FileFault when the file is refused whole.
  */
 export const readHtml: FormatReader = async (path, options) => {
-  const page = await openPage(path, options.feed, options.signal);
+  const page = await openPage(path, encodingContract(options.feed), options.signal);
   const records = await readBook(page.book, "HTML", options);
   const table = /sheet "(table [0-9]+)"/.exec(records.dialect)?.[1] ?? "";
   const placed = placeOnLines(records, page.linesOf(table), page.lines);
@@ -35,8 +35,8 @@ export const readHtml: FormatReader = async (path, options) => {
 };
 
 /** Opens a page: its encoding, and how many tables it has. @throws FileFault for a page without any. */
-export async function openPage(path: string, feed: Feed, signal: AbortSignal): Promise<Page> {
-  const encoding = await findHtmlEncoding(path, feed, signal);
+export async function openPage(path: string, contract: EncodingContract, signal: AbortSignal): Promise<Page> {
+  const encoding = await findHtmlEncoding(path, contract, signal);
   const walk = (builder: TableBuilder) => walkPage(path, encoding, builder, signal);
   const survey = new TableBuilder();
   let lines = 0;

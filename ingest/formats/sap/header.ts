@@ -28,7 +28,7 @@ export interface ListHeader {
  * @throws FileFault naming what is missing.
  */
 export function findListHeader(lines: readonly TextLine[], feed: Feed): ListHeader {
-  const candidates = findBlocks(lines).flatMap((block) => readBlock(block, feed.recordLines));
+  const candidates = headBlocks(lines).flatMap((block) => readBlock(block, feed.recordLines));
   const needed = neededNames(feed).length;
   const matches = ({ names }: ListHeader) => countMatches(feed, names);
   const whole = candidates.filter((one) => matches(one) === needed);
@@ -54,7 +54,7 @@ export function findListHeader(lines: readonly TextLine[], feed: Feed): ListHead
 }
 
 /** Gathers lines with borders that stand together. */
-function findBlocks(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+export function headBlocks(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
   const blocks: TextLine[][] = [[]];
   for (const line of lines) {
     if (isBordered(line.text)) blocks.at(-1)?.push(line);
@@ -100,7 +100,8 @@ function readHeader(lines: readonly TextLine[], isStacked: boolean): ListHeader 
   };
 }
 
-function joinDown(rows: readonly (readonly string[])[]): readonly string[] {
+/** Joins the cells of a heading that is wrapped. */
+export function joinDown(rows: readonly (readonly string[])[]): readonly string[] {
   return (rows[0] ?? []).map((_, column) =>
     rows
       .map((row) => row[column] ?? "")

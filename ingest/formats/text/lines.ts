@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
+import { openReader, type TextReader } from "../../encoding/codec.ts";
 import { FileFault } from "../reader.ts";
 import { longestRecord } from "../scan.ts";
 
@@ -20,12 +21,16 @@ export interface TextLine {
 }
 
 /**
- * Streams the lines of a UTF-8 text in bunches; a line ends with LF, CRLF or CR. A byte order mark is left out.
- * @throws FileFault naming the line, for bytes that are not UTF-8 and for NUL bytes.
+ * Streams the lines of a text in bunches; a line ends with LF, CRLF or CR. A byte order mark is left out.
+ * @throws FileFault naming the line, for bytes that the encoding does not know and for NUL bytes.
  */
-export async function* readLines(path: string, signal: AbortSignal): AsyncGenerator<readonly TextLine[]> {
+export async function* readLines(
+  path: string,
+  signal: AbortSignal,
+  encoding = "utf-8",
+): AsyncGenerator<readonly TextLine[]> {
   const splitter = new LineSplitter();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decoder = openReader(encoding);
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
     signal.throwIfAborted();
     yield splitter.push(decode(decoder, chunk, splitter.line));
@@ -34,24 +39,24 @@ export async function* readLines(path: string, signal: AbortSignal): AsyncGenera
   yield splitter.finish();
 }
 
-function decode(decoder: TextDecoder, chunk: Buffer | undefined, line: number): string {
+function decode(decoder: TextReader, chunk: Buffer | undefined, line: number): string {
   try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    return decoder.decode(chunk);
   } catch {
-    throw notUtf8(chunk, line);
+    throw unreadable(decoder.encoding, chunk, line);
   }
 }
 
-function notUtf8(chunk: Buffer | undefined, firstLine: number): FileFault {
+function unreadable(encoding: string, chunk: Buffer | undefined, firstLine: number): FileFault {
   let line = firstLine;
-  for (let at = 0; chunk !== undefined && at < chunk.length; line += 1) {
+  for (let at = 0; chunk !== undefined && encoding === "utf-8" && at < chunk.length; line += 1) {
     const end = chunk.indexOf(10, at);
     if (end < 0 || !isUtf8(chunk.subarray(at, end))) break;
     at = end + 1;
   }
   return new FileFault(
     "encoding",
-    "the line is not UTF-8",
+    encoding === "utf-8" ? "the line is not UTF-8" : `bytes that are not ${encoding}, at this line or below`,
     "Declare the file's encoding in the source (encoding: windows-1251, windows-1252, …), or export it as UTF-8.",
     line,
   );

@@ -1,0 +1,107 @@
+import { detectContent } from "./containers/detect.ts";
+import type { EncodingContract } from "./encoding/detect.ts";
+import { readSections, surveyStatement } from "./formats/bank/bank.ts";
+import { derivedNames, deriveTexts, findMovement } from "./formats/bank/document.ts";
+import { findBankEncoding } from "./formats/bank/encoding.ts";
+import { openPage } from "./formats/html/html.ts";
+import { parquetSql, readParquetColumns } from "./formats/parquet/columns.ts";
+import { withParquet } from "./formats/parquet/parquet.ts";
+import { sampleList } from "./formats/sap/sample.ts";
+import { openSpreadsheet } from "./formats/spreadsheetml/spreadsheetml.ts";
+import { cellText, plainWriting } from "./formats/xlsx/render.ts";
+import { openWorkbook, type Sheet, type Workbook } from "./formats/xlsx/workbook.ts";
+import { nameCells } from "./header.ts";
+import type { Feed } from "./source.ts";
+
+const sampleRecords = 500;
+const headerRows = 50;
+const anyEncoding: EncodingContract = { encoding: "auto", languages: undefined, names: [] };
+
+/** The head of a file that is neither CSV nor JSON, as rows of text. */
+export interface FormatSample {
+  readonly format: Feed["format"];
+  /** Undefined where the file tells its own. */
+  readonly encoding: string | undefined;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly delimiter?: undefined;
+  /** What a person has to decide. */
+  readonly questions: readonly string[];
+}
+
+/**
+ * Reads the head of a file that is known by what it holds; undefined for other text.
+ * @throws FileFault for a file that is damaged or of a format that is not read.
+ */
+export async function sampleFormat(path: string): Promise<FormatSample | undefined> {
+  const { signal } = new AbortController();
+  const content = await detectContent(path);
+  if (content === "xlsx") return sampleBook("xlsx", await openWorkbook(path, signal));
+  if (content === "html") return sampleBook("html", (await openPage(path, anyEncoding, signal)).book);
+  if (content === "spreadsheetml") return sampleBook("spreadsheetml", (await openSpreadsheet(path, signal)).book);
+  if (content === "parquet") return sampleParquet(path, signal);
+  if (content === "bank_1c") return sampleStatement(path, signal);
+  return content === "sap_list" ? sampleList(path, signal) : undefined;
+}
+
+/** Takes the sheet with most cells in its head, and there the row with most names for the header. */
+async function sampleBook(format: Feed["format"], book: Workbook): Promise<FormatSample> {
+  const sheets: { readonly sheet: Sheet; readonly rows: readonly (readonly string[])[] }[] = [];
+  for (const sheet of book.sheets.slice(0, headerRows)) sheets.push({ sheet, rows: await readSample(book, sheet) });
+  const filled = ({ rows }: (typeof sheets)[number]) => rows.flat().filter((text) => text !== "").length;
+  const [best, second] = sheets.toSorted((one, other) => filled(other) - filled(one));
+  const rows = best?.rows ?? [];
+  const names = rows.slice(0, headerRows).map((row) => row.filter((text) => /\p{L}/u.test(text)).length);
+  const at = names.indexOf(Math.max(0, ...names));
+  const header = rows[at] ?? [];
+  const rivals = second === undefined || filled(second) === 0 ? [] : [second.sheet.name];
+  return {
+    format,
+    encoding: undefined,
+    header,
+    rows: rows.slice(at + 1).map((row) => [...row, ...header.slice(row.length).map(() => "")]),
+    questions: rivals.map(
+      (name) => `Is the table on "${best?.sheet.name}", or on "${name}"? Say so with sheet: its name.`,
+    ),
+  };
+}
+
+async function readSample(book: Workbook, sheet: Sheet): Promise<readonly (readonly string[])[]> {
+  const rows: string[][] = [];
+  for await (const bunch of book.rows(sheet)) {
+    for (const { cells } of bunch.slice(0, sampleRecords + headerRows - rows.length)) {
+      const texts: string[] = [];
+      for (const cell of cells) texts[cell.column] = cellText(cell, book, plainWriting);
+      rows.push(Array.from(texts, (text) => text ?? ""));
+    }
+    if (rows.length >= sampleRecords + headerRows) break;
+  }
+  return rows;
+}
+
+function sampleParquet(path: string, signal: AbortSignal): Promise<FormatSample> {
+  return withParquet(path, signal, async (connection) => {
+    const columns = await readParquetColumns(connection, path);
+    const sample = await connection.table(
+      `select cast(columns(*) as varchar) from (select * from ${parquetSql(path)} limit ${sampleRecords})`,
+    );
+    const rows = sample.rows.map((row) => row.map((value) => String(value ?? "")));
+    return { format: "parquet", encoding: undefined, header: columns.map(({ name }) => name), rows, questions: [] };
+  });
+}
+
+async function sampleStatement(path: string, signal: AbortSignal): Promise<FormatSample> {
+  const encoding = await findBankEncoding(path, signal);
+  const statement = { path, encoding, signal };
+  const { names, accounts } = await surveyStatement(statement);
+  const rows: (readonly string[])[] = [];
+  for await (const section of readSections(statement)) {
+    if (section.kind !== "document" || rows.length >= sampleRecords) continue;
+    const movement = findMovement(section.fields, accounts);
+    const derived = movement === undefined ? derivedNames.map(() => "") : deriveTexts(section.fields, movement);
+    rows.push([...names.map((name) => section.fields.get(name) ?? ""), ...derived]);
+  }
+  const header = nameCells([...names, ...derivedNames]);
+  const ready = "ingest/profiles/bank_1c.yaml is a ready source file for bank statements: is it what you want?";
+  return { format: "bank_1c", encoding: undefined, header, rows, questions: [ready] };
+}
