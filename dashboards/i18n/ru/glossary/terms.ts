@@ -21,10 +21,11 @@ export const termsRu: GlossaryEntries = {
 /** Russian names of units. */
 export const unitsRu: Readonly<Record<string, string>> = {
   clients: "клиенты",
+  "share, at most 1": "доля, не больше 1",
+  "share, may exceed 1": "доля, может быть больше 1",
   baskets: "корзины",
   deliveries: "доставки",
   contacts: "контакты",
-  complaints: "жалобы",
   lines: "строки",
   "share 0..1": "доля 0..1",
   "reporting currency": "валюта отчётности",
