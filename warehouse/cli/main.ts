@@ -11,6 +11,7 @@ import { rebuildCommand } from "./commands/rebuild.ts";
 import { rejectsCommand } from "./commands/rejects.ts";
 import { reloadCommand } from "./commands/reload.ts";
 import { replayCommand } from "./commands/replay.ts";
+import { reportCommand } from "./commands/report.ts";
 import { runCommand } from "./commands/run.ts";
 import { scheduleCommand } from "./commands/schedule.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -56,6 +57,7 @@ function commands(): readonly Command[] {
     startCommand(),
     scheduleCommand(),
     statusCommand(),
+    reportCommand(),
     rejectsCommand(),
     replayCommand(),
     reloadCommand(),
