@@ -114,7 +114,7 @@ describe("purchaseLogLikelihood(model, parameters, histories)", () => {
       { x: 40, tx: 37, age: 38, weight: 2 },
     ];
     for (const model of models) {
-      const gradient = purchaseGradient(model, paper, histories);
+      const gradient = purchaseGradient(model, histories)(paper);
       for (const [at, name] of (["r", "alpha", "a", "b"] as const).entries()) {
         const moved = (by: number) => purchaseLogLikelihood(model, { ...paper, [name]: paper[name] + by }, histories);
         expect(gradient[at]).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 5);

@@ -28,14 +28,11 @@ export function fitLogistic(cases: readonly Cases[]): LogisticFit | null {
   const size = cases[0]?.features.length ?? 0;
   if (hits <= 0 || hits >= count) return null;
   const scales = Array.from({ length: size }, (_, at) => scaleOf(cases, at, count));
-  const rows = cases.map((one) => ({
-    ...one,
-    features: [1, ...one.features.map((value, at) => (value - (scales[at]?.mean ?? 0)) / (scales[at]?.deviation ?? 1))],
-  }));
+  const table = standardise(cases, scales);
   let weights = [Math.log(hits / (count - hits)), ...scales.map(() => 0)];
   let isConverged = false;
   for (let step = 0; step < mostSteps && !isConverged; step += 1) {
-    const moved = newtonStep(rows, weights, count);
+    const moved = newtonStep(table, weights, count);
     if (moved === null) break;
     isConverged = moved.every((value, at) => Math.abs(value - (weights[at] ?? 0)) < 1e-9);
     weights = [...moved];
@@ -54,28 +51,64 @@ function scaleOf(cases: readonly Cases[], at: number, count: number): Scale {
   return { mean, deviation: variance > 1e-18 ? Math.sqrt(variance) : 1 };
 }
 
-function newtonStep(rows: readonly Cases[], weights: readonly number[], count: number): readonly number[] | null {
-  const size = weights.length;
-  const hessian = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  const slope = new Array<number>(size).fill(0);
-  for (const { features, count: cases, hits } of rows) {
-    const p = 1 / (1 + Math.exp(-dot(features, weights)));
-    const spread = cases * p * (1 - p);
-    features.forEach((left, i) => {
-      slope[i] = (slope[i] ?? 0) + left * (hits - cases * p);
-      const row = hessian[i] ?? [];
-      features.forEach((right, j) => {
-        row[j] = (row[j] ?? 0) + spread * left * right;
-      });
+/** Cases laid out flat: a one and the standardised features of each, row after row. */
+interface Table {
+  readonly width: number;
+  readonly features: Float64Array;
+  readonly counts: Float64Array;
+  readonly hits: Float64Array;
+}
+
+function standardise(cases: readonly Cases[], scales: readonly Scale[]): Table {
+  const width = scales.length + 1;
+  const features = new Float64Array(cases.length * width);
+  cases.forEach((one, row) => {
+    features[row * width] = 1;
+    scales.forEach(({ mean, deviation }, at) => {
+      features[row * width + at + 1] = ((one.features[at] ?? 0) - mean) / deviation;
     });
-  }
+  });
+  return {
+    width,
+    features,
+    counts: Float64Array.from(cases, ({ count }) => count),
+    hits: Float64Array.from(cases, ({ hits }) => hits),
+  };
+}
+
+function newtonStep(table: Table, weights: readonly number[], count: number): readonly number[] | null {
+  const size = table.width;
+  const { hessian, slope } = addCurvature(table, Float64Array.from(weights));
   for (let at = 1; at < size; at += 1) {
-    const row = hessian[at] ?? [];
-    row[at] = (row[at] ?? 0) + ridge * count;
+    hessian[at * size + at] = (hessian[at * size + at] ?? 0) + ridge * count;
     slope[at] = (slope[at] ?? 0) - ridge * count * (weights[at] ?? 0);
   }
-  const step = solve(hessian, slope);
+  const rows = weights.map((_, row) =>
+    weights.map((_, at) => hessian[Math.max(row, at) * size + Math.min(row, at)] ?? 0),
+  );
+  const step = solve(rows, [...slope]);
   return step === null ? null : weights.map((weight, at) => weight + Math.max(-5, Math.min(5, step[at] ?? 0)));
+}
+
+/** The slope of the log-likelihood and the lower half of its curvature. */
+function addCurvature({ width, features, counts, hits }: Table, weights: Float64Array) {
+  const hessian = new Float64Array(width * width);
+  const slope = new Float64Array(width);
+  for (let row = 0, start = 0; row < counts.length; row += 1, start += width) {
+    let logit = 0;
+    for (let at = 0; at < width; at += 1) logit += (features[start + at] as number) * (weights[at] as number);
+    const p = 1 / (1 + Math.exp(-logit));
+    const cases = counts[row] as number;
+    const miss = (hits[row] as number) - cases * p;
+    const spread = cases * p * (1 - p);
+    for (let i = 0; i < width; i += 1) {
+      const left = features[start + i] as number;
+      slope[i] = (slope[i] as number) + left * miss;
+      for (let j = 0; j <= i; j += 1)
+        hessian[i * width + j] = (hessian[i * width + j] as number) + spread * left * (features[start + j] as number);
+    }
+  }
+  return { hessian, slope };
 }
 
 function unscale([intercept = 0, ...weights]: readonly number[], scales: readonly Scale[]) {
@@ -84,10 +117,6 @@ function unscale([intercept = 0, ...weights]: readonly number[], scales: readonl
     intercept: intercept - coefficients.reduce((total, weight, at) => total + weight * (scales[at]?.mean ?? 0), 0),
     coefficients,
   };
-}
-
-function dot(left: readonly number[], right: readonly number[]): number {
-  return left.reduce((total, value, at) => total + value * (right[at] ?? 0), 0);
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

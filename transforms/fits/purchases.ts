@@ -79,15 +79,17 @@ export function purchaseLogLikelihood(
   return new PurchaseLikelihood(model, histories).at(r, alpha, a, b, new Float64Array(4));
 }
 
-/** Computes the gradient of the log-likelihood in the natural parameters. */
+/** Makes a function that computes the gradient of the log-likelihood in r, alpha, a, b, of histories laid out once. */
 export function purchaseGradient(
   model: PurchaseModel,
-  { r, alpha, a, b }: PurchaseParameters,
   histories: readonly PurchaseHistory[],
-): readonly number[] {
-  const gradient = new Float64Array(4);
-  new PurchaseLikelihood(model, histories).at(r, alpha, a, b, gradient);
-  return [...gradient];
+): (at: PurchaseParameters) => readonly number[] {
+  const likelihood = new PurchaseLikelihood(model, histories);
+  return ({ r, alpha, a, b }) => {
+    const gradient = new Float64Array(4);
+    likelihood.at(r, alpha, a, b, gradient);
+    return [...gradient];
+  };
 }
 
 function scaleTime(histories: readonly PurchaseHistory[], scale: number): readonly PurchaseHistory[] {
@@ -169,8 +171,9 @@ class PurchaseLikelihood {
       const lnEnd = Math.log(toEnd);
       const lnLast = Math.log(toLast);
       const odds = left + shape * (lnEnd - lnLast);
-      const gone = 1 / (1 + Math.exp(-odds));
-      sum += count * (-shape * lnEnd + (odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds))));
+      const small = Math.exp(odds > 0 ? -odds : odds);
+      const gone = (odds > 0 ? 1 : small) / (1 + small);
+      sum += count * (Math.max(odds, 0) + Math.log1p(small) - shape * lnEnd);
       inR -= count * ((1 - gone) * lnEnd + gone * lnLast);
       inAlpha -= count * shape * ((1 - gone) / toEnd + gone / toLast);
       inLeft += count * gone;

@@ -65,37 +65,55 @@ export function expectedSpend({ p, q, gamma }: Pick<SpendingFit, "p" | "q" | "ga
   return (p * (gamma + x * z)) / (p * x + q - 1);
 }
 
+/** The log-likelihood with the data laid out flat, sorted by x: what depends on x alone is computed once. */
 class SpendingLikelihood {
-  readonly #spendings: readonly (Spending & { readonly lnZ: number })[];
-  readonly #xs: readonly number[];
+  readonly #xs: Float64Array;
+  readonly #ends: Int32Array;
+  readonly #z: Float64Array;
+  readonly #lnZ: Float64Array;
+  readonly #weight: Float64Array;
 
   constructor(spendings: readonly Spending[]) {
-    this.#spendings = spendings.map((spending) => ({ ...spending, lnZ: Math.log(spending.z) }));
-    this.#xs = [...new Set(spendings.map(({ x }) => x))];
+    const sorted = [...spendings].sort((left, right) => left.x - right.x || left.z - right.z);
+    const lasts = sorted.flatMap(({ x }, index) => (sorted[index + 1]?.x === x ? [] : [index]));
+    this.#xs = Float64Array.from(lasts, (last) => sorted[last]?.x ?? 0);
+    this.#ends = Int32Array.from(lasts, (last) => last + 1);
+    this.#z = Float64Array.from(sorted, ({ z }) => z);
+    this.#lnZ = this.#z.map(Math.log);
+    this.#weight = Float64Array.from(sorted, ({ weight }) => weight);
   }
 
   /** The sum over all clients, and its gradient in p, q, gamma. */
   at(p: number, q: number, gamma: number, gradient: Float64Array): number {
     const [lnG, lnGammaQ, psiQ] = [Math.log(gamma), lnGamma(q), digamma(q)];
-    const ofX = new Map(
-      this.#xs.map((x) => {
-        const both = p * x + q;
-        const constant = lnGamma(both) - lnGamma(p * x) - lnGammaQ + q * lnG + p * x * Math.log(x);
-        const inP = digamma(both) - digamma(p * x) + Math.log(x);
-        return [x, { constant, inP, inQ: digamma(both) - psiQ + lnG }];
-      }),
-    );
-    let [total, inP, inQ, inGamma] = [0, 0, 0, 0];
-    for (const { x, z, lnZ, weight } of this.#spendings) {
-      const shared = ofX.get(x);
-      if (shared === undefined) continue;
-      const lnSum = Math.log(gamma + x * z);
-      total += weight * (shared.constant + (p * x - 1) * lnZ - (p * x + q) * lnSum);
-      inP += weight * x * (shared.inP + lnZ - lnSum);
-      inQ += weight * (shared.inQ - lnSum);
-      inGamma += weight * (q / gamma - (p * x + q) / (gamma + x * z));
+    let total = 0;
+    gradient.fill(0);
+    for (let group = 0, from = 0; group < this.#xs.length; group += 1) {
+      const x = this.#xs[group] ?? 0;
+      const to = this.#ends[group] ?? 0;
+      const both = p * x + q;
+      const { count, lnZ, lnSum, inverse } = this.#sumGroup(x, gamma, from, to);
+      const constant = lnGamma(both) - lnGamma(p * x) - lnGammaQ + q * lnG + p * x * Math.log(x);
+      total += count * constant + (p * x - 1) * lnZ - both * lnSum;
+      const inP = x * (count * (digamma(both) - digamma(p * x) + Math.log(x)) + lnZ - lnSum);
+      const inQ = count * (digamma(both) - psiQ + lnG) - lnSum;
+      const inGamma = (count * q) / gamma - both * inverse;
+      gradient.set([(gradient[0] ?? 0) + inP, (gradient[1] ?? 0) + inQ, (gradient[2] ?? 0) + inGamma]);
+      from = to;
     }
-    gradient.set([inP, inQ, inGamma]);
     return total;
+  }
+
+  #sumGroup(x: number, gamma: number, from: number, to: number) {
+    let [count, lnZ, lnSum, inverse] = [0, 0, 0, 0];
+    for (let index = from; index < to; index += 1) {
+      const weight = this.#weight[index] as number;
+      const sum = gamma + x * (this.#z[index] as number);
+      count += weight;
+      lnZ += weight * (this.#lnZ[index] as number);
+      lnSum += weight * Math.log(sum);
+      inverse += weight / sum;
+    }
+    return { count, lnZ, lnSum, inverse };
   }
 }

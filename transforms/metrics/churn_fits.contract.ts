@@ -15,7 +15,7 @@ export const contract = describe("metrics.churn_fits", {
     alpha_weeks: double("Its scale.", weeks).nullable(),
     a: double("First parameter of the Beta distribution of leaving.", shape).nullable(),
     b: double("Second parameter of it.", shape).nullable(),
-    r_error: double("Standard error of r.", shape).nullable(),
+    r_error: double("Standard error of r, from the Hessian; on the as-of day only.", shape).nullable(),
     alpha_weeks_error: double("Standard error of alpha.", weeks).nullable(),
     a_error: double("Standard error of a.", shape).nullable(),
     b_error: double("Standard error of b.", shape).nullable(),

@@ -6,6 +6,7 @@ import {
   type PurchaseFit,
   type PurchaseHistory,
   type PurchaseModel,
+  type PurchaseParameters,
   purchaseGradient,
 } from "../fits/purchases.ts";
 
@@ -45,14 +46,18 @@ export const model: Twin = {
   compute: async (input) => {
     const world = await readWorld(input);
     const other = world.chosen === "mbg" ? "bg" : "mbg";
-    return [
-      ...world.cutOffs.map((cutOff) => fitAt(world, cutOff, world.chosen)),
-      ...world.cutOffs.filter(({ cut_number }) => cut_number === 0).map((cutOff) => fitAt(world, cutOff, other)),
-    ];
+    const rows: Row[] = [];
+    // Oldest first: each fit starts where the one before it ended.
+    for (const cutOff of world.cutOffs) rows.push(fitAt(world, cutOff, world.chosen, rows.at(-1)));
+    const today = world.cutOffs.at(-1);
+    return today === undefined ? rows : [...rows, fitAt(world, today, other, rows.at(-1))];
   },
 };
 
+type Row = ReturnType<typeof fitAt>;
+
 interface World {
+  /** The oldest first, today last. */
   readonly cutOffs: readonly CutOff[];
   readonly histories: ReadonlyMap<number, readonly PurchaseHistory[]>;
   readonly medianGaps: ReadonlyMap<number, number>;
@@ -75,7 +80,7 @@ async function readWorld(input: TwinInput): Promise<World> {
   const rhythms = await input.rows<RhythmRow>("metrics.class_rhythms", ["cut_number", "volume_class"]);
   const [settings] = await input.rows<Settings>("meta.settings");
   return {
-    cutOffs: await input.rows<CutOff>("metrics.churn_cut_offs", ["cut_number"]),
+    cutOffs: [...(await input.rows<CutOff>("metrics.churn_cut_offs", ["cut_number"]))].reverse(),
     histories,
     medianGaps: new Map(
       rhythms
@@ -86,11 +91,16 @@ async function readWorld(input: TwinInput): Promise<World> {
   };
 }
 
-function fitAt(world: World, { cut_number, horizon_days }: CutOff, purchaseModel: PurchaseModel) {
+function fitAt(
+  world: World,
+  { cut_number, horizon_days }: CutOff,
+  purchaseModel: PurchaseModel,
+  before: StartRow | undefined,
+) {
   const histories = world.histories.get(cut_number) ?? [];
   const counts = countClients(histories);
   const isAllowed = passesGuards(histories, counts, world.medianGaps.get(cut_number));
-  const fit = isAllowed ? fitPurchases(purchaseModel, histories) : null;
+  const fit = isAllowed ? fitPurchases(purchaseModel, histories, startFrom(before)) : null;
   const flag = judge(fit);
   const isUsable = flag === "ok" || flag === "at_bound";
   return {
@@ -98,11 +108,26 @@ function fitAt(world: World, { cut_number, horizon_days }: CutOff, purchaseModel
     model: purchaseModel,
     is_chosen: purchaseModel === world.chosen,
     ...describeFit(fit, isUsable),
-    ...(fit !== null && flag === "ok" ? errorsOf(purchaseModel, fit, histories) : {}),
+    ...(fit !== null && flag === "ok" && cut_number === 0 ? errorsOf(purchaseModel, fit, histories) : {}),
     ...counts,
     expected_order_count: fit !== null && isUsable ? expectAll(purchaseModel, fit, histories, horizon_days) : null,
     quality_flag: flag,
   };
+}
+
+interface StartRow {
+  readonly r: number | null;
+  readonly alpha_weeks: number | null;
+  readonly a: number | null;
+  readonly b: number | null;
+  readonly quality_flag: string;
+}
+
+/** A sound fit of a neighbour is a good start; without one the starts of the library are tried. */
+function startFrom(before: StartRow | undefined): readonly PurchaseParameters[] {
+  if (before === undefined || before.quality_flag !== "ok") return [];
+  const { r, alpha_weeks, a, b } = before;
+  return r === null || alpha_weeks === null || a === null || b === null ? [] : [{ r, alpha: alpha_weeks, a, b }];
 }
 
 function countClients(histories: readonly PurchaseHistory[]) {
@@ -160,11 +185,10 @@ function expectAll(
 /** Standard errors in natural parameters, from differences of the gradient; none where the Hessian is singular. */
 function errorsOf(purchaseModel: PurchaseModel, fit: PurchaseFit, histories: readonly PurchaseHistory[]) {
   const names = ["r", "alpha", "a", "b"] as const;
+  const gradientAt = purchaseGradient(purchaseModel, histories);
   const information = names.map((name) => {
     const step = fit[name] * 1e-4;
-    const [up, down] = [step, -step].map((by) =>
-      purchaseGradient(purchaseModel, { ...fit, [name]: fit[name] + by }, histories),
-    );
+    const [up, down] = [step, -step].map((by) => gradientAt({ ...fit, [name]: fit[name] + by }));
     return names.map((_, at) => -((up?.[at] ?? 0) - (down?.[at] ?? 0)) / (2 * step));
   });
   const covariance = invert(information);

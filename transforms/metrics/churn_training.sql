@@ -5,7 +5,7 @@
 -- answers  What are the baselines of the back-test trained on?
 --
 -- Baselines tested at a cut-off are trained one horizon earlier, so that what
--- they were told ended before the test began. Of more than 20,000 clients every
+-- they were told ended before the test began. Of more than 10,000 clients every
 -- n-th in the order of keys is taken.
 
 with
@@ -61,7 +61,7 @@ training as (
         mod(
             numbered.place,
             cast(
-                ceil(cast(numbered.client_count as double) / 20000) as bigint
+                ceil(cast(numbered.client_count as double) / 10000) as bigint
             )
         ) = 0
 

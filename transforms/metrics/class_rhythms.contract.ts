@@ -7,7 +7,8 @@ export const contract = describe("metrics.class_rhythms", {
   columns: {
     cut_number: count("The cut-off; 0 is the as-of day, each further one lies a horizon before."),
     volume_class: text("Class, or `all`."),
+    client_count: count("Clients with a gap.", { unit: "clients" }),
     gap_count: count("Gaps known.", { unit: "gaps" }),
-    median_gap_days: double("Median gap.", { unit: "days" }),
+    median_gap_days: double("Median over clients of their own median gap.", { unit: "days" }),
   },
 });

@@ -5,7 +5,7 @@
 -- answers  What is a repeat purchase worth?
 --
 -- The first purchase is left out; amounts are net sales, and only means above
--- zero can be fitted. Of more than 60,000 clients every n-th is taken.
+-- zero can be fitted. Of more than 20,000 clients every n-th is taken.
 
 with
 
@@ -50,7 +50,7 @@ spend_histories as (
         mod(
             repeat_buyers.place,
             cast(
-                ceil(cast(repeat_buyers.client_count as double) / 60000)
+                ceil(cast(repeat_buyers.client_count as double) / 20000)
                 as bigint
             )
         ) = 0
