@@ -25,7 +25,10 @@ let report: IngestReport;
 beforeAll(async () => {
   const file = join(data, "karavan.yaml");
   const sources = join(home, "ingest", "sources");
-  writeFileSync(file, `company: { name: Demo }\ncurrency: RUB\ntime_zone: Europe/Moscow\nsources: ${sources}\n`);
+  writeFileSync(
+    file,
+    `company: { name: Demo }\ncurrency: RUB\ntime_zone: Europe/Moscow\nsources: ${sources}\nclients: { matching: false }\n`,
+  );
   settings = readSettings({ KARAVAN_SETTINGS: file, KARAVAN_DATA: data });
   const made = await generateDemo({ seed: 3, clients: 100, orders: 1000, folder: settings.paths.inbox }, effects);
   truth = readTruth(made.truth);

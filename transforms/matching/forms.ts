@@ -35,6 +35,11 @@ const kindOf = new Map<string, FormKind>();
 for (const [kind, names] of Object.entries(forms) as [FormKind, readonly string[]][])
   for (const name of names) kindOf.set(name, kind);
 
+/** Is a Latin word a legal form by itself? */
+export function isForm(word: string): boolean {
+  return kindOf.has(word);
+}
+
 const longest = 4;
 
 /** A name without its legal form. */

@@ -26,7 +26,7 @@ function jaroOf(left: string, right: string): number {
     }
   }
   if (matched.length === 0) return 0;
-  const swaps = countMoved(matched, right, taken) / 2;
+  const swaps = Math.floor(countMoved(matched, right, taken) / 2);
   const { length } = matched;
   return (length / left.length + length / right.length + (length - swaps) / length) / 3;
 }

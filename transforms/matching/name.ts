@@ -1,4 +1,4 @@
-import { type FormKind, stripForm } from "./forms.ts";
+import { type FormKind, isForm, stripForm } from "./forms.ts";
 import { consonantsOf, foldWord, toLatin } from "./letters.ts";
 
 /** A name as it is compared. All words are skeletons (`foldWord`). */
@@ -18,13 +18,22 @@ export interface Name {
 
 const arabic = /[\u0600-\u06ff]/u;
 
+/** What people write where they know no name, as `toLatin` writes it. */
+// biome-ignore format: word lists read best filled
+const nobodies = new Set([
+  "chastnoe litso", "chastnii klient", "fizicheskoe litso", "fizlitso", "fiz litso", "fiz lico", "pokupatel", "klient", "roznichnii pokupatel",
+  "roznichnii klient", "roznitsa", "bez nazvaniia", "bez imeni", "neizvestno", "neizvesten", "novii klient", "test", "noname", "no name",
+  "unknown", "customer", "client", "guest", "gost", "anonim", "xaridor", "mijoz", "satip alushi", "pokupets", "fizichna osoba", "mshtri",
+]);
+
 /**
  * Reads a name for comparison: letters of any script as Latin skeletons, legal forms taken off. A trader (ИП, ФОП, YaTT) is a
  * person, whatever the card says of its kind.
  */
 export function readName(text: string, kind: string | null, fold: (word: string) => string = foldWord): Name {
   const { words: latin, kind: form } = stripForm(toLatin(text).split(" "));
-  const words = latin.map(fold).filter((word) => word !== "");
+  const isNobody = nobodies.has(latin.join(" ")) || (latin.length === 1 && isForm(latin[0] ?? ""));
+  const words = isNobody ? [] : latin.map(fold).filter((word) => word !== "");
   return {
     words,
     joined: words.join(""),

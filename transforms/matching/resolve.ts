@@ -85,7 +85,8 @@ export function resolveCards(cards: readonly Card[], options: MatchOptions): Res
     if (weighed !== undefined && weighed.score >= options.reviewFrom) scored.push(weighed);
   });
   pairs.push(...followScored(scored, clusters, shared.identityOf, options));
-  pairs.push(...prepared.branches.map((pair) => reviewOf(shared.cards, pair, "branch")));
+  const branches = prepared.branches.filter(({ left, right }) => !decided.has(pairKey(left, right)));
+  pairs.push(...branches.map((pair) => reviewOf(shared.cards, pair, "branch")));
   return {
     members: listMembers(pairs, clusters),
     pairs: pairs.filter((pair) => isWorthTelling(pair, clusters)).sort((a, b) => a.left - b.left || a.right - b.right),
