@@ -1,3 +1,4 @@
+import { FileFault } from "./reader.ts";
 import type { LineFault } from "./scan.ts";
 
 /** Deepest nesting of a line; far deeper ends the process inside DuckDB (reliability.md §1.10). */
@@ -14,8 +15,8 @@ export interface JsonLines {
   inspect(bytes: Buffer, start: number, end: number): LineFault | undefined;
 }
 
-/** Starts a look over the lines of one file. */
-export function inspectJsonLines(deepestAllowed = deepest): JsonLines {
+/** Starts a look over the lines of one file. @throws FileFault while it looks, for too many different keys. */
+export function inspectJsonLines(deepestAllowed: number, mostKeys: number): JsonLines {
   const lastSeen = new Map<string, number>();
   let line = 0;
   return {
@@ -38,6 +39,7 @@ export function inspectJsonLines(deepestAllowed = deepest): JsonLines {
             const isTwice = depth === 1 ? lastSeen.get(key) === line : nested[depth]?.has(key);
             if (isTwice) return unfit(`the key ${key} stands twice`, false);
             if (depth === 1) lastSeen.set(key, line);
+            if (lastSeen.size > mostKeys) throw tooManyKeys(mostKeys);
             else nested[depth]?.add(key);
             isKey = false;
           }
@@ -52,15 +54,27 @@ export function inspectJsonLines(deepestAllowed = deepest): JsonLines {
           depth -= 1;
           isKey = false;
         } else if (byte === 0x2c) isKey = nested[depth] !== undefined;
-        else if (byte === 0x4e || byte === 0x49) return unfit("NaN and Infinity are no values of JSON", false);
+        else if (byte === 0x4e || byte === 0x49) return unfit(`${readWord(bytes, at, end)} is no value of JSON`, false);
       }
       return depth === 0 ? undefined : unfit("brackets in the line are not balanced", depth > 0);
     },
   };
 }
 
+function tooManyKeys(most: number): FileFault {
+  return new FileFault(
+    "header",
+    `more than ${most} different keys`,
+    "Export fewer keys, or raise limits.columns of the feed.",
+  );
+}
+
 function unfit(message: string, isOpen: boolean): LineFault {
   return { rule: "json", message, isOpen };
+}
+
+function readWord(bytes: Buffer, from: number, end: number): string {
+  return /^\w+/.exec(bytes.toString("latin1", from, Math.min(end, from + 20)))?.[0] ?? "";
 }
 
 function endOfString(bytes: Buffer, from: number, end: number): number {

@@ -4,14 +4,7 @@ import { foldName, knownNames, neededNames, pseudoColumns, requireColumns } from
 import type { Feed } from "../source.ts";
 import { readHead } from "./head.ts";
 import { deepest, inspectJsonLines } from "./json-line.ts";
-import {
-  type Draft,
-  FileFault,
-  type FormatReader,
-  type InputColumn,
-  type ReadOptions,
-  type Records,
-} from "./reader.ts";
+import type { Draft, FormatReader, InputColumn, ReadOptions, Records } from "./reader.ts";
 import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
 import { longestRecord, type Scan, scanRecords } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
@@ -47,16 +40,16 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const { feed, work, signal } = options;
   const head = readHead(path);
   const { depth, columns } = jsonLimits(feed);
-  const lines = inspectJsonLines(depth);
+  const lines = inspectJsonLines(depth, columns);
   const from = { offset: head.skipped, line: head.skippedLines + 1 };
   const scanned = { delimiter: noDelimiter, quote: undefined, fields: 1, from, signal };
   const scan = await scanRecords(path, { ...scanned, inspect: lines.inspect });
   requireWhole(scan);
   const keys = [...lines.keys];
-  requireKeys(feed, keys, columns);
+  requireKeys(feed, keys);
   const copy =
     needsCopy(scan) || head.skipped > 0
-      ? await copyRegular(path, { ...scanned, inspect: inspectJsonLines(depth).inspect }, scan, work)
+      ? await copyRegular(path, { ...scanned, inspect: inspectJsonLines(depth, columns).inspect }, scan, work)
       : undefined;
   return {
     ...draftLines(copy ?? path, feed, keys, longestRecord.bytes),
@@ -85,16 +78,9 @@ export function draftLines(path: string, feed: Feed, keys: readonly string[], lo
 
 /**
  * Holds the keys of all records against what a feed needs; a path needs its first key.
- * @throws FileFault for too many keys, and for one that no record has.
+ * @throws FileFault for a key that no record has.
  */
-export function requireKeys(feed: Feed, keys: readonly string[], most: number): void {
-  if (keys.length > most) {
-    throw new FileFault(
-      "header",
-      `${keys.length} different keys, at most ${most} are read`,
-      `Export fewer keys, or raise limits.columns of feed ${feed.name}.`,
-    );
-  }
+export function requireKeys(feed: Feed, keys: readonly string[]): void {
   if (keys.length === 0) return;
   const nested = neededNames(feed)
     .flat()

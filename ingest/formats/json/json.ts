@@ -34,7 +34,7 @@ async function readUtf8(path: string, { feed, siblings = [feed], work, signal }:
   const limits = jsonLimits(feed);
   const { skipped, skippedLines } = readHead(path);
   const plan = planSplit(feed);
-  const lines = inspectJsonLines(limits.depth);
+  const lines = inspectJsonLines(limits.depth, limits.columns);
   const copy = new LineCopy(join(work, `json-${crypto.randomUUID()}.txt`));
   try {
     const splitter = new JsonSplitter(plan, lines, copy);
@@ -44,7 +44,7 @@ async function readUtf8(path: string, { feed, siblings = [feed], work, signal }:
     requireRows(feed, splitter, copy);
     const keys = [...lines.keys].filter((key) => !isForeign(feed, siblings, key));
     const place = plan.hasPosition ? [placeName] : [];
-    if (copy.count > 0) requireKeys(feed, [...keys, ...place, ...splitter.seen], limits.columns);
+    if (copy.count > 0) requireKeys(feed, [...keys, ...place, ...splitter.seen]);
     return {
       ...draftLines(copy.path, feed, [...keys, ...place], limits.record_size + longestAround),
       ...copy.account(splitter.lines),
