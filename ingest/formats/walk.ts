@@ -14,6 +14,8 @@ import {
 const longestText = 10_000;
 const mark = [0xef, 0xbb, 0xbf] as const;
 const endOfFile = 0x1a;
+/** Regular records after which a line is no longer taken for the rest of a broken record. */
+const recordsToTrust = 3;
 
 const ordinary = 0;
 const delimiterClass = 1;
@@ -43,6 +45,8 @@ export class Walk {
   #context: number = contexts.record;
   #strangers: Strangers | undefined;
   #streak: Strangers | undefined;
+  /** Behind a broken line with quotes: the next ones may be the inside of its text, and are not mended. */
+  #doubtful = 0;
   readonly #mapRecords: number[] = [];
   readonly #mapLines: number[] = [];
   #shift = Number.NaN;
@@ -62,6 +66,8 @@ export class Walk {
   #found = 0;
   #lines = 0;
   #fault: Fault;
+  /** The fault lies below the first line of what was read. */
+  #brokeBelow = false;
   #hasNewline = false;
   #isBlank = false;
   readonly #seen = { lf: 0, crlf: 0, cr: 0 };
@@ -149,7 +155,11 @@ export class Walk {
       this.#setOther(bytes, at, kind);
       return;
     }
-    const mended = verdict === undefined ? this.#mend?.(bytes.subarray(at, this.#textEnd(bytes, at))) : undefined;
+    const isOneLine = !this.#brokeBelow && (found.fault !== undefined || found.spans === 1);
+    const mended =
+      verdict === undefined && isOneLine && this.#doubtful === 0
+        ? this.#mend?.(bytes.subarray(at, this.#textEnd(bytes, at)))
+        : undefined;
     if (mended === undefined) {
       this.#divert(bytes, at, held, isLast, verdict, found);
       return;
@@ -238,6 +248,7 @@ export class Walk {
     this.#recordLines += this.#lines;
     this.#context = contexts.record;
     this.#streak = undefined;
+    if (this.#doubtful > 0) this.#doubtful -= 1;
     if (this.#hasNewline) this.#hasQuotedNewline = true;
     const shift = this.line - this.#records;
     if (shift !== this.#shift) {
@@ -280,6 +291,7 @@ export class Walk {
     seen.crlf = isDouble ? 1 : 0;
     seen.cr = 0;
     this.#fault = undefined;
+    this.#brokeBelow = false;
     this.#hasNewline = false;
     return this.#end(start, isDouble ? at + 2 : at + 1, field + 1, 1, true);
   }
@@ -301,6 +313,7 @@ export class Walk {
     let hasText = false;
     let newlines = 0;
     this.#fault = undefined;
+    this.#brokeBelow = false;
     this.#hasNewline = false;
     this.#isBlank = false;
     let at = start;
@@ -309,6 +322,7 @@ export class Walk {
       if (kind === ordinary) {
         if (afterQuote && bytes[at] !== 32) {
           this.#fault = "quote";
+          this.#brokeBelow = newlines > 0;
           return this.#endLine(bytes, start, held, isLast);
         }
         if (!hasText && bytes[at] !== 32 && bytes[at] !== 9) hasText = true;
@@ -316,6 +330,7 @@ export class Walk {
       }
       if (kind === nul) {
         this.#fault = "nul";
+        this.#brokeBelow = newlines > 0;
         return this.#endLine(bytes, start, held, isLast);
       }
       if (kind === escapeClass) {
@@ -325,6 +340,7 @@ export class Walk {
         const isMeant = next === this.#quote || next === this.#escape;
         if (isQuoted ? !isMeant : isMeant || (this.#classes[next] ?? 0) !== ordinary || afterQuote) {
           this.#fault = "escape";
+          this.#brokeBelow = newlines > 0;
           return this.#endLine(bytes, start, held, isLast);
         }
         if (isQuoted) at += 1;
@@ -342,6 +358,7 @@ export class Walk {
         } else if (!afterQuote && (at === fieldStart || isSpaces(bytes, fieldStart, at))) isQuoted = true;
         else {
           this.#fault = "quote";
+          this.#brokeBelow = newlines > 0;
           return this.#endLine(bytes, start, held, isLast);
         }
         continue;
@@ -370,12 +387,14 @@ export class Walk {
       this.#hasNewline = true;
       if (newlines >= longestRecord.lines || at - start > longestRecord.bytes) {
         this.#fault = "quote";
+        this.#brokeBelow = newlines > 0;
         return this.#endLine(bytes, start, held, isLast);
       }
     }
     if (!isLast) return this.#tooLong(bytes, start, held, isLast);
     if (isQuoted) {
       this.#fault = "quote";
+      this.#brokeBelow = newlines > 0;
       this.#endsTorn = newlines === 0;
       return this.#endLine(bytes, start, held, isLast);
     }
@@ -432,6 +451,8 @@ export class Walk {
   ): void {
     if (verdict?.isOpen && isLast && this.#next === held && bytes[held - 1] !== 10) this.#endsTorn = true;
     if (fault === undefined && verdict === undefined) this.#continueStreak(bytes, at, fields);
+    if (this.#quote !== undefined && bytes.subarray(at, this.#next).includes(this.#quote))
+      this.#doubtful = recordsToTrust;
     this.#diverted.push({
       line: this.line,
       rule: fault ?? verdict?.rule ?? "field_count",

@@ -9,6 +9,8 @@ export const headerLines = 50;
 const mostLines = 300;
 /** Records behind the header that tell how many fields records have. */
 const sampleRecords = 200;
+/** Share of records that must have a delimiter at their end for it to be the way the file is written. */
+const usualShare = 0.9;
 
 /** Where the table of a text file stands, and how it is written. */
 export interface Layout {
@@ -59,7 +61,7 @@ export function findLayout(head: Head, feed: Feed, dialects: readonly Dialect[])
 
 /** Finds where records begin in a file whose source says there is no header: columns are named by their places. */
 export function layoutWithoutHeader(head: Head, feed: Feed, dialects: readonly Dialect[]): Layout {
-  const rated = dialects.map((dialect) => ({ dialect, sample: sampleFields(head.text, 0, dialect) }));
+  const rated = dialects.map((dialect) => ({ dialect, sample: sampleFields(head, 0, dialect) }));
   const best = rated.reduce((one, other) => (other.sample.share > one.sample.share ? other : one));
   const names = nameCells(Array.from({ length: best.sample.fields }, () => ""));
   requireColumns(feed, names, undefined);
@@ -172,7 +174,7 @@ interface Rating {
 
 function rate(head: Head, header: Candidate, dialect: Dialect): Rating {
   const last = header.rows.at(-1);
-  const { share, quoted } = sampleFields(head.text, last?.end ?? 0, dialect, header.names.length);
+  const { share, quoted } = sampleFields(head, last?.end ?? 0, dialect, header.names.length);
   return { share, quoted: quoted + header.rows.reduce((sum, row) => sum + row.quoted, 0) };
 }
 
@@ -190,16 +192,16 @@ function isBetter(one: Rated, other: Rated): boolean {
 }
 
 /** The most frequent number of fields behind a position, the share of lines that have it, and how many fields are quoted. */
-function sampleFields(text: string, start: number, dialect: Dialect, wanted?: number) {
+function sampleFields({ text, isWhole }: Head, start: number, dialect: Dialect, wanted?: number) {
   const counts = new Map<number, number>();
   let records = 0;
   let quoted = 0;
   let emptyLast = true;
   for (let at = start; at < text.length && records < sampleRecords; ) {
     const record = cutRecord(text, at, dialect);
-    const isCut = record.end >= text.length;
+    const isCut = !isWhole && record.end >= text.length;
     at = record.end === at ? text.length : record.end;
-    if (record.cells.every((cell) => cell.trim() === "") || (isCut && records > 0)) continue;
+    if (isCut || record.cells.every((cell) => cell.trim() === "")) continue;
     records += 1;
     quoted += record.quoted;
     if (!record.isRegular) continue;
@@ -244,8 +246,8 @@ function layOut(head: Head, feed: Feed, lines: readonly HeadLine[], dialect: Dia
 
 /** A delimiter behind the last column, in the header or in the records alone, makes no column of its own. */
 function fitTrailing(head: Head, dialect: Dialect, names: readonly string[], start: number): readonly string[] {
-  const { fields, times, records, emptyLast } = sampleFields(head.text, start, dialect, names.length);
-  const isUsual = times > records / 2;
+  const { fields, times, records, emptyLast } = sampleFields(head, start, dialect, names.length);
+  const isUsual = times >= records * usualShare;
   if (isUsual && fields === names.length + 1 && emptyLast) return [...names, `column ${names.length + 1}`];
   const isUnnamed = names.slice(fields).every((name) => /^column \d+$/.test(name));
   return isUsual && fields < names.length && fields > 0 && isUnnamed ? names.slice(0, fields) : names;
