@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/torture/**", "tests/bench/**", "node_modules/**"],
+    globalSetup: "tests/temporary.ts",
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,

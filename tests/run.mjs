@@ -1,6 +1,6 @@
 // `npm test`: install what is needed, then formatting, types and all tests; the last line counts them.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { installPackages, requireNode } from "../warehouse/setup.mjs";
@@ -16,7 +16,8 @@ const checks = [
   run("format and lint", "node_modules/@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]),
   run("types", "node_modules/typescript/bin/tsc", ["--noEmit"]),
 ];
-const report = join(mkdtempSync(join(tmpdir(), "karavan-tests-")), "report.json");
+const scratch = mkdtempSync(join(tmpdir(), "karavan-tests-"));
+const report = join(scratch, "report.json");
 const files = process.argv.slice(2);
 const tests = run("tests", "node_modules/vitest/vitest.mjs", [
   "run",
@@ -27,6 +28,7 @@ const tests = run("tests", "node_modules/vitest/vitest.mjs", [
 ]);
 
 const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, testResults = [] } = readReport(report);
+rmSync(scratch, { recursive: true, force: true });
 for (const { name, assertionResults } of testResults) {
   for (const test of assertionResults) {
     if (test.status === "skipped" || test.status === "pending")

@@ -156,11 +156,11 @@ function tell(
   const note = isReplaced
     ? changed.length === 0
       ? "all tables as before"
-      : `${changed.length} tables changed; run \`karavan run\` to publish them`
+      : `${changed.length} ${changed.length === 1 ? "table" : "tables"} changed; run \`karavan run\` to publish them`
     : `nothing was put in place: ${changed.length} tables came out other than they are (${recounted.length} loads count otherwise)`;
   log.step({
     room: command,
-    name: `raw.duckdb from ${loads} loads`,
+    name: `raw.duckdb from ${loads} ${loads === 1 ? "load" : "loads"}`,
     state: isReplaced ? "done" : "failed",
     milliseconds,
     note,

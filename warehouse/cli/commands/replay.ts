@@ -28,5 +28,5 @@ function describeReplay(files: readonly ReplayedFile[]): string {
     replayed.reduce((all, { file }) => all + (file?.[count] ?? 0), 0);
   if (replayed.length === 0) return "nothing was run again: change the source file first, or say --force";
   const left = sum("rows_rejected");
-  return `${sum("rows_accepted")} rows taken up, ${left} still set aside${left > 0 ? " (`karavan rejects` says why)" : ""}`;
+  return `rows taken up: ${sum("rows_accepted")}, still set aside: ${left}${left > 0 ? " (`karavan rejects` says why)" : ""}`;
 }
