@@ -48,7 +48,7 @@ interface MetaTables {
     error_hours: number;
     expected: boolean;
   };
-  "meta.models": { relation: string; kind: "sql" | "twin"; rows: number; duration_ms: number };
+  "meta.models": { relation: string; kind: "sql" | "twin"; rows: number | null; duration_ms: number };
   "meta.checks": {
     name: string;
     severity: "error" | "warning";

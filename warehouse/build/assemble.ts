@@ -6,7 +6,7 @@ import type { Check, Model } from "../graph/graph.ts";
 import { rawColumns } from "../ledger/schema.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
 import { type CheckResult, runChecks } from "./checks.ts";
-import { enforceContract, type Violation } from "./enforce.ts";
+import { enforceContract, listReferences, type Violation } from "./enforce.ts";
 import { explainFailure, stopIfAborted } from "./failure.ts";
 import { buildMeta, type Catalog, type MetaInput, readCatalog } from "./meta.ts";
 import { runInOrder } from "./pool.ts";
@@ -31,7 +31,8 @@ export interface Assembly {
 export interface BuiltModel {
   readonly relation: string;
   readonly kind: Model["kind"];
-  readonly rows: number;
+  /** Rows of its table; null for a view, which is not counted, because that would compute it once more. */
+  readonly rows: number | null;
   readonly milliseconds: number;
 }
 
@@ -58,9 +59,8 @@ export async function assemble(engine: Engine, assembly: Assembly, effects: Effe
   try {
     stopIfAborted(effects.signal);
     await prepare(first, assembly);
-    const models = await buildModels(connections, assembly, effects);
-    const violations = await enforceAll(first, assembly);
-    const checks = violations.length > 0 ? [] : await checkAll(first, assembly, effects);
+    const { models, violations } = await buildModels(connections, assembly, effects);
+    const checks = violations.length > 0 ? [] : await checkAll(connections, assembly, effects);
     return { models, violations, checks };
   } catch (error) {
     stopIfAborted(effects.signal);
@@ -98,28 +98,67 @@ async function isAllCurrent(connection: Connection, relation: string, present: R
   return row?.closed === 0;
 }
 
+/** Makes models, and holds each against its contract as soon as all that its contract refers to is made. */
 async function buildModels(
   connections: readonly Connection[],
   assembly: Assembly,
-  { log, signal }: Effects,
-): Promise<readonly BuiltModel[]> {
-  const total = assembly.models.length;
+  effects: Effects,
+): Promise<Pick<Assembled, "models" | "violations">> {
+  const { models } = assembly;
+  const made = new Set(models.map(({ relation }) => relation));
   const built = new Map<string, BuiltModel>();
-  const tasks = assembly.models.map((model) => ({ name: model.relation, after: model.reads, model }));
-  await runInOrder(tasks, connections, async (connection, { model }) => {
-    stopIfAborted(signal);
-    log.progress({ room: "build", name: model.relation, done: built.size, total, unit: "models" });
-    const started = performance.now();
-    await buildModel(connection, model, assembly, signal);
-    const count = await connection.row<{ rows: number }>(
-      `select count(*) as rows from ${quoteRelation(model.relation)}`,
-    );
-    const milliseconds = performance.now() - started;
-    const rows = count?.rows ?? 0;
-    built.set(model.relation, { relation: model.relation, kind: model.kind, rows, milliseconds });
-    log.step({ room: "build", name: model.relation, state: "done", rows, milliseconds });
-  });
-  return assembly.models.flatMap(({ relation }) => built.get(relation) ?? []);
+  const broken = new Map<string, readonly Violation[]>();
+  const builds = models.map((model) => ({
+    name: model.relation,
+    after: model.reads,
+    job: async (connection: Connection) => {
+      built.set(model.relation, await makeModel(connection, model, assembly, built.size, effects));
+    },
+  }));
+  const contracts = models
+    .flatMap(({ contract }) => contract ?? [])
+    .map((contract) => ({
+      name: `contract of ${contract.relation}`,
+      after: [contract.relation, ...listReferences(contract)],
+      job: async (connection: Connection) => {
+        stopIfAborted(effects.signal);
+        const allowAbsent = assembly.isPartial;
+        broken.set(contract.relation, await enforceContract(connection, contract, made, { allowAbsent }));
+      },
+    }));
+  await runInOrder([...builds, ...contracts], connections, (connection, { job }) => job(connection));
+  return {
+    models: models.flatMap(({ relation }) => built.get(relation) ?? []),
+    violations: models.flatMap(({ relation }) => broken.get(relation) ?? []),
+  };
+}
+
+/** Makes one model, counts its rows and tells of it. */
+async function makeModel(
+  connection: Connection,
+  model: Model,
+  assembly: Assembly,
+  done: number,
+  { log, signal }: Effects,
+): Promise<BuiltModel> {
+  const { relation, kind } = model;
+  stopIfAborted(signal);
+  log.progress({ room: "build", name: relation, done, total: assembly.models.length, unit: "models" });
+  const started = performance.now();
+  await buildModel(connection, model, assembly, signal);
+  const rows = isView(model) ? null : await countRows(connection, relation);
+  const milliseconds = performance.now() - started;
+  log.step({ room: "build", name: relation, state: "done", ...(rows === null ? {} : { rows }), milliseconds });
+  return { relation, kind, rows, milliseconds };
+}
+
+async function countRows(connection: Connection, relation: string): Promise<number> {
+  const count = await connection.row<{ rows: number }>(`select count(*) as rows from ${quoteRelation(relation)}`);
+  return count?.rows ?? 0;
+}
+
+function isView({ kind, schema }: Model): boolean {
+  return kind !== "twin" && schema === "staging";
 }
 
 async function buildModel(
@@ -131,29 +170,19 @@ async function buildModel(
   try {
     if (await assembly.provide?.(connection, model.relation)) return;
     if (model.kind === "twin") await buildTwin(connection, model);
-    else if (model.schema === "staging") await connection.run(createViewAs(model.relation, model.text));
+    else if (isView(model)) await connection.run(createViewAs(model.relation, model.text));
     else await connection.run(createTableAs(model.relation, model.text));
   } catch (error) {
     throw explainFailure(model, error, signal);
   }
 }
 
-async function enforceAll(connection: Connection, assembly: Assembly): Promise<readonly Violation[]> {
-  const known = new Set(assembly.models.map(({ relation }) => relation));
-  const violations: Violation[] = [];
-  for (const { contract } of assembly.models) {
-    if (contract === undefined) continue;
-    violations.push(...(await enforceContract(connection, contract, known, { allowAbsent: assembly.isPartial })));
-  }
-  return violations;
-}
-
 async function checkAll(
-  connection: Connection,
+  connections: readonly Connection[],
   assembly: Assembly,
   { log, signal }: Effects,
 ): Promise<readonly CheckResult[]> {
   const made = new Set(assembly.models.map(({ relation }) => relation));
   const isAnswerable = (check: Check) => check.reads.every((read) => read.startsWith("meta.") || made.has(read));
-  return runChecks(connection, assembly.checks.filter(isAnswerable), log, signal);
+  return runChecks(connections, assembly.checks.filter(isAnswerable), log, signal);
 }

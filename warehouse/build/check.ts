@@ -33,7 +33,7 @@ export async function check(settings: Settings, options: CheckOptions, effects: 
       const present = await readRelations(connection);
       const violations = await enforceGraph(connection, graph, present, effects);
       const answerable = graph.checks.filter(({ reads }) => reads.every((read) => present.has(read)));
-      const checks = await runChecks(connection, answerable, effects.log, effects.signal);
+      const checks = await runChecks([connection], answerable, effects.log, effects.signal);
       stopIfAborted(effects.signal);
       return { state: worst(violations, checks), violations, checks };
     } finally {

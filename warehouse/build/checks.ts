@@ -4,6 +4,7 @@ import { asSubquery } from "../engines/duckdb.ts";
 import type { Check } from "../graph/graph.ts";
 import { show } from "./enforce.ts";
 import { explainFailure } from "./failure.ts";
+import { runInOrder } from "./pool.ts";
 
 /** What a check found: rows that must not exist. */
 export interface CheckResult {
@@ -17,18 +18,19 @@ export interface CheckResult {
   readonly file: string;
 }
 
-/** Runs checks one after another on one connection, and tells each to the log. */
+/** Runs checks side by side on the connections, and tells each to the log. Results stand in the order of the checks. */
 export async function runChecks(
-  connection: Connection,
+  connections: readonly Connection[],
   checks: readonly Check[],
   log: Log,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
-  const results: CheckResult[] = [];
-  for (const check of checks) {
+  const results = new Map<string, CheckResult>();
+  const tasks = checks.map((check) => ({ name: check.name, after: [], check }));
+  await runInOrder(tasks, connections, async (connection, { check }) => {
     const started = performance.now();
     const result = await runCheck(connection, check, signal);
-    results.push(result);
+    results.set(check.name, result);
     log.step({
       room: "check",
       name: check.name,
@@ -37,8 +39,8 @@ export async function runChecks(
       milliseconds: performance.now() - started,
       ...(result.rows === 0 ? {} : { note: describeResult(result) }),
     });
-  }
-  return results;
+  });
+  return checks.flatMap(({ name }) => results.get(name) ?? []);
 }
 
 /** Says what a check found, with example rows. */

@@ -52,7 +52,13 @@ export async function readSnapshot(connection: Connection, settings: Settings): 
       complaintsPer100Orders: settings.targets.complaints_per_100_orders,
       rejectedRowShare: settings.targets.rejected_row_share,
     },
-    rowCounts: await kysely.selectFrom("meta.models").select(["relation", "rows"]).orderBy("relation").execute(),
+    rowCounts: await kysely
+      .selectFrom("meta.models")
+      .select(["relation", "rows"])
+      .where("rows", "is not", null)
+      .orderBy("relation")
+      .$narrowType<{ rows: number }>()
+      .execute(),
     checks: await kysely
       .selectFrom("meta.checks")
       .select(["name", "severity", "state", "rows", "question"])
