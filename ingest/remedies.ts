@@ -21,6 +21,14 @@ export const remedies: Readonly<Record<string, string>> = {
   quote:
     "Close the quote, or double quotes inside a value. If exports never quote, set `dialect.quote` to an empty text.",
   too_long: "Look for a quote that is never closed above it, or shorten the value.",
+  borders:
+    "Compare the line with the header: its borders must stand below those of the header. Export the list again, unconverted.",
+  record_type: "Correct the code, or list it under `fixed.type` in the source file, then replay.",
+  short_line:
+    "Fill the line up with blanks, or say `fixed.short_lines: pad` where blanks at its end are cut, then replay.",
+  tab: "Put blanks in the place of the tab: columns of fixed width are counted in places.",
+  document:
+    "Export the statement again; if the account is the company's own, list it under `accounts` in the source file, then replay.",
   depth: "Flatten the object: it is nested deeper than is read.",
   json: "Write one whole JSON object on the line.",
   conflict:

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { detectContent } from "./containers/detect.ts";
+import type { EntityName } from "./contracts/entities.ts";
 import type { EncodingContract } from "./encoding/detect.ts";
 import { readSections, surveyStatement } from "./formats/bank/bank.ts";
 import { derivedNames, deriveTexts, findMovement } from "./formats/bank/document.ts";
@@ -25,6 +28,8 @@ export interface FormatSample {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly delimiter?: undefined;
+  /** What the format always is, and a source file that is ready for it. */
+  readonly ready?: { readonly entity: EntityName; readonly yaml: string };
   /** What a person has to decide. */
   readonly questions: readonly string[];
 }
@@ -102,6 +107,9 @@ async function sampleStatement(path: string, signal: AbortSignal): Promise<Forma
     rows.push([...names.map((name) => section.fields.get(name) ?? ""), ...derived]);
   }
   const header = nameCells([...names, ...derivedNames]);
-  const ready = "ingest/profiles/bank_1c.yaml is a ready source file for bank statements: is it what you want?";
-  return { format: "bank_1c", encoding: undefined, header, rows, questions: [ready] };
+  const profile = readFileSync(new URL("profiles/bank_1c.yaml", import.meta.url), "utf8");
+  const yaml = profile.replaceAll('match: "*.txt"', `match: ${JSON.stringify(basename(path))}`);
+  const ready = { entity: "payments", yaml } as const;
+  const question = "This is the ready profile ingest/profiles/bank_1c.yaml. Do its columns say what you want?";
+  return { format: "bank_1c", encoding: undefined, header, rows, questions: [question], ready };
 }

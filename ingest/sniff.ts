@@ -8,7 +8,7 @@ import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { foldName, nameCells } from "./header.ts";
 import { proposeYaml } from "./proposal.ts";
-import { sampleFormat } from "./sample-formats.ts";
+import { type FormatSample, sampleFormat } from "./sample-formats.ts";
 import type { Feed } from "./source.ts";
 
 const sampleRecords = 500;
@@ -41,7 +41,7 @@ export interface Proposal {
  * @throws FileFault for an empty file and for formats that are not text.
  */
 export async function sniff(path: string): Promise<Proposal> {
-  const sample = (await sampleFormat(path)) ?? sampleText(path);
+  const sample: Sample = (await sampleFormat(path)) ?? sampleText(path);
   const header = nameCells(sample.header);
   const columns = header.map((name, index) =>
     guessColumn(
@@ -49,7 +49,8 @@ export async function sniff(path: string): Promise<Proposal> {
       sample.rows.map((row) => row[index] ?? ""),
     ),
   );
-  const { entity, matches } = bestEntity(columns, splitWords(basename(path, extname(path))));
+  const { ready } = sample;
+  const { entity, matches } = bestEntity(columns, splitWords(basename(path, extname(path))), ready?.entity);
   const irregular = sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
   const found = {
     format: sample.format,
@@ -64,10 +65,10 @@ export async function sniff(path: string): Promise<Proposal> {
     questions: [
       ...sample.questions,
       ...columns.flatMap(({ question }) => question ?? []),
-      ...unmetQuestions(entity, matches),
+      ...(ready === undefined ? unmetQuestions(entity, matches) : []),
     ],
   };
-  return { ...found, yaml: proposeYaml(sourceName(path), basename(path), found) };
+  return { ...found, yaml: ready?.yaml ?? proposeYaml(sourceName(path), basename(path), found) };
 }
 
 interface Sample {
@@ -77,6 +78,7 @@ interface Sample {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly delimiter?: string | undefined;
+  readonly ready?: FormatSample["ready"];
 }
 
 function sampleText(path: string): Sample {
@@ -145,8 +147,9 @@ function guessEncoding(bytes: Buffer): { readonly label: string; readonly questi
 function bestEntity(
   columns: readonly ColumnGuess[],
   file: readonly string[],
+  known: EntityName | undefined,
 ): { entity: EntityName; matches: ReadonlyMap<string, string> } {
-  const candidates = entityNames.map((entity) => {
+  const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
     const matches = matchColumns(entity, columns);
     const all = listColumns(entities[entity]);
     const required = all.filter(({ nullable }) => !nullable);

@@ -147,7 +147,7 @@ describe("readBankStatement(path, options)", () => {
     {
       input: "a line that is no field",
       sections: [document({ number: "9", more: ["ДатаПоступило=03.02.2025", "?? damaged"] }), income],
-      rejects: [[5, 18, "document", 'line 17 is no name with a value behind "="']],
+      rejects: [[5, 18, "document", 'line 17, "?? damaged", is no name with a value behind "="']],
     },
     {
       input: "a field twice",

@@ -94,8 +94,13 @@ describe("sniff(path) of formats known by what they hold", () => {
     expect(found).toMatchObject({ format: "bank_1c", encoding: undefined, records: 1 });
     expect(found.header.slice(0, 3)).toEqual(["СекцияДокумент", "Номер", "Дата"]);
     expect(found.columns.find(({ name }) => name === "$direction")?.examples).toEqual(["in"]);
+    expect(found.entity).toBe("payments");
+    expect(parseSource(found.yaml, "bank.yaml").feeds.map(({ match }) => match)).toEqual([
+      "kl_to_1c.txt",
+      "kl_to_1c.txt",
+    ]);
     expect(found.questions[0]).toBe(
-      "ingest/profiles/bank_1c.yaml is a ready source file for bank statements: is it what you want?",
+      "This is the ready profile ingest/profiles/bank_1c.yaml. Do its columns say what you want?",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { requireColumns } from "../../header.ts";
 import type { Feed, Locale } from "../../source.ts";
-import { FileFault, type FormatReader, type Records } from "../reader.ts";
+import { FileFault, type FormatReader, type ReadOptions, type Records } from "../reader.ts";
 import { type TextCopy, withCopy } from "../text/copy.ts";
 import { readLines, type TextLine } from "../text/lines.ts";
 import { findNumbers } from "../text/totals.ts";
@@ -25,7 +25,7 @@ export const readBankStatement: FormatReader = async (path, options) => {
   const survey = await surveyStatement(statement);
   const told = isAsDeclared(survey.declared, found) ? [] : [`the file says Кодировка=${survey.declared}`];
   return await withCopy(options.work, async (copy) => {
-    const records = await copyStatement(statement, survey, options.feed, copy);
+    const records = await copyStatement(statement, survey, options, copy);
     return { ...records, dialect: [records.dialect, `encoding ${found} (by its own words)`, ...told].join(", ") };
   });
 };
@@ -97,14 +97,14 @@ function takeSignature({ text }: TextLine): Section {
 async function copyStatement(
   statement: Statement,
   { names, accounts }: StatementSurvey,
-  feed: Feed,
+  { feed, siblings = [] }: ReadOptions,
   copy: TextCopy,
 ): Promise<Records> {
   const own = new Set(feed.accounts ?? accounts);
   if (own.size === 0) throw noAccounts();
   const all = [...names, ...derivedNames];
   if (names.length > 1) requireColumns(feed, all, undefined);
-  const balances = new Balances(amountLocale(feed, all));
+  const balances = new Balances(amountLocale(feed, siblings, all));
   for await (const section of readSections(statement)) takeSection(section, names, own, copy, balances);
   const told = balances.finish(copy.diverted.length > 0, feed.footer?.on_mismatch !== "warn");
   return copy.finish({
@@ -137,9 +137,9 @@ function takeSection(
 }
 
 /** Amounts of the statement are written as the feed reads them. */
-function amountLocale(feed: Feed, names: readonly string[]): Locale {
+function amountLocale(feed: Feed, siblings: readonly Feed[], names: readonly string[]): Locale {
   const numbers = findNumbers(
-    feed,
+    [feed, ...siblings],
     names.map((name) => ({ name, sql: "", isPadded: true })),
   );
   return numbers.get(names.indexOf("Сумма")) ?? feed.locale;

@@ -86,7 +86,7 @@ export class SectionParser {
   #continue({ number, text }: TextLine): void {
     const name = this.#lastName;
     if (name === undefined || !purpose.test(name)) {
-      this.#fault ??= `line ${number} is no name with a value behind "="`;
+      this.#fault ??= `line ${number}, "${text.trim().slice(0, 40)}", is no name with a value behind "="`;
       return;
     }
     this.#fields.set(name, `${this.#fields.get(name)}\n${text.trim()}`);

@@ -2,18 +2,17 @@ import { detectEncoding } from "../../encoding/detect.ts";
 import type { FormatSample } from "../../sample-formats.ts";
 import { FileFault } from "../reader.ts";
 import { readLines, type TextLine } from "../text/lines.ts";
-import { cutCells, findBorders, isBordered } from "./borders.ts";
+import { cutCells, findBorders, isBordered, isRule } from "./borders.ts";
 import { headBlocks, headLines, joinDown } from "./header.ts";
 
 const sampleLines = 2_000;
 
-/** Reads the head of an SAP list: the header is the first block of lines with most cells, which a rule follows. */
+/** Reads the head of an SAP list: the header is the first lines with cells between two rules. */
 export async function sampleList(path: string, signal: AbortSignal): Promise<FormatSample> {
   const { encoding, questions } = await guessEncoding(path, signal);
   const lines = await readHead(path, encoding, signal);
   const blocks = headBlocks(lines.slice(0, headLines)).filter(({ length }) => length <= 4);
-  const width = (block: readonly TextLine[]) => findBorders(block[0]?.text ?? "").characters.length;
-  const header = blocks.toSorted((one, other) => width(other) - width(one))[0] ?? [];
+  const header = blocks.find((block) => isHeader(block, lines)) ?? blocks[0] ?? [];
   const borders = findBorders(header[0]?.text ?? "");
   const names = header.map(({ text }) => cutCells(text, borders));
   const isWrapped = names.every((cells) => cells !== undefined);
@@ -29,6 +28,14 @@ export async function sampleList(path: string, signal: AbortSignal): Promise<For
     }),
     questions: [...questions, ...(isWrapped ? [] : [stacked(header)])],
   };
+}
+
+/** A header stands between two rules, and has at least two cells. */
+function isHeader(block: readonly TextLine[], lines: readonly TextLine[]): boolean {
+  const [first, last] = [block[0], block.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const isEnclosed = [first.number - 2, last.number].every((index) => isRule(lines[index]?.text ?? ""));
+  return isEnclosed && findBorders(first.text).characters.length >= 3;
 }
 
 function stacked(header: readonly TextLine[]): string {

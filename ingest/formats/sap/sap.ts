@@ -1,5 +1,4 @@
-import type { Feed } from "../../source.ts";
-import { FileFault, type FormatReader, type Records } from "../reader.ts";
+import { FileFault, type FormatReader, type ReadOptions, type Records } from "../reader.ts";
 import { type TextCopy, withCopy } from "../text/copy.ts";
 import { readLines, type TextLine } from "../text/lines.ts";
 import { withUtf8 } from "../transcode.ts";
@@ -17,7 +16,7 @@ export const readSapList: FormatReader = async (path, options) => {
   try {
     const header = findListHeader(await readHeadLines(text, options.signal), options.feed);
     return await withCopy(options.work, async (copy) => {
-      const records = await walkList(text, header, copy, options.feed, options.signal);
+      const records = await walkList(text, header, copy, options);
       return { ...records, dialect: `${records.dialect}, ${encoding}` };
     });
   } finally {
@@ -40,10 +39,9 @@ async function walkList(
   path: string,
   header: ListHeader,
   copy: TextCopy,
-  feed: Feed,
-  signal: AbortSignal,
+  { feed, siblings = [], signal }: ReadOptions,
 ): Promise<Records> {
-  const walk = new ListWalk(header, copy, feed);
+  const walk = new ListWalk(header, copy, feed, siblings);
   for await (const lines of readLines(path, signal)) for (const line of lines) walk.take(line);
   const told = walk.finish();
   const size = header.borders.length === 1 ? "" : `, records of ${header.borders.length} lines`;

@@ -30,12 +30,14 @@ export class ListTotals {
   readonly #words: readonly string[];
   #hasRowsBehind = false;
 
-  constructor(feed: Feed, header: ListHeader) {
+  /** Numbers of all feeds of the file count, so that none of them takes a list whose totals do not agree. */
+  constructor(feed: Feed, siblings: readonly Feed[], header: ListHeader) {
     this.#words = feed.footer?.words?.map(foldName) ?? totalWords;
     this.#header = header;
     this.#names = header.names;
     const columns = header.names.map((name): InputColumn => ({ name, sql: "", isPadded: true }));
-    for (const [column, locale] of findNumbers(feed, columns)) this.#sums.set(column, { locale, sum: 0n });
+    for (const [column, locale] of findNumbers([feed, ...siblings], columns))
+      this.#sums.set(column, { locale, sum: 0n });
     this.#required = feed.mappings.flatMap(({ column, origin }) => {
       const names = column.nullable || origin.kind === "value" ? [] : origin.names;
       const found = names.flatMap((name) => findColumn(columns, name) ?? []);

@@ -32,10 +32,10 @@ export class ListWalk {
   #isInside = false;
   #lastLine: TextLine | undefined;
 
-  constructor(header: ListHeader, copy: TextCopy, feed: Feed) {
+  constructor(header: ListHeader, copy: TextCopy, feed: Feed, siblings: readonly Feed[]) {
     this.#header = header;
     this.#copy = copy;
-    this.#totals = new ListTotals(feed, header);
+    this.#totals = new ListTotals(feed, siblings, header);
     this.#holdsTotals = feed.footer?.on_mismatch !== "warn";
   }
 

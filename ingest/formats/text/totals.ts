@@ -27,9 +27,10 @@ export function showUnits(units: bigint): string {
   return `${units < 0n ? "-" : ""}${digits.slice(0, -scale)}.${fraction}`;
 }
 
-/** Finds the columns that a feed reads numbers from, and how they are written there. */
-export function findNumbers(feed: Feed, columns: readonly InputColumn[]): ReadonlyMap<number, Locale> {
-  const numeric = feed.mappings.filter(({ column: { sqlType } }) => /^(?:decimal|bigint|double)/.test(sqlType));
+/** Finds the columns that feeds of a file read numbers from, and how they are written there. */
+export function findNumbers(feeds: readonly Feed[], columns: readonly InputColumn[]): ReadonlyMap<number, Locale> {
+  const mappings = feeds.flatMap((feed) => feed.mappings);
+  const numeric = mappings.filter(({ column: { sqlType } }) => /^(?:decimal|bigint|double)/.test(sqlType));
   return new Map(
     numeric.flatMap(({ origin, locale }) => {
       const names = origin.kind === "value" ? [] : origin.names;
