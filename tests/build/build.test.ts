@@ -146,9 +146,10 @@ describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
     addOrders(project);
     await project.build();
     project.write(
-      "staging/slow.sql",
+      "marts/slow.sql",
       "select count(*) as n from meta.numbers as a join meta.numbers as b on a.n >= b.n join meta.numbers as c on c.n <> b.n\n",
     );
+    project.contract("marts.slow", ["n"], 'n: count("N.")');
     const controller = new AbortController();
     const running = project.build({}, controller.signal);
     setTimeout(() => controller.abort(), 300);
