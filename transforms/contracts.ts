@@ -31,6 +31,7 @@ import { contract as salesPlans } from "./marts/sales_plans.contract.ts";
 import { contract as shipments } from "./marts/shipments.contract.ts";
 import { contract as surveys } from "./marts/surveys.contract.ts";
 import { contract as basketItems } from "./metrics/basket_items.contract.ts";
+import { contract as calendarEvents } from "./metrics/calendar_events.contract.ts";
 import { contract as campaignArms } from "./metrics/campaign_arms.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
@@ -55,11 +56,14 @@ import { contract as churnTraining } from "./metrics/churn_training.contract.ts"
 import { contract as classRhythms } from "./metrics/class_rhythms.contract.ts";
 import { contract as classThresholds } from "./metrics/class_thresholds.contract.ts";
 import { contract as clientAbcXyz } from "./metrics/client_abc_xyz.contract.ts";
+import { contract as clientCardsBySource } from "./metrics/client_cards_by_source.contract.ts";
 import { contract as clientClassAtCutOffs } from "./metrics/client_class_at_cut_offs.contract.ts";
 import { contract as clientClassMigration } from "./metrics/client_class_migration.contract.ts";
 import { contract as clientClassSummary } from "./metrics/client_class_summary.contract.ts";
 import { contract as clientClassWindows } from "./metrics/client_class_windows.contract.ts";
 import { contract as clientClasses } from "./metrics/client_classes.contract.ts";
+import { contract as clientContactMonths } from "./metrics/client_contact_months.contract.ts";
+import { contract as clientContacts } from "./metrics/client_contacts.contract.ts";
 import { contract as clientLifetimeValue } from "./metrics/client_lifetime_value.contract.ts";
 import { contract as clientLookAlikes } from "./metrics/client_look_alikes.contract.ts";
 import { contract as clientMatchSummary } from "./metrics/client_match_summary.contract.ts";
@@ -87,8 +91,10 @@ import { contract as expectedSpends } from "./metrics/expected_spends.contract.t
 import { contract as futureRows } from "./metrics/future_rows.contract.ts";
 import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
 import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.contract.ts";
+import { contract as lifetimeValueDeciles } from "./metrics/lifetime_value_deciles.contract.ts";
 import { contract as lifetimeValueHoldout } from "./metrics/lifetime_value_holdout.contract.ts";
 import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.ts";
+import { contract as managerActivityByMonth } from "./metrics/manager_activity_by_month.contract.ts";
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
 import { contract as orderExpectations } from "./metrics/order_expectations.contract.ts";
@@ -163,6 +169,7 @@ export const contracts = {
   "metrics.class_rhythms": classRhythms,
   "metrics.client_class_at_cut_offs": clientClassAtCutOffs,
   "metrics.client_lifetime_value": clientLifetimeValue,
+  "metrics.client_cards_by_source": clientCardsBySource,
   "metrics.client_match_summary": clientMatchSummary,
   "metrics.client_pair_review": clientPairReview,
   "marts.client_days": clientDays,
@@ -204,12 +211,17 @@ export const contracts = {
   "metrics.client_troubles": clientTroubles,
   "metrics.cohort_activity": cohortActivity,
   "metrics.cohort_retention": cohortRetention,
+  "metrics.calendar_events": calendarEvents,
+  "metrics.client_contact_months": clientContactMonths,
+  "metrics.client_contacts": clientContacts,
+  "metrics.manager_activity_by_month": managerActivityByMonth,
   "metrics.complaint_durations": complaintDurations,
   "metrics.complaint_rate_by_month": complaintRateByMonth,
   "metrics.complaint_rates": complaintRates,
   "metrics.complaint_times": complaintTimes,
   "metrics.expectation_histories": expectationHistories,
   "metrics.expected_spends": expectedSpends,
+  "metrics.lifetime_value_deciles": lifetimeValueDeciles,
   "metrics.lifetime_value_holdout": lifetimeValueHoldout,
   "metrics.order_expectations": orderExpectations,
   "metrics.purchase_days": purchaseDays,

@@ -1,0 +1,384 @@
+-- One row per month and manager: contacts by channel, how much of the own
+-- portfolio was reached, per working day. The portfolio is that of the month's
+-- end (or the as-of day); a client of it counts as covered whoever reached it.
+-- Days on which the whole company has no contact although it has five a day are
+-- a gap in the data, not idleness.
+--
+-- grain    month, manager
+-- key      month, manager_id
+-- answers  Who talks with clients, and whose clients nobody talks with?
+
+with
+
+client_contact_months as (
+
+    select * from metrics.client_contact_months
+
+),
+
+interactions as (
+
+    select * from marts.interactions
+
+),
+
+client_owners as (
+
+    select * from marts.client_owners
+
+),
+
+clients as (
+
+    select * from marts.clients
+
+),
+
+managers as (
+
+    select * from marts.managers
+
+),
+
+calendar as (
+
+    select * from marts.calendar
+
+),
+
+sales_by_month as (
+
+    select * from metrics.sales_by_month
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+first_months as (
+
+    select min(client_contact_months.month) as month
+
+    from client_contact_months
+
+),
+
+months as (
+
+    select
+        calendar.month,
+        max(calendar.day) as last_day,
+        cast(
+            count(*) filter (where calendar.is_working_day) as bigint
+        ) as working_day_count
+
+    from calendar
+    cross join clock
+    cross join first_months
+    where
+        calendar.month >= first_months.month
+        and calendar.day <= clock.as_of_date
+    group by 1
+
+),
+
+owned_clients as (
+
+    select client_owners.client_id
+
+    from client_owners
+    group by 1
+
+),
+
+assigned_clients as (
+
+    select
+        months.month,
+        client_owners.client_id,
+        client_owners.manager_id
+
+    from months
+    inner join client_owners
+        on
+            months.last_day >= client_owners.valid_from_date
+            and months.last_day
+            < coalesce(client_owners.valid_until_date, date '9999-12-31')
+
+    union all
+
+    select
+        months.month,
+        clients.client_id,
+        clients.manager_id
+
+    from clients
+    left join owned_clients on clients.client_id = owned_clients.client_id
+    inner join months
+        on
+            coalesce(clients.first_seen_date, clients.first_order_date)
+            <= months.last_day
+    where
+        owned_clients.client_id is null
+        and clients.manager_id is not null
+
+),
+
+reached_clients as (
+
+    select
+        client_contact_months.month,
+        client_contact_months.client_id
+
+    from client_contact_months
+    group by 1, 2
+
+),
+
+portfolios as (
+
+    select
+        assigned_clients.month,
+        assigned_clients.manager_id,
+        cast(count(*) as bigint) as assigned_client_count,
+        cast(count(reached_clients.client_id) as bigint)
+            as covered_client_count
+
+    from assigned_clients
+    left join reached_clients
+        on
+            assigned_clients.month = reached_clients.month
+            and assigned_clients.client_id = reached_clients.client_id
+    group by 1, 2
+
+),
+
+contacts_per_manager as (
+
+    select
+        client_contact_months.month,
+        client_contact_months.manager_id,
+        cast(sum(client_contact_months.contact_count) as bigint)
+            as contact_count,
+        cast(sum(client_contact_months.call_count) as bigint) as call_count,
+        cast(sum(client_contact_months.meeting_count) as bigint)
+            as meeting_count,
+        cast(sum(client_contact_months.visit_count) as bigint) as visit_count,
+        cast(sum(client_contact_months.message_count) as bigint)
+            as message_count,
+        cast(sum(client_contact_months.outgoing_count) as bigint)
+            as outgoing_count,
+        cast(
+            count(*) filter (
+                where client_contact_months.client_id <> 'unknown'
+            ) as bigint
+        ) as contacted_client_count
+
+    from client_contact_months
+    group by 1, 2
+
+),
+
+plans_per_manager as (
+
+    select
+        cast(date_trunc('month', interactions.planned_at) as date) as month,
+        coalesce(interactions.manager_id, 'unknown') as manager_id,
+        cast(count(*) as bigint) as planned_count,
+        cast(
+            count(*) filter (where interactions.is_missed) as bigint
+        ) as missed_count
+
+    from interactions
+    cross join clock
+    where
+        interactions.planned_at is not null
+        and cast(interactions.planned_at as date) <= clock.as_of_date
+        and not interactions.is_automatic
+    group by 1, 2
+
+),
+
+sales_per_manager as (
+
+    select
+        sales_by_month.month,
+        sales_by_month.manager_id,
+        cast(sum(sales_by_month.net_amount) as decimal(38, 4)) as net_amount
+
+    from sales_by_month
+    group by 1, 2
+
+),
+
+days_with_contacts as (
+
+    select interactions.done_date as day
+
+    from interactions
+    where
+        interactions.is_done
+        and not interactions.is_automatic
+    group by 1
+
+),
+
+contacts_per_month as (
+
+    select
+        contacts_per_manager.month,
+        cast(sum(contacts_per_manager.contact_count) as bigint) as contact_count
+
+    from contacts_per_manager
+    group by 1
+
+),
+
+gaps_per_month as (
+
+    select
+        calendar.month,
+        cast(count(*) as bigint) as gap_day_count
+
+    from calendar
+    inner join contacts_per_month
+        on calendar.month = contacts_per_month.month
+    inner join months on calendar.month = months.month
+    left join days_with_contacts on calendar.day = days_with_contacts.day
+    where
+        calendar.is_working_day
+        and calendar.day <= months.last_day
+        and days_with_contacts.day is null
+        and contacts_per_month.contact_count >= 5 * months.working_day_count
+    group by 1
+
+),
+
+active_managers as (
+
+    select
+        contacts_per_manager.month,
+        contacts_per_manager.manager_id
+
+    from contacts_per_manager
+
+    union
+
+    select portfolios.month, portfolios.manager_id from portfolios
+
+),
+
+days_present as (
+
+    select
+        active_managers.month,
+        active_managers.manager_id,
+        cast(count(calendar.day) as bigint) as working_day_count
+
+    from active_managers
+    inner join months on active_managers.month = months.month
+    left join managers on active_managers.manager_id = managers.manager_id
+    left join calendar
+        on
+            active_managers.month = calendar.month
+            and calendar.is_working_day
+            and calendar.day <= months.last_day
+            and calendar.day >= coalesce(managers.hired_date, date '1900-01-01')
+            and calendar.day <= coalesce(managers.left_date, date '9999-12-31')
+    group by 1, 2
+
+),
+
+figures as (
+
+    select
+        active_managers.month,
+        active_managers.manager_id,
+        coalesce(contacts_per_manager.contact_count, 0) as contact_count,
+        coalesce(contacts_per_manager.call_count, 0) as call_count,
+        coalesce(contacts_per_manager.meeting_count, 0) as meeting_count,
+        coalesce(contacts_per_manager.visit_count, 0) as visit_count,
+        coalesce(contacts_per_manager.message_count, 0) as message_count,
+        coalesce(contacts_per_manager.outgoing_count, 0) as outgoing_count,
+        coalesce(contacts_per_manager.contacted_client_count, 0)
+            as contacted_client_count,
+        coalesce(portfolios.assigned_client_count, 0) as assigned_client_count,
+        coalesce(portfolios.covered_client_count, 0) as covered_client_count,
+        coalesce(plans_per_manager.planned_count, 0) as planned_count,
+        coalesce(plans_per_manager.missed_count, 0) as missed_count,
+        days_present.working_day_count,
+        coalesce(gaps_per_month.gap_day_count, 0) as gap_day_count,
+        coalesce(sales_per_manager.net_amount, cast(0 as decimal(38, 4)))
+            as portfolio_net_amount
+
+    from active_managers
+    left join contacts_per_manager
+        on
+            active_managers.month = contacts_per_manager.month
+            and active_managers.manager_id = contacts_per_manager.manager_id
+    left join portfolios
+        on
+            active_managers.month = portfolios.month
+            and active_managers.manager_id = portfolios.manager_id
+    left join plans_per_manager
+        on
+            active_managers.month = plans_per_manager.month
+            and active_managers.manager_id = plans_per_manager.manager_id
+    left join days_present
+        on
+            active_managers.month = days_present.month
+            and active_managers.manager_id = days_present.manager_id
+    left join sales_per_manager
+        on
+            active_managers.month = sales_per_manager.month
+            and active_managers.manager_id = sales_per_manager.manager_id
+    left join gaps_per_month on active_managers.month = gaps_per_month.month
+
+),
+
+activity as (
+
+    select
+        figures.month,
+        figures.manager_id,
+        figures.contact_count,
+        figures.call_count,
+        figures.meeting_count,
+        figures.visit_count,
+        figures.message_count,
+        figures.outgoing_count,
+        figures.contacted_client_count,
+        figures.assigned_client_count,
+        figures.covered_client_count,
+        figures.planned_count,
+        figures.missed_count,
+        figures.working_day_count,
+        figures.gap_day_count,
+        figures.portfolio_net_amount,
+        cast(figures.covered_client_count as double)
+        / nullif(cast(figures.assigned_client_count as double), 0)
+            as coverage_share,
+        cast(figures.contact_count as double)
+        / nullif(cast(figures.working_day_count as double), 0)
+            as contacts_per_working_day,
+        cast(figures.outgoing_count as double)
+        / nullif(cast(figures.contact_count as double), 0) as outgoing_share,
+        cast(figures.meeting_count + figures.visit_count as double)
+        / nullif(cast(figures.contact_count as double), 0) as meeting_share,
+        case
+            when figures.gap_day_count > 0 then 'data_gap'
+            when figures.assigned_client_count = 0 then 'no_portfolio'
+            when figures.assigned_client_count < 30 then 'low_n'
+            else 'ok'
+        end as quality_flag,
+        clock.as_of_date
+
+    from figures
+    cross join clock
+
+)
+
+select * from activity
