@@ -7,6 +7,7 @@ import { readSettings, type Settings } from "../../warehouse/settings.ts";
 import { karavan } from "../cli/karavan.ts";
 import { findDamage } from "../torture/damage.ts";
 import { killRuns } from "../torture/kills.ts";
+import { type HistoryCommand, killHistory } from "../torture/kills-history.ts";
 import { makeSmallCompany } from "./company.ts";
 
 // Whole runs, publish included, are killed by `npm run torture`: 5 of them would take two minutes here.
@@ -19,6 +20,18 @@ describe("karavan ingest, killed", { timeout: 300_000 }, () => {
     expect(report.kills).toBe(5);
   });
 });
+
+describe.each<HistoryCommand>(["replay", "reload", "rebuild"])(
+  "karavan %s, killed",
+  { timeout: 300_000 },
+  (command) => {
+    it("loses, doubles and halves nothing in 3 kills at random moments", async () => {
+      const report = await killHistory(command, { kills: 3, seed: 5 });
+      expect(report.damage).toEqual([]);
+      expect(report.kills).toBe(3);
+    });
+  },
+);
 
 describe("findDamage(settings)", { timeout: 120_000 }, () => {
   let settings: Settings;

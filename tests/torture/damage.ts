@@ -6,11 +6,12 @@ import { listColumns } from "../../ingest/contracts/contract.ts";
 import { entities } from "../../ingest/contracts/entities.ts";
 import { type Connection, withConnection } from "../../warehouse/connection.ts";
 import { silentLog } from "../../warehouse/effects.ts";
+import { findRebuild } from "../../warehouse/ledger/history.ts";
 import { findCurrent } from "../../warehouse/publish/release.ts";
 import { readLedger } from "../../warehouse/runs.ts";
 import { serve } from "../../warehouse/serve/serve.ts";
 import type { Settings } from "../../warehouse/settings.ts";
-import { compareWitness, readCommitted, readJournal } from "../../warehouse/witness.ts";
+import { compareWitness, readCommitted, readJournal, settleJournal } from "../../warehouse/witness.ts";
 
 const contracts = Object.values(entities);
 
@@ -24,8 +25,9 @@ export async function findDamage(settings: Settings): Promise<readonly string[]>
   return [...(stored ?? []), ...(await findTornWarehouse(settings)), ...(await findTornSite(settings))];
 }
 
-/** Acknowledged loads the database does not hold, and loads whose rows are not all there. */
+/** Acknowledged loads the database does not hold, and loads whose rows are not all there; the journal as the next run finds it. */
 async function findLost(connection: Connection, settings: Settings): Promise<readonly string[]> {
+  settleJournal(settings, await findRebuild(connection));
   const committed = await readCommitted(connection);
   const { lost, altered } = compareWitness(readJournal(settings), committed);
   const counts = contracts.map(
@@ -48,7 +50,7 @@ async function findLost(connection: Connection, settings: Settings): Promise<rea
 /** Loads and keys that are there twice. */
 async function findDoubled(connection: Connection): Promise<readonly string[]> {
   const loads = await connection.rows<{ name: string }>(
-    `select any_value(name) as name from meta.files where state = 'committed'
+    `select any_value(name) as name from meta.files where state = 'committed' and coalesce(kind, 'load') <> 'replay'
      group by source, feed, sha256, contract_hash having count(*) > 1`,
   );
   const keys = await Promise.all(

@@ -112,7 +112,7 @@ function freshData(inbox: string): string {
 }
 
 /** A linear congruential generator: the same seed kills at the same fractions of a run. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state * 1664525 + 1013904223) % 4294967296;
