@@ -1,7 +1,7 @@
 import { barCard } from "../components/cards.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { choiceOf, filterBar } from "../components/filters.ts";
+import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
@@ -67,10 +67,16 @@ export async function render(context: PageContext): Promise<PageView> {
     const { segmentation } = chosenIn(context, data);
     const segments = new Set(data.traits.filter((row) => row.segmentation === segmentation).map((row) => row.segment));
     return [
-      choiceOf(context, "segmentation", words.portrait.segmentation, segmentations, (value) =>
-        nameOf(words.portrait.segmentations, value),
+      withDefault(
+        choiceOf(context, "segmentation", words.portrait.segmentation, segmentations, (value) =>
+          nameOf(words.portrait.segmentations, value),
+        ),
+        "class",
       ),
-      choiceOf(context, "part", words.portrait.segment, segments, (value) => segmentName(words, segmentation, value)),
+      withDefault(
+        choiceOf(context, "part", words.portrait.segment, segments, (value) => segmentName(words, segmentation, value)),
+        defaultSegment([...segments]),
+      ),
     ];
   };
   return { filters: filterBar(context, choices), draw: () => draw(context, data) };
@@ -91,14 +97,25 @@ async function readAlikes({ files, words }: PageContext): Promise<readonly Alike
   });
 }
 
-/** What the address asks for; without a choice the key clients, else the segment that comes first. */
+/** One segment is always described: the default stands in the place of «all». */
+function withDefault(choice: Choice, value: string): Choice {
+  const label = choice.options.find((option) => option.value === value)?.label ?? value;
+  const others = choice.options.filter((option) => option.value !== "" && option.value !== value);
+  return { ...choice, options: [{ value: "", label }, ...others] };
+}
+
+/** The key clients, the champions, else the segment that comes first. */
+function defaultSegment(segments: readonly string[]): string {
+  return ["key", "champions"].find((name) => segments.includes(name)) ?? segments[0] ?? "";
+}
+
+/** What the address asks for, else the default. */
 function chosenIn({ state }: PageContext, data: Data): { readonly segmentation: string; readonly segment: string } {
-  const has = (name: string) => data.traits.some((row) => row.segmentation === name);
   const asked = state.get("segmentation");
-  const segmentation = has(asked) ? asked : "class";
+  const segmentation = data.traits.some((row) => row.segmentation === asked) ? asked : "class";
   const segments = data.traits.filter((row) => row.segmentation === segmentation).map((row) => row.segment);
-  const wanted = [state.get("part"), "key", "champions"].find((name) => segments.includes(name));
-  return { segmentation, segment: wanted ?? segments[0] ?? "" };
+  const part = state.get("part");
+  return { segmentation, segment: segments.includes(part) ? part : defaultSegment(segments) };
 }
 
 function segmentName(words: Dictionary, segmentation: string, segment: string): string {
@@ -144,7 +161,7 @@ function traitValue(words: Dictionary, trait: string, value: string): string {
 function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "over" | "under"): HTMLElement {
   const { words, formats } = context;
   const texts = words.portrait;
-  const rows = all.filter((row) => row.leaning === leaning);
+  const rows = all.filter((row) => row.leaning === leaning && row.value !== "unknown");
   const shown = leaning === "over" ? rows : rows.toReversed();
   const [most] = shown;
   const [title, none, subtitle] =

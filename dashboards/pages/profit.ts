@@ -339,10 +339,7 @@ function whaleCurve(context: PageContext, data: Data): HTMLElement {
   });
   const step = Math.max(1, Math.ceil(all.length / curvePoints));
   const rows = total <= 0 ? [] : all.filter((row) => row.rank % step === 0 || row.rank === all.length);
-  const peak = rows.reduce<(typeof rows)[number] | undefined>(
-    (best, row) => (best === undefined || row.part > best.part ? row : best),
-    undefined,
-  );
+  const fifth = rows.find((row) => row.share >= 0.2);
   const point = (row: (typeof rows)[number]) => ({
     x: row.share,
     y: row.part,
@@ -352,9 +349,9 @@ function whaleCurve(context: PageContext, data: Data): HTMLElement {
   return chartCard(context, {
     name: "profit-curve",
     title:
-      peak === undefined
+      fifth === undefined
         ? texts.whalePlain
-        : texts.whaleTitle(formats.percent(peak.share), formats.percentWhole(peak.part)),
+        : texts.whaleTitle(formats.percent(fifth.share), formats.percentWhole(fifth.part)),
     subtitle: texts.whaleSubtitle,
     rows,
     columns: [
@@ -364,7 +361,7 @@ function whaleCurve(context: PageContext, data: Data): HTMLElement {
       column.percent(texts.columns.profitShare, (row) => row.part),
     ],
     draw: (width) =>
-      curveChart(rows.map(point), peak === undefined ? undefined : point(peak), formats.percentWhole, width),
+      curveChart(rows.map(point), fifth === undefined ? undefined : point(fifth), formats.percentWhole, width),
   });
 }
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const sources = join(home, "ingest", "sources");
   writeFileSync(
     file,
-    `company: { name: Demo }\ncurrency: RUB\ntime_zone: Europe/Moscow\nsources: ${sources}\nclients: { matching: false }\n`,
+    `company: { name: Demo }\ncurrency: RUB\ntime_zone: Europe/Moscow\nsources: ${sources}\nclients: { matching: false }\ncross_sell: { min_pair_count: 5 }\n`,
   );
   settings = readSettings({ KARAVAN_SETTINGS: file, KARAVAN_DATA: data });
   const made = await generateDemo({ seed: 3, clients: 100, orders: 1000, folder: settings.paths.inbox }, effects);
@@ -199,6 +199,15 @@ describe("build(settings, options, effects) of the demo company", { timeout: 60_
       settings.paths.crm,
     );
     expect(worst).toBe(truth.carriers.late);
+  });
+
+  it("finds the products planted to sell together before all others", async () => {
+    const planted = truth.product_pairs.map((pair) => [pair.first_product_id, pair.second_product_id].sort().join(" "));
+    const found = await read(
+      `select item_a, item_b from store.metrics.product_pairs order by lift_lower desc, 1 limit ${planted.length}`,
+      settings.paths.crm,
+    );
+    expect(found.sort()).toEqual(planted.sort());
   });
 
   it("finds the complaints of each type", async () => {

@@ -47,6 +47,7 @@ export interface Truth {
     true_lift: number | null;
   }[];
   readonly duplicates: readonly { client: string; twin: string; evidence: string }[];
+  readonly product_pairs: readonly { first_product_id: string; second_product_id: string }[];
   readonly complaints_by_type: Counts;
 }
 

@@ -22,7 +22,9 @@ export const contract = describe("metrics.profit_by_segment", {
     cost_to_serve_amount: moneySum("Deliveries, contacts, complaints and campaigns."),
     profit_amount: moneySum("Profit of the clients whose cost of goods is known.").nullable(),
     profit_rate: double("Profit over the net sales of these clients.", { unit: "share, at most 1" }).nullable(),
-    quality_flag: text("`ok`; `no_cost`; `partial_cost` when some clients have no cost; `low_n` below 30 clients."),
+    quality_flag: text(
+      "`ok`; `no_cost`; `partial_cost` when some clients have no cost; `no_unit_costs` when the settings give none; `low_n` below 30 clients.",
+    ),
     as_of_date: date("Day the numbers speak of."),
   },
 });

@@ -49,6 +49,10 @@ sums as (
         cast(count(*) filter (where profits.profit_amount < 0) as bigint)
             as losing_client_count,
         cast(count(profits.profit_amount) as bigint) as costed_client_count,
+        cast(
+            count(*) filter (where profits.quality_flag = 'no_unit_costs')
+            as bigint
+        ) as bare_client_count,
         cast(sum(profits.list_amount) as decimal(38, 4)) as list_amount,
         cast(sum(profits.discount_amount) as decimal(38, 4))
             as discount_amount,
@@ -103,6 +107,7 @@ rates as (
             when sums.costed_client_count = 0 then 'no_cost'
             when sums.costed_client_count < sums.client_count
                 then 'partial_cost'
+            when sums.bare_client_count > 0 then 'no_unit_costs'
             when sums.client_count < 30 then 'low_n'
             else 'ok'
         end as quality_flag,

@@ -27,7 +27,11 @@ interface DatasetOf<Relation, Column extends string> {
 export type AnyTables = Record<string, Record<string, unknown>>;
 
 /** Personal columns pages may show: names are needed to act on a list; phones, e-mails, tax numbers never leave. */
-const personalAllowed = new Set(["marts.clients.name"]);
+const personalAllowed = new Set([
+  "marts.clients.name",
+  "metrics.client_pair_review.name",
+  "metrics.client_pair_review.other_name",
+]);
 
 /**
  * Plans the query of a dataset: decimals leave as doubles, for display; every column must stand in the contract and
@@ -60,7 +64,7 @@ export function planQuery(
     query = query.orderBy(name.replace(/ desc$/, ""), (by) =>
       (name.endsWith(" desc") ? by.desc() : by.asc()).nullsLast(),
     );
-  if (dataset.limit !== undefined) query = query.limit(dataset.limit);
+  if (dataset.limit !== undefined) query = query.limit(sql.lit(dataset.limit));
   return query.compile();
 }
 

@@ -42,7 +42,7 @@ export const profitTerms: GlossaryEntries = {
       profit_amount: "Прибыль клиентов с известной себестоимостью.",
       profit_rate: "Прибыль к чистым продажам этих клиентов.",
       quality_flag:
-        "`ok`; `no_cost`; `partial_cost` — у части клиентов нет себестоимости; `low_n` — меньше 30 клиентов.",
+        "`ok`; `no_cost`; `partial_cost` — у части клиентов нет себестоимости; `no_unit_costs`; `low_n` — меньше 30 клиентов.",
     },
   ],
   "metrics.discounts": [
