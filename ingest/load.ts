@@ -25,6 +25,7 @@ import { type ChosenLines, chooseRecords, markReplayed } from "./rerun.ts";
 import type { Feed } from "./source.ts";
 import { planStage } from "./stage.ts";
 import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
+import { decideDayOrder, hasOpenDayOrder } from "./structure/day-order.ts";
 import { recordRemarks } from "./structure/remarks.ts";
 
 /** One file on its way into one feed. */
@@ -62,9 +63,13 @@ export interface LoadRequest {
 export async function loadFile(connection: Connection, request: LoadRequest): Promise<FilesTable> {
   const ahead = stagingAhead(connection, request);
   try {
-    const records = await readRecords(request.landed.path, { ...request, ...ahead });
+    const records = await readRecords(request.landed.path, {
+      ...request,
+      ...(hasOpenDayOrder(request.feed) ? {} : ahead),
+    });
     try {
-      return await loadRecords(connection, { ...request, feed: records.feed ?? request.feed }, records, ahead);
+      const feed = await decideDayOrder(connection, records.feed ?? request.feed, records);
+      return await loadRecords(connection, { ...request, feed }, records, ahead);
     } finally {
       records.close();
     }

@@ -175,6 +175,12 @@ const columnSchema = z
       .describe(
         "A value that cannot be read sets its row aside (default), or is no value, with its text kept in _extra.",
       ),
+    day_order: z
+      .literal("by_column")
+      .optional()
+      .describe(
+        "Day and month may stand in each other's place of the formats listed: days above 12 decide for the whole column, and a file without any is held.",
+      ),
     optional: z.boolean().optional().describe("The export may lack this column; only for columns that may be empty."),
     ...localeShape,
   })

@@ -72,6 +72,8 @@ export interface Mapping {
   readonly phoneCountry?: PhoneCountry | undefined;
   /** What becomes of text that cannot be read; undefined: its row is rejected. */
   readonly invalid?: "reject" | "null" | undefined;
+  /** Values decide, over the whole column, whether the day or the month comes first. */
+  readonly dayOrder?: "by_column" | undefined;
   /** The text of the export is kept in `_extra`: the value may say less than it. */
   readonly keepsText?: true | undefined;
 }
@@ -274,6 +276,7 @@ function resolveMapping(
     checks,
     phoneCountry,
     invalid: written.invalid,
+    dayOrder: written.day_order,
     keepsText: phoneCountry !== undefined || checks?.includes("email") || written.invalid === "null" ? true : undefined,
   };
 }
