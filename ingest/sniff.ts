@@ -4,7 +4,11 @@ import Papa from "papaparse";
 import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
 import { proposeDelimiter, readHead } from "./formats/head.ts";
+import { isDocument } from "./formats/json/detect.ts";
+import { sampleJsonDocument } from "./formats/json/sample.ts";
 import { FileFault } from "./formats/reader.ts";
+import { isMarkup } from "./formats/xml/decode.ts";
+import { sampleXml } from "./formats/xml/sample.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { foldName, nameCells } from "./header.ts";
 import { proposeYaml } from "./proposal.ts";
@@ -20,6 +24,8 @@ export interface Proposal {
   /** Undefined where the file tells its own. */
   readonly encoding: string | undefined;
   readonly delimiter: string | undefined;
+  /** Path of the rows in XML and JSON. */
+  readonly rows?: string | undefined;
   readonly header: readonly string[];
   readonly columns: readonly ColumnGuess[];
   /** Records looked at. */
@@ -41,7 +47,7 @@ export interface Proposal {
  * @throws FileFault for an empty file and for formats that are not text.
  */
 export async function sniff(path: string): Promise<Proposal> {
-  const sample: Sample = (await sampleFormat(path)) ?? sampleText(path);
+  const sample: Sample = (await sampleFormat(path)) ?? (await sampleNested(path)) ?? sampleText(path);
   const header = nameCells(sample.header);
   const columns = header.map((name, index) =>
     guessColumn(
@@ -56,6 +62,7 @@ export async function sniff(path: string): Promise<Proposal> {
     format: sample.format,
     encoding: sample.encoding,
     delimiter: sample.delimiter,
+    rows: sample.rowPath,
     header,
     columns,
     records: sample.rows.length,
@@ -79,6 +86,19 @@ interface Sample {
   readonly rows: readonly (readonly string[])[];
   readonly delimiter?: string | undefined;
   readonly ready?: FormatSample["ready"];
+  readonly rowPath?: string;
+}
+
+/** Reads the head of XML, and of JSON of one document; undefined for other text. */
+async function sampleNested(path: string): Promise<Sample | undefined> {
+  if (isMarkup(path)) {
+    return { format: "xml", encoding: undefined, ...(await sampleXml(path, new AbortController().signal)) };
+  }
+  if (!isDocument(path, { format: "json", rows: undefined })) return undefined;
+  const { label, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
+  const { text, isWhole } = readHead(path);
+  const sample = sampleJsonDocument(text, isWhole);
+  return { format: "json", encoding: label, ...sample, questions: [...questions, ...sample.questions] };
 }
 
 function sampleText(path: string): Sample {

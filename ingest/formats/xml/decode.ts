@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { findEncoding, openReader } from "../../encoding/codec.ts";
 import { refuseMojibake } from "../../encoding/detect.ts";
 import { readStart } from "../../encoding/survey.ts";
@@ -44,6 +44,19 @@ export async function findXmlEncoding(path: string, given: string | undefined): 
     "Export it again; a program on the way has changed its encoding and left the declaration.",
     1,
   );
+}
+
+/** Tells whether a file begins like XML that is no web page. */
+export function isMarkup(path: string): boolean {
+  const descriptor = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(1_000);
+    const bytes = buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, 0));
+    const text = Buffer.from(bytes.filter((byte) => byte !== 0 && byte < 0x80)).toString("latin1");
+    return /^\s*<(?!!doctype\s+html|html|head|body)/i.test(text);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Writes an encoding for the ledger. */
