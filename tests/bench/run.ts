@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { home } from "../../warehouse/settings.ts";
 import { compare, type Run, runTask } from "./measure.ts";
+import { writeNestedFiles } from "./nested-file.ts";
 import { writeOrdersFile } from "./orders-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-bench-"));
-const benches = { ingest: benchIngest, build: benchBuild, site: benchSite, start: benchStart };
+const benches = { ingest: benchIngest, build: benchBuild, site: benchSite, start: benchStart, nested: benchNested };
 const asked = process.argv.slice(2);
 
 console.log(
@@ -43,6 +44,14 @@ async function benchBuild(): Promise<void> {
   row("build, 1 M orders", large);
   console.log(`  slowest: ${(large.result.slowest as string[]).join(", ")}`);
   console.log(`  10 times the orders take ${(large.seconds / small.seconds).toFixed(1)} times as long`);
+}
+
+/** Orders of 70 MB as CommerceML, and as one JSON document: from bytes to what DuckDB reads. */
+async function benchNested(): Promise<void> {
+  const [xml, json] = [join(folder, "orders.xml"), join(folder, "orders.json")];
+  writeNestedFiles(xml, json, 70);
+  row("reading 70 MB of CommerceML", runTask("nested", "xml", xml));
+  row("reading 70 MB of JSON", runTask("nested", "json", json));
 }
 
 /** The site of the default demo. */
