@@ -4,11 +4,13 @@ import { commonEn } from "./en/common.ts";
 import { complaintsEn } from "./en/complaints.ts";
 import { crossSellEn } from "./en/cross-sell.ts";
 import { deliveryEn } from "./en/delivery.ts";
+import { duplicatesEn } from "./en/duplicates.ts";
 import { glossaryEn } from "./en/glossary.ts";
 import { overviewEn } from "./en/overview.ts";
 import { portraitEn } from "./en/portrait.ts";
 import { profitEn } from "./en/profit.ts";
 import { qualityEn } from "./en/quality.ts";
+import { retentionEn } from "./en/retention.ts";
 import { rfmEn } from "./en/rfm.ts";
 import { salesEn } from "./en/sales.ts";
 
@@ -19,12 +21,14 @@ export const en = {
   ...salesEn,
   ...clientsEn,
   ...rfmEn,
+  ...retentionEn,
   ...campaignsEn,
   ...deliveryEn,
   ...complaintsEn,
   ...crossSellEn,
   ...portraitEn,
   ...profitEn,
+  ...duplicatesEn,
   ...qualityEn,
   ...glossaryEn,
 };

@@ -5,11 +5,13 @@ import { commonRu } from "./ru/common.ts";
 import { complaintsRu } from "./ru/complaints.ts";
 import { crossSellRu } from "./ru/cross-sell.ts";
 import { deliveryRu } from "./ru/delivery.ts";
+import { duplicatesRu } from "./ru/duplicates.ts";
 import { glossaryRu } from "./ru/glossary.ts";
 import { overviewRu } from "./ru/overview.ts";
 import { portraitRu } from "./ru/portrait.ts";
 import { profitRu } from "./ru/profit.ts";
 import { qualityRu } from "./ru/quality.ts";
+import { retentionRu } from "./ru/retention.ts";
 import { rfmRu } from "./ru/rfm.ts";
 import { salesRu } from "./ru/sales.ts";
 
@@ -20,12 +22,14 @@ export const ru: Dictionary = {
   ...salesRu,
   ...clientsRu,
   ...rfmRu,
+  ...retentionRu,
   ...campaignsRu,
   ...deliveryRu,
   ...complaintsRu,
   ...crossSellRu,
   ...portraitRu,
   ...profitRu,
+  ...duplicatesRu,
   ...qualityRu,
   ...glossaryRu,
 };

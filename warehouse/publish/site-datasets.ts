@@ -1,8 +1,10 @@
 import { campaignsDatasets } from "./datasets/campaigns.ts";
 import { clientsDatasets } from "./datasets/clients.ts";
 import { crossSellDatasets } from "./datasets/cross-sell.ts";
+import { duplicatesDatasets } from "./datasets/duplicates.ts";
 import { profitDatasets } from "./datasets/profit.ts";
 import { qualityDatasets } from "./datasets/quality.ts";
+import { retentionDatasets } from "./datasets/retention.ts";
 import { salesDatasets } from "./datasets/sales.ts";
 import { serviceDatasets } from "./datasets/service.ts";
 import type { Dataset } from "./datasets.ts";
@@ -13,7 +15,9 @@ export const datasets: readonly Dataset[] = [
   ...clientsDatasets,
   ...campaignsDatasets,
   ...crossSellDatasets,
+  ...duplicatesDatasets,
   ...profitDatasets,
+  ...retentionDatasets,
   ...serviceDatasets,
   ...qualityDatasets,
 ];

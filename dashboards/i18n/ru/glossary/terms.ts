@@ -2,8 +2,10 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientsTerms } from "./clients.ts";
 import { crossSellTerms } from "./cross-sell.ts";
+import { duplicatesTerms } from "./duplicates.ts";
 import { profitTerms } from "./profit.ts";
 import { qualityTerms } from "./quality.ts";
+import { retentionTerms } from "./retention.ts";
 import { salesTerms } from "./sales.ts";
 import { serviceTerms } from "./service.ts";
 
@@ -12,8 +14,10 @@ export const termsRu: GlossaryEntries = {
   ...campaignsTerms,
   ...clientsTerms,
   ...crossSellTerms,
+  ...duplicatesTerms,
   ...profitTerms,
   ...qualityTerms,
+  ...retentionTerms,
   ...salesTerms,
   ...serviceTerms,
 };
@@ -44,5 +48,16 @@ export const unitsRu: Readonly<Record<string, string>> = {
   score: "оценка",
   "days, purchase days or reporting currency": "дни, дни с покупками или валюта отчётности",
   scores: "оценки",
+  purchases: "покупки",
+  "probability 0..1": "вероятность 0..1",
+  months: "месяцы",
+  gaps: "промежутки",
+  cohorts: "когорты",
+  "cut-offs": "проверки",
+  "order lines": "строки заказов",
+  times: "раз",
+  weeks: "недели",
+  none: "без единицы",
+  "share, negative when worse": "доля, меньше нуля — хуже",
   hours: "часы",
 };

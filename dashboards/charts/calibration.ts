@@ -1,0 +1,40 @@
+import * as Plot from "@observablehq/plot";
+import { baseOptions, labelRoom } from "./base.ts";
+
+/** Clients that were promised about the same, and what came, with its limits. */
+export interface CalibrationPoint {
+  readonly promised: number;
+  readonly observed: number;
+  readonly low: number;
+  readonly high: number;
+  readonly detail: string;
+}
+
+/** Draws what came over what was promised; on the dashed line both are equal. */
+export function calibrationChart(
+  points: readonly CalibrationPoint[],
+  percent: (value: number) => string,
+  width: number,
+): Element {
+  const top = Math.min(1, Math.max(0.05, ...points.map((point) => Math.max(point.high, point.promised))) * 1.05);
+  return Plot.plot({
+    ...baseOptions(width, 280),
+    marginLeft: labelRoom([percent(1)], width) + 8,
+    marginRight: 16,
+    marginTop: 14,
+    marginBottom: 28,
+    x: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, line: true },
+    y: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, grid: true, tickSize: 0 },
+    marks: [
+      Plot.line(
+        [
+          [0, 0],
+          [top, top],
+        ],
+        { stroke: "var(--plan)", strokeDasharray: "4,4" },
+      ),
+      Plot.ruleX(points, { x: "promised", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 2 }),
+      Plot.dot(points, { x: "promised", y: "observed", fill: "var(--accent)", r: 4, title: "detail" }),
+    ],
+  });
+}
