@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
 import Papa from "papaparse";
@@ -123,6 +123,8 @@ async function buildAndCompare(story: Story, graph: Graph, settings: Settings): 
 function createSettings(story: Story, data: string): Settings {
   const file = join(story.folder, "settings.yaml");
   const own = existsSync(file) ? (parse(readFileSync(file, "utf8")) ?? {}) : {};
+  const links = join(story.folder, "links.yaml");
+  if (existsSync(links)) copyFileSync(links, join(data, "links.yaml"));
   const merged = join(data, "karavan.yaml");
   writeFileSync(merged, stringify({ ...baseSettings, ...own }));
   return readSettings({ KARAVAN_SETTINGS: merged, KARAVAN_DATA: data });

@@ -1,5 +1,6 @@
 import type { Card } from "./card.ts";
-import { type Groups, groupBy } from "./groups.ts";
+import { type Groups, groupBy, groupByBoth, sizeAt } from "./groups.ts";
+import { consonantsOf } from "./letters.ts";
 
 /**
  * Looks at two cards worth comparing, the older first. `commonness` is one more than the cards of one system that bear the
@@ -24,48 +25,55 @@ const maxPairsPerCard = 12;
 const openBoxes =
   /^(info|sales?|office|zakaz|order|admin|buh|buhgalter|mail|sklad|shop|opt|market|director|zakup|snab)/;
 
+interface Block {
+  readonly kind: string;
+  readonly groups: Groups;
+}
+
 /** What two cards must share to be compared, by kind. */
-const blockings: readonly (readonly [kind: string, keyOf: (card: Card) => string])[] = [
-  ["name", ({ name }) => (name.sorted.length > 2 ? name.sorted : "")],
-  ["name and town", ({ name, city, region }) => (name.sorted === "" ? "" : `${name.sorted} ${city || region}`)],
-  ["beginning and town", ({ name, city, region }) => beginning(name.joined, city || region)],
-  ["last word and town", ({ name, city, region }) => beginning(longestOf(name.words), city || region)],
-  ["telephone", ({ phone }) => phone.slice(-7)],
-  ["mailbox", ({ email }) => boxOf(email)],
-  [
-    "surname and birthday",
-    ({ name, birthDate }) => (birthDate === null ? "" : `${longestOf(name.words)} ${birthDate}`),
-  ],
-  ["consonants", ({ name }) => (name.consonants.length > 3 ? name.consonants : "")],
-];
+function makeBlocks(cards: readonly Card[]): readonly Block[] {
+  const { length } = cards;
+  const by = (keyOf: (card: Card) => string) => groupBy(length, (at) => keyOf(cardAt(cards, at)));
+  const names = by(({ name }) => (name.sorted.length > 2 ? name.sorted : ""));
+  const isCommon = (at: number) => sizeAt(names, at) > maxBlock;
+  const towns = by(({ city, region }) => city || region);
+  const commonNames = groupBy(length, (at) => (isCommon(at) ? cardAt(cards, at).name.sorted : ""));
+  const beginnings = by(({ name }) => beginning(name.joined));
+  const longest = by(({ name }) => beginning(longestOf(name.words)));
+  const usePersian = cards.some(({ name }) => name.isPersian);
+  const consonants = by(({ name }) => (usePersian ? longEnough(consonantsOf(name.joined)) : ""));
+  return [
+    { kind: "name", groups: names },
+    { kind: "name and town", groups: groupByBoth(length, commonNames, towns) },
+    { kind: "beginning and town", groups: groupByBoth(length, beginnings, towns) },
+    { kind: "longest word and town", groups: groupByBoth(length, longest, towns) },
+    { kind: "telephone", groups: by(({ phone }) => phone.slice(-7)) },
+    { kind: "mailbox", groups: by(({ email }) => boxOf(email)) },
+    {
+      kind: "surname and birthday",
+      groups: by(({ name, birthDate }) => (birthDate === null ? "" : `${longestOf(name.words)} ${birthDate}`)),
+    },
+    { kind: "consonants", groups: consonants },
+  ];
+}
 
 /**
  * Visits pairs of cards that share a block and do not have two identities (tax numbers). Linear in the number of cards: big
  * blocks are skipped, small blocks go first, and the number of pairs is bounded. What is skipped is told.
  */
-export function visitCandidates(
-  cards: readonly Card[],
-  identityOf: (card: number) => string,
-  visit: Visit,
-): readonly SkippedBlocks[] {
-  const usePersian = cards.some(({ name }) => name.isPersian);
-  const used = blockings.filter(([kind]) => kind !== "consonants" || usePersian);
-  const blocks = used.map(([, keyOf]) => groupBy(cards.length, (at) => keyOf(cardAt(cards, at))));
-  const identities = groupBy(cards.length, identityOf).groupOf;
-  const limits = fitLimits(blocks, cards.length);
-  const commonness = measureCommonness(cards, blocks[0]);
-  blocks.forEach((groups, kind) => {
-    const earlier = blocks.slice(0, kind);
-    eachBlock(groups, limits[kind] ?? 0, (left, right) => {
-      if (
-        isTwo(identities, left, right) ||
-        earlier.some((other, at) => isTogether(other, limits[at] ?? 0, left, right))
-      )
-        return;
+export function visitCandidates(cards: readonly Card[], identities: Groups, visit: Visit): readonly SkippedBlocks[] {
+  const blocks = makeBlocks(cards);
+  const groupings = blocks.map(({ groups }) => groups);
+  const limit = fitLimit(groupings, cards.length);
+  const commonness = measureCommonness(cards, groupings[0]);
+  groupings.forEach((groups, kind) => {
+    const earlier = groupings.slice(0, kind);
+    eachBlock(groups, limit, (left, right) => {
+      if (isTwo(identities, left, right) || earlier.some((other) => isTogether(other, limit, left, right))) return;
       visit(left, right, 1 + Math.max(commonness[left] ?? 1, commonness[right] ?? 1));
     });
   });
-  return used.flatMap(([kind], at) => countSkipped(kind, blocks[at], limits[at] ?? 0));
+  return blocks.flatMap(({ kind, groups }) => countSkipped(kind, groups, limit));
 }
 
 function eachBlock(groups: Groups, limit: number, look: (left: number, right: number) => void): void {
@@ -79,8 +87,8 @@ function eachBlock(groups: Groups, limit: number, look: (left: number, right: nu
 }
 
 /** Are both known, and known to be two? Equal identities are linked already. */
-function isTwo(identities: Int32Array, left: number, right: number): boolean {
-  return (identities[left] ?? -1) >= 0 && (identities[right] ?? -1) >= 0;
+function isTwo({ groupOf }: Groups, left: number, right: number): boolean {
+  return (groupOf[left] ?? -1) >= 0 && (groupOf[right] ?? -1) >= 0;
 }
 
 /** Were they compared in a block of this kind? */
@@ -90,7 +98,7 @@ function isTogether(groups: Groups, limit: number, left: number, right: number):
 }
 
 /** Lowers the size of blocks that are compared until the pairs are few enough. */
-function fitLimits(blocks: readonly Groups[], cardCount: number): readonly number[] {
+function fitLimit(blocks: readonly Groups[], cardCount: number): number {
   const budget = Math.max(10_000, cardCount * maxPairsPerCard);
   const pairsBySize = new Float64Array(maxBlock + 1);
   for (const groups of blocks) {
@@ -104,7 +112,7 @@ function fitLimits(blocks: readonly Groups[], cardCount: number): readonly numbe
     limit += 1;
     pairs += pairsBySize[limit] ?? 0;
   }
-  return blocks.map(() => limit);
+  return limit;
 }
 
 /** Counts, for each card, the cards of one system that bear its name: the most of any system. */
@@ -125,8 +133,7 @@ function measureCommonness(cards: readonly Card[], byName: Groups | undefined): 
   return result;
 }
 
-function countSkipped(kind: string, groups: Groups | undefined, limit: number): readonly SkippedBlocks[] {
-  if (groups === undefined) return [];
+function countSkipped(kind: string, groups: Groups, limit: number): readonly SkippedBlocks[] {
   let [blockCount, cardCount] = [0, 0];
   for (let group = 0; group < groups.count; group += 1) {
     if (groups.sizeOf(group) <= Math.max(1, limit)) continue;
@@ -136,8 +143,12 @@ function countSkipped(kind: string, groups: Groups | undefined, limit: number): 
   return blockCount > 0 ? [{ kind: `block: ${kind}`, blockCount, cardCount }] : [];
 }
 
-function beginning(word: string, town: string): string {
-  return word.length < 4 || town === "" ? "" : `${word.slice(0, 5)} ${town}`;
+function beginning(word: string): string {
+  return word.length < 4 ? "" : word.slice(0, 5);
+}
+
+function longEnough(consonants: string): string {
+  return consonants.length > 3 ? consonants : "";
 }
 
 function longestOf(words: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Card } from "./card.ts";
-import { type Groups, groupBy } from "./groups.ts";
+import { type Groups, groupBy, sizeAt } from "./groups.ts";
 import type { Decision, MatchOptions, TooCommon } from "./resolve.ts";
 import { compareNames, doNamesAgree } from "./score.ts";
 
@@ -122,6 +122,7 @@ function linkByIdentity({ cards, byIdentity }: Shared): readonly Link[] {
 
 /** An id of another system links, unless more cards name the same than a tax number may have. */
 function linkBySource(cards: readonly Card[], byId: ReadonlyMap<string, number>, most: number): readonly Link[] {
+  if (byId.size === 0) return [];
   const groups = groupBy(cards.length, (at) => cardAt(cards, at).sameAs ?? "");
   return cards.flatMap(({ sameAs }, at): readonly Link[] => {
     const other = sameAs === null ? undefined : byId.get(sameAs);
@@ -178,11 +179,6 @@ function listGroups(groups: Groups): readonly (readonly number[])[] {
 
 function pairsOf(members: readonly number[]): readonly { left: number; right: number }[] {
   return members.flatMap((left, index) => members.slice(index + 1).map((right) => ({ left, right })));
-}
-
-function sizeAt(groups: Groups, at: number): number {
-  const group = groups.groupOf[at] ?? -1;
-  return group < 0 ? 0 : groups.sizeOf(group);
 }
 
 function countCommon(kind: string, groups: Groups, most: number): readonly TooCommon[] {

@@ -1,5 +1,5 @@
 import { type FormKind, isForm, stripForm } from "./forms.ts";
-import { consonantsOf, foldWord, toLatin } from "./letters.ts";
+import { foldWord, toLatin } from "./letters.ts";
 
 /** A name as it is compared. All words are skeletons (`foldWord`). */
 export interface Name {
@@ -9,7 +9,6 @@ export interface Name {
   readonly joined: string;
   /** All words as one, in the order of the alphabet. */
   readonly sorted: string;
-  readonly consonants: string;
   readonly form: FormKind | undefined;
   readonly isPerson: boolean;
   /** Is it written in a script without vowels? */
@@ -38,7 +37,6 @@ export function readName(text: string, kind: string | null, fold: (word: string)
     words,
     joined: words.join(""),
     sorted: words.length < 2 ? words.join("") : [...words].sort().join(""),
-    consonants: consonantsOf(words.join("")),
     form,
     isPerson: form === "trader" || (kind === "person" && form === undefined),
     isPersian: arabic.test(text),

@@ -79,7 +79,7 @@ export function resolveCards(cards: readonly Card[], options: MatchOptions): Res
   const decided = new Set(pairs.map(({ left, right }) => pairKey(left, right)));
   for (const [left, right] of prepared.cannotLink) decided.add(pairKey(left, right));
   const scored: Weighed[] = [];
-  const skipped = visitCandidates(shared.cards, shared.identityOf, (left, right, commonness) => {
+  const skipped = visitCandidates(shared.cards, shared.byIdentity, (left, right, commonness) => {
     if (decided.has(pairKey(left, right))) return;
     const weighed = weighCandidate(shared.cards, left, right, commonness);
     if (weighed !== undefined && weighed.score >= options.reviewFrom) scored.push(weighed);

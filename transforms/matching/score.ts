@@ -1,5 +1,6 @@
 import type { Card } from "./card.ts";
 import { jaroWinkler } from "./jaro.ts";
+import { consonantsOf } from "./letters.ts";
 import type { Name } from "./name.ts";
 
 /** How two names agree, from best to worst. `part`: one has a word more. `unlike` speaks against, `unknown` for nothing. */
@@ -149,7 +150,9 @@ function numbersOf(name: Name): string {
 
 /** Is one written without vowels, and are the consonants the same? */
 function isCrossScript(left: Name, right: Name): boolean {
-  return left.isPersian !== right.isPersian && left.consonants.length >= 3 && left.consonants === right.consonants;
+  if (left.isPersian === right.isPersian) return false;
+  const consonants = consonantsOf(left.joined);
+  return consonants.length >= 3 && consonants === consonantsOf(right.joined);
 }
 
 function nameBits(left: Name, right: Name, level: NameLevel, commonness: number): number {
