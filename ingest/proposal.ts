@@ -22,7 +22,7 @@ export function proposeYaml(source: string, file: string, found: Omit<Proposal, 
     `title: ${source}`,
     ...(found.encoding === undefined || found.encoding === "utf-8" ? [] : [`encoding: ${found.encoding}`]),
     `format: ${found.format}`,
-    ...(found.delimiter === undefined ? [] : [`dialect: { delimiter: ${JSON.stringify(found.delimiter)} }`]),
+    ...(found.delimiter === undefined ? [] : [`dialect: { ${dialectText(found)} }`]),
     "feeds:",
     `  - entity: ${found.entity}`,
     `    match: ${JSON.stringify(file)}`,
@@ -31,9 +31,16 @@ export function proposeYaml(source: string, file: string, found: Omit<Proposal, 
     "    columns:",
     ...mapped,
     ...unmapped,
+    ...found.evidence.map((line) => `# ${line.replaceAll("\n", " ")}`),
     ...found.questions.map((question) => `# ? ${question.replaceAll("\n", " ")}`),
     "",
   ].join("\n");
+}
+
+function dialectText({ delimiter, dialect }: Omit<Proposal, "yaml">): string {
+  const quote = dialect === undefined || dialect.quote === '"' ? [] : [`quote: ${JSON.stringify(dialect.quote)}`];
+  const mark = dialect?.escape === undefined ? [] : [`escape: ${JSON.stringify(dialect.escape)}`];
+  return [`delimiter: ${JSON.stringify(delimiter)}`, ...quote, ...mark].join(", ");
 }
 
 function mapping(guess: ColumnGuess, column: Column): string {

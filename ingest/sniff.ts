@@ -1,19 +1,18 @@
 import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
-import Papa from "papaparse";
 import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
-import { proposeDelimiter, readHead } from "./formats/head.ts";
+import { readHead } from "./formats/head.ts";
 import { isDocument } from "./formats/json/detect.ts";
 import { sampleJsonDocument } from "./formats/json/sample.ts";
-import { FileFault } from "./formats/reader.ts";
 import { isMarkup } from "./formats/xml/decode.ts";
 import { sampleXml } from "./formats/xml/sample.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { foldName, nameCells } from "./header.ts";
 import { proposeYaml } from "./proposal.ts";
 import { type FormatSample, sampleFormat } from "./sample-formats.ts";
-import type { Feed } from "./source.ts";
+import type { Dialect, Feed } from "./source.ts";
+import { sampleTable } from "./structure/sample.ts";
 
 const sampleRecords = 500;
 const leastSimilarity = 0.6;
@@ -26,6 +25,10 @@ export interface Proposal {
   readonly delimiter: string | undefined;
   /** Path of the rows in XML and JSON. */
   readonly rows?: string | undefined;
+  /** Of a delimited file. */
+  readonly dialect?: Dialect | undefined;
+  /** What was found and where, such as titles above the header and totals below the rows. */
+  readonly evidence: readonly string[];
   readonly header: readonly string[];
   readonly columns: readonly ColumnGuess[];
   /** Records looked at. */
@@ -47,7 +50,7 @@ export interface Proposal {
  * @throws FileFault for an empty file and for formats that are not text.
  */
 export async function sniff(path: string): Promise<Proposal> {
-  const sample: Sample = (await sampleFormat(path)) ?? (await sampleNested(path)) ?? sampleText(path);
+  const sample: Sample = (await sampleFormat(path)) ?? (await sampleNested(path)) ?? (await sampleText(path));
   const header = nameCells(sample.header);
   const columns = header.map((name, index) =>
     guessColumn(
@@ -57,11 +60,14 @@ export async function sniff(path: string): Promise<Proposal> {
   );
   const { ready } = sample;
   const { entity, matches } = bestEntity(columns, splitWords(basename(path, extname(path))), ready?.entity);
-  const irregular = sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
+  const irregular =
+    sample.irregular ?? sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
   const found = {
     format: sample.format,
     encoding: sample.encoding,
     delimiter: sample.delimiter,
+    dialect: sample.dialect,
+    evidence: sample.evidence ?? [],
     rows: sample.rowPath,
     header,
     columns,
@@ -87,6 +93,9 @@ interface Sample {
   readonly delimiter?: string | undefined;
   readonly ready?: FormatSample["ready"];
   readonly rowPath?: string;
+  readonly dialect?: Dialect;
+  readonly irregular?: readonly number[];
+  readonly evidence?: readonly string[];
 }
 
 /** Reads the head of XML, and of JSON of one document; undefined for other text. */
@@ -101,26 +110,18 @@ async function sampleNested(path: string): Promise<Sample | undefined> {
   return { format: "json", encoding: label, ...sample, questions: [...questions, ...sample.questions] };
 }
 
-function sampleText(path: string): Sample {
-  const encoding = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
+async function sampleText(path: string): Promise<Sample> {
+  const isJson = /^\s*\{/.test(readFileSync(path).subarray(0, 4_096).toString("latin1"));
+  if (!isJson) {
+    const { dialect, ...table } = await sampleTable(path, new AbortController().signal);
+    return { format: "csv", delimiter: dialect.delimiter, dialect, ...table };
+  }
+  const { label: encoding, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
   const head = readHead(path);
-  const told = { encoding: encoding.label, questions: encoding.questions };
-  if (/^\s*\{/.test(head.text)) return { format: "ndjson", ...told, ...sampleJson(head.text, head.isWhole) };
-  return { format: "csv", ...told, ...sampleCsv(head.text, head.isWhole, proposeDelimiter(head)) };
+  return { format: "ndjson", encoding, questions, ...sampleJson(head.text, head.isWhole) };
 }
 
 type Rows = Pick<Sample, "header" | "rows" | "delimiter">;
-
-function sampleCsv(text: string, isWhole: boolean, delimiter: string | undefined): Rows {
-  if (text.trim() === "") throw new FileFault("empty", "the file holds no text", "Export it again.");
-  const parsed = Papa.parse<string[]>(text, {
-    preview: sampleRecords + 1,
-    skipEmptyLines: "greedy",
-    ...(delimiter === undefined ? { delimiter: "," } : { delimiter }),
-  });
-  const whole = isWhole || parsed.data.length > sampleRecords ? parsed.data : parsed.data.slice(0, -1);
-  return { header: whole[0] ?? [], rows: whole.slice(1), delimiter: parsed.meta.delimiter };
-}
 
 function sampleJson(text: string, isWhole: boolean): Rows {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");

@@ -47,6 +47,11 @@ const disguises: readonly { readonly starts: readonly number[]; readonly what: s
  */
 export function readHead(path: string): Head {
   const { bytes, isWhole } = readBytes(path);
+  return parseHead(bytes, isWhole);
+}
+
+/** Parses the first bytes of a file as `readHead` does. @throws FileFault */
+export function parseHead(bytes: Buffer, isWhole: boolean): Head {
   if (bytes.length === 0) throw new FileFault("empty", "the file is empty", "Export it again.");
   const disguise = disguises.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte));
   if (disguise !== undefined) throw new FileFault("format", `the file is ${disguise.what}`, disguise.remedy);
@@ -80,7 +85,8 @@ export function proposeDelimiter(head: Head): string | undefined {
   return isGuessed ? parsed.meta.delimiter : undefined;
 }
 
-function readBytes(path: string): { readonly bytes: Buffer; readonly isWhole: boolean } {
+/** Reads the first bytes of a file. */
+export function readBytes(path: string): { readonly bytes: Buffer; readonly isWhole: boolean } {
   const descriptor = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(Math.min(fstatSync(descriptor).size, headBytes) + 1);

@@ -22,7 +22,7 @@ export function planLayout(feed: Feed, head: Head): Layout {
 }
 
 /** All dialects in question, those that papaparse and a `sep=` line propose first. */
-function guessDialects(head: Head): readonly Dialect[] {
+export function guessDialects(head: Head): readonly Dialect[] {
   const proposed = proposeDelimiter(head);
   const marks = [...new Set([...(proposed === undefined ? [] : [proposed]), ...delimiters])];
   const quotes = head.text.includes("'") ? ['"', "'"] : ['"'];

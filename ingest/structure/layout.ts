@@ -150,7 +150,7 @@ function nameColumns(rows: readonly CutRecord[], known: ReadonlySet<string>): re
 }
 
 /** A group header stands over the names to its right, up to the next one, as merged cells do. */
-function fillRight(upper: readonly string[], below: readonly (readonly string[])[]): readonly string[] {
+export function fillRight(upper: readonly string[], below: readonly (readonly string[])[]): readonly string[] {
   let group = "";
   return upper.map((cell, column) => {
     if (cell !== "") group = cell;

@@ -12,9 +12,8 @@ const pageWords = ["стр", "лист", "сторінка", "бет", "sahifa",
 const longestAside = 65_536;
 
 /** What lines without data are told by. */
-interface Signs {
+export interface Signs {
   readonly dialect: Layout["dialect"];
-  readonly feed: Feed;
   readonly types: readonly (CellType | undefined)[];
   /** Rows of the header and lines above it, folded. */
   readonly repeated: ReadonlySet<string>;
@@ -50,7 +49,6 @@ function planSigns(feed: Feed, layout: Layout, types: readonly (CellType | undef
   const header = rows.flat().concat(knownNames(feed));
   return {
     dialect: layout.dialect,
-    feed,
     types,
     repeated: new Set([
       ...rows.map(foldCells),
@@ -77,11 +75,13 @@ function openings({ words }: Signs, layout: Layout, feed: Feed): readonly string
   return [...names, ...inCases, "--", "==", "__", "**", "──", "━━", "══"].filter((text) => text !== "");
 }
 
-function foldCells(cells: readonly string[]): string {
+/** Brings a row to the form rows are compared in. */
+export function foldCells(cells: readonly string[]): string {
   return cells.map(foldName).join("\n").trimEnd();
 }
 
-function tellText(
+/** Says what a line is when it is no data. @throws FileFault where another table begins. */
+export function tellText(
   signs: Signs,
   text: string,
   place: { readonly isRegular: boolean; readonly line: number; readonly context: number },

@@ -53,6 +53,43 @@ describe("sniff(path)", () => {
     expect((await sniff(file("x.csv", cyrillic))).questions[0]).toMatch(/not UTF-8. Is it windows-1251/);
   });
 
+  it("finds the table below its titles, joins group headers, and tells what is no data", async () => {
+    const lines = [
+      "Отчёт;;;;",
+      "",
+      "Дата;Номер;Сумма;;Клиент",
+      ";;Без НДС;С НДС;",
+      "31.12.2024;УТ-1;1,5;2,0;Роза",
+      "Отчёт;;;;",
+      "01.01.2025;УТ-2;1,5;2,0;'Лилия'",
+      "Итого;;3;4;",
+      "",
+    ];
+    const proposal = await sniff(file("orders.csv", lines.join("\r\n")));
+    expect(proposal).toMatchObject({
+      header: ["Дата", "Номер", "Сумма Без НДС", "Сумма С НДС", "Клиент"],
+      records: 2,
+      irregular: [],
+      questions: [],
+    });
+    expect(proposal.evidence.slice(2)).toEqual([
+      'line 1: title "Отчёт;;;;"',
+      'line 3: header "Дата;Номер;Сумма;;Клиент"',
+      'line 4: header ";;Без НДС;С НДС;"',
+      'line 6: repeated header "Отчёт;;;;"',
+      'line 8: total "Итого;;3;4;"',
+    ]);
+  });
+
+  it("tells quotes and escapes of another dialect, and tables below the first", async () => {
+    const proposal = await sniff(
+      file("orders.csv", "OrderID,OrderDate,Total\n1,2024-12-31,'1,5'\n2,2024-12-31,'2,5'\n\nOrderDate,OrderID,Note\n"),
+    );
+    expect(proposal.dialect).toEqual({ delimiter: ",", quote: "'" });
+    expect(proposal.yaml).toContain('dialect: { delimiter: ",", quote: "\'" }');
+    expect(proposal.questions).toContainEqual(expect.stringMatching(/^Line 5: another table begins here/));
+  });
+
   it("names lines with another count of fields", async () => {
     expect((await sniff(file("orders.csv", "a;b\n1;2\n1;2;3\n1;2\n"))).irregular).toEqual([3]);
   });

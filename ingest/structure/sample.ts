@@ -1,0 +1,238 @@
+import { openReader } from "../encoding/codec.ts";
+import { detectEncoding } from "../encoding/detect.ts";
+import { type Head, parseHead, readBytes } from "../formats/head.ts";
+import { FileFault } from "../formats/reader.ts";
+import { contexts } from "../formats/scan.ts";
+import { foldName, joinHeaders } from "../header.ts";
+import type { Dialect } from "../source.ts";
+import { cutRecord } from "./cells.ts";
+import { guessDialects } from "./dialect.ts";
+import { fillRight } from "./layout.ts";
+import { foldCells, type Signs, tellText } from "./tell.ts";
+import type { CellType } from "./types.ts";
+import { totalWords } from "./words.ts";
+
+const sampleRecords = 500;
+const linesShown = 8;
+const usuallyFilled = 0.6;
+const requiredText: CellType = { mayHold: () => true, isTyped: false, isKey: false, isRequired: true, column: "" };
+
+/** The head of a delimited file: its table, what stands beside it, and what a person has to decide. */
+export interface TableSample {
+  readonly encoding: string;
+  readonly dialect: Dialect;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Physical lines whose count of fields is not the header's. */
+  readonly irregular: readonly number[];
+  /** What was found, line by line: titles, header, totals. */
+  readonly evidence: readonly string[];
+  readonly questions: readonly string[];
+}
+
+/**
+ * Reads the head of a delimited file without a source: the encoding by its letters, the dialect under which most records
+ * have the same number of fields, the first line of names for the header.
+ * @throws FileFault for an empty file, and for bytes no encoding explains.
+ */
+export async function sampleTable(path: string, signal: AbortSignal): Promise<TableSample> {
+  const { encoding, evidence, questions } = await guessEncoding(path, signal);
+  const { bytes, isWhole } = readBytes(path);
+  const head = encoding === "utf-8" ? parseHead(bytes, isWhole) : decodeHead(bytes, isWhole, encoding);
+  if (head.text.trim() === "") throw new FileFault("empty", "the file holds no text", "Export it again.");
+  const { best, rival } = chooseDialect(head);
+  const records = cutLines(head, best.dialect);
+  const header = findHeader(records, best.width);
+  const table = sortLines(records, header, best.dialect);
+  const doubt =
+    rival === undefined
+      ? []
+      : [
+          `Is the delimiter ${JSON.stringify(best.dialect.delimiter)} or ${JSON.stringify(rival.dialect.delimiter)}? Lines have as many fields either way.`,
+        ];
+  const share = `${Math.round(best.share * 100)} % of lines have ${best.width} fields with ${JSON.stringify(best.dialect.delimiter)}`;
+  return {
+    encoding,
+    dialect: best.dialect,
+    header: header.names,
+    rows: table.rows,
+    irregular: table.irregular,
+    evidence: [evidence, share, ...table.evidence],
+    questions: [...questions, ...doubt, ...header.questions, ...table.questions],
+  };
+}
+
+async function guessEncoding(path: string, signal: AbortSignal) {
+  try {
+    const contract = { encoding: "auto", languages: undefined, names: [] };
+    const { encoding, method, confidence } = await detectEncoding(path, contract, signal);
+    const question = `The file is not UTF-8. Is it ${encoding}? Look at the names below before you say so.`;
+    const isSure = method !== "letters" && method !== "header";
+    const evidence = `encoding ${encoding} by ${method}, confidence ${confidence.toFixed(2)}`;
+    return { encoding, evidence, questions: isSure ? [] : [question] };
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    const encoding = /windows-\d{4}|koi8-.|ibm866|rk1048|cp1125/.exec(error.message)?.[0] ?? "windows-1251";
+    const question = `The file is not UTF-8. Is it ${encoding}? ${error.message}.`;
+    return { encoding, evidence: `encoding in doubt: ${error.message}`, questions: [question] };
+  }
+}
+
+function decodeHead(bytes: Buffer, isWhole: boolean, encoding: string): Head {
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  return parseHead(Buffer.from(openReader(encoding).decode(isWhole ? bytes : whole)), isWhole);
+}
+
+interface RatedDialect {
+  readonly dialect: Dialect;
+  readonly width: number;
+  readonly share: number;
+  readonly quoted: number;
+}
+
+function chooseDialect(head: Head): { readonly best: RatedDialect; readonly rival: RatedDialect | undefined } {
+  const rated = guessDialects(head).map((dialect) => rateDialect(head, dialect));
+  const weight = ({ width, share }: RatedDialect) => (width > 1 ? share : share / 10);
+  const best = rated.reduce((one, other) =>
+    weight(other) > weight(one) || (weight(other) === weight(one) && other.quoted > one.quoted) ? other : one,
+  );
+  const rival = rated.find(
+    (one) => one.dialect.delimiter !== best.dialect.delimiter && one.width > 1 && weight(one) === weight(best),
+  );
+  return { best, rival };
+}
+
+function rateDialect(head: Head, dialect: Dialect): RatedDialect {
+  const lines = cutLines(head, dialect).filter(({ isBlank }) => !isBlank);
+  const counts = new Map<number, number>();
+  for (const { cells, isRegular } of lines)
+    if (isRegular) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [width, times] = [...counts].reduce(
+    (one, other) => (other[1] > one[1] || (other[1] === one[1] && other[0] > one[0]) ? other : one),
+    [1, 0],
+  );
+  const quoted = lines.reduce((sum, line) => sum + line.quoted, 0);
+  return { dialect, width, share: lines.length === 0 ? 0 : times / lines.length, quoted };
+}
+
+interface CutLine {
+  readonly cells: readonly string[];
+  readonly text: string;
+  readonly line: number;
+  readonly isRegular: boolean;
+  readonly isBlank: boolean;
+  readonly quoted: number;
+}
+
+/** Cuts the head into records; one that the head cuts off is left out. */
+function cutLines({ text, isWhole, skippedLines }: Head, dialect: Dialect): readonly CutLine[] {
+  const lines: CutLine[] = [];
+  let line = skippedLines + 1;
+  for (let at = 0; at < text.length && lines.length < sampleRecords + 50; ) {
+    const record = cutRecord(text, at, dialect);
+    if (!isWhole && record.end >= text.length) break;
+    const own = text.slice(at, record.end).replace(/(?:\r\n|\n|\r)$/, "");
+    const isBlank = record.cells.every((cell) => cell.trim() === "");
+    lines.push({ ...record, text: own, line, isBlank });
+    line += 1 + (own.match(/\r\n|\n|\r/g)?.length ?? 0);
+    at = record.end;
+  }
+  return lines;
+}
+
+interface FoundHeader {
+  readonly names: readonly string[];
+  readonly rows: readonly CutLine[];
+  readonly questions: readonly string[];
+}
+
+/** The first line as wide as the table whose cells are words; with the line below it where that one is words too. */
+function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
+  const wide = lines.filter(({ cells, isBlank }) => !isBlank && Math.abs(cells.length - width) <= 1);
+  const first = wide.find((line) => isNames(line) && filled(line).length >= Math.max(1, Math.ceil(width / 2)));
+  const [fallback] = wide.length > 0 ? wide : lines.filter(({ isBlank }) => !isBlank);
+  if (first === undefined) {
+    const question = "No line looks like a header. If there is none, say header: none and from: column 1, column 2, …";
+    return { names: fallback?.cells ?? [], rows: fallback === undefined ? [] : [fallback], questions: [question] };
+  }
+  const below = lines[lines.indexOf(first) + 1];
+  const isGroup = below !== undefined && hasGaps(first) && isNames(below) && first.cells.length === below.cells.length;
+  if (!isGroup) return { names: first.cells, rows: [first], questions: [] };
+  const upper = fillRight(
+    first.cells.map((cell) => cell.trim()),
+    [below.cells],
+  );
+  const lower = below.cells.map((cell) => cell.trim());
+  return { names: joinHeaders(upper, lower), rows: [first, below], questions: [] };
+}
+
+function filled({ cells }: CutLine): readonly string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+}
+
+function isNames(line: CutLine): boolean {
+  const cells = filled(line);
+  return cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell) && !/^\p{N}/u.test(cell) && cell.length <= 80);
+}
+
+function hasGaps({ cells }: CutLine): boolean {
+  return cells.some((cell, index) => cell.trim() === "" && index > 0 && index < cells.length);
+}
+
+/** Puts every line into its place: rows, and what is told of the others. */
+function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dialect) {
+  const last = header.rows.at(-1)?.line ?? 0;
+  const first = header.rows[0]?.line ?? 0;
+  const titles = lines.filter(({ line, isBlank }) => line < first && !isBlank);
+  const signs: Signs = {
+    dialect,
+    types: guessRequired(lines, last, header.names.length),
+    repeated: new Set([...header.rows, ...titles].map(({ cells }) => foldCells(cells))),
+    known: new Set(header.rows.flatMap(({ cells }) => cells.map(foldName)).filter((name) => name !== "")),
+    words: totalWords,
+    fields: header.names.length,
+  };
+  const rows: (readonly string[])[] = [];
+  const irregular: number[] = [];
+  const evidence = [
+    ...titles.map(({ line, text }) => `line ${line}: title "${shorten(text)}"`),
+    ...header.rows.map(({ line, text }) => `line ${line}: header "${shorten(text)}"`),
+  ];
+  const questions: string[] = [];
+  const told: string[] = [];
+  for (const record of lines.filter(({ line, isBlank }) => line > last && !isBlank).slice(0, sampleRecords)) {
+    const kind = tellLine(signs, record, questions);
+    if (kind !== undefined)
+      told.push(`line ${record.line}: ${kind.replace("_", " ").replace("footer", "total")} "${shorten(record.text)}"`);
+    else if (record.isRegular && record.cells.length === header.names.length) rows.push(record.cells);
+    else irregular.push(record.line);
+  }
+  const more = told.length > linesShown ? [`… and ${told.length - linesShown} more lines without data`] : [];
+  const odd = irregular.length === 0 ? [] : [`lines that are no records: ${irregular.slice(0, 10).join(", ")}`];
+  return { rows, irregular, questions, evidence: [...evidence, ...told.slice(0, linesShown), ...more, ...odd] };
+}
+
+/** Columns that nearly every line fills: a line of totals lacks some of them. */
+function guessRequired(lines: readonly CutLine[], last: number, width: number): readonly (CellType | undefined)[] {
+  const rows = lines.filter(({ line, isBlank, cells }) => line > last && !isBlank && cells.length === width);
+  return Array.from({ length: width }, (_, column) => {
+    const share = rows.filter(({ cells }) => (cells[column] ?? "").trim() !== "").length / rows.length;
+    return share < usuallyFilled ? undefined : requiredText;
+  });
+}
+
+function tellLine(signs: Signs, { text, line, isRegular, cells }: CutLine, questions: string[]) {
+  try {
+    const place = { isRegular: isRegular && cells.length === signs.fields, line, context: contexts.record };
+    return tellText(signs, text, place);
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    questions.push(`Line ${line}: ${error.message}. ${error.remedy}`);
+    return undefined;
+  }
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}
