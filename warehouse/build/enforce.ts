@@ -183,11 +183,10 @@ async function areHashesKnown(
   target: { readonly relation: string; readonly column: string },
 ): Promise<boolean> {
   const orphan = await connection.row(`
-    select 1 as found from (select hash(${quoteName(column)}) as value from ${quoteRelation(relation)}
-      where ${quoteName(column)} is not null) as named
-    where not exists (
-      select 1 from (select hash(${quoteName(target.column)}) as key from ${quoteRelation(target.relation)}) as target
-      where target.key = named.value)
+    select 1 as found from ${quoteRelation(relation)} as named
+    anti join (select hash(${quoteName(target.column)}) as key from ${quoteRelation(target.relation)}) as target
+      on hash(named.${quoteName(column)}) = target.key
+    where named.${quoteName(column)} is not null
     limit 1`);
   return orphan === undefined;
 }
