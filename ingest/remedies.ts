@@ -30,6 +30,9 @@ export const remedies: Readonly<Record<string, string>> = {
   document:
     "Export the statement again; if the account is the company's own, list it under `accounts` in the source file, then replay.",
   depth: "Flatten the object: it is nested deeper than is read.",
+  xml: "Mend the element: entities are the five of XML and references to characters, attributes stand once and in quotes.",
+  repeated:
+    "Choose one of the values in the source file, by place as in a[1] or by a value as in a[type=main], then replay.",
   json: "Write one whole JSON object on the line.",
   conflict:
     "Keep one row of the key. If the last one counts, say `conflict: last`; if a column tells which is newer, name it as `version`; then replay.",

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { sniff } from "../../ingest/sniff.ts";
 import { parseSource } from "../../ingest/source.ts";
+import { home } from "../../warehouse/settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,7 +29,7 @@ describe("sniff(path): XML and JSON", () => {
   });
 
   it("knows CommerceML, in the encoding it declares, and points to its profile", async () => {
-    const sample = readFileSync(resolve(import.meta.dirname, "commerceml/orders.xml"), "utf8");
+    const sample = readFileSync(resolve(home, "ingest/profiles/samples/commerceml/given/orders.xml"), "utf8");
     const proposal = await sniff(file("sale.xml", Buffer.from(sample.replace("UTF-8", "UTF-16"), "utf16le")));
     expect(proposal.rows).toBe("КоммерческаяИнформация/Контейнер/Документ");
     expect(proposal.questions[0]).toMatch(/CommerceML: ingest\/profiles\/commerceml\.yaml/);
