@@ -53,6 +53,15 @@ const refusals: readonly Refusal[] = [
         : new FileFault("format", "the file is an old binary Excel workbook (.xls)", "Save it as .xlsx or CSV."),
   },
   {
+    starts: [[...Buffer.from("MIME-Version:")]],
+    fault: () =>
+      new FileFault(
+        "format",
+        "the file is a web archive (MHTML, often named .xls), which is not read",
+        "Open it in Excel and save it as .xlsx.",
+      ),
+  },
+  {
     starts: [
       [0x37, 0x7a, 0xbc, 0xaf],
       [0x52, 0x61, 0x72, 0x21, 0x1a, 7],

@@ -213,6 +213,7 @@ describe("detectContent(path)", () => {
       says: /with a password/,
     },
     { input: "Parquet", bytes: Buffer.from("PAR1\u0015"), says: "parquet" },
+    { input: "a web archive", bytes: "MIME-Version: 1.0\nContent-Type: multipart/related", says: /web archive/ },
     { input: "7-Zip", bytes: Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), says: /7-Zip/ },
     {
       input: "SpreadsheetML",

@@ -133,6 +133,18 @@ describe("readParquet(path, options)", () => {
     ]);
   });
 
+  it("refuses a small file that claims more rows than a disk may hold", async () => {
+    const inbox = makeInbox(yaml());
+    const bytes = await parquet(
+      "select '1' as id, date '2025-02-01' as day, 7 as client, 1 as amount from range(6000000)",
+    );
+    const { error } = await inbox.load("orders.parquet", bytes);
+    expect(bytes.length).toBeLessThan(60_000);
+    expect(error).toBe(
+      `orders.parquet: ${bytes.length} bytes of Parquet claim to hold 6000000 rows. If that is so, split the file; no more than 100 rows a byte are read.`,
+    );
+  });
+
   it("refuses what is damaged, encrypted, cut off, or lacks a column", async () => {
     const inbox = makeInbox(yaml());
     const good = await parquet(orders("('1', date '2025-02-01', 7, 1)"));

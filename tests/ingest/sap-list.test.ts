@@ -221,7 +221,9 @@ describe("readSapList(path, options)", () => {
     expect(file).toMatchObject({ state: "committed", rows_accepted: 2 });
     expect(file?.dialect).toContain("3 lines of totals; they agree in Net value");
     const word = total.replace("*         ", "Итого     ");
-    expect((await makeInbox(yaml()).load("word.txt", list(...page("t", one, word)))).error).toContain("is 1144.50, its rows");
+    expect((await makeInbox(yaml()).load("word.txt", list(...page("t", one, word)))).error).toContain(
+      "is 1144.50, its rows",
+    );
     const starred = one.replace("4500001   ", "* 45      ");
     await inbox.load("starred.txt", list(...page("t", starred, two)));
     expect(await inbox.rows("select message from meta.rejects")).toEqual([]);

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Connection, withConnection } from "../../../warehouse/connection.ts";
 import { messageOf } from "../../../warehouse/errors.ts";
@@ -19,6 +19,9 @@ import {
 /** Between fields of the copy: a character that text of business does not hold; where it does, the value is quoted. */
 const unit = String.fromCharCode(31);
 const mostDiverted = 100_000;
+const mostMemory = "2GB";
+/** Rows that a small file may claim: beyond both it is made to fill the disk. */
+const bomb = { rows: 5_000_000, rowsPerByte: 100 } as const;
 
 /**
  * Reads a Parquet file in an engine of its own, which is thrown away: values are written as text without loss of
@@ -46,7 +49,7 @@ export async function withParquet<T>(
   job: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   try {
-    return await withConnection({ attach: [] }, async (connection) => {
+    return await withConnection({ attach: [], memoryLimit: mostMemory }, async (connection) => {
       const stop = () => connection.interrupt();
       signal.addEventListener("abort", stop);
       try {
@@ -66,7 +69,14 @@ export async function withParquet<T>(
 function damaged(message: string, cause: unknown): unknown {
   const [first = ""] = message.split("\n");
   if (/crypt/i.test(first)) return encrypted();
-  if (!/parquet|thrift|corrupt|snappy|zstd|gzip|invalid|utf|page|column/i.test(first)) return cause;
+  if (/no space left|could not write|for writing|permission|interrupted/i.test(first)) return cause;
+  if (/out of memory/i.test(first)) {
+    return new FileFault(
+      "too_large",
+      `a part of the Parquet file needs more than ${mostMemory} of memory`,
+      "Write it with smaller row groups, or split it.",
+    );
+  }
   return new FileFault(
     "damaged",
     `the Parquet file cannot be read: ${first.slice(0, 200)}`,
@@ -106,6 +116,7 @@ async function copyRows(connection: Connection, path: string, copy: string, give
   requireColumns(feed, names, undefined);
   const rows = rowsSql(path, planColumns(feed, columns));
   const total = await countRows(connection, path);
+  refuseBomb(path, total);
   const texts = columns.map((_, index) => `c${index}`);
   const written = await connection.run(
     `copy (select ${texts.join(", ")} from (${rows}) where fault is null)
@@ -134,6 +145,16 @@ async function copyRows(connection: Connection, path: string, copy: string, give
 async function countRows(connection: Connection, path: string): Promise<number> {
   const row = await connection.row<{ rows: number }>(`select count(*) as rows from ${parquetSql(path)}`);
   return row?.rows ?? 0;
+}
+
+function refuseBomb(path: string, rows: number): void {
+  const { size } = statSync(path);
+  if (rows <= bomb.rows || rows <= size * bomb.rowsPerByte) return;
+  throw new FileFault(
+    "bomb",
+    `${size} bytes of Parquet claim to hold ${rows} rows`,
+    "If that is so, split the file; no more than 100 rows a byte are read.",
+  );
 }
 
 /** Rows as texts, with their number and what sets them aside. */

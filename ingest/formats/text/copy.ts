@@ -1,13 +1,14 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { quoteText } from "../../../warehouse/sql.ts";
-import type { Diverted, InputColumn, LineKinds, Records } from "../reader.ts";
+import { type Diverted, FileFault, type InputColumn, type LineKinds, type Records } from "../reader.ts";
 import { longestRecord } from "../scan.ts";
 
 const unit = String.fromCharCode(31);
 const special = new RegExp(`["\\n\\r\\ufeff${unit}]`);
 const writeAtOnce = 1_048_576;
 const longestText = 10_000;
+const mostDiverted = 100_000;
 /** As in `csv.ts`: what DuckDB reads at a time, in longest records. */
 const bufferRecords = 8;
 
@@ -59,9 +60,17 @@ export class TextCopy {
     if (this.#held.length > writeAtOnce) this.#flush();
   }
 
-  /** Sets lines aside. */
+  /** Sets lines aside. @throws FileFault where most lines are no records. */
   divert({ first, last }: Span, rule: Diverted["rule"], message: string, text: string): void {
     this.divertedLines += last - first + 1;
+    if (this.diverted.length >= mostDiverted && this.diverted.length > this.records) {
+      throw new FileFault(
+        "irregular",
+        `${this.diverted.length} of ${this.diverted.length + this.records} lines are no records`,
+        "Check the format of the export.",
+        this.diverted[0]?.line,
+      );
+    }
     const place = last === first ? { line: first } : { line: first, lineTo: last };
     this.diverted.push({ ...place, rule, message, text: text.slice(0, longestText) });
   }
