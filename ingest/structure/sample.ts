@@ -214,7 +214,7 @@ function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dial
 
 /** Columns that nearly every line fills: a line of totals lacks some of them. */
 function guessRequired(lines: readonly CutLine[], last: number, width: number): readonly (CellType | undefined)[] {
-  const rows = lines.filter(({ line, isBlank, cells }) => line > last && !isBlank && cells.length === width);
+  const rows = lines.filter((one) => one.line > last && one.cells.length === width && filled(one).length > width / 2);
   return Array.from({ length: width }, (_, column) => {
     const share = rows.filter(({ cells }) => (cells[column] ?? "").trim() !== "").length / rows.length;
     return share < usuallyFilled ? undefined : requiredText;
