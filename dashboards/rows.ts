@@ -267,3 +267,38 @@ export interface ProductAbcRow {
   readonly coefficient_of_variation: number | null;
   readonly demand_type: string | null;
 }
+
+export interface PairReviewRow {
+  readonly source_client_id: string;
+  readonly other_source_client_id: string;
+  readonly name: string;
+  readonly other_name: string;
+  readonly source: string;
+  readonly other_source: string;
+  readonly place: string | null;
+  readonly other_place: string | null;
+  readonly state: string;
+  readonly reason: string;
+  readonly score: number;
+  readonly evidence: string;
+  readonly net_amount: number;
+}
+
+export interface MatchSummaryRow {
+  readonly state: string;
+  readonly reason: string;
+  readonly pair_count: number;
+}
+
+export interface ClientCardsRow {
+  readonly source: string;
+  readonly card_count: number;
+  readonly shared_card_count: number;
+  readonly client_count: number;
+}
+
+export interface MatchLimitRow {
+  readonly kind: string;
+  readonly value_count: number;
+  readonly card_count: number;
+}
