@@ -137,8 +137,7 @@ export async function readCommitted(connection: Connection): Promise<readonly Co
 export function compareWitness(journal: readonly Entry[], committed: readonly CommittedFile[]): Testimony {
   const held = new Map(committed.map((file) => [loadKey(file), file]));
   const heard = new Set(journal.map(loadKey));
-  // The newest load of the same bytes counts: a changed contract loads them again.
-  const newest = [...new Map(journal.map((entry) => [bytesKey(entry), entry])).values()];
+  const newest = newestEntries(journal);
   return {
     lost: newest.filter((entry) => !held.has(loadKey(entry))),
     altered: newest.filter((entry) => {
@@ -147,6 +146,19 @@ export function compareWitness(journal: readonly Entry[], committed: readonly Co
     }),
     unheard: committed.filter((file) => !heard.has(loadKey(file))),
   };
+}
+
+/**
+ * Picks the entries that count: the newest load of the same bytes, since a changed contract loads them again, and the newest
+ * replay after it.
+ */
+function newestEntries(journal: readonly Entry[]): readonly Entry[] {
+  const newest = new Map<string, readonly Entry[]>();
+  for (const entry of journal) {
+    const load = newest.get(bytesKey(entry))?.find(({ kind }) => kind !== "replay");
+    newest.set(bytesKey(entry), entry.kind === "replay" && load !== undefined ? [load, entry] : [entry]);
+  }
+  return [...newest.values()].flat();
 }
 
 /**

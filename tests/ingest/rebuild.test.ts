@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { landingPath } from "../../ingest/landing.ts";
@@ -100,6 +100,64 @@ describe("rebuildOnly(settings, options, effects)", () => {
       ["erp:2", "20.0000", 2, true],
     ]);
     expect((await ingestOnly(inbox.settings, {}, effects())).reloaded).toEqual([]);
+  });
+});
+
+describe("ingestOnly(settings, options, effects), after raw.duckdb was lost", () => {
+  it("brings loads back under their numbers, with the moments the witness remembers", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const clock = effects();
+    inbox.put("orders-1.csv", `${header}\n1;05.01.2025;1;7\n2;05.01.2025;2;7\n`);
+    await ingestOnly(inbox.settings, {}, clock);
+    inbox.put("orders-2.csv", `${header}\n2;05.01.2025;20;7\n3;2025-01-05;3;7\n`);
+    await ingestOnly(inbox.settings, {}, clock);
+    const before = await inbox.rows(all);
+    rmSync(inbox.settings.paths.raw);
+    const { reloaded } = await ingestOnly(inbox.settings, {}, clock);
+    expect(reloaded.map(({ file_id }) => file_id)).toEqual([1, 2]);
+    expect(await inbox.rows(all)).toEqual(before);
+  });
+
+  it("is content with the bytes, where the contract is another by now: the file itself takes up what was replayed", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const clock = effects();
+    inbox.put("orders-1.csv", `${header}\n1;05.01.2025;1;7\n2;2025-01-05;2;7\n3;x;3;7\n`);
+    await ingestOnly(inbox.settings, {}, clock);
+    inbox.describe(twoDates());
+    await replayOnly(inbox.settings, {}, clock);
+    inbox.describe(twoDates("mode: upsert\nconflict: last"));
+    rmSync(inbox.settings.paths.raw);
+    const told: string[] = [];
+    const { exitCode } = await ingestOnly(
+      inbox.settings,
+      {},
+      { ...clock, log: { ...silentLog, warn: (text) => told.push(text) } },
+    );
+    expect([exitCode, told.length]).toEqual([0, 1]);
+    expect(await inbox.rows("select order_id from raw.orders order by 1")).toEqual([["erp:1"], ["erp:2"]]);
+    expect((await ingestOnly(inbox.settings, {}, clock)).reloaded).toEqual([]);
+  });
+});
+
+describe("ingestOnly(settings, options, effects), after the end of the log was lost", () => {
+  it("tells of a replay that is gone, whose rows are set aside again, and goes on", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const clock = effects();
+    inbox.put("orders-1.csv", `${header}\n1;05.01.2025;1;7\n2;2025-01-05;2;7\n`);
+    await ingestOnly(inbox.settings, {}, clock);
+    const { raw } = inbox.settings.paths;
+    copyFileSync(raw, `${raw}.before`);
+    inbox.describe(twoDates());
+    await replayOnly(inbox.settings, {}, clock);
+    renameSync(`${raw}.before`, raw);
+    rmSync(join(inbox.settings.paths.inbox, "erp/orders-1.csv"));
+    const told: string[] = [];
+    const loud = { ...clock, log: { ...silentLog, warn: (text: string) => told.push(text) } };
+    await ingestOnly(inbox.settings, {}, loud);
+    expect(told.at(-1)).toBe("lost replays: 1; the rows are set aside again: run `karavan replay`");
+    expect((await ingestOnly(inbox.settings, {}, clock)).reloaded).toEqual([]);
+    await replayOnly(inbox.settings, {}, clock);
+    expect(await inbox.rows("select order_id from raw.orders order by 1")).toEqual([["erp:1"], ["erp:2"]]);
   });
 });
 
