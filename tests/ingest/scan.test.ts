@@ -53,6 +53,42 @@ describe("scanRecords(path, options, sink)", () => {
     }
   });
 
+  it("tells marks, totals, mended lines and the end of file apart wherever chunks end", async () => {
+    const told = [
+      "я;2;3\r\n",
+      "\ufeff4;5;6\r\n",
+      '\ufeff"7"; "8" ;9\n',
+      "Итого;;15\r\n",
+      'a;"b\\"c";d\r',
+      "x;y;z;;\n",
+      'bad\\";1;2\n',
+      "n\u0000;1;2\n",
+      "1;2;3\n",
+      "\u001a",
+    ].join("");
+    const more: Partial<ScanOptions> = {
+      escape: 92,
+      tell: (bytes, start, end) => (bytes.toString("utf8", start, end).startsWith("Итого") ? "footer" : undefined),
+      mend: (line) =>
+        line.toString().endsWith(";;") ? { rule: "empty_tail", bytes: Buffer.from("x;y;z\n") } : undefined,
+    };
+    const path = file(told);
+    const whole = await scanAll(path, more);
+    expect(whole.scan).toMatchObject({ records: 6, recordLines: 6, lines: 10, hasStrayBytes: true });
+    expect(whole.scan.others.map(({ kind, line, afterRecord }) => [kind, line, afterRecord])).toEqual([
+      ["footer", 4, 3],
+      ["end_mark", 10, 6],
+    ]);
+    expect(whole.scan.mended.map(({ record, line }) => [record, line])).toEqual([[5, 6]]);
+    expect(whole.scan.diverted.map(({ line, rule }) => [line, rule])).toEqual([
+      [7, "escape"],
+      [8, "nul"],
+    ]);
+    for (let chunkBytes = 1; chunkBytes <= Buffer.byteLength(told) + 1; chunkBytes += 1) {
+      expect(await scanAll(path, { ...more, chunkBytes })).toEqual(whole);
+    }
+  });
+
   it("maps records to lines sparsely", async () => {
     const { scan } = await scanAll(file('1;2;3\n4;"\n\n";6\n7;8;9\n\n0;0;0\n'));
     expect(scan.lineMap).toEqual({ records: [1, 3, 4], lines: [1, 5, 7] });
