@@ -159,6 +159,11 @@ describe("readHtml(path, options)", () => {
       says: /no row among the first 50 is the header; the nearest is row 1 of sheet "table 1": missing column/,
     },
     {
+      input: "a page that was cut off",
+      text: page(...table(row("1"), row("2"))).slice(0, -60),
+      says: /^orders\.xls: the page ends inside the table\. It was cut off while being written or copied; export it again\.$/,
+    },
+    {
       input: "tables without end",
       text: page("<table><tr><td>".repeat(60)),
       says: /tables are nested deeper than 50 levels/,

@@ -198,6 +198,6 @@ function scan(chunks: readonly string[]) {
   const scanner = new HtmlScanner(builder);
   for (const chunk of chunks) scanner.push(chunk);
   scanner.finish();
-  builder.finish();
+  builder.close("table");
   return { rows: builder.takeRows(), merges: builder.merges, tables: builder.tables, lines: scanner.lines };
 }

@@ -149,6 +149,15 @@ describe("readSapList(path, options)", () => {
     expect(file).toMatchObject({ state: "committed", rows_accepted: accepted, physical_lines: lines.length });
   });
 
+  it("reads a list without rules, and one a database client has drawn", async () => {
+    const inbox = makeInbox(yaml().replace("locale:", "format: sap_list\nlocale:"));
+    expect((await inbox.load("list.txt", list(header, one, two))).file).toMatchObject({ rows_accepted: 2 });
+    const drawn = (line: string) => line.replaceAll(/-{70}/g, header.replaceAll(/[^|]/g, "-").replaceAll("|", "+"));
+    const other = makeInbox(yaml());
+    const text = list(...[rule, header, rule, one, two, rule, "2 rows in set"].map(drawn));
+    expect((await other.load("list.txt", text)).file).toMatchObject({ rows_accepted: 2, rows_rejected: 0 });
+  });
+
   it("keeps the line as it stands with a reject", async () => {
     const inbox = makeInbox(yaml());
     const bad = two.replace("100,00-", "1oo,00-");

@@ -77,13 +77,21 @@ export class TableBuilder implements HtmlHandler {
     this.#eachCell((text) => text.add(raw));
   }
 
-  /** Ends what was left open. */
+  /** Ends what was left open. @throws FileFault when it is the table wanted: its end is missing. */
   finish(): void {
+    if (this.#open.some(({ number }) => number === this.#wanted)) {
+      throw new FileFault(
+        "torn",
+        "the page ends inside the table",
+        "It was cut off while being written or copied; export it again.",
+      );
+    }
     for (let table = this.#open.at(-1); table !== undefined; table = this.#open.at(-1)) this.#closeTable(table);
   }
 
   #openTable(): void {
     this.tables += 1;
+    this.#eachCell((text) => text.paragraph());
     if (this.#open.length >= deepest) {
       throw new FileFault("depth", `tables are nested deeper than ${deepest} levels`, "Export the table alone.");
     }

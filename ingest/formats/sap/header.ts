@@ -28,7 +28,7 @@ export interface ListHeader {
  * @throws FileFault naming what is missing.
  */
 export function findListHeader(lines: readonly TextLine[], feed: Feed): ListHeader {
-  const candidates = headBlocks(lines).flatMap((block) => readBlock(block, feed.recordLines));
+  const candidates = headBlocks(lines).flatMap((block) => readBlock(block, isRuled(block, lines), feed.recordLines));
   const needed = neededNames(feed).length;
   const matches = ({ names }: ListHeader) => countMatches(feed, names);
   const whole = candidates.filter((one) => matches(one) === needed);
@@ -63,11 +63,20 @@ export function headBlocks(lines: readonly TextLine[]): readonly (readonly TextL
   return blocks.filter(({ length }) => length > 0);
 }
 
-/** Reads a block as a header. Lines of a long one are rows: nothing parts them from the header above. */
-function readBlock(block: readonly TextLine[], recordLines: number | undefined): readonly ListHeader[] {
+/** Tells whether a rule follows a block. */
+function isRuled(block: readonly TextLine[], lines: readonly TextLine[]): boolean {
+  return isRule(lines[block.at(-1)?.number ?? 0]?.text ?? "");
+}
+
+/** Reads a block as a header. Lines of a long one, and of one that no rule follows, are rows: only the first is a header. */
+function readBlock(
+  block: readonly TextLine[],
+  hasRule: boolean,
+  recordLines: number | undefined,
+): readonly ListHeader[] {
   const [first] = block;
   if (first === undefined) return [];
-  const isLong = block.length > mostRecordLines;
+  const isLong = block.length > mostRecordLines || !hasRule;
   const single = isLong || block.length === 1 || recordLines === 1 ? [readHeader([first], true)] : [];
   if (recordLines !== undefined) {
     const given = block.slice(0, recordLines);
