@@ -66,7 +66,37 @@ export const pages = [
   },
   { name: "campaigns", path: "campaigns", datasets: ["campaigns"] },
   { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "carriers", "managers"] },
+  {
+    name: "payments",
+    path: "payments",
+    datasets: ["receivables", "ageing", "payment-delays", "debtors", "clients", "managers"],
+  },
   { name: "complaints", path: "complaints", datasets: ["kpi", "complaints", "complaint-rate", "managers"] },
+  {
+    name: "promises",
+    path: "promises",
+    datasets: [
+      "kpi",
+      "sla",
+      "complaint-durations",
+      "complaint-rates",
+      "open-complaints",
+      "returns",
+      "return-reasons",
+      "clients",
+      "managers",
+    ],
+  },
+  {
+    name: "satisfaction",
+    path: "satisfaction",
+    datasets: ["satisfaction", "satisfaction-delivery", "survey-words", "survey-comments", "clients", "managers"],
+  },
+  {
+    name: "activity",
+    path: "activity",
+    datasets: ["kpi", "activity", "contacts-due", "calendar-events", "clients", "managers"],
+  },
   {
     name: "duplicates",
     path: "duplicates",

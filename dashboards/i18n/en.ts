@@ -1,3 +1,4 @@
+import { activityEn } from "./en/activity.ts";
 import { campaignsEn } from "./en/campaigns.ts";
 import { clientsEn } from "./en/clients.ts";
 import { commonEn } from "./en/common.ts";
@@ -7,12 +8,15 @@ import { deliveryEn } from "./en/delivery.ts";
 import { duplicatesEn } from "./en/duplicates.ts";
 import { glossaryEn } from "./en/glossary.ts";
 import { overviewEn } from "./en/overview.ts";
+import { paymentsEn } from "./en/payments.ts";
 import { portraitEn } from "./en/portrait.ts";
 import { profitEn } from "./en/profit.ts";
+import { promisesEn } from "./en/promises.ts";
 import { qualityEn } from "./en/quality.ts";
 import { retentionEn } from "./en/retention.ts";
 import { rfmEn } from "./en/rfm.ts";
 import { salesEn } from "./en/sales.ts";
+import { satisfactionEn } from "./en/satisfaction.ts";
 
 /** All texts of the site, a module per page. Every language must have the same keys, or types fail. */
 export const en = {
@@ -29,6 +33,10 @@ export const en = {
   ...portraitEn,
   ...profitEn,
   ...duplicatesEn,
+  ...activityEn,
+  ...paymentsEn,
+  ...promisesEn,
+  ...satisfactionEn,
   ...qualityEn,
   ...glossaryEn,
 };

@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { activityRu } from "./ru/activity.ts";
 import { campaignsRu } from "./ru/campaigns.ts";
 import { clientsRu } from "./ru/clients.ts";
 import { commonRu } from "./ru/common.ts";
@@ -8,12 +9,15 @@ import { deliveryRu } from "./ru/delivery.ts";
 import { duplicatesRu } from "./ru/duplicates.ts";
 import { glossaryRu } from "./ru/glossary.ts";
 import { overviewRu } from "./ru/overview.ts";
+import { paymentsRu } from "./ru/payments.ts";
 import { portraitRu } from "./ru/portrait.ts";
 import { profitRu } from "./ru/profit.ts";
+import { promisesRu } from "./ru/promises.ts";
 import { qualityRu } from "./ru/quality.ts";
 import { retentionRu } from "./ru/retention.ts";
 import { rfmRu } from "./ru/rfm.ts";
 import { salesRu } from "./ru/sales.ts";
+import { satisfactionRu } from "./ru/satisfaction.ts";
 
 /** Russian texts. */
 export const ru: Dictionary = {
@@ -30,6 +34,10 @@ export const ru: Dictionary = {
   ...portraitRu,
   ...profitRu,
   ...duplicatesRu,
+  ...activityRu,
+  ...paymentsRu,
+  ...promisesRu,
+  ...satisfactionRu,
   ...qualityRu,
   ...glossaryRu,
 };

@@ -1,11 +1,15 @@
+import { activityDatasets } from "./datasets/activity.ts";
 import { campaignsDatasets } from "./datasets/campaigns.ts";
 import { clientsDatasets } from "./datasets/clients.ts";
 import { crossSellDatasets } from "./datasets/cross-sell.ts";
 import { duplicatesDatasets } from "./datasets/duplicates.ts";
 import { profitDatasets } from "./datasets/profit.ts";
+import { promisesDatasets } from "./datasets/promises.ts";
 import { qualityDatasets } from "./datasets/quality.ts";
+import { receivablesDatasets } from "./datasets/receivables.ts";
 import { retentionDatasets } from "./datasets/retention.ts";
 import { salesDatasets } from "./datasets/sales.ts";
+import { satisfactionDatasets } from "./datasets/satisfaction.ts";
 import { serviceDatasets } from "./datasets/service.ts";
 import type { Dataset } from "./datasets.ts";
 
@@ -19,5 +23,9 @@ export const datasets: readonly Dataset[] = [
   ...profitDatasets,
   ...retentionDatasets,
   ...serviceDatasets,
+  ...activityDatasets,
+  ...promisesDatasets,
+  ...receivablesDatasets,
+  ...satisfactionDatasets,
   ...qualityDatasets,
 ];

@@ -1,12 +1,16 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
+import { activityTerms } from "./activity.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientsTerms } from "./clients.ts";
 import { crossSellTerms } from "./cross-sell.ts";
 import { duplicatesTerms } from "./duplicates.ts";
 import { profitTerms } from "./profit.ts";
+import { promisesTerms } from "./promises.ts";
 import { qualityTerms } from "./quality.ts";
+import { receivablesTerms } from "./receivables.ts";
 import { retentionTerms } from "./retention.ts";
 import { salesTerms } from "./sales.ts";
+import { satisfactionTerms } from "./satisfaction.ts";
 import { serviceTerms } from "./service.ts";
 
 /** Russian texts of the glossary; the English ones stand in the contracts. */
@@ -16,6 +20,10 @@ export const termsRu: GlossaryEntries = {
   ...crossSellTerms,
   ...duplicatesTerms,
   ...profitTerms,
+  ...activityTerms,
+  ...promisesTerms,
+  ...receivablesTerms,
+  ...satisfactionTerms,
   ...qualityTerms,
   ...retentionTerms,
   ...salesTerms,
@@ -59,5 +67,11 @@ export const unitsRu: Readonly<Record<string, string>> = {
   weeks: "недели",
   none: "без единицы",
   "share, negative when worse": "доля, меньше нуля — хуже",
+  percent: "проценты",
+  "-100..100": "−100..100",
+  points: "пункты",
+  units: "единицы",
+  "currency of the row": "валюта строки",
+  "contacts per day": "контакты в день",
   hours: "часы",
 };

@@ -1,0 +1,93 @@
+import { columnsFor } from "../components/columns.ts";
+import type { PageContext } from "../components/context.ts";
+import { type Monthly, managerName } from "../components/monthly.ts";
+import { nameOf } from "../components/names.ts";
+import { dataTable } from "../components/table.ts";
+
+/** A client that waits too long for its class. */
+export interface ContactRow {
+  readonly client_id: string;
+  readonly manager_id: string;
+  readonly volume_class: string;
+  readonly last_contact_at: string | null;
+  readonly last_channel: string | null;
+  readonly is_never_contacted: boolean;
+  readonly days_without_contact: number | null;
+  readonly threshold_days: number | null;
+  readonly severity_ratio: number | null;
+  readonly severity: string;
+  readonly next_contact_at: string | null;
+  readonly value_amount: number | null;
+  readonly order_overdue_ratio: number | null;
+  readonly priority_score: number | null;
+}
+
+/** A birthday or a contact to come, or one that was missed. */
+export interface EventRow {
+  readonly event_kind: string;
+  readonly client_id: string;
+  readonly manager_id: string;
+  readonly channel: string | null;
+  readonly event_date: string;
+  readonly days_left: number;
+}
+
+interface Lists {
+  readonly contacts: readonly ContactRow[];
+  readonly events: readonly EventRow[];
+  readonly managers: Monthly["managers"];
+  readonly clients: Readonly<Record<string, string>>;
+}
+
+/** Lists whom to call today, first what matters most. */
+export function callTable(context: PageContext, data: Lists): HTMLElement {
+  const { words } = context;
+  const column = columnsFor<ContactRow>(context);
+  return dataTable(context, {
+    name: "call-today",
+    title: words.activity.call,
+    subtitle: words.activity.callSubtitle,
+    rows: data.contacts,
+    columns: [
+      column.text(words.dimensions.client, (row) => nameOf(data.clients, row.client_id)),
+      column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
+      column.named(words.columns.class, (row) => row.volume_class, words.classes),
+      column.state(
+        words.columns.state,
+        (row) => nameOf(words.activity.severities, row.severity),
+        (row) => (row.severity === "critical" ? "bad" : row.severity === "warn" ? "warn" : "none"),
+      ),
+      column.count(words.activity.days, (row) => row.days_without_contact),
+      column.count(words.activity.allowed, (row) => row.threshold_days),
+      column.day(words.activity.lastContact, (row) => row.last_contact_at?.slice(0, 10) ?? null),
+      column.text(words.columns.channel, (row) =>
+        row.last_channel === null ? null : nameOf(words.activity.channels, row.last_channel),
+      ),
+      column.day(words.activity.next, (row) => row.next_contact_at?.slice(0, 10) ?? null),
+      column.money(words.activity.worth, (row) => row.value_amount),
+      column.decimal(words.activity.orderGaps, (row) => row.order_overdue_ratio),
+    ],
+  });
+}
+
+/** Lists birthdays and planned contacts of the next days, and what was missed. */
+export function eventTable(context: PageContext, data: Lists): HTMLElement {
+  const { words } = context;
+  const column = columnsFor<EventRow>(context);
+  return dataTable(context, {
+    name: "calendar",
+    title: words.activity.events,
+    subtitle: words.activity.eventsSubtitle,
+    rows: data.events,
+    columns: [
+      column.day(words.activity.day, (row) => row.event_date),
+      column.named(words.activity.what, (row) => row.event_kind, words.activity.eventKinds),
+      column.text(words.dimensions.client, (row) => nameOf(data.clients, row.client_id)),
+      column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
+      column.text(words.columns.channel, (row) =>
+        row.channel === null ? null : nameOf(words.activity.channels, row.channel),
+      ),
+      column.count(words.activity.daysLeft, (row) => row.days_left),
+    ],
+  });
+}

@@ -1,0 +1,321 @@
+import { intervalChart } from "../charts/intervals.ts";
+import { barCard } from "../components/cards.ts";
+import { chartCard } from "../components/chart.ts";
+import { columnsFor } from "../components/columns.ts";
+import type { PageContext, PageView } from "../components/context.ts";
+import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
+import { kpiCard } from "../components/kpi.ts";
+import { managerName } from "../components/monthly.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { columns, emptyChoice, emptyPage, headline, kpiRow, textCard } from "../components/page.ts";
+import { dataTable } from "../components/table.ts";
+import { readRows } from "../data.ts";
+import type { ManagerRow } from "../rows.ts";
+import {
+  type CommentRow,
+  type LatenessRow,
+  type SatisfactionData,
+  shown,
+  type WaveRow,
+  type WordRow,
+} from "./satisfaction-data.ts";
+
+/** Draws satisfaction: what clients said in surveys, how sure that is, and of what they speak. */
+export async function render(context: PageContext): Promise<PageView> {
+  const { files, words } = context;
+  const managers = await readRows<ManagerRow>(files.managers);
+  const clients = await readRows<{ client_id: string; name: string }>(files.clients);
+  const data: SatisfactionData = {
+    waves: await readRows<WaveRow>(files.satisfaction),
+    lateness: await readRows<LatenessRow>(files["satisfaction-delivery"]),
+    words: await readRows<WordRow>(files["survey-words"]),
+    comments: await readRows<CommentRow>(files["survey-comments"]),
+    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
+  };
+  if (data.waves.length === 0) return { draw: () => emptyPage(context) };
+  const questions = [...new Set(data.waves.map((row) => row.question))];
+  const choices = (): readonly Choice[] => [
+    ...(questions.length < 2
+      ? []
+      : [
+          choiceOf(context, "question", words.satisfaction.question, questions, (value) =>
+            questionName(context, value),
+          ),
+        ]),
+    choiceOf(
+      context,
+      "wave",
+      words.satisfaction.wave,
+      data.waves.map((row) => row.wave),
+      (value) => value,
+    ),
+  ];
+  return { filters: filterBar(context, choices), draw: () => draw(context, data, questions) };
+}
+
+function questionName({ words }: PageContext, question: string): string {
+  return nameOf(words.satisfaction.questions, question);
+}
+
+function draw(context: PageContext, all: SatisfactionData, questions: readonly string[]): readonly Node[] {
+  const { state, words } = context;
+  const question = state.get("question") || (questions.includes("nps") ? "nps" : (questions[0] ?? ""));
+  const ofQuestion = <Row extends { readonly question: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => row.question === question);
+  const data: SatisfactionData = {
+    ...all,
+    waves: ofQuestion(all.waves),
+    lateness: ofQuestion(all.lateness),
+    words: ofQuestion(all.words),
+    comments: ofQuestion(all.comments),
+  };
+  const history = data.waves
+    .filter((row) => row.dimension === "all")
+    .sort((left, right) => (left.first_asked_date ?? "").localeCompare(right.first_asked_date ?? ""));
+  const now = state.get("wave") === "" ? lastAnswered(history) : history.find((row) => row.wave === state.get("wave"));
+  if (now === undefined) return emptyChoice(context);
+  return [
+    headline(context, summarize(context, now), words.satisfaction.scope(questionName(context, question), now.wave)),
+    kpis(context, history, now),
+    columns(waveCard(context, history), segmentTable(context, data, now)),
+    columns(latenessTable(context, data), wordBars(context, data)),
+    commentTable(context, data),
+  ];
+}
+
+/** The newest wave that enough clients answered, else the newest. */
+function lastAnswered(history: readonly WaveRow[]): WaveRow | undefined {
+  return history.filter((row) => row.quality_flag === "ok").at(-1) ?? history.at(-1);
+}
+
+function summarize(context: PageContext, now: WaveRow): string {
+  const { words, formats } = context;
+  const count = formats.integer(now.responded_count);
+  const rate = formats.percentWhole(now.response_rate ?? 0);
+  if (now.quality_flag !== "ok") return words.satisfaction.tooFew(now.wave, count);
+  if (now.nps !== null && now.nps_lower !== null && now.nps_upper !== null) {
+    const range = [formats.integer(Math.round(now.nps_lower)), formats.integer(Math.round(now.nps_upper))] as const;
+    const verdict = words.satisfaction.verdicts[now.nps_verdict] ?? "";
+    return words.satisfaction.npsHeadline(formats.integer(Math.round(now.nps)), range, count, rate, verdict);
+  }
+  return words.satisfaction.meanHeadline(formats.ratio(now.score_mean ?? 0), count, rate);
+}
+
+function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): HTMLElement {
+  const { words, formats } = context;
+  const recent = history.slice(0, history.indexOf(now) + 1);
+  const before = recent.at(-2);
+  const figure = (value: (row: WaveRow) => number | null) => ({
+    value: shown(now, value(now)),
+    before: before === undefined ? undefined : shown(before, value(before)),
+    comparedWith: before?.wave,
+    trend: recent.slice(-13).map((row) => shown(row, value(row))),
+  });
+  const isHidden = now.quality_flag !== "ok" ? words.satisfaction.hidden : undefined;
+  const whole = (value: number) => formats.integer(Math.round(value));
+  return kpiRow(
+    ...(now.nps === null
+      ? []
+      : [
+          kpiCard(context, {
+            ...figure((row) => row.nps),
+            name: words.satisfaction.nps,
+            term: "metrics.satisfaction_by_wave.nps",
+            show: whole,
+            kind: "rate",
+            better: "more",
+            note: isHidden ?? words.satisfaction.interval(whole(now.nps_lower ?? 0), whole(now.nps_upper ?? 0)),
+          }),
+        ]),
+    ...(now.csat === null
+      ? []
+      : [
+          kpiCard(context, {
+            ...figure((row) => row.csat),
+            name: words.satisfaction.csat,
+            term: "metrics.satisfaction_by_wave.csat",
+            show: formats.percent,
+            kind: "share",
+            better: "more",
+            note:
+              isHidden ??
+              words.satisfaction.interval(formats.percent(now.csat_lower ?? 0), formats.percent(now.csat_upper ?? 0)),
+          }),
+        ]),
+    kpiCard(context, {
+      ...figure((row) => row.score_mean),
+      name: words.satisfaction.mean,
+      term: "metrics.satisfaction_by_wave.score_mean",
+      show: formats.ratio,
+      kind: "rate",
+      better: "more",
+      note:
+        isHidden ??
+        words.satisfaction.interval(formats.ratio(now.score_mean_lower ?? 0), formats.ratio(now.score_mean_upper ?? 0)),
+    }),
+    kpiCard(context, {
+      ...figure((row) => row.response_rate),
+      value: now.response_rate,
+      name: words.satisfaction.responseRate,
+      term: "metrics.satisfaction_by_wave.response_rate",
+      show: formats.percent,
+      kind: "share",
+      better: "more",
+      note: words.satisfaction.ofInvited(now.responded_count, now.invited_count, formats),
+    }),
+  );
+}
+
+function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElement {
+  const { words, formats } = context;
+  const isNps = history.some((row) => row.nps !== null);
+  const value = (row: WaveRow) => shown(row, isNps ? row.nps : row.score_mean);
+  const estimates = history.flatMap((row) => {
+    const middle = value(row);
+    const [low, high] = isNps ? [row.nps_lower, row.nps_upper] : [row.score_mean_lower, row.score_mean_upper];
+    return middle === null || low === null || high === null
+      ? []
+      : [{ label: row.wave, value: middle, low, high, detail: `${row.wave}: ${formats.decimal(middle)}` }];
+  });
+  const column = columnsFor<WaveRow>(context);
+  const last = history.filter((row) => row.nps_change !== null && row.quality_flag === "ok").at(-1);
+  return chartCard(context, {
+    name: "satisfaction-by-wave",
+    title:
+      last?.nps_change == null
+        ? words.satisfaction.wavesTitle
+        : words.satisfaction.changeTitle(
+            last.wave,
+            formats.change(last.nps_change),
+            words.satisfaction.verdicts[last.nps_verdict] ?? "",
+          ),
+    subtitle: words.satisfaction.wavesSubtitle(isNps ? words.satisfaction.nps : words.satisfaction.mean),
+    draw: (width) => intervalChart(estimates, formats.decimal, width),
+    rows: history,
+    columns: [
+      column.text(words.satisfaction.wave, (row) => row.wave),
+      column.count(words.satisfaction.invited, (row) => row.invited_count),
+      column.count(words.satisfaction.responded, (row) => row.responded_count),
+      column.percent(words.satisfaction.responseRate, (row) => row.response_rate),
+      column.decimal(words.satisfaction.nps, (row) => shown(row, row.nps)),
+      column.decimal(words.columns.lower, (row) => shown(row, row.nps_lower)),
+      column.decimal(words.columns.upper, (row) => shown(row, row.nps_upper)),
+      column.ratio(words.satisfaction.mean, (row) => shown(row, row.score_mean)),
+      column.percent(words.satisfaction.csat, (row) => shown(row, row.csat)),
+    ],
+  });
+}
+
+function segmentTable(context: PageContext, data: SatisfactionData, now: WaveRow): HTMLElement {
+  const { words } = context;
+  const rows = data.waves
+    .filter((row) => row.wave === now.wave && row.dimension !== "all")
+    .sort((left, right) => right.responded_count - left.responded_count);
+  const column = columnsFor<WaveRow>(context);
+  return dataTable(context, {
+    name: "satisfaction-segments",
+    title: words.satisfaction.segments,
+    subtitle: words.satisfaction.segmentsSubtitle,
+    rows,
+    columns: [
+      column.named(words.satisfaction.by, (row) => row.dimension, words.satisfaction.dimensions),
+      column.text(words.satisfaction.name, (row) =>
+        row.dimension === "manager"
+          ? managerName(context, data.managers, row.entity_id)
+          : row.dimension === "class"
+            ? nameOf(words.classes, valueName(words, row.entity_id))
+            : valueName(words, row.entity_id),
+      ),
+      column.count(words.satisfaction.responded, (row) => row.responded_count),
+      column.percent(words.satisfaction.responseRate, (row) => row.response_rate),
+      column.decimal(words.satisfaction.nps, (row) => shown(row, row.nps)),
+      column.ratio(words.satisfaction.mean, (row) => shown(row, row.score_mean)),
+      column.text(words.columns.quality, (row) => (row.quality_flag === "ok" ? "" : words.satisfaction.hidden)),
+    ],
+  });
+}
+
+function latenessTable(context: PageContext, data: SatisfactionData): HTMLElement {
+  const { words, formats } = context;
+  const rows = data.lateness.filter((row) => row.wave === "all");
+  const late = rows.find((row) => row.has_late_line);
+  const isSure =
+    late?.quality_flag === "ok" && late.score_difference_lower !== null && late.score_difference_upper !== null;
+  const column = columnsFor<LatenessRow>(context);
+  return dataTable(context, {
+    name: "satisfaction-and-delivery",
+    title:
+      !isSure || late.score_difference === null
+        ? words.satisfaction.lateUnknown
+        : words.satisfaction.lateTitle(
+            formats.change(late.score_difference),
+            formats.change(late.score_difference_lower ?? 0),
+            formats.change(late.score_difference_upper ?? 0),
+            (late.score_difference_lower ?? 0) <= 0 && (late.score_difference_upper ?? 0) >= 0,
+          ),
+    subtitle: words.satisfaction.lateSubtitle,
+    rows,
+    columns: [
+      column.text(words.satisfaction.before, (row) =>
+        row.has_late_line ? words.satisfaction.late : words.satisfaction.notLate,
+      ),
+      column.count(words.satisfaction.responded, (row) => row.responded_count),
+      column.ratio(words.satisfaction.mean, (row) => row.score_mean),
+      column.decimal(words.satisfaction.nps, (row) => row.nps),
+      column.ratio(words.satisfaction.difference, (row) => row.score_difference),
+      column.ratio(words.columns.lower, (row) => row.score_difference_lower),
+      column.ratio(words.columns.upper, (row) => row.score_difference_upper),
+    ],
+  });
+}
+
+function wordBars(context: PageContext, data: SatisfactionData): HTMLElement {
+  const { words, formats } = context;
+  const first = data.words[0];
+  if (first === undefined) return textCard(words.satisfaction.wordsTitle, words.satisfaction.noWords);
+  const column = columnsFor<WordRow>(context);
+  return barCard(
+    context,
+    {
+      name: "survey-words",
+      title: words.satisfaction.wordTitle(first.word, formats.integer(first.client_count)),
+      subtitle: words.satisfaction.wordsSubtitle,
+      rows: data.words,
+      columns: [
+        column.text(words.satisfaction.word, (row) => row.word),
+        column.count(words.columns.clients, (row) => row.client_count),
+        column.ratio(words.satisfaction.meanWith, (row) => row.score_mean),
+      ],
+    },
+    (row) => ({
+      label: row.word,
+      value: row.client_count,
+      text:
+        row.score_mean === null
+          ? formats.integer(row.client_count)
+          : `${formats.integer(row.client_count)} · ${formats.decimal(row.score_mean)}`,
+    }),
+  );
+}
+
+function commentTable(context: PageContext, data: SatisfactionData): HTMLElement {
+  const { words } = context;
+  if (data.comments.length === 0) return textCard(words.satisfaction.comments, words.satisfaction.noComments);
+  const column = columnsFor<CommentRow>(context);
+  return dataTable(context, {
+    name: "survey-comments",
+    title: words.satisfaction.comments,
+    subtitle: words.satisfaction.commentsSubtitle,
+    rows: data.comments,
+    columns: [
+      column.day(words.satisfaction.answered, (row) => row.answered_date),
+      column.text(words.dimensions.client, (row) =>
+        row.client_id === null ? null : nameOf(data.clients, row.client_id),
+      ),
+      column.text(words.satisfaction.wave, (row) => row.wave),
+      column.decimal(words.satisfaction.score, (row) => row.score),
+      column.text(words.satisfaction.comment, (row) => row.comment),
+    ],
+  });
+}

@@ -1,0 +1,56 @@
+import type { Dataset } from "../datasets.ts";
+
+/** What the page of managers' activity and its lists are drawn from. */
+export const activityDatasets: readonly Dataset[] = [
+  {
+    name: "activity",
+    relation: "metrics.manager_activity_by_month",
+    columns: [
+      "month",
+      "manager_id",
+      "contact_count",
+      "call_count",
+      "meeting_count",
+      "visit_count",
+      "message_count",
+      "outgoing_count",
+      "contacted_client_count",
+      "assigned_client_count",
+      "covered_client_count",
+      "planned_count",
+      "missed_count",
+      "working_day_count",
+      "gap_day_count",
+      "portfolio_net_amount",
+    ],
+    order: ["month", "manager_id"],
+  },
+  {
+    name: "contacts-due",
+    relation: "metrics.client_contacts",
+    columns: [
+      "client_id",
+      "manager_id",
+      "volume_class",
+      "last_contact_at",
+      "last_channel",
+      "is_never_contacted",
+      "days_without_contact",
+      "threshold_days",
+      "severity_ratio",
+      "severity",
+      "next_contact_at",
+      "value_amount",
+      "order_overdue_ratio",
+      "priority_score",
+    ],
+    where: "severity in ('warn', 'critical', 'planned')",
+    order: ["priority_score desc", "client_id"],
+  },
+  {
+    name: "calendar-events",
+    relation: "metrics.calendar_events",
+    columns: ["event_kind", "client_id", "manager_id", "channel", "event_date", "days_left"],
+    order: ["event_date", "event_kind", "client_id"],
+  },
+];
