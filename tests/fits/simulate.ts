@@ -18,6 +18,8 @@ export interface SimulatedClient {
   readonly isAlive: boolean;
   /** Orders in the horizon after its history. */
   readonly later: number;
+  /** When it bought again, from its first purchase on, horizon included. */
+  readonly times: readonly number[];
 }
 
 /** Lets clients live by the story of the model: Poisson purchases at a rate of their own, a coin at each of them. */
@@ -33,16 +35,18 @@ export function simulateClients(
     const [left, right] = [drawGamma(a, random), drawGamma(b, random)];
     const leaving = left / (left + right);
     let [x, tx, later, time, isAlive] = [0, 0, 0, 0, !(model === "mbg" && random() < leaving)];
+    const times: number[] = [];
     let isAliveAtCut = isAlive;
     while (isAlive) {
       time += -Math.log(1 - random()) / rate;
       if (!(time <= age + horizon)) break;
+      times.push(time);
       if (time <= age) [x, tx] = [x + 1, time];
       else later += 1;
       isAlive = random() >= leaving;
       if (time <= age) isAliveAtCut = isAlive;
     }
-    return { x, tx, age, isAlive: isAliveAtCut, later };
+    return { x, tx, age, isAlive: isAliveAtCut, later, times };
   });
 }
 

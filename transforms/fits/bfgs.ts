@@ -20,7 +20,7 @@ export interface BfgsOptions {
   readonly mostIterations: number;
 }
 
-const defaults: BfgsOptions = { bound: 9, stepCap: 2, tolerance: 1e-13, mostIterations: 200 };
+const defaults: BfgsOptions = { bound: 9, stepCap: 2, tolerance: 1e-13, mostIterations: 120 };
 
 /** Share of the slope a step must earn (Armijo). */
 const armijo = 1e-4;
@@ -43,9 +43,14 @@ export function minimize(objective: Objective, start: readonly number[], given: 
       continue;
     }
     isConverged = state.value - step.state.value <= options.tolerance * (1 + Math.abs(step.state.value));
-    inverse = updateInverse(inverse, state, step.state);
+    // Where a coordinate reaches or leaves a bound, the curvature learnt is that of another space.
+    inverse = isSameSpace(state, step.state, options)
+      ? updateInverse(inverse, state, step.state, options)
+      : identity(size);
     state = step.state;
   }
+  // On a ridge towards a bound the value creeps: what has no slope left is settled.
+  isConverged ||= isFlat(state, options);
   return { at: state.at, value: state.value, evaluations, isConverged, atBound: boundsHit(state.at, options.bound) };
 }
 
@@ -96,10 +101,20 @@ function searchLine(objective: Objective, from: State, direction: Float64Array, 
   return { state: undefined, evaluations };
 }
 
-/** The BFGS update of the inverse Hessian; skipped where the curvature is not positive. */
-function updateInverse(inverse: readonly Float64Array[], from: State, to: State): readonly Float64Array[] {
-  const moved = to.at.map((place, index) => place - (from.at[index] ?? 0));
-  const bent = to.gradient.map((slope, index) => slope - gradientAt(from, index));
+function isSameSpace(from: State, to: State, { bound }: BfgsOptions): boolean {
+  return to.at.every((_, index) => isBlocked(from, index, bound) === isBlocked(to, index, bound));
+}
+
+/** The BFGS update of the inverse Hessian among free coordinates; skipped where the curvature is not positive. */
+function updateInverse(
+  inverse: readonly Float64Array[],
+  from: State,
+  to: State,
+  { bound }: BfgsOptions,
+): readonly Float64Array[] {
+  const free = (index: number, value: number) => (isBlocked(to, index, bound) ? 0 : value);
+  const moved = to.at.map((place, index) => free(index, place - (from.at[index] ?? 0)));
+  const bent = to.gradient.map((slope, index) => free(index, slope - gradientAt(from, index)));
   const curvature = dot(moved, bent);
   if (curvature <= 1e-14) return inverse;
   const bentInverse = Float64Array.from(inverse, (row) => dot(row, bent));

@@ -84,7 +84,7 @@ areas as (
             ),
             0
         ) as auc,
-        sum(
+        cast(sum(cast(
             cast(ranks.ordered_client_count as double)
             * case
                 when
@@ -104,8 +104,10 @@ areas as (
                             - ranks.client_count as double
                         )
                     ) / nullif(cast(ranks.client_count as double), 0)
-            end
-        ) / nullif(max(cast(ranks.all_ordered_count as double)) / 10, 0)
+            end as decimal(38, 12)
+        )) as double) / nullif(
+            max(cast(ranks.all_ordered_count as double)) / 10, 0
+        )
             as top_decile_lift
 
     from ranks
@@ -171,77 +173,139 @@ placements as (
 
 ),
 
-area_differences as (
+placement_sums as (
 
     select
         placements.cut_number,
-        avg(cast(placements.placement_difference as double)) filter (
-            where placements.has_ordered
-        ) as auc_difference,
-        sqrt(
-            var_samp(placements.placement_difference) filter (
-                where placements.has_ordered
-            ) / nullif(
+        placements.has_ordered,
+        cast(count(*) as double) as client_count,
+        cast(
+            sum(cast(placements.placement_difference as decimal(38, 18)))
+            as double
+        ) as difference_sum,
+        cast(
+            sum(
                 cast(
-                    count(*) filter (where placements.has_ordered) as double
-                ),
-                0
-            )
-            + var_samp(placements.placement_difference) filter (
-                where not placements.has_ordered
-            ) / nullif(
-                cast(
-                    count(*) filter (where not placements.has_ordered)
-                    as double
-                ),
-                0
-            )
-        ) as auc_difference_error
+                    placements.placement_difference
+                    * placements.placement_difference as decimal(38, 18)
+                )
+            ) as double
+        ) as square_sum
 
     from placements
-    group by 1
+    group by 1, 2
+
+),
+
+placement_variances as (
+
+    select
+        placement_sums.cut_number,
+        placement_sums.has_ordered,
+        cast(placement_sums.difference_sum as double)
+        / nullif(placement_sums.client_count, 0) as mean_difference,
+        (
+            placement_sums.square_sum
+            - cast(placement_sums.difference_sum as double)
+            * placement_sums.difference_sum
+            / nullif(placement_sums.client_count, 0)
+        )
+        / nullif(placement_sums.client_count - 1e0, 0)
+        / nullif(placement_sums.client_count, 0) as error_square
+
+    from placement_sums
+
+),
+
+area_differences as (
+
+    select
+        hits.cut_number,
+        hits.mean_difference as auc_difference,
+        sqrt(
+            case
+                when hits.error_square + misses.error_square > 0
+                    then hits.error_square + misses.error_square
+                when hits.error_square is not null then 0e0
+            end
+        ) as auc_difference_error
+
+    from placement_variances as hits
+    inner join placement_variances as misses
+        on hits.cut_number = misses.cut_number
+        and not misses.has_ordered
+    where hits.has_ordered
+
+),
+
+squared_errors as (
+
+    select
+        scores.cut_number,
+        training_rates.training_order_rate,
+        scores.later_purchase_count,
+        power(
+            training_rates.training_order_rate
+            - case when scores.has_ordered then 1e0 else 0e0 end,
+            2
+        ) as base_error,
+        power(
+            scores.order_probability
+            - case when scores.has_ordered then 1e0 else 0e0 end,
+            2
+        ) as model_error,
+        power(
+            scores.recalibrated_probability
+            - case when scores.has_ordered then 1e0 else 0e0 end,
+            2
+        ) as recalibrated_error,
+        power(
+            scores.logistic_probability
+            - case when scores.has_ordered then 1e0 else 0e0 end,
+            2
+        ) as logistic_error
+
+    from scores
+    left join training_rates
+        on scores.cut_number = training_rates.cut_number
+    where scores.cut_number > 0
 
 ),
 
 errors as (
 
     select
-        scores.cut_number,
-        training_rates.training_order_rate,
-        avg(
-            power(
-                training_rates.training_order_rate
-                - case when scores.has_ordered then 1e0 else 0e0 end,
-                2
-            )
+        squared_errors.cut_number,
+        squared_errors.training_order_rate,
+        cast(
+            sum(cast(squared_errors.base_error as decimal(38, 18)))
+            as double
+        ) / nullif(
+            cast(count(squared_errors.base_error) as double), 0
         ) as base_brier,
-        avg(
-            power(
-                scores.order_probability
-                - case when scores.has_ordered then 1e0 else 0e0 end,
-                2
-            )
+        cast(
+            sum(cast(squared_errors.model_error as decimal(38, 18)))
+            as double
+        ) / nullif(
+            cast(count(squared_errors.model_error) as double), 0
         ) as model_brier,
-        avg(
-            power(
-                scores.recalibrated_probability
-                - case when scores.has_ordered then 1e0 else 0e0 end,
-                2
-            )
+        cast(
+            sum(cast(squared_errors.recalibrated_error as decimal(38, 18)))
+            as double
+        ) / nullif(
+            cast(count(squared_errors.recalibrated_error) as double), 0
         ) as recalibrated_brier,
-        avg(
-            power(
-                scores.logistic_probability
-                - case when scores.has_ordered then 1e0 else 0e0 end,
-                2
-            )
+        cast(
+            sum(cast(squared_errors.logistic_error as decimal(38, 18)))
+            as double
+        ) / nullif(
+            cast(count(squared_errors.logistic_error) as double), 0
         ) as logistic_brier,
-        cast(sum(scores.later_purchase_count) as bigint) as actual_order_count
+        cast(
+            sum(squared_errors.later_purchase_count) as bigint
+        ) as actual_order_count
 
-    from scores
-    left join training_rates
-        on scores.cut_number = training_rates.cut_number
-    where scores.cut_number > 0
+    from squared_errors
     group by 1, 2
 
 ),
@@ -251,9 +315,13 @@ calibration_errors as (
     select
         calibration.cut_number,
         calibration.variant,
-        sum(
-            cast(calibration.client_count as double)
-            * abs(calibration.difference)
+        cast(
+            sum(
+                cast(
+                    cast(calibration.client_count as double)
+                    * abs(calibration.difference) as decimal(38, 15)
+                )
+            ) as double
         ) / nullif(sum(cast(calibration.client_count as double)), 0)
             as expected_calibration_error,
         max(
@@ -273,7 +341,7 @@ log_losses as (
     select
         ranks.cut_number,
         ranks.method,
-        -sum(
+        -cast(sum(cast(
             cast(ranks.ordered_client_count as double) * ln(
                 case
                     when ranks.score < 1e-6 then 1e-6
@@ -289,8 +357,9 @@ log_losses as (
                     when ranks.score > 0.999999e0 then 0.999999e0
                     else ranks.score
                 end
-            )
-        ) / nullif(sum(cast(ranks.client_count as double)), 0) as log_loss
+            ) as decimal(38, 15)
+        )) as double) / nullif(sum(cast(ranks.client_count as double)), 0)
+            as log_loss
 
     from ranks
     where ranks.method in ('model', 'logistic')

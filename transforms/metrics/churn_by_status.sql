@@ -26,7 +26,9 @@ statuses as (
         cast(count(*) as bigint) as client_count,
         cast(sum(churn.recent_amount) as decimal(38, 4)) as recent_amount,
         cast(sum(churn.amount_at_risk) as decimal(38, 4)) as amount_at_risk,
-        avg(cast(churn.churn_probability as double))
+        cast(
+            sum(cast(churn.churn_probability as decimal(38, 18))) as double
+        ) / nullif(cast(count(churn.churn_probability) as double), 0)
             as average_churn_probability,
         cast(
             count(*) filter (

@@ -78,7 +78,9 @@ bins as (
         scores_in_bins.variant,
         scores_in_bins.bin,
         count(*) as client_count,
-        avg(cast(scores_in_bins.probability as double)) as mean_probability,
+        cast(
+            sum(cast(scores_in_bins.probability as decimal(38, 18))) as double
+        ) / nullif(cast(count(*) as double), 0) as mean_probability,
         min(scores_in_bins.probability) as lowest_probability,
         max(scores_in_bins.probability) as highest_probability,
         count(*) filter (where scores_in_bins.has_ordered)

@@ -151,8 +151,8 @@ function passesGuards(
 
 function judge(fit: PurchaseFit | null): string {
   if (fit === null) return "fallback";
-  if (!fit.isConverged) return "not_converged";
   if (fit.a / (fit.a + fit.b) < leastDropOut) return "not_identified";
+  if (!fit.isConverged) return "not_converged";
   return fit.isAtBound ? "at_bound" : "ok";
 }
 

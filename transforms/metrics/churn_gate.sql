@@ -61,11 +61,27 @@ verdicts as (
         count(*) filter (
             where backtest.method = 'model' and backtest.auc_difference_low > 0
         ) as better_than_recency_count,
-        avg(cast(backtest.auc as double)) filter (
-            where backtest.method = 'model'
+        cast(
+            sum(cast(backtest.auc as decimal(38, 15))) filter (
+                where backtest.method = 'model'
+            ) as double
+        ) / nullif(
+            cast(
+                count(backtest.auc) filter (where backtest.method = 'model')
+                as double
+            ),
+            0
         ) as model_auc,
-        avg(cast(backtest.auc as double)) filter (
-            where backtest.method = 'recency'
+        cast(
+            sum(cast(backtest.auc as decimal(38, 15))) filter (
+                where backtest.method = 'recency'
+            ) as double
+        ) / nullif(
+            cast(
+                count(backtest.auc) filter (where backtest.method = 'recency')
+                as double
+            ),
+            0
         ) as recency_auc
 
     from backtest
@@ -97,22 +113,51 @@ current_recalibration as (
 
 ),
 
-newest_gaps as (
+gap_shares as (
 
     select
-        count(*) as client_count,
-        var_samp(
-            cast(purchases.gap_days as double)
-            / nullif(
-                cast(
-                    purchases.gap_days + purchases.previous_gap_days as double
-                ),
-                0
-            )
-        ) as gap_variance
+        cast(purchases.gap_days as double)
+        / nullif(
+            cast(purchases.gap_days + purchases.previous_gap_days as double),
+            0
+        ) as gap_share
 
     from purchases
     where purchases.is_newest and purchases.previous_gap_days is not null
+
+),
+
+gap_sums as (
+
+    select
+        count(*) as client_count,
+        cast(
+            sum(cast(gap_shares.gap_share as decimal(38, 18))) as double
+        ) as share_sum,
+        cast(
+            sum(
+                cast(
+                    gap_shares.gap_share * gap_shares.gap_share
+                    as decimal(38, 18)
+                )
+            ) as double
+        ) as square_sum
+
+    from gap_shares
+
+),
+
+newest_gaps as (
+
+    select
+        gap_sums.client_count,
+        (
+            gap_sums.square_sum
+            - cast(gap_sums.share_sum as double) * gap_sums.share_sum
+            / nullif(cast(gap_sums.client_count as double), 0)
+        ) / nullif(cast(gap_sums.client_count - 1 as double), 0) as gap_variance
+
+    from gap_sums
 
 ),
 

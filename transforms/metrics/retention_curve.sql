@@ -27,16 +27,24 @@ sums as (
         count(*) as cohort_count,
         sum(cohorts.cohort_size) as client_count,
         sum(cohorts.active_count) as active_count,
-        sum(
-            cohorts.rolling_retention_rate
-            * cast(cohorts.cohort_size as double)
+        cast(
+            sum(
+                floor(
+                    cohorts.rolling_retention_rate
+                    * cast(cohorts.cohort_size as double) + 0.5e0
+                )
+            ) as double
         ) as rolling_count,
         sum(cohorts.cohort_size) filter (
             where cohorts.rolling_retention_rate is not null
         ) as mature_client_count,
-        sum(
-            cohorts.cumulative_repeat_rate
-            * cast(cohorts.cohort_size as double)
+        cast(
+            sum(
+                floor(
+                    cohorts.cumulative_repeat_rate
+                    * cast(cohorts.cohort_size as double) + 0.5e0
+                )
+            ) as double
         ) as returned_count
 
     from cohorts
