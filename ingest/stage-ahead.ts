@@ -7,6 +7,8 @@ import { planStage, type StageInput } from "./stage.ts";
 export interface StagingAhead {
   /** Begins to stage what the head of a file promises. Nothing is taken on trust: see `stage`. */
   stageAhead(draft: Draft): void;
+  /** Stops what was begun, without waiting for its end. */
+  dropAhead(): void;
   /**
    * Fills `temp.staged` by this statement. What was begun ahead stands only if it was the very same statement and went
    * through; otherwise it counts for nothing and the statement runs now.
@@ -37,6 +39,9 @@ export function stagingAhead(
     stageAhead(draft) {
       const { sql } = planStage({ ...request, records: draft, fileName: request.name });
       attempt ??= { sql, failure: connection.run(sql).then(() => undefined, messageOf) };
+    },
+    dropAhead() {
+      if (attempt !== undefined) connection.interrupt();
     },
     async stage(sql) {
       const isSame = attempt?.sql === sql;

@@ -19,7 +19,7 @@ import {
   type ReadOptions,
   type Records,
 } from "./reader.ts";
-import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
+import { copyRegular, needsCopy, RegularCopy, requireWhole } from "./regular.ts";
 import { longestRecord, type Scan, type ScanOptions, scanRecords, scanStart } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
 
@@ -59,10 +59,13 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const skip = countSkipped(head, layout);
   const promised = skip === undefined || head.isWhole ? undefined : scanHead(head, scanOptions);
   if (promised !== undefined) options.stageAhead?.(draftRecords({ path, skip: skip ?? 0 }, layout, promised));
-  const scan = await scanRecords(path, scanOptions);
-  requireWhole(scan);
-  const copy =
-    needsCopy(scan) || skip === undefined ? await copyRegular(path, scanOptions, scan, options.work) : undefined;
+  const { scan, copy } = await scanAndCopy(
+    path,
+    scanOptions,
+    skip === undefined,
+    head.text.slice(0, layout.start),
+    options,
+  );
   const source = { path: copy ?? path, skip: copy === undefined ? (skip ?? 0) : 0 };
   const others = listOthers(layout, scan);
   return {
@@ -83,6 +86,37 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
       if (copy !== undefined) rmSync(copy, { force: true });
     },
   };
+}
+
+/** Walks the file, and writes its regular records on the way from where DuckDB could not read it as it stands. */
+async function scanAndCopy(
+  path: string,
+  scanOptions: ScanOptions,
+  isNeeded: boolean,
+  lead: string,
+  options: ReadOptions,
+) {
+  const begun = new RegularCopy(path, scanOptions.from.offset, options.work, options.dropAhead);
+  if (isNeeded) begun.start();
+  try {
+    const scan = await scanRecords(path, scanOptions, (run, position) => begun.take(run, position));
+    requireWhole(scan);
+    if (!isNeeded && !needsCopy({ ...scan, newlines: addBreaks(scan.newlines, lead) })) {
+      begun.remove();
+      return { scan, copy: undefined };
+    }
+    return { scan, copy: begun.finish() ?? (await copyRegular(path, scanOptions, scan, options.work)) };
+  } catch (error) {
+    begun.remove();
+    throw error;
+  }
+}
+
+/** Adds the line breaks above the records: DuckDB skips those lines, and wants them alike too. */
+function addBreaks({ lf, crlf, cr }: Scan["newlines"], lead: string): Scan["newlines"] {
+  const breaks = lead.match(/\r\n|\n|\r/g) ?? [];
+  const count = (kind: string) => breaks.filter((one) => one === kind).length;
+  return { lf: lf + count("\n"), crlf: crlf + count("\r\n"), cr: cr + count("\r") };
 }
 
 /** Lists the lines without data; blank ones as a single entry. */

@@ -156,6 +156,8 @@ export interface ReadOptions {
    * not confirm costs time and nothing else: what the reader returns is staged anew.
    */
   readonly stageAhead?: (draft: Draft) => void;
+  /** Stops what was begun ahead: the file cannot be read as it stands. */
+  readonly dropAhead?: () => void;
 }
 
 /** Reads one format. A new format is a new reader in `formats.ts`. */

@@ -99,8 +99,11 @@ export interface Strangers {
   readonly beginsLikeHeader: boolean;
 }
 
-/** Receives runs of regular records, bytes as they stand in the file, and mended ones; the bytes are reused after the call. */
-export type RunSink = (run: Buffer) => void;
+/**
+ * Receives runs of regular records: bytes as they stand in the file, with the position they begin at, and mended ones,
+ * which stand nowhere in it. The bytes are reused after the call.
+ */
+export type RunSink = (run: Buffer, position: number | undefined) => void;
 
 /**
  * Walks a delimited text file once: proves it to be UTF-8, counts records and physical lines, and sets irregular

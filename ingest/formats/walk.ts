@@ -50,6 +50,8 @@ export class Walk {
   readonly #mapRecords: number[] = [];
   readonly #mapLines: number[] = [];
   #shift = Number.NaN;
+  /** Where in the file the bytes at hand begin. */
+  #base: number;
   #records = 0;
   #recordLines = 0;
   #blankLines = 0;
@@ -76,6 +78,7 @@ export class Walk {
 
   constructor(options: ScanOptions, sink: RunSink | undefined) {
     this.line = options.from.line;
+    this.#base = options.from.offset;
     this.#quote = options.quote;
     this.#fields = options.fields;
     this.#padded = new Uint8Array(options.fields);
@@ -119,7 +122,9 @@ export class Walk {
     this.#flush(bytes, run, at);
     if (at > 0) this.#endsOpen = bytes[at - 1] !== 10 && bytes[at - 1] !== 13;
     if (until < held) this.#endMarked(bytes[until - 1], until > 0);
-    return until < held ? held : at;
+    const used = until < held ? held : at;
+    this.#base += used;
+    return used;
   }
 
   /** Puts what was read at `start` into its bucket; returns where the run of regular bytes begins from now on. */
@@ -166,7 +171,7 @@ export class Walk {
     }
     this.#endsTorn = false;
     this.#hasNewline = false;
-    this.#sink?.(mended.bytes);
+    this.#sink?.(mended.bytes, undefined);
     this.#countRecord();
     this.#mended.push({
       record: this.#records,
@@ -240,7 +245,7 @@ export class Walk {
   }
 
   #flush(bytes: Buffer, from: number, until: number): void {
-    if (until > from) this.#sink?.(bytes.subarray(from, until));
+    if (until > from) this.#sink?.(bytes.subarray(from, until), this.#base + from);
   }
 
   #countRecord(): void {
