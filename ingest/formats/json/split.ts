@@ -1,6 +1,20 @@
+import { messageOf } from "../../../warehouse/errors.ts";
 import type { JsonLines } from "../json-line.ts";
 import { type Diverted, FileFault } from "../reader.ts";
 import type { Span } from "../text/copy.ts";
+import {
+  closeArray,
+  closeObject,
+  colon,
+  comma,
+  isScalarStart,
+  openArray,
+  openObject,
+  type Progress,
+  quote,
+  type ValueFault,
+  ValueTaker,
+} from "./value.ts";
 
 /** What is read from a JSON file. */
 export interface SplitPlan {
@@ -26,17 +40,7 @@ export const placeName = "$position";
 
 const longestKey = 65_536;
 const mostWaiting = 32 * 1_048_576;
-const mostNesting = 100_000;
 const shownBytes = 10_000;
-
-const quote = 0x22;
-const backslash = 0x5c;
-const comma = 0x2c;
-const colon = 0x3a;
-const openArray = 0x5b;
-const closeArray = 0x5d;
-const openObject = 0x7b;
-const closeObject = 0x7d;
 
 /** An array or object on the way to records. */
 interface Frame {
@@ -84,16 +88,8 @@ export class JsonSplitter {
   #isFresh = true;
   /** A value being taken whole: a record, a wanted member, one to skip, or a key. */
   #taking: "record" | "member" | "skip" | "key" | undefined;
-  #stack = new Uint8Array(64);
-  #depth = 0;
-  #isText = false;
-  #isEscaped = false;
-  #isScalar = false;
-  #bytes = Buffer.allocUnsafe(65_536);
-  #length = 0;
-  #most = 0;
+  readonly #value = new ValueTaker();
   #firstLine = 1;
-  #fault: { readonly rule: Diverted["rule"]; readonly message: string } | undefined;
 
   constructor(plan: SplitPlan, lines: JsonLines, sink: LineSink) {
     this.#plan = plan;
@@ -130,7 +126,7 @@ export class JsonSplitter {
 
   /** Call it when all was pushed. */
   finish(): void {
-    if (this.#taking !== undefined && this.#isScalar && this.#depth === 0) this.#finishValue();
+    if (this.#taking !== undefined && this.#value.mayEnd) this.#finishValue();
     const frame = this.#frames.at(-1);
     if (this.#taking === "record")
       throw torn(`the file ends inside the record that begins on line ${this.#firstLine}`, this.line);
@@ -159,7 +155,7 @@ export class JsonSplitter {
     else if (this.#expected === "next" && byte === comma) this.#expected = frame.isArray ? "value" : "key";
     else if (this.#expected === "colon" && byte === colon) this.#expected = "value";
     else if (!frame.isArray && (isFirst || this.#expected === "key") && byte === quote) this.#begin("key", byte);
-    else if (this.#expected === "value" || (frame.isArray && isFirst)) this.#value(byte, frame);
+    else if (this.#expected === "value" || (frame.isArray && isFirst)) this.#beginValue(byte, frame);
     else throw this.#unexpected(byte);
   }
 
@@ -168,10 +164,10 @@ export class JsonSplitter {
     const isRow = this.#plan.rows.length === 0;
     if (this.#isDone && !(isRow && byte === openObject && this.#hasRows)) throw this.#unexpected(byte);
     this.#isDone = true;
-    this.#value(byte, undefined);
+    this.#beginValue(byte, undefined);
   }
 
-  #value(byte: number, frame: Frame | undefined): void {
+  #beginValue(byte: number, frame: Frame | undefined): void {
     if (frame?.isArray) frame.position += 1;
     const depth = frame === undefined ? 0 : frame.isArray ? frame.depth : this.#stepDepth(frame);
     const isRow = depth === this.#plan.rows.length;
@@ -206,86 +202,33 @@ export class JsonSplitter {
   }
 
   #begin(what: "record" | "member" | "skip" | "key", byte: number): void {
+    const isScalar = byte !== openArray && byte !== openObject && byte !== quote;
+    if (isScalar && !isScalarStart(byte)) throw this.#unexpected(byte);
+    const { recordSize, depth } = this.#plan.limits;
     this.#taking = what;
-    this.#depth = 0;
-    this.#length = 0;
-    this.#isText = false;
-    this.#isEscaped = false;
-    this.#isScalar = byte !== openArray && byte !== openObject && byte !== quote;
     this.#firstLine = this.line;
-    this.#fault = undefined;
-    this.#most = what === "record" ? this.#plan.limits.recordSize : what === "skip" ? 0 : longestKey;
-    if (this.#isScalar && !isScalarStart(byte)) throw this.#unexpected(byte);
-    this.#take(byte);
+    this.#value.begin(byte, what === "record" ? recordSize : what === "skip" ? 0 : longestKey, depth);
   }
 
   /** Takes a byte of a value; true when the value ended before it. */
   #take(byte: number): boolean {
-    if (this.#isText) {
-      this.#keep(byte);
-      if (this.#isEscaped) this.#isEscaped = false;
-      else if (byte === backslash) this.#isEscaped = true;
-      else if (byte === quote) {
-        this.#isText = false;
-        if (this.#depth === 0) this.#finishValue();
-      } else if (byte < 0x20) this.#set("json", "a line break or control character stands inside a text");
-      return false;
-    }
-    if (this.#isScalar && this.#depth === 0) {
-      if (byte === comma || byte === closeArray || byte === closeObject || byte <= 0x20) {
-        this.#finishValue();
-        return true;
-      }
-      this.#keep(byte);
-      return false;
-    }
-    this.#keep(byte === 0x0a || byte === 0x0d ? 0x20 : byte);
-    if (byte === quote) this.#isText = true;
-    else if (byte === openArray || byte === openObject) this.#nest(byte);
-    else if (byte === closeArray || byte === closeObject) this.#unnest(byte);
-    return false;
+    const progress = this.#tryTake(byte);
+    if (progress !== "more") this.#finishValue();
+    return progress === "ended before";
   }
 
-  #nest(byte: number): void {
-    if (this.#depth >= mostNesting) throw this.#broken(`nested deeper than ${mostNesting} levels`);
-    if (this.#depth === this.#stack.length) {
-      const longer = new Uint8Array(this.#stack.length * 2);
-      longer.set(this.#stack);
-      this.#stack = longer;
+  #tryTake(byte: number): Progress {
+    try {
+      return this.#value.take(byte);
+    } catch (error) {
+      throw this.#broken(`${messageOf(error)} inside what begins on line ${this.#firstLine}`);
     }
-    this.#stack[this.#depth] = byte;
-    this.#depth += 1;
-    if (this.#depth > this.#plan.limits.depth)
-      this.#set("depth", `nested deeper than ${this.#plan.limits.depth} levels (limits.depth)`);
-  }
-
-  #unnest(byte: number): void {
-    this.#depth -= 1;
-    const opened = this.#stack[this.#depth];
-    if ((opened === openArray) !== (byte === closeArray)) {
-      throw this.#broken(
-        `${String.fromCharCode(byte)} closes ${String.fromCharCode(opened ?? 0x3f)} inside what begins on line ${this.#firstLine}`,
-      );
-    }
-    if (this.#depth === 0) this.#finishValue();
-  }
-
-  #keep(byte: number): void {
-    if (this.#most === 0) return;
-    if (this.#length >= this.#most) {
-      if (this.#taking !== "record")
-        throw this.#broken(`a key or value around the records is longer than ${longestKey} bytes`);
-      this.#set("too_long", `the record is longer than ${this.#most} bytes (limits.record_size)`);
-      return;
-    }
-    if (this.#length === this.#bytes.length)
-      this.#bytes = Buffer.concat([this.#bytes, Buffer.allocUnsafe(this.#bytes.length)]);
-    this.#bytes[this.#length] = byte;
-    this.#length += 1;
   }
 
   #finishValue(): void {
     const what = this.#taking;
+    if (this.#value.isTooLong && (what === "key" || what === "member"))
+      throw this.#broken(`a key or value around the records is longer than ${longestKey} bytes`);
     this.#taking = undefined;
     this.#expected = what === "key" ? "colon" : "next";
     const frame = this.#frames.at(-1);
@@ -303,14 +246,15 @@ export class JsonSplitter {
   }
 
   #takeMember(frame: Frame): void {
-    if (this.#fault !== undefined) throw this.#broken(`${frame.key}: ${this.#fault.message}`);
-    frame.values.set(frame.key, Buffer.from(this.#bytes.subarray(0, this.#length)));
+    const { bytes, fault } = this.#value;
+    if (fault !== undefined) throw this.#broken(`${frame.key}: ${fault.message}`);
+    frame.values.set(frame.key, Buffer.from(bytes));
   }
 
   #takeRecord(frame: Frame | undefined): void {
     const span = { first: this.#firstLine, last: this.line };
-    const line = this.#bytes.subarray(0, this.#length);
-    const fault = this.#fault ?? this.#inspect(line);
+    const line = this.#value.bytes;
+    const fault = this.#findFault(line);
     this.#sink.claim(span, fault === undefined);
     if (fault !== undefined)
       this.#sink.divert(span, fault.rule, fault.message, Buffer.from(line.subarray(0, shownBytes)));
@@ -332,7 +276,11 @@ export class JsonSplitter {
     }
   }
 
-  #inspect(line: Buffer): { readonly rule: Diverted["rule"]; readonly message: string } | undefined {
+  #findFault(line: Buffer): ValueFault | undefined {
+    const { fault, isTooLong } = this.#value;
+    if (fault !== undefined) return fault;
+    const most = this.#plan.limits.recordSize;
+    if (isTooLong) return { rule: "too_long", message: `the record is longer than ${most} bytes (limits.record_size)` };
     if (line[0] !== openObject) return { rule: "json", message: "it is not one JSON object" };
     return this.#lines.inspect(line, 0, line.length);
   }
@@ -375,15 +323,11 @@ export class JsonSplitter {
 
   #readText(): string {
     try {
-      const parsed: unknown = JSON.parse(this.#bytes.toString("utf8", 0, this.#length));
+      const parsed: unknown = JSON.parse(this.#value.bytes.toString());
       return String(parsed);
     } catch {
       throw this.#broken("a key is no JSON text");
     }
-  }
-
-  #set(rule: Diverted["rule"], message: string): void {
-    this.#fault ??= { rule, message };
   }
 
   #unexpected(byte: number): FileFault {
@@ -403,12 +347,6 @@ export class JsonSplitter {
       this.line,
     );
   }
-}
-
-function isScalarStart(byte: number): boolean {
-  return (
-    (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
-  );
 }
 
 function joinBuffers(parts: readonly Buffer[]): Buffer {
