@@ -5,7 +5,7 @@ import type { Loads, Slot, Standing, Witnessed } from "../warehouse/ledger/loads
 import { keepReading, type Reading } from "../warehouse/ledger/readings.ts";
 import { resolveRejects } from "../warehouse/ledger/resolve.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
-import { listColumns } from "./contracts/contract.ts";
+import { type Contract, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import { readRecords } from "./formats/formats.ts";
 import { FileFault, type Records } from "./formats/reader.ts";
@@ -19,6 +19,7 @@ import {
   type Merged,
   type MergeInput,
   mergeStaged,
+  type Staged,
 } from "./merge.ts";
 import { recordRejects } from "./record-rejects.ts";
 import { type ChosenLines, chooseRecords, markReplayed } from "./rerun.ts";
@@ -109,7 +110,7 @@ async function loadRecords(
       divertedLines: taken.diverted.length,
       late: planLate(request),
     };
-    const staged = request.chosen === undefined ? all : await countStaged(connection, contract);
+    const staged = request.chosen === undefined ? all : await countChosen(connection, contract, taken);
     const merged = await mergeStaged(connection, merge, staged);
     const { counts } = merged;
     await recordRejects(connection, fileId, { ...stage, records: taken }, values, merged);
@@ -127,6 +128,12 @@ async function loadRecords(
   });
 }
 
+/** Counts what was chosen of a file; records that were not are no rows of the replay. */
+async function countChosen(connection: Connection, contract: Contract, { count }: Records): Promise<Staged> {
+  const staged = await countStaged(connection, contract);
+  return { ...staged, rows: count, skipped: staged.skipped - (staged.rows - count) };
+}
+
 /** Says how rows that tell of an earlier moment stand to what was loaded since; undefined for news. */
 function planLate({ feed, loads, standing, chosen }: LoadRequest): Late | undefined {
   const { kind, orderedAt } = standing;
@@ -136,6 +143,7 @@ function planLate({ feed, loads, standing, chosen }: LoadRequest): Late | undefi
     tie: chosen === undefined ? "wins" : "conflict",
     hasLaterState: feed.mode === "snapshot" && loads.hasLater({ source: feed.source, feed: feed.name }, orderedAt),
     hasLaterRepeats: loads.hasLaterRepeats(feed.entity, orderedAt),
+    hasLaterOfFeed: loads.hasLater({ source: feed.source, feed: feed.name }, orderedAt),
     isPart: kind !== "load",
   };
 }

@@ -41,6 +41,8 @@ export interface Late {
   readonly hasLaterState: boolean;
   /** Later loads repeated rows that stand since before: such a row may tell of a later moment than it was loaded. */
   readonly hasLaterRepeats: boolean;
+  /** A later file of the same feed was loaded. */
+  readonly hasLaterOfFeed: boolean;
   /** These are some rows of a file: keys it lacks are not gone. */
   readonly isPart: boolean;
 }
@@ -77,11 +79,12 @@ export async function mergeStaged(connection: Connection, input: MergeInput, sta
   if (isComplete) await completeStaged(connection, feed, contract);
   const isHeld = staged.is_held || late?.hasLaterState === true;
   const mayDelete = feed.deletes !== undefined;
-  const isJudged = hasTwins || isHeld || mayDelete;
+  const isJudged = hasTwins || isHeld || mayDelete || late !== undefined;
   if (isJudged) await connection.run("create or replace temp table fates (record bigint, fate varchar)");
   if (hasTwins) await connection.run(judgeTwins(feed, keys));
   if (isHeld) await connection.run(judgeAgainstHeld(feed, contract, keys, late));
   if (late?.hasLaterState) await connection.run(supersedeAll);
+  else if (late !== undefined) await connection.run(judgeGone(contract, feed, keys, late));
   if (mayDelete) for (const statement of judgeDeleted) await connection.run(statement);
   const fates = isJudged ? await countFates(connection) : noFates;
   const closes = feed.mode === "snapshot" && isHeld && !(late?.hasLaterState || late?.isPart);
@@ -205,17 +208,44 @@ ${order.length === 0 ? "" : "left join meta.files as told on told.file_id = held
 where held._closed_at is null`;
 }
 
-/** Cases of rows that tell of an earlier moment than now, in their order. */
-function lateCases(feed: Feed, { orderedAt, tie, hasLaterRepeats }: Late): readonly string[] {
-  const moment = `timestamp ${quoteText(orderedAt)}`;
+/**
+ * Cases of rows that tell of an earlier moment than now, in their order. Where another feed told the held row, times do not
+ * decide: of a feed that knows some columns only, the newest file counts; rows of a part wait for a history played again.
+ */
+function lateCases(feed: Feed, late: Late): readonly string[] {
+  const moment = `timestamp ${quoteText(late.orderedAt)}`;
   const toldAt = "coalesce(told.ordered_at, held._loaded_at)";
+  const byOther = `told.feed <> ${quoteText(feed.name)} or told.source <> ${quoteText(feed.source)}`;
+  const ofOther = feed.partial ? (late.hasLaterOfFeed ? "order_unknown" : "updated") : "order_unknown";
   const contradicts = feed.conflict === "last" ? "'stale'" : "'conflict'";
   return [
     "when held._version < winners._version then 'updated'",
+    ...(feed.partial || late.isPart ? [`when ${byOther} then ${quoteText(ofOther)}`] : []),
     `when ${toldAt} > ${moment} then 'stale'`,
-    ...(tie === "conflict" ? [`when ${toldAt} = ${moment} then ${contradicts}`] : []),
-    ...(hasLaterRepeats ? [`when ${toldAt} < ${moment} then 'order_unknown'`] : []),
+    ...(late.tie === "conflict" ? [`when ${toldAt} = ${moment} then ${contradicts}`] : []),
+    ...(late.hasLaterRepeats ? [`when ${toldAt} < ${moment} then 'order_unknown'`] : []),
   ];
+}
+
+/**
+ * Late rows whose key has no current row: stale where it was closed since, by a deletion or a full state. A deletion of a key
+ * nobody held leaves no trace: where a later file may have had one, the row waits.
+ */
+function judgeGone({ relation }: Contract, feed: Feed, keys: readonly string[], late: Late): string {
+  const match = keys.map((key) => `held.${key} = staged.${key}`).join(" and ");
+  const isUnsure = feed.deletes !== undefined && late.hasLaterRepeats;
+  return `insert into temp.fates
+select staged.rowid + 1 as record,
+    case when exists (
+        select 1 from ${relation} as held where ${match} and held._closed_at > timestamp ${quoteText(late.orderedAt)}
+    ) then 'stale' else 'order_unknown' end as fate
+from temp.staged as staged
+where ${isGood}${feed.deletes === undefined ? "" : " and not staged._deleted"}
+    and staged.rowid + 1 not in (select record from temp.fates)
+    and not exists (select 1 from ${relation} as held where ${match} and held._closed_at is null)
+    and (${isUnsure} or exists (
+        select 1 from ${relation} as held where ${match} and held._closed_at > timestamp ${quoteText(late.orderedAt)}
+    ))`;
 }
 
 /**

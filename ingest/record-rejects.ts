@@ -12,7 +12,12 @@ export interface SetAside {
   readonly conflicts: number;
 }
 
-/** Writes where records begin, and every row and line that was set aside with its reasons. */
+/**
+ * Writes where records begin, and every row and line that was set aside with its reasons.
+ *
+ * These statements are SQL text: they take whole files through JSON and temporary tables whose columns depend on the feed, which
+ * Kysely's typed tables do not know. The rest of the ledger is read and written with Kysely.
+ */
 export async function recordRejects(
   connection: Connection,
   fileId: number,

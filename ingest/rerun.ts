@@ -11,9 +11,10 @@ export interface ChosenLines {
 }
 
 /**
- * Leaves in `temp.staged` only the records that begin on a line which is set aside, and of the lines that are no records only
- * those. A record that also covers a line on which an accepted one begins is left where it is: the lines were read
+ * Skips in `temp.staged` all but the records that begin on a line which is set aside, and of the lines that are no records all
+ * but those. Records keep their places. A record that also covers a line on which an accepted one begins is left where it is: the lines were read
  * differently then, and a row would count twice. What is taken is marked as replayed by `markReplayed`.
+ * Line maps of whole files go through temporary tables, so these statements are SQL text.
  * @returns the account of what is left; all of it when nothing was chosen.
  */
 export async function chooseRecords(
@@ -37,7 +38,10 @@ export async function chooseRecords(
         and not exists (
             select 1 from temp.accepted_starts as accepted where accepted.line between starts.line and starts.last_line
         )`);
-  await connection.run("delete from temp.staged where rowid + 1 not in (select record from temp.chosen)");
+  await connection.run(
+    `update temp.staged set _skipped = true, _bad = false, _broken = false
+     where rowid + 1 not in (select record from temp.chosen)`,
+  );
   const lines = await readOpenLines(connection);
   const diverted = records.diverted.filter(({ line }) => lines.has(line));
   const taken = await connection.row<{ rows: number }>("select count(*) as rows from temp.chosen");

@@ -139,6 +139,22 @@ describe("replay(settings, options, effects)", () => {
     expect((await inbox.rows(current)).map(([id]) => id)).toEqual(["erp:1", "erp:3"]);
   });
 
+  it("does not bring back a key that was deleted since, and waits where it may have been", async () => {
+    const deletes = 'mode: upsert\ndeletes: { column: Deleted, in: ["1"] }';
+    const inbox = makeInbox(ordersYaml(deletes));
+    const head = `${header};Deleted`;
+    await inbox.load("orders-1.csv", `${head}\n1;05.01.2025;1;7;0\n2;05.01.2025;2;7;0\n`);
+    await inbox.load("orders-2.csv", `${head}\n1;2025-01-06;10;7;0\n3;2025-01-06;3;7;0\n`);
+    await inbox.load("orders-3.csv", `${head}\n1;;;;1\n3;;;;1\n`);
+    inbox.describe(withBothDates(deletes));
+    const [replayed] = await rerun(inbox);
+    expect(replayed?.file).toMatchObject({ rows_stale: 1, rows_rejected: 1, rows_inserted: 0 });
+    expect((await inbox.rows(current)).map(([id]) => id)).toEqual(["erp:2"]);
+    expect(await inbox.rows("select rule, line_from from meta.rejects where state = 'open'")).toEqual([
+      ["order_unknown", 3],
+    ]);
+  });
+
   it("loads a file that was refused, as of the moment it first came", async () => {
     const inbox = makeInbox(ordersYaml());
     await inbox.load("orders-1.csv", "Nr;Date;Amount;Client\n1;05.01.2025;1;7\n2;05.01.2025;2;7\n");
