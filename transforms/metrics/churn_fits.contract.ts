@@ -26,7 +26,7 @@ export const contract = describe("metrics.churn_fits", {
       unit: "purchases",
     }).nullable(),
     quality_flag: text(
-      "`ok`; `fallback` (fewer than 500 clients or 200 repeaters, or a history under three median gaps), `not_converged`, `not_identified` (no drop-out in the data): no parameters; `at_bound`: a parameter ran to its bound.",
+      "`ok`; `fallback` (fewer than 500 clients or 200 repeaters, or a history under three median gaps), `not_converged`: no parameters; `at_bound`: a parameter ran to its bound; `not_identified`: the data show no drop-out, so nobody is said to have left.",
     ),
   },
 });

@@ -102,7 +102,8 @@ function fitAt(
   const isAllowed = passesGuards(histories, counts, world.medianGaps.get(cut_number));
   const fit = isAllowed ? fitPurchases(purchaseModel, histories, startFrom(before)) : null;
   const flag = judge(fit);
-  const isUsable = flag === "ok" || flag === "at_bound";
+  // Without drop-out the model is that of purchases alone: its order probability stands, the back-test judges it.
+  const isUsable = ["ok", "at_bound", "not_identified"].includes(flag);
   return {
     cut_number,
     model: purchaseModel,
@@ -151,8 +152,8 @@ function passesGuards(
 
 function judge(fit: PurchaseFit | null): string {
   if (fit === null) return "fallback";
-  if (fit.a / (fit.a + fit.b) < leastDropOut) return "not_identified";
   if (!fit.isConverged) return "not_converged";
+  if (fit.a / (fit.a + fit.b) < leastDropOut) return "not_identified";
   return fit.isAtBound ? "at_bound" : "ok";
 }
 

@@ -168,7 +168,7 @@ gate as (
         current_fit.model,
         case
             when coalesce(current_fit.quality_flag, 'fallback')
-                not in ('ok', 'at_bound')
+                not in ('ok', 'at_bound', 'not_identified')
                 then 'rule'
             when verdicts.model_pass_count = 3 then 'model'
             when
@@ -179,7 +179,7 @@ gate as (
         end as shown,
         case
             when coalesce(current_fit.quality_flag, 'fallback')
-                not in ('ok', 'at_bound')
+                not in ('ok', 'at_bound', 'not_identified')
                 then 'no_fit'
             when verdicts.cut_off_count < 3 then 'short_history'
             when verdicts.model_pass_count = 3 then 'passed'

@@ -9,6 +9,6 @@ export const contract = describe("metrics.churn_probabilities", {
     client_id: id("The client.", { references: "marts.clients.client_id" }),
     alive_probability: double("Probability not to have left: an explanation, no score.", { unit: "probability 0..1" }),
     order_probability: double("Probability of an order in the horizon.", { unit: "probability 0..1" }),
-    quality_flag: text("Flag of the fit: `ok` or `at_bound`."),
+    quality_flag: text("Flag of the fit: `ok`, `at_bound` or `not_identified`."),
   },
 });

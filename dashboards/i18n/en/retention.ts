@@ -111,7 +111,7 @@ export const retentionEn = {
           "Seen from three days in the past, it was too far from what came. The status by own rhythm stands alone.",
         short_history: "The history is too short for three back-tests. The status by own rhythm stands alone.",
         no_fit:
-          "Too few clients or repeat buyers, or nobody ever leaves: no model could be fitted. The status by own rhythm stands alone.",
+          "Too few clients or repeat buyers, or too short a history: no model could be fitted. The status by own rhythm stands alone.",
       } as Record<string, string>,
       better: (model: string, recency: string) =>
         `It ranks clients better than days since the last order: AUC ${model} against ${recency}.`,
