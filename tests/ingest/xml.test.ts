@@ -278,6 +278,12 @@ describe("readXml(path, options): hostile and broken", () => {
     expect(records.lineMap).toEqual({ records: [1, 2], lines: [2, 4] });
   });
 
+  it("refuses rows that swell by what stands around them", async () => {
+    const swelling = yaml.replace("{ from: note, optional: true }", '{ from: "../@note", optional: true }');
+    const text = `<shop note="${"x".repeat(900_000)}">${order(1).repeat(200)}</shop>`;
+    expect(await refusalOf(readAs(readXml, swelling, text))).toMatch(/more than 20 times its size/);
+  });
+
   it("takes long runs of character references in its stride", async () => {
     const reading = await readAs(readXml, yaml, shop(order(1, `<x>${"&#65;".repeat(200_000)}</x>`), order(2)));
     expect(valuesOf(reading, "@id")).toEqual(["1", "2"]);

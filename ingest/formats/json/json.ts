@@ -3,6 +3,7 @@ import { closeSync, createReadStream, openSync, rmSync, writeSync } from "node:f
 import { join } from "node:path";
 import { knownNames } from "../../header.ts";
 import type { Feed } from "../../source.ts";
+import { Growth } from "../growth.ts";
 import { readHead } from "../head.ts";
 import { inspectJsonLines } from "../json-line.ts";
 import { LineBuckets } from "../line-buckets.ts";
@@ -11,7 +12,8 @@ import { type Diverted, FileFault, type FormatReader, type ReadOptions, type Rec
 import { parseJsonRows } from "../row-paths.ts";
 import type { Span } from "../text/copy.ts";
 import { withUtf8 } from "../transcode.ts";
-import { JsonSplitter, type LineSink, parentName, placeName, type SplitPlan } from "./split.ts";
+import { parentName, placeName } from "./around.ts";
+import { JsonSplitter, type LineSink, type SplitPlan } from "./split.ts";
 
 const chunkBytes = 1_048_576;
 
@@ -35,7 +37,7 @@ async function readUtf8(path: string, { feed, siblings = [feed], work, signal }:
   const { skipped, skippedLines } = readHead(path);
   const plan = planSplit(feed);
   const lines = inspectJsonLines(limits.depth, limits.columns);
-  const copy = new LineCopy(join(work, `json-${crypto.randomUUID()}.txt`));
+  const copy = new LineCopy(join(work, `json-${crypto.randomUUID()}.txt`), new Growth(path));
   try {
     const splitter = new JsonSplitter(plan, lines, copy);
     splitter.line += skippedLines;
@@ -126,11 +128,13 @@ class LineCopy implements LineSink {
   readonly #diverted: Diverted[] = [];
   readonly #lineMap = { records: [] as number[], lines: [] as number[] };
   readonly #buckets = new LineBuckets();
+  readonly #growth: Growth;
   #held: Buffer[] = [];
   #bytes = 0;
 
-  constructor(path: string) {
+  constructor(path: string, growth: Growth) {
     this.path = path;
+    this.#growth = growth;
     this.#descriptor = openSync(path, "wx");
   }
 
@@ -141,6 +145,7 @@ class LineCopy implements LineSink {
 
   record(span: Span, line: Buffer): void {
     requireUtf8(line, span.first);
+    this.#growth.take(line.length);
     this.count += 1;
     const { records, lines } = this.#lineMap;
     const shift = (lines.at(-1) ?? 0) - (records.at(-1) ?? 0);

@@ -2,6 +2,7 @@ import { messageOf } from "../../../warehouse/errors.ts";
 import type { JsonLines } from "../json-line.ts";
 import { type Diverted, FileFault } from "../reader.ts";
 import type { Span } from "../text/copy.ts";
+import { Around, type Frame } from "./around.ts";
 import {
   closeArray,
   closeObject,
@@ -34,33 +35,8 @@ export interface LineSink {
   divert(span: Span, rule: Diverted["rule"], message: string, text: Buffer): void;
 }
 
-/** Names that a record is given beside its own keys. */
-export const parentName = "$parent";
-export const placeName = "$position";
-
 const longestKey = 65_536;
-const mostWaiting = 32 * 1_048_576;
 const shownBytes = 10_000;
-
-/** An array or object on the way to records. */
-interface Frame {
-  readonly isArray: boolean;
-  /** Keys of the path met so far. */
-  readonly depth: number;
-  /** Members wanted by records inside, as JSON text. */
-  readonly values: Map<string, Buffer>;
-  readonly keys: Set<string>;
-  readonly line: number;
-  key: string;
-  position: number;
-}
-
-interface Waiting {
-  readonly span: Span;
-  readonly line: Buffer;
-  readonly frames: readonly Frame[];
-  readonly position: number;
-}
 
 type Expected = "value" | "first" | "key" | "colon" | "next";
 
@@ -73,13 +49,10 @@ export class JsonSplitter {
   readonly #lines: JsonLines;
   readonly #sink: LineSink;
   readonly #frames: Frame[] = [];
-  readonly #waiting: Waiting[] = [];
-  #waitingBytes = 0;
+  readonly #around: Around;
   #expected: Expected = "value";
   #isDone = false;
   #hasRows = false;
-  /** Names wanted of objects around that some record was given. */
-  readonly seen = new Set<string>();
   /** Keys of the outermost object, for a path that leads nowhere. */
   readonly outerKeys = new Set<string>();
   line = 1;
@@ -95,6 +68,12 @@ export class JsonSplitter {
     this.#plan = plan;
     this.#lines = lines;
     this.#sink = sink;
+    this.#around = new Around(plan, sink);
+  }
+
+  /** Names wanted of objects around that some record was given. */
+  get seen(): ReadonlySet<string> {
+    return this.#around.seen;
   }
 
   /** Physical lines so far; the last one may lack its break. */
@@ -198,7 +177,7 @@ export class JsonSplitter {
   #closeFrame(): void {
     const frame = this.#frames.pop();
     this.#expected = "next";
-    if (frame !== undefined && !frame.isArray) this.#settle(frame);
+    if (frame !== undefined && !frame.isArray) this.#around.settle(frame);
   }
 
   #begin(what: "record" | "member" | "skip" | "key", byte: number): void {
@@ -234,7 +213,7 @@ export class JsonSplitter {
     const frame = this.#frames.at(-1);
     if (what === "key" && frame !== undefined) this.#takeKey(frame);
     else if (what === "member" && frame !== undefined) this.#takeMember(frame);
-    else if (what === "record") this.#takeRecord(frame);
+    else if (what === "record") this.#takeRecord();
   }
 
   #takeKey(frame: Frame): void {
@@ -251,7 +230,7 @@ export class JsonSplitter {
     frame.values.set(frame.key, Buffer.from(bytes));
   }
 
-  #takeRecord(frame: Frame | undefined): void {
+  #takeRecord(): void {
     const span = { first: this.#firstLine, last: this.line };
     const line = this.#value.bytes;
     const fault = this.#findFault(line);
@@ -259,21 +238,7 @@ export class JsonSplitter {
     if (fault !== undefined)
       this.#sink.divert(span, fault.rule, fault.message, Buffer.from(line.subarray(0, shownBytes)));
     else if (this.#plan.around.length === 0 && !this.#plan.hasPosition) this.#sink.record(span, line);
-    else this.#wait(span, line, frame?.isArray ? frame.position : 1);
-  }
-
-  /** Holds a record until what it is to be given from around it has come. */
-  #wait(span: Span, line: Buffer, position: number): void {
-    const { around } = this.#plan;
-    const objects = this.#frames.filter(({ isArray }) => !isArray).reverse();
-    this.#waiting.push({ span, line: Buffer.from(line), frames: objects, position });
-    this.#waitingBytes += line.length;
-    if (around.every(({ up, key }) => objects[up - 1] === undefined || objects[up - 1]?.values.has(key))) this.#flush();
-    else if (this.#waitingBytes > mostWaiting) {
-      throw this.#broken(
-        `records wait for ${around.map(({ key }) => key).join(", ")} of the objects around them, which do not come`,
-      );
-    }
+    else if (!this.#around.wait(span, line, this.#frames)) throw this.#broken(this.#around.complaint);
   }
 
   #findFault(line: Buffer): ValueFault | undefined {
@@ -283,42 +248,6 @@ export class JsonSplitter {
     if (isTooLong) return { rule: "too_long", message: `the record is longer than ${most} bytes (limits.record_size)` };
     if (line[0] !== openObject) return { rule: "json", message: "it is not one JSON object" };
     return this.#lines.inspect(line, 0, line.length);
-  }
-
-  /** At the end of an object what has not come is no value. */
-  #settle(frame: Frame): void {
-    if (this.#waiting.length === 0) return;
-    const highest = Math.max(0, ...this.#plan.around.map(({ up }) => up));
-    const isOutermost = this.#waiting.some(({ frames }) => frames[Math.min(highest, frames.length) - 1] === frame);
-    if (isOutermost) this.#flush();
-  }
-
-  #flush(): void {
-    for (const { span, line, frames, position } of this.#waiting)
-      this.#sink.record(span, this.#join(line, frames, position));
-    this.#waiting.length = 0;
-    this.#waitingBytes = 0;
-  }
-
-  /** Writes what stands around a record into it, under names that lead there: `$parent.$parent.id`. */
-  #join(line: Buffer, frames: readonly Frame[], position: number): Buffer {
-    const parents = (up: number): readonly Buffer[] => {
-      const wanted = this.#plan.around.filter((one) => one.up === up);
-      if (!this.#plan.around.some((one) => one.up >= up)) return [];
-      const members = wanted.flatMap(({ key }) => {
-        const value = frames[up - 1]?.values.get(key);
-        if (value === undefined) return [];
-        this.seen.add(`${`${parentName}.`.repeat(up)}${key}`);
-        return [Buffer.concat([Buffer.from(`${JSON.stringify(key)}:`), value])];
-      });
-      const inside = joinBuffers([...members, ...parents(up + 1)]);
-      return [Buffer.concat([Buffer.from(`"${parentName}":{`), inside, Buffer.from("}")])];
-    };
-    const place = this.#plan.hasPosition ? [Buffer.from(`"${placeName}":${position}`)] : [];
-    const rest = line.subarray(1);
-    const isEmpty = rest.toString("latin1").trim() === "}";
-    const given = joinBuffers([...parents(1), ...place]);
-    return Buffer.concat([Buffer.from("{"), given, Buffer.from(given.length === 0 || isEmpty ? "" : ","), rest]);
   }
 
   #readText(): string {
@@ -347,10 +276,6 @@ export class JsonSplitter {
       this.line,
     );
   }
-}
-
-function joinBuffers(parts: readonly Buffer[]): Buffer {
-  return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [Buffer.from(","), part])));
 }
 
 function torn(what: string, line: number): FileFault {

@@ -1,3 +1,4 @@
+import { Growth } from "../growth.ts";
 import { LineBuckets } from "../line-buckets.ts";
 import { FileFault, type Records } from "../reader.ts";
 import { type Span, TextCopy } from "../text/copy.ts";
@@ -34,7 +35,7 @@ export async function convertXml(job: XmlJob, signal: AbortSignal): Promise<XmlT
   const encoding = await findXmlEncoding(job.path, job.encoding);
   const copy = new TextCopy(job.work, longestRow(job));
   try {
-    const account = new Account(copy, longestRow(job));
+    const account = new Account(copy, longestRow(job), new Growth(job.path));
     const walk = new Walk(job, account);
     for await (const text of readXmlText(job.path, encoding, signal)) {
       account.physicalLines += countBreaks(text);
@@ -79,9 +80,11 @@ class Account implements RecordSink {
   endsOpen = false;
   readonly #copy: TextCopy;
   readonly #longest: number;
+  readonly #growth: Growth;
 
-  constructor(copy: TextCopy, longest: number) {
+  constructor(copy: TextCopy, longest: number, growth: Growth) {
     this.#copy = copy;
+    this.#growth = growth;
     this.#longest = longest;
   }
 
@@ -91,6 +94,7 @@ class Account implements RecordSink {
 
   record(span: Span, texts: readonly string[]): void {
     const letters = texts.reduce((sum, text) => sum + text.length, 0);
+    this.#growth.take(letters);
     if (letters * 3 > this.#longest * 1.9 && Buffer.byteLength(texts.join("")) > this.#longest * 1.9) {
       this.#copy.divert(span, "too_long", "the record is too long (limits.record_size)", texts.join("\t"));
     } else this.#copy.record(span, texts, "");
@@ -170,6 +174,8 @@ function countBreaks(text: string): number {
 }
 
 function brokenFile({ message, line }: XmlFault): FileFault {
-  const remedy = "Nothing of it was loaded. Export it again; a file cut off while it was copied looks like this.";
+  const remedy = message.includes("DOCTYPE")
+    ? "Nothing of it was loaded. Export it without one."
+    : "Nothing of it was loaded. Export it again; a file cut off while it was copied looks like this.";
   return new FileFault("xml", `the XML cannot be read: ${message}`, remedy, line);
 }
