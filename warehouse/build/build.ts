@@ -11,6 +11,7 @@ import { quoteRelation } from "../sql.ts";
 import { resolveAsOf } from "./as-of.ts";
 import { type Assembled, assemble, type BuiltModel } from "./assemble.ts";
 import { type CheckResult, describeResult } from "./checks.ts";
+import { type ClientHistory, readClientHistory, writeClientChanges } from "./client-changes.ts";
 import { stopIfAborted } from "./failure.ts";
 import { computeFingerprint } from "./fingerprint.ts";
 import { resolveKnown } from "./known.ts";
@@ -81,6 +82,8 @@ export async function build(settings: Settings, options: BuildOptions, effects: 
 interface Plan {
   readonly meta: MetaInput;
   readonly fingerprint: string;
+  /** Of the warehouse that is published now. */
+  readonly history: ClientHistory | undefined;
 }
 
 /** Looks into the raw file: what counts as known, and whether anything changed. */
@@ -91,12 +94,13 @@ async function readPlan(
   effects: Effects,
 ): Promise<Plan> {
   requireRaw(settings);
+  const history = await readClientHistory(settings);
   return withConnection(
     { attach: [{ path: settings.paths.raw, as: "raw_file", mode: "read" }] },
     async (connection) => {
       const known = await resolveKnown(connection, settings, options.knownBy, asOf, effects.log);
       const meta = { settings, asOf, feeds, ...known };
-      return { meta, fingerprint: await computeFingerprint(connection, options.transforms, meta) };
+      return { meta, fingerprint: await computeFingerprint(connection, options.transforms, meta), history };
     },
   );
 }
@@ -172,7 +176,15 @@ async function withWorkFile<T>(settings: Settings, place: WorkPlace, job: (engin
 /** Writes the tables about this build, takes the views of raw and staging away and brings everything into the file. */
 async function finish(connection: Connection, made: Assembled, plan: Plan, effects: Effects): Promise<void> {
   try {
-    await writeRun(connection, { ...made, ...plan, builtAt: effects.now() });
+    const builtAt = effects.now();
+    await writeRun(connection, { ...made, ...plan, builtAt });
+    const hasClients = made.models.some(({ relation }) => relation === "marts.client_sources");
+    const changes = await writeClientChanges(connection, hasClients ? plan.history : undefined, {
+      builtAt,
+      asOf: plan.meta.asOf,
+    });
+    if (changes.length > 0)
+      effects.log.info(`cards whose client is another one now: ${changes.length} (meta.client_changes)`);
     for (const schema of ["staging", "raw"]) await connection.run(`drop schema ${schema} cascade`);
     await connection.run("checkpoint");
   } catch (error) {

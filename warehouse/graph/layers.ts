@@ -32,4 +32,4 @@ export const metaBeforeModels = [
 ] as const;
 
 /** Relations of `meta` that the build writes after the models and checks: only pages read them. */
-export const metaAfterModels = ["models", "checks", "run"] as const;
+export const metaAfterModels = ["models", "checks", "run", "client_changes"] as const;
