@@ -104,6 +104,7 @@ export class HtmlScanner {
 
 /** Finds an attribute, with or without quotes; entities decoded. Empty for one without a value. */
 export function htmlAttribute(attributes: string, name: string): string | undefined {
+  if (attributes.length < name.length || !attributes.toLowerCase().includes(name)) return undefined;
   const pattern = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
   for (const [, key = "", double, single, bare] of attributes.matchAll(pattern)) {
     if (key.toLowerCase() === name) return decodeEntities(double ?? single ?? bare ?? "");

@@ -91,7 +91,7 @@ export class ListWalk {
   }
 
   #takeRow(line: TextLine): void {
-    if (this.#titles.has(withoutDigits(line.text))) {
+    if (this.#titles.size > 0 && this.#titles.has(withoutDigits(line.text))) {
       this.#settle();
       this.#copy.other("repeatedHeader");
       return;
