@@ -3,7 +3,8 @@ import { LineBuckets } from "../line-buckets.ts";
 import { FileFault, type Records } from "../reader.ts";
 import { type Span, TextCopy } from "../text/copy.ts";
 import { describeEncoding, findXmlEncoding, readXmlText } from "./decode.ts";
-import { RecordBuilder, type RecordSink, type XmlPlan } from "./records.ts";
+import type { XmlPlan } from "./plan.ts";
+import { RecordBuilder, type RecordSink } from "./records.ts";
 import { findAttribute, type TagHandler, TagScanner, XmlFault } from "./tags.ts";
 
 /** A conversion of one XML file. */

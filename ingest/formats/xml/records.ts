@@ -1,27 +1,17 @@
 import type { Diverted } from "../reader.ts";
 import type { Span } from "../text/copy.ts";
-import { leadsTo, parseRowPath, parseValuePath, positionName, type RowPath, type ValuePath } from "./paths.ts";
+import { leadsTo, parseRowPath, type RowPath } from "./paths.ts";
+import {
+  type Column,
+  type Foreign,
+  listAsked,
+  planColumns,
+  planForeign,
+  type XmlLimits,
+  type XmlPlan,
+} from "./plan.ts";
 import { decodeText, listAttributes, type TagHandler, XmlFault } from "./tags.ts";
 import { type Element, select, writeExtra } from "./tree.ts";
-
-/** What is read from an XML file: plain data, so that it can be sent to another process. */
-export interface XmlPlan {
-  /** Path of the element that is a record. */
-  readonly rows: string;
-  /** Paths of values, as the source names them. */
-  readonly names: readonly string[];
-  /** Names mapped whole by feeds of the same records: not extra. */
-  readonly mapped: readonly string[];
-  /** Paths of other feeds' records inside these. */
-  readonly foreign: readonly string[];
-  readonly limits: XmlLimits;
-}
-
-export interface XmlLimits {
-  readonly recordSize: number;
-  readonly valueSize: number;
-  readonly depth: number;
-}
 
 /** Receives records, in order, and what is set aside; before either, the lines it stands on. */
 export interface RecordSink {
@@ -34,17 +24,6 @@ export interface RecordSink {
 const mostWaiting = 32 * 1_048_576;
 /** Characters that XML has no way to write. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
-
-interface Column {
-  readonly name: string;
-  readonly path: ValuePath | undefined;
-}
-
-/** Where another feed's records stand inside these, and whether a column reads in there all the same. */
-interface Foreign {
-  readonly path: RowPath;
-  readonly isRead: boolean;
-}
 
 /** An element around records, with what records may ask of it. */
 interface Frame {
@@ -93,10 +72,7 @@ export class RecordBuilder implements TagHandler {
     this.#sink = sink;
     this.#limits = plan.limits;
     this.#rows = parseRowPath(plan.rows);
-    this.#columns = plan.names.map((name) => ({
-      name,
-      path: name === positionName ? undefined : parseValuePath(name),
-    }));
+    this.#columns = planColumns(plan.names);
     this.#mapped = new Set(plan.mapped);
     this.#foreign = plan.foreign.map((rows) => planForeign(rows, plan, this.#columns));
     this.#line = line;
@@ -316,25 +292,4 @@ export class RecordBuilder implements TagHandler {
   #set(rule: Diverted["rule"], message: string): void {
     this.#fault ??= { rule, message };
   }
-}
-
-function planForeign(rows: string, plan: XmlPlan, columns: readonly Column[]): Foreign {
-  const path = parseRowPath(rows);
-  const below = path.names.slice(parseRowPath(plan.rows).names.length);
-  const isRead = columns.some(
-    (column) => column.path?.up === 0 && below.every((name, index) => column.path?.steps[index]?.name === name),
-  );
-  return { path, isRead };
-}
-
-function listAsked(columns: readonly Column[]): ReadonlyMap<number, ReadonlySet<string>> {
-  const asked = new Map<number, Set<string>>();
-  for (const { path } of columns) {
-    if (path === undefined || path.up === 0) continue;
-    const [first] = path.steps;
-    const names = asked.get(path.up) ?? new Set();
-    if (first?.kind === "element") names.add(first.name);
-    asked.set(path.up, names);
-  }
-  return asked;
 }
