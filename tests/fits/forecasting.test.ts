@@ -1,0 +1,229 @@
+import { describe, expect, it } from "vitest";
+import { coverageOf, findBands } from "../../transforms/fits/error-bands.ts";
+import { bias, mase, owa, type Pair, seasonalScale, smape, wape } from "../../transforms/fits/forecast-errors.ts";
+import {
+  createForecaster,
+  forecastSeasonalNaive,
+  listMethods,
+  type Method,
+  planOrigins,
+} from "../../transforms/fits/forecasting.ts";
+import { fitHoltWinters, forecastHoltWinters, smoothHoltWinters } from "../../transforms/fits/holt-winters.ts";
+import { forecastNaive2, forecastTheta, runStandardTheta } from "../../transforms/fits/theta.ts";
+import { airPassengers } from "./air-passengers.ts";
+
+/** Values of models.md §10.3, of R's HoltWinters, statsforecast and own runs. */
+describe("fitHoltWinters(series, form)", () => {
+  it("finds the weights, level, slope and seasons R finds for AirPassengers", () => {
+    const fit = fitHoltWinters(airPassengers, "multiplicative");
+    expect(fit?.alpha).toBeCloseTo(0.2755925, 4);
+    expect(fit?.beta).toBeCloseTo(0.03269295, 4);
+    expect(fit?.gamma).toBeCloseTo(0.8707292, 3);
+    expect(fit?.sumOfSquares).toBeCloseTo(16570.77775, 3);
+    const additive = fitHoltWinters(airPassengers, "additive");
+    expect(additive?.alpha).toBeCloseTo(0.2479595, 4);
+    expect(additive?.beta).toBeCloseTo(0.03453373, 4);
+    expect(additive?.gamma).toBeCloseTo(1, 6);
+    expect(additive?.sumOfSquares).toBeCloseTo(21860.1845, 3);
+  });
+
+  it("ends where R ends with R's weights", () => {
+    const weights = { alpha: 0.2755925, beta: 0.03269295, gamma: 0.8707292 };
+    const end = smoothHoltWinters(airPassengers, "multiplicative", weights);
+    expect(end?.sumOfSquares).toBeCloseTo(16570.77787, 4);
+    expect(end?.level).toBeCloseTo(469.3232206, 4);
+    expect(end?.slope).toBeCloseTo(3.0215391, 6);
+    [0.9464611, 0.8829239, 0.9717369, 1.0304825].forEach((season, index) => {
+      expect(end?.seasonals[index]).toBeCloseTo(season, 6);
+    });
+    const additive = { alpha: 0.2479595, beta: 0.03453373, gamma: 1 };
+    expect(smoothHoltWinters(airPassengers, "additive", additive)?.sumOfSquares).toBeCloseTo(21860.18, 1);
+  });
+
+  it("gives none below two years, and none of the multiplicative form with a zero", () => {
+    expect(fitHoltWinters(airPassengers.slice(0, 23), "additive")).toBeNull();
+    expect(fitHoltWinters([0, ...airPassengers], "multiplicative")).toBeNull();
+  });
+});
+
+describe("theta", () => {
+  it("is the standard model of statsforecast and R with parameters given", () => {
+    const { fitted, forecasts } = runStandardTheta(airPassengers, { level: 56, alpha: 0.5, theta: 2 }, 5);
+    expect([fitted[0], fitted[1], fitted.at(-1)].map((value) => value?.toFixed(4))).toEqual([
+      "101.1550",
+      "107.9061",
+      "449.1692",
+    ]);
+    expect(forecasts.map((value) => value.toFixed(4))).toEqual([
+      "441.9132",
+      "443.2418",
+      "444.5704",
+      "445.8990",
+      "447.2276",
+    ]);
+  });
+
+  it("is the classical method on the series without seasons", () => {
+    const published = [440.93, 429.22, 490.65, 476.62, 480.59];
+    forecastTheta(airPassengers, 5).forEach((value, index) => {
+      expect(Math.abs(value - (published[index] ?? 0))).toBeLessThan(0.01);
+    });
+  });
+});
+
+describe("errors on months held out of AirPassengers", () => {
+  const heldOut = (months: number) => {
+    const training = airPassengers.slice(0, -months);
+    const scale = seasonalScale(training);
+    const errorOf = (forecast: readonly number[]) => mase(pairUp(airPassengers.slice(-months), forecast), scale);
+    const smoothed = fitHoltWinters(training, "multiplicative");
+    return {
+      scale,
+      naive: errorOf(forecastSeasonalNaive(training, months)),
+      naive2: errorOf(forecastNaive2(training, months)),
+      theta: errorOf(forecastTheta(training, months)),
+      holtWinters: smoothed === null ? null : errorOf(forecastHoltWinters(smoothed, months)),
+    };
+  };
+
+  it("are those of the table for the last 12", () => {
+    const errors = heldOut(12);
+    expect(errors.scale).toBeCloseTo(30.45, 10);
+    expect(errors.naive).toBeCloseTo(1.5709, 4);
+    expect(errors.naive2).toBeCloseTo(1.1077, 4);
+    expect(errors.theta).toBeCloseTo(0.8637, 4);
+    expect(errors.holtWinters).toBeCloseTo(0.3442, 4);
+  });
+
+  it("are those of the table for the last 24", () => {
+    const errors = heldOut(24);
+    expect(errors.naive).toBeCloseTo(2.4935, 4);
+    expect(errors.theta).toBeCloseTo(2.1791, 4);
+    expect(errors.holtWinters).toBeCloseTo(1.1502, 3);
+  });
+
+  it("are those of the table over 21 origins a quarter apart", () => {
+    const forecaster = createForecaster();
+    const methods = ["seasonal_naive", "theta", "holt_winters_multiplicative"] as const;
+    const sums = new Map<Method, number>();
+    for (let origin = 72; origin <= 132; origin += 3) {
+      const training = airPassengers.slice(0, origin);
+      for (const [method, values] of forecaster(training, methods)) {
+        const error = mase(pairUp(airPassengers.slice(origin), values), seasonalScale(training));
+        sums.set(method, (sums.get(method) ?? 0) + (error ?? 0) / 21);
+      }
+    }
+    expect(methods.map((method) => sums.get(method)?.toFixed(3))).toEqual(["1.398", "0.816", "0.610"]);
+  });
+});
+
+describe("measures of error", () => {
+  const pairs: readonly Pair[] = [
+    [100, 90],
+    [0, 10],
+    [200, 220],
+  ];
+
+  it("are sums over sums, and bias is above zero where the forecast was too low", () => {
+    expect(wape(pairs)).toBeCloseTo(40 / 300, 12);
+    expect(bias(pairs)).toBeCloseTo(-20 / 300, 12);
+    expect(smape(pairs)).toBeCloseTo((200 / 3) * (10 / 190 + 1 + 20 / 420), 12);
+    expect(mase(pairs, 10)).toBeCloseTo(40 / 3 / 10, 12);
+  });
+
+  it("are empty, not infinite, where nothing came or the past repeats itself exactly", () => {
+    const year = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8];
+    expect(seasonalScale([...year, ...year, ...year])).toBeNull();
+    expect(mase(pairs, seasonalScale([...year, ...year]))).toBeNull();
+    expect(wape([[0, 1]])).toBeNull();
+    expect(bias([[0, 1]])).toBeNull();
+    expect(smape([[0, 0]])).toBe(0);
+  });
+
+  it("weigh M4's totals as M4 did", () => {
+    const naive2 = { mase: 1.912, smape: 13.564 };
+    expect(owa({ mase: 1.696, smape: 12.309 }, naive2)).toBeCloseTo(0.897, 3);
+    expect(owa({ mase: 2.057, smape: 14.657 }, naive2)).toBeCloseTo(1.078, 3);
+    expect(owa(naive2, naive2)).toBe(1);
+  });
+});
+
+describe("createForecaster()", () => {
+  const all = listMethods(60);
+
+  it("lets a constant series forecast itself by every method", () => {
+    const made = createForecaster()(
+      Array.from({ length: 60 }, () => 7),
+      all,
+    );
+    expect([...made.keys()]).toEqual(all);
+    for (const values of made.values()) for (const value of values) expect(value).toBeCloseTo(7, 6);
+  });
+
+  it("has a finite number, never below zero, for series of zeros, of one sale, and of growth from nothing", () => {
+    const series = [
+      Array.from({ length: 60 }, () => 0),
+      Array.from({ length: 60 }, (_, index) => (index === 40 ? 1000 : 0)),
+      Array.from({ length: 60 }, (_, index) => Math.max(0, index - 50) * 1e9),
+      Array.from({ length: 60 }, (_, index) => Math.max(0, 50 - index)),
+    ];
+    for (const values of series.flatMap((one) => [...createForecaster()(one, all).values()]).flat()) {
+      expect(Number.isFinite(values)).toBe(true);
+      expect(values).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
+describe("listMethods(length)", () => {
+  it("allows more methods with more history", () => {
+    expect([1, 11, 12, 29, 30, 35].map(listMethods)).toEqual([
+      ["mean_3"],
+      ["mean_3"],
+      ["seasonal_naive"],
+      ["seasonal_naive"],
+      ["seasonal_naive", "theta"],
+      ["seasonal_naive", "theta"],
+    ]);
+    expect(listMethods(36)).toHaveLength(5);
+  });
+});
+
+describe("planOrigins(length)", () => {
+  it("has six origins or more, each with two years before it and its horizon after it", () => {
+    expect(planOrigins(29)).toBeNull();
+    for (const length of [30, 36, 41, 48, 144]) {
+      const plan = planOrigins(length);
+      expect(plan?.steps.length).toBeGreaterThanOrEqual(6);
+      expect(plan?.steps.length).toBeLessThanOrEqual(21);
+      expect(length - (plan?.steps[0] ?? 0)).toBeGreaterThanOrEqual(24);
+      expect(plan?.steps.at(-1)).toBe(plan?.horizon);
+    }
+    expect(planOrigins(36)?.horizon).toBe(7);
+    expect(planOrigins(41)?.horizon).toBe(12);
+  });
+});
+
+describe("findBands(errors, share, horizon)", () => {
+  const errors = Array.from({ length: 25 }, (_, origin) =>
+    Array.from({ length: 4 }, (_, step) => ((origin * 7 + step * 3) % 25) - 12 + (step === 1 ? 30 : 0)),
+  );
+
+  it("never narrows further ahead, and holds the forecast", () => {
+    const bands = findBands(errors, 0.8, 12) ?? [];
+    expect(bands).toHaveLength(12);
+    bands.forEach((band, step) => {
+      expect(band.low).toBeLessThanOrEqual(bands[step - 1]?.low ?? 0);
+      expect(band.high).toBeGreaterThanOrEqual(bands[step - 1]?.high ?? 0);
+    });
+  });
+
+  it("covers the share asked for of errors like those it was made of, and has none below 20", () => {
+    expect(coverageOf(errors, 0.8)).toBeGreaterThan(0.7);
+    expect(findBands(errors.slice(0, 4), 0.8, 12)).toBeNull();
+    expect(coverageOf(errors.slice(0, 5), 0.8)).toBeNull();
+  });
+});
+
+function pairUp(actuals: readonly number[], forecasts: readonly number[]): readonly Pair[] {
+  return forecasts.slice(0, actuals.length).map((forecast, index) => [actuals[index] ?? 0, forecast]);
+}
