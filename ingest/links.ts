@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { z } from "zod";
+import { exitCodes, OperatorError } from "../warehouse/errors.ts";
 import { parseYaml } from "../warehouse/settings.ts";
 
 const clientId = z
@@ -24,13 +26,22 @@ export interface ClientDecision {
   readonly other_client_id: string;
 }
 
+/** The file that need not exist: the settings' default. */
+const usual = "links.yaml";
+
 /**
- * Reads what people decided about clients, as pairs; a list of `same` is held together by its first card. A file that does
- * not exist decides nothing.
- * @throws OperatorError exit 2 naming file, line and path for a faulty file.
+ * Reads what people decided about clients, as pairs; a list of `same` is held together by its first card. Where nothing was
+ * decided yet, `links.yaml` need not exist; a file of another name must.
+ * @throws OperatorError exit 2 naming file, line and path for a faulty file, and for one that is missing.
  */
 export function readLinks(file: string): readonly ClientDecision[] {
-  return existsSync(file) ? parseLinks(readFileSync(file, "utf8"), file) : [];
+  if (existsSync(file)) return parseLinks(readFileSync(file, "utf8"), file);
+  if (basename(file) === usual) return [];
+  throw new OperatorError("the file of decisions on clients does not exist", {
+    exitCode: exitCodes.usage,
+    place: { file },
+    remedy: "Write it, or mend `clients.links` in the settings.",
+  });
 }
 
 /** Validates the text of a links file. @throws OperatorError exit 2. */
