@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { sniff } from "../../ingest/sniff.ts";
 import { parseSource } from "../../ingest/source.ts";
 import { withConnection } from "../../warehouse/connection.ts";
@@ -11,6 +11,7 @@ import { encode } from "./samples.ts";
 import { book } from "./xlsx-book.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function file(name: string, content: string | Uint8Array): string {
   writeFileSync(join(folder, name), content);
