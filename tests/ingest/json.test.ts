@@ -207,4 +207,24 @@ describe("readJson(path, options)", () => {
       [3, 3],
     ]);
   });
+
+  it("and one object a line are told apart by what the file holds, whichever is declared", async () => {
+    const inbox = makeInbox(array.replace("format: json", "format: ndjson"));
+    inbox.put("1.json", `[${order(1)}]`);
+    inbox.put("2.json", `${order(2)}\n${order(3)}\n`);
+    await inbox.ingest();
+    inbox.describe(array);
+    inbox.put("3.json", `${order(4)}\n{"id": 5,\n${order(6)}\n`);
+    inbox.put("4.json", order(7).replaceAll(",", ",\n"));
+    const { files } = await inbox.ingest();
+    expect(files.map(({ error }) => error).filter((error) => error !== undefined)).toEqual([]);
+    const dialects = await inbox.rows("select distinct name, split_part(dialect, ',', 1) from meta.files order by 1");
+    expect(dialects).toEqual([
+      ["1.json", "JSON"],
+      ["2.json", "one JSON object a line"],
+      ["3.json", "one JSON object a line"],
+      ["4.json", "JSON"],
+    ]);
+    expect(await inbox.rows("select line_from from meta.rejects")).toEqual([[2]]);
+  });
 });
