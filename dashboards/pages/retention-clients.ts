@@ -16,13 +16,14 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
   const { words, formats, state } = context;
   const texts = words.retention;
   const chosen = { status: state.get("status"), region: state.get("region"), manager: state.get("manager") };
-  const rows = data.clients.filter(
+  const isProbable = data.gate !== undefined && data.gate.shown !== "rule";
+  const listed = isProbable ? data.clients : [...data.clients].sort(byUrgency);
+  const rows = listed.filter(
     (row) =>
       (chosen.status === "" || row.status === chosen.status) &&
       (chosen.region === "" || row.region === chosen.region) &&
       (chosen.manager === "" || row.manager_id === chosen.manager),
   );
-  const isProbable = data.gate !== undefined && data.gate.shown !== "rule";
   const column = columnsFor<ScoredClient>(context);
   const probability = [
     column.percent(texts.columns.probability, (row) => row.churn_probability),
@@ -31,7 +32,9 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
   return dataTable(context, {
     name: "churn-clients",
     title: isProbable ? texts.table : texts.tableByRule,
-    subtitle: texts.tableSubtitle(formats.moneyShort(sumOf(rows, (row) => row.recent_amount))),
+    subtitle: (isProbable ? texts.tableSubtitle : texts.tableByRuleSubtitle)(
+      formats.moneyShort(sumOf(rows, (row) => row.recent_amount)),
+    ),
     rows,
     columns: [
       column.text(words.dimensions.client, (row) => row.name),
@@ -51,6 +54,13 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
       column.text(words.dimensions.manager, (row) => row.manager),
     ],
   });
+}
+
+/** Without a probability those who are cooling down come first: they may still be kept. */
+const urgency = ["cooling", "lapsed", "unknown", "active"];
+
+function byUrgency(left: ScoredClient, right: ScoredClient): number {
+  return urgency.indexOf(left.status) - urgency.indexOf(right.status) || right.recent_amount - left.recent_amount;
 }
 
 /** What stands beside the score: no cause proven, but a subject for the call. */

@@ -35,6 +35,8 @@ export const retentionEn = {
     tableByRule: "Whom to call first (by own rhythm)",
     tableSubtitle: (amount: string) =>
       `Largest sales at risk first; recent sales of the list ${amount}. Reasons stand beside the score, they are no proven causes`,
+    tableByRuleSubtitle: (amount: string) =>
+      `Cooling clients first, the largest at the top; recent sales of the list ${amount}. Reasons stand beside the status, they are no proven causes`,
     columns: {
       status: "Status",
       probability: "Churn probability",

@@ -38,6 +38,8 @@ export const retentionRu: typeof retentionEn = {
     tableByRule: "Кому звонить первым (по собственному ритму)",
     tableSubtitle: (amount: string) =>
       `Сначала наибольшие продажи под угрозой; недавние продажи списка ${amount}. Признаки стоят рядом с оценкой и причин не доказывают`,
+    tableByRuleSubtitle: (amount: string) =>
+      `Сначала остывающие, крупнейшие наверху; недавние продажи списка ${amount}. Признаки стоят рядом с состоянием и причин не доказывают`,
     columns: {
       status: "Состояние",
       probability: "Вероятность оттока",
