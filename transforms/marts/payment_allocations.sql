@@ -280,15 +280,30 @@ unnamed_per_client as (
 
 ),
 
+invoice_owners as (
+
+    select
+        invoices.invoice_id,
+        coalesce(invoices.client_id, orders.client_id) as client_id,
+        coalesce(invoices.currency, settings.reporting_currency) as currency,
+        coalesce(invoices.due_date, invoices.issued_date) as due_date,
+        invoices.amount
+
+    from invoices
+    cross join settings
+    left join orders on invoices.order_id = orders.order_id
+
+),
+
 open_invoices as (
 
     select
-        unnamed_per_client.client_id,
-        unnamed_per_client.currency,
-        invoices.invoice_id,
-        coalesce(invoices.due_date, invoices.issued_date) as due_date,
+        invoice_owners.client_id,
+        invoice_owners.currency,
+        invoice_owners.invoice_id,
+        invoice_owners.due_date,
         cast(
-            invoices.amount - coalesce(
+            invoice_owners.amount - coalesce(
                 case
                     when offers_per_invoice.offered_amount < 0
                         then cast(0 as decimal(38, 4))
@@ -298,20 +313,13 @@ open_invoices as (
             ) as decimal(38, 4)
         ) as open_amount
 
-    from invoices
-    cross join settings
-    left join orders
-        on
-            invoices.order_id = orders.order_id
-            and invoices.client_id is null
+    from invoice_owners
     inner join unnamed_per_client
         on
-            coalesce(invoices.client_id, orders.client_id)
-            = unnamed_per_client.client_id
-            and coalesce(invoices.currency, settings.reporting_currency)
-            = unnamed_per_client.currency
+            invoice_owners.client_id = unnamed_per_client.client_id
+            and invoice_owners.currency = unnamed_per_client.currency
     left join offers_per_invoice
-        on invoices.invoice_id = offers_per_invoice.invoice_id
+        on invoice_owners.invoice_id = offers_per_invoice.invoice_id
     where unnamed_per_client.amount > 0
 
 ),
