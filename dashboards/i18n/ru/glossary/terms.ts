@@ -33,6 +33,7 @@ export const termsRu: GlossaryEntries = {
 /** Russian names of units. */
 export const unitsRu: Readonly<Record<string, string>> = {
   clients: "клиенты",
+  complaints: "жалобы",
   "share, at most 1": "доля, не больше 1",
   "share, may exceed 1": "доля, может быть больше 1",
   baskets: "корзины",
@@ -64,7 +65,6 @@ export const unitsRu: Readonly<Record<string, string>> = {
   "cut-offs": "проверки",
   "order lines": "строки заказов",
   times: "раз",
-  weeks: "недели",
   none: "без единицы",
   "share, negative when worse": "доля, меньше нуля — хуже",
   percent: "проценты",
