@@ -71,11 +71,21 @@ wrong_totals as (
 
 wrong_parts as (
 
-    select * from wrong_clients
+    select
+        wrong_clients.part,
+        wrong_clients.stated_amount,
+        wrong_clients.computed_amount
+
+    from wrong_clients
 
     union all
 
-    select * from wrong_totals
+    select
+        wrong_totals.part,
+        wrong_totals.stated_amount,
+        wrong_totals.computed_amount
+
+    from wrong_totals
 
 )
 
