@@ -2,8 +2,8 @@
 -- after the due day money comes, by amount. Money not yet paid is not left out:
 -- its delay is at least the days so far (Kaplan and Meier 1958: the share still
 -- unpaid after d days is the product over days up to d of one less what was
--- paid on the day over what was still unpaid before it). Early payments count below
--- zero. Invoices of the twelve months to the as-of day, credit notes and
+-- paid on the day over what was still unpaid before it). Early payments count
+-- below zero. Invoices of the twelve months to the as-of day, credit notes and
 -- invoices without a due day left out.
 --
 -- grain    dimension, entity
