@@ -88,6 +88,8 @@ import { contract as discounts } from "./metrics/discounts.contract.ts";
 import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts";
 import { contract as expectationHistories } from "./metrics/expectation_histories.contract.ts";
 import { contract as expectedSpends } from "./metrics/expected_spends.contract.ts";
+import { contract as forecast } from "./metrics/forecast.contract.ts";
+import { contract as forecastSeries } from "./metrics/forecast_series.contract.ts";
 import { contract as futureRows } from "./metrics/future_rows.contract.ts";
 import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
 import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.contract.ts";
@@ -283,4 +285,6 @@ export const contracts = {
   "metrics.client_profit": clientProfit,
   "metrics.profit_by_segment": profitBySegment,
   "metrics.discounts": discounts,
+  "metrics.forecast": forecast,
+  "metrics.forecast_series": forecastSeries,
 } as const;

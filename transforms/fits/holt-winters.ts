@@ -42,7 +42,7 @@ const bound = 20;
 export function fitHoltWinters(
   series: readonly number[],
   form: SeasonalForm,
-  { period = 12, from }: { readonly period?: number; readonly from?: SmoothingWeights } = {},
+  { period = 12, from }: { readonly period?: number; readonly from?: SmoothingWeights | undefined } = {},
 ): HoltWintersFit | null {
   const start = startOf(series, form, period);
   if (start === null) return null;
