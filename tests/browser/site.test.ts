@@ -135,6 +135,32 @@ describe("every page", () => {
   );
 });
 
+describe("the page of churn, cohorts and value", () => {
+  it.each(locales)(
+    "shows the figures of the database, its verdict and the list the filters leave, in %s",
+    async (locale) => {
+      const found = pages.find(({ name }) => name === "retention");
+      const { page, faults } = await open(pageHref(found ?? pages[0], locale, locales));
+      const format = formats(locale, "RUB");
+      const words = dictionaries[locale].retention;
+      const [sums] = await query<{ cooling: number; risk: number; value: number }>(`
+      select cast(count(*) filter (where status = 'cooling') as bigint) as cooling, cast(sum(amount_at_risk) as double) as risk,
+        (select cast(sum(value_amount) as double) from metrics.lifetime_value_deciles) as value
+      from metrics.churn`);
+      expect(await kpiValue(page, words.statuses.cooling ?? "")).toBe(format.integer(sums?.cooling ?? 0));
+      expect(await kpiValue(page, words.atRisk)).toBe(format.moneyShort(sums?.risk ?? 0));
+      expect(await kpiValue(page, words.value)).toBe(format.moneyShort(sums?.value ?? 0));
+      await page.getByText(words.verdict.shown).waitFor();
+      await page.getByText(words.verdict.notBetter("0.8", "0.79", 2).slice(0, 40)).waitFor();
+      await page.locator('[data-filter="status"]').selectOption("cooling");
+      const csv = await download(page, "churn-clients");
+      expect(csv.trimEnd().split("\r\n")).toHaveLength((sums?.cooling ?? 0) + 1);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
 describe("the overview", () => {
   it.each(locales)("shows the figures of the database in %s", async (locale) => {
     const { page } = await open(pageHref(pages[0], locale, locales));

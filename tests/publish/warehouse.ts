@@ -5,8 +5,11 @@ import { listColumns } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import { type Connection, withConnection } from "../../warehouse/connection.ts";
 import { type Effects, silentLog } from "../../warehouse/effects.ts";
+import { createTable } from "../../warehouse/engines/duckdb.ts";
+import { datasets } from "../../warehouse/publish/site-datasets.ts";
 import { readSettings, type Settings } from "../../warehouse/settings.ts";
 import { quoteName, quoteRelation, quoteText } from "../../warehouse/sql.ts";
+import { retentionFigures } from "./figures-retention.ts";
 
 /** A name nobody should be called: shown as text or it is a hole. */
 export const hostileName = `<img src=x onerror="document.title='hacked'"></script><b>Иванов & "К°"`;
@@ -36,12 +39,25 @@ export async function writeWarehouse(settings: Settings): Promise<void> {
     for (const schema of ["marts", "metrics", "meta"]) await connection.run(`create schema ${schema}`);
     await writeMeta(connection);
     for (const [relation, select] of Object.entries(figures)) await writeTable(connection, relation, select);
+    await writeEmptyTables(connection);
   });
+}
+
+/** What pages are drawn from and has no figures here is there, without rows. */
+async function writeEmptyTables(connection: Connection): Promise<void> {
+  const wanted: ReadonlySet<string> = new Set(datasets.map(({ relation }) => relation));
+  for (const contract of Object.values(contracts)) {
+    if (wanted.has(contract.relation) && !Object.hasOwn(figures, contract.relation))
+      await connection.run(createTable(contract.relation, listColumns(contract)));
+  }
 }
 
 async function writeMeta(connection: Connection): Promise<void> {
   await connection.run(`create table meta.run as select timestamp '2026-10-12 04:30:00' as built_at,
     date '${asOf}' as as_of_date, 'f1x7ure0f1x7ure0' as fingerprint`);
+  await connection.run(
+    `create table meta.clock as select date '${asOf}' as as_of_date, cast(null as date) as known_by`,
+  );
   await connection.run(`create table meta.models as select * from (values ('marts.clients', 60::bigint),
     ('metrics.kpi_by_month', 22::bigint)) as models (relation, rows)`);
   await connection.run(`create table meta.checks as select * from (values
@@ -86,6 +102,7 @@ const directions = "(values ('Tools', 1), ('Паркет', 2)) as directions (di
 const share = "case when month = date '2026-10-01' then 0.4 else 1 end";
 
 const figures: Readonly<Record<string, string>> = {
+  ...retentionFigures,
   "metrics.sales_by_month": `
     select month, region, manager_id, direction, 'p' || d as product_id,
       (100000 + 4000 * n * r - 9000 * d + 700 * m) * ${share} as net_amount,
