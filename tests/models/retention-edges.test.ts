@@ -125,6 +125,39 @@ describe("metrics of churn on simulated clients", { timeout: 120_000 }, () => {
       expect({ ...gate }).toEqual({ shown: "model", cut_off_count: 3 });
     });
   });
+
+  it("value undiscounted orders as they are expected, and discounted ones less, by the model of the settings", async () => {
+    const valueWith = (discount: number) =>
+      withWarehouse(
+        {
+          asOf,
+          raw: rawOf(sales),
+          relations: ["metrics.client_lifetime_value", "metrics.churn"],
+          settings: {
+            churn: { horizon_days: 365, model: "bg" },
+            lifetime_value: { horizon_months: 12, annual_discount: discount },
+          },
+        },
+        ({ connection }) =>
+          connection.rows<Record<string, number | string>>(
+            `select client_id, discounted_order_count as orders, expected_order_count as expected, basis,
+               cast(expected_order_amount as double) as amount, cast(value_amount as double) as value
+             from metrics.client_lifetime_value order by client_id`,
+          ),
+      );
+    const [plain, discounted] = [await valueWith(0), await valueWith(0.15)];
+    for (const [index, row] of plain.entries()) {
+      const [orders, expected, amount, value] = [row.orders, row.expected, row.amount, row.value].map(Number);
+      expect(row.basis).toBe("revenue");
+      expect(Math.abs((orders ?? 0) - (expected ?? 0))).toBeLessThan(1e-9 * (1 + (expected ?? 0)));
+      expect(Math.abs((value ?? 0) - (orders ?? 0) * (amount ?? 0))).toBeLessThan(0.001 * (1 + (orders ?? 0)));
+      const ratio = Number(discounted[index]?.orders) / (orders ?? 0);
+      if ((orders ?? 0) > 1e-6) {
+        expect(ratio).toBeGreaterThan(1 / 1.15);
+        expect(ratio).toBeLessThan(1);
+      }
+    }
+  });
 });
 
 async function expectSound({ connection, countFaults }: Built): Promise<void> {
