@@ -43,13 +43,14 @@ export async function render(context: PageContext): Promise<PageView> {
             questionName(context, value),
           ),
         ]),
-    choiceOf(
-      context,
-      "wave",
-      words.satisfaction.wave,
-      data.waves.map((row) => row.wave),
-      (value) => value,
-    ),
+    {
+      name: "wave",
+      label: words.satisfaction.wave,
+      options: [
+        { value: "", label: words.satisfaction.newest },
+        ...[...new Set(data.waves.map((row) => row.wave))].sort().map((value) => ({ value, label: value })),
+      ],
+    },
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, questions) };
 }
@@ -124,7 +125,7 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
             term: "metrics.satisfaction_by_wave.nps",
             show: whole,
             kind: "rate",
-            better: "more",
+            better: now.nps_verdict === "better" || now.nps_verdict === "worse" ? "more" : "neither",
             note: isHidden ?? words.satisfaction.interval(whole(now.nps_lower ?? 0), whole(now.nps_upper ?? 0)),
           }),
         ]),
@@ -137,7 +138,7 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
             term: "metrics.satisfaction_by_wave.csat",
             show: formats.percent,
             kind: "share",
-            better: "more",
+            better: "neither",
             note:
               isHidden ??
               words.satisfaction.interval(formats.percent(now.csat_lower ?? 0), formats.percent(now.csat_upper ?? 0)),
@@ -149,7 +150,7 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
       term: "metrics.satisfaction_by_wave.score_mean",
       show: formats.ratio,
       kind: "rate",
-      better: "more",
+      better: "neither",
       note:
         isHidden ??
         words.satisfaction.interval(formats.ratio(now.score_mean_lower ?? 0), formats.ratio(now.score_mean_upper ?? 0)),
@@ -161,7 +162,7 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
       term: "metrics.satisfaction_by_wave.response_rate",
       show: formats.percent,
       kind: "share",
-      better: "more",
+      better: "neither",
       note: words.satisfaction.ofInvited(now.responded_count, now.invited_count, formats),
     }),
   );

@@ -34,6 +34,12 @@ complaint_targets as (
 
 ),
 
+numbers as (
+
+    select * from meta.numbers
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -77,6 +83,32 @@ days_in_order as (
         ) as next_opens_minute
 
     from days_with_hours
+
+),
+
+day_offsets as (
+
+    select numbers.n
+
+    from numbers
+    where numbers.n <= 2
+
+),
+
+days_reached as (
+
+    select
+        cast(
+            floor(cast(days_in_order.opens_minute as double) / 1440e0) as bigint
+        )
+        + day_offsets.n as day_number,
+        days_in_order.opens_minute,
+        days_in_order.next_opens_minute,
+        days_in_order.worked_minutes,
+        days_in_order.minutes_before
+
+    from days_in_order
+    cross join day_offsets
 
 ),
 
@@ -131,6 +163,11 @@ moment_minutes as (
             date_diff(
                 'day', date '1970-01-01', cast(moments.happened_at as date)
             ) as bigint
+        ) as day_number,
+        cast(
+            date_diff(
+                'day', date '1970-01-01', cast(moments.happened_at as date)
+            ) as bigint
         ) * 1440
         + extract(hour from moments.happened_at) * 60
         + extract(minute from moments.happened_at) as minute_number
@@ -146,20 +183,21 @@ moments_worked as (
         moment_minutes.moment,
         case
             when
-                moment_minutes.minute_number - days_in_order.opens_minute
-                > days_in_order.worked_minutes
-                then days_in_order.minutes_before + days_in_order.worked_minutes
+                moment_minutes.minute_number - days_reached.opens_minute
+                > days_reached.worked_minutes
+                then days_reached.minutes_before + days_reached.worked_minutes
             else
-                days_in_order.minutes_before
+                days_reached.minutes_before
                 + moment_minutes.minute_number
-                - days_in_order.opens_minute
+                - days_reached.opens_minute
         end as worked_minute
 
     from moment_minutes
-    inner join days_in_order
+    inner join days_reached
         on
-            moment_minutes.minute_number >= days_in_order.opens_minute
-            and moment_minutes.minute_number < days_in_order.next_opens_minute
+            moment_minutes.day_number = days_reached.day_number
+            and moment_minutes.minute_number >= days_reached.opens_minute
+            and moment_minutes.minute_number < days_reached.next_opens_minute
 
 ),
 

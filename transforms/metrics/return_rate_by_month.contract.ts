@@ -10,18 +10,18 @@ import {
 } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.return_rate_by_month", {
-  description: "What arrived in a month and how much of it came back, by region and manager of the order.",
+  description: "Orders that arrived in a month and how much of them came back, by region and manager.",
   key: ["month", "region", "manager_id"],
   answers: "How much of what we deliver comes back?",
   columns: {
-    month: date("First day of the month the goods arrived."),
+    month: date("First day of the month the last of the order arrived."),
     region: text("Region of the order, or `unknown`."),
     manager_id: text("Manager of the order, or `unknown`."),
-    shipped_quantity: decimal(38, 3, "Units of lines due that arrived.", { unit: "units" }),
+    shipped_quantity: decimal(38, 3, "Units of these orders.", { unit: "units" }),
     shipped_amount: moneySum("Their net value."),
     return_count: count("Returns of these goods up to the as-of day."),
     matched_return_count: count(
-      "Of these, matched to a delivered line; the others stand in the month of their order or their own.",
+      "Of these, of an order known to have arrived; the others stand in the month they came back.",
     ),
     returned_quantity: decimal(38, 3, "Units that came back.", { unit: "units" }),
     returned_amount: moneySum("Their value."),

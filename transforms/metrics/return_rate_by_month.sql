@@ -1,27 +1,14 @@
--- One row per month goods arrived, region and manager: how much of them came
--- back, of the lines due by the as-of day. A return counts in the month the
--- first of its line arrived, not when it came back; one that names no line in
--- the month its order was delivered, one that names nothing in its own. Months
--- younger than the time in which 95 % of returns come back are not mature: more
--- will come.
+-- One row per month orders arrived whole, region and manager: how much of them
+-- came back. A return counts in the month its order had arrived, not when it
+-- came back; one of an order that is unknown or not yet delivered in its own.
+-- Months younger than the time in which 95 % of returns come back are not
+-- mature: more will come.
 --
 -- grain    month of arrival, region, manager
 -- key      month, region, manager_id
 -- answers  How much of what we deliver comes back?
 
 with
-
-line_deliveries as (
-
-    select * from metrics.line_deliveries
-
-),
-
-order_lines as (
-
-    select * from marts.order_lines
-
-),
 
 orders as (
 
@@ -50,54 +37,18 @@ clock as (
 shipped_per_cell as (
 
     select
-        cast(date_trunc('month', line_deliveries.first_arrival_date) as date)
-            as month,
-        line_deliveries.region,
-        line_deliveries.manager_id,
-        cast(sum(line_deliveries.delivered_quantity) as decimal(38, 3))
-            as shipped_quantity,
-        cast(
-            sum(
-                cast(
-                    cast(order_lines.net_amount as double)
-                    * cast(line_deliveries.delivered_quantity as double)
-                    / nullif(cast(order_lines.quantity as double), 0)
-                    as decimal(18, 4)
-                )
-            ) as decimal(38, 4)
-        ) as shipped_amount
+        cast(date_trunc('month', orders.delivered_date) as date) as month,
+        orders.region,
+        coalesce(orders.manager_id, 'unknown') as manager_id,
+        cast(sum(orders.quantity) as decimal(38, 3)) as shipped_quantity,
+        cast(coalesce(sum(orders.net_amount), 0) as decimal(38, 4))
+            as shipped_amount
 
-    from line_deliveries
-    left join order_lines
-        on line_deliveries.order_line_id = order_lines.order_line_id
+    from orders
     where
-        line_deliveries.first_arrival_date is not null
-        and not line_deliveries.is_cancelled_by_supplier
+        not orders.is_cancelled
+        and orders.delivered_date is not null
     group by 1, 2, 3
-
-),
-
-returned_lines as (
-
-    select returns.order_line_id
-
-    from returns
-    where
-        returns.is_counted
-        and returns.order_line_id is not null
-    group by 1
-
-),
-
-arrivals_of_returned_lines as (
-
-    select
-        line_deliveries.order_line_id,
-        line_deliveries.first_arrival_date as arrival_date
-
-    from line_deliveries
-    inner join returned_lines
-        on line_deliveries.order_line_id = returned_lines.order_line_id
 
 ),
 
@@ -109,36 +60,23 @@ returns_with_arrival as (
         coalesce(returns.manager_id, 'unknown') as manager_id,
         returns.quantity,
         returns.amount,
-        arrivals_of_returned_lines.arrival_date is not null as is_matched,
+        orders.delivered_date is not null as is_matched,
         case
-            when
-                returns.return_date >= arrivals_of_returned_lines.arrival_date
+            when returns.return_date >= orders.delivered_date
                 then cast(
                     date_diff(
-                        'day',
-                        arrivals_of_returned_lines.arrival_date,
-                        returns.return_date
+                        'day', orders.delivered_date, returns.return_date
                     ) as bigint
                 )
         end as lag_days,
         cast(
             date_trunc(
-                'month',
-                coalesce(
-                    arrivals_of_returned_lines.arrival_date,
-                    orders.delivered_date,
-                    returns.return_date
-                )
+                'month', coalesce(orders.delivered_date, returns.return_date)
             ) as date
         ) as month
 
     from returns
-    left join arrivals_of_returned_lines
-        on returns.order_line_id = arrivals_of_returned_lines.order_line_id
-    left join orders
-        on
-            returns.order_id = orders.order_id
-            and arrivals_of_returned_lines.arrival_date is null
+    left join orders on returns.order_id = orders.order_id
     where returns.is_counted
 
 ),

@@ -26,6 +26,7 @@ export const satisfactionEn = {
     hidden: "fewer than 30 answers",
     question: "Question",
     wave: "Wave",
+    newest: "Newest with 30 answers",
     wavesTitle: "Waves with their 95 % intervals",
     changeTitle: (wave: string, change: string, verdict: string) => `${wave}: ${change} points, ${verdict}`,
     wavesSubtitle: (measure: string) => `${measure} by wave with its 95 % interval; fewer than 30 answers left out`,

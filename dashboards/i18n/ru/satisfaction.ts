@@ -26,6 +26,7 @@ export const satisfactionRu: typeof satisfactionEn = {
     hidden: "меньше 30 ответов",
     question: "Вопрос",
     wave: "Волна",
+    newest: "Последняя от 30 ответов",
     wavesTitle: "Волны и их интервалы 95 %",
     changeTitle: (wave: string, change: string, verdict: string) => `${wave}: ${change} п., ${verdict}`,
     wavesSubtitle: (measure: string) =>
