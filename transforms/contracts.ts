@@ -33,7 +33,9 @@ import { contract as surveys } from "./marts/surveys.contract.ts";
 import { contract as basketItems } from "./metrics/basket_items.contract.ts";
 import { contract as calendarEvents } from "./metrics/calendar_events.contract.ts";
 import { contract as campaignArms } from "./metrics/campaign_arms.contract.ts";
+import { contract as campaignCreditParts } from "./metrics/campaign_credit_parts.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
+import { contract as campaignCreditsByRule } from "./metrics/campaign_credits_by_rule.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
 import { contract as campaignTouches } from "./metrics/campaign_touches.contract.ts";
 import { contract as churn } from "./metrics/churn.contract.ts";
@@ -84,6 +86,9 @@ import { contract as complaintRates } from "./metrics/complaint_rates.contract.t
 import { contract as complaintTimes } from "./metrics/complaint_times.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
 import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
+import { contract as dealResults } from "./metrics/deal_results.contract.ts";
+import { contract as dealStageStays } from "./metrics/deal_stage_stays.contract.ts";
+import { contract as dealStages } from "./metrics/deal_stages.contract.ts";
 import { contract as discounts } from "./metrics/discounts.contract.ts";
 import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts";
 import { contract as expectationHistories } from "./metrics/expectation_histories.contract.ts";
@@ -96,15 +101,21 @@ import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.co
 import { contract as lifetimeValueDeciles } from "./metrics/lifetime_value_deciles.contract.ts";
 import { contract as lifetimeValueHoldout } from "./metrics/lifetime_value_holdout.contract.ts";
 import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.ts";
+import { contract as lostDeals } from "./metrics/lost_deals.contract.ts";
 import { contract as managerActivityByMonth } from "./metrics/manager_activity_by_month.contract.ts";
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
+import { contract as openDeals } from "./metrics/open_deals.contract.ts";
 import { contract as orderExpectations } from "./metrics/order_expectations.contract.ts";
 import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
 import { contract as pareto } from "./metrics/pareto.contract.ts";
 import { contract as paretoBase } from "./metrics/pareto_base.contract.ts";
 import { contract as paretoSummary } from "./metrics/pareto_summary.contract.ts";
 import { contract as paymentDelays } from "./metrics/payment_delays.contract.ts";
+import { contract as pipeline } from "./metrics/pipeline.contract.ts";
+import { contract as pipelineAtQuarterStarts } from "./metrics/pipeline_at_quarter_starts.contract.ts";
+import { contract as pipelineBacktest } from "./metrics/pipeline_backtest.contract.ts";
+import { contract as pipelineBacktestScores } from "./metrics/pipeline_backtest_scores.contract.ts";
 import { contract as planVsActual } from "./metrics/plan_vs_actual.contract.ts";
 import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts";
 import { contract as productPairs } from "./metrics/product_pairs.contract.ts";
@@ -141,6 +152,7 @@ import { contract as spendHistories } from "./metrics/spend_histories.contract.t
 import { contract as surveyComments } from "./metrics/survey_comments.contract.ts";
 import { contract as surveyResponses } from "./metrics/survey_responses.contract.ts";
 import { contract as surveyWords } from "./metrics/survey_words.contract.ts";
+import { contract as winRates } from "./metrics/win_rates.contract.ts";
 
 /** The contracts of all marts and metrics, by relation; a test holds the list against the disk. */
 export const contracts = {
@@ -200,7 +212,9 @@ export const contracts = {
   "marts.shipments": shipments,
   "marts.surveys": surveys,
   "metrics.campaign_arms": campaignArms,
+  "metrics.campaign_credit_parts": campaignCreditParts,
   "metrics.campaign_credits": campaignCredits,
+  "metrics.campaign_credits_by_rule": campaignCreditsByRule,
   "metrics.campaign_return": campaignReturn,
   "metrics.campaign_touches": campaignTouches,
   "metrics.class_thresholds": classThresholds,
@@ -287,4 +301,14 @@ export const contracts = {
   "metrics.discounts": discounts,
   "metrics.forecast": forecast,
   "metrics.forecast_series": forecastSeries,
+  "metrics.deal_stage_stays": dealStageStays,
+  "metrics.deal_results": dealResults,
+  "metrics.deal_stages": dealStages,
+  "metrics.open_deals": openDeals,
+  "metrics.pipeline": pipeline,
+  "metrics.win_rates": winRates,
+  "metrics.lost_deals": lostDeals,
+  "metrics.pipeline_at_quarter_starts": pipelineAtQuarterStarts,
+  "metrics.pipeline_backtest": pipelineBacktest,
+  "metrics.pipeline_backtest_scores": pipelineBacktestScores,
 } as const;

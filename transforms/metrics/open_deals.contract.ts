@@ -1,0 +1,41 @@
+import {
+  count,
+  date,
+  contract as describe,
+  double,
+  flag,
+  id,
+  money,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("metrics.open_deals", {
+  description: "An open deal, its worth by history and by its manager, and whether it stands still.",
+  key: ["deal_id"],
+  answers: "Which deals are open, what are they worth, which are stale?",
+  columns: {
+    deal_id: id("The deal.", { references: "marts.deals.deal_id" }),
+    name: text("Name of the deal.").nullable(),
+    client_id: id("With whom.").nullable(),
+    manager_id: text("Who leads it, or `unknown`."),
+    stage: text("Stage on the as-of day."),
+    stage_number: count("Place of the stage in the order of stages."),
+    amount: money("Expected value.", { unit: "reporting currency" }).nullable(),
+    win_probability: double("Of deals in this stage, by history.", { unit: "probability 0..1" }).nullable(),
+    manual_probability: double("As typed in by the manager.", { unit: "probability 0..1" }).nullable(),
+    weighted_amount: moneySum("Amount × probability by history.").nullable(),
+    manual_weighted_amount: moneySum("Amount × the manager's probability.").nullable(),
+    created_date: date("Day it was opened.").nullable(),
+    expected_close_date: date("Day it is expected to close.").nullable(),
+    expected_close_quarter: date("First day of that quarter.").nullable(),
+    idle_days: count("Days since it last moved, or was opened.", { unit: "days" }).nullable(),
+    stay_days_p50: double("Median stay in its stage.", { unit: "days" }).nullable(),
+    is_stale: flag("Left out of the weighted pipeline?"),
+    stale_reason: text(
+      "`close_date_passed`; `idle`: in its stage for more than twice the median stay; `both`; `none`.",
+    ),
+    quality_flag: text("`ok`; `no_amount`; `no_history`: no deal was ever closed."),
+    as_of_date: date("Day the numbers speak of."),
+  },
+});
