@@ -103,6 +103,7 @@ import { contract as lifetimeValueHoldout } from "./metrics/lifetime_value_holdo
 import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.ts";
 import { contract as lostDeals } from "./metrics/lost_deals.contract.ts";
 import { contract as managerActivityByMonth } from "./metrics/manager_activity_by_month.contract.ts";
+import { contract as managerProfit } from "./metrics/manager_profit.contract.ts";
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
 import { contract as openDeals } from "./metrics/open_deals.contract.ts";
@@ -118,6 +119,7 @@ import { contract as pipelineBacktest } from "./metrics/pipeline_backtest.contra
 import { contract as pipelineBacktestScores } from "./metrics/pipeline_backtest_scores.contract.ts";
 import { contract as planVsActual } from "./metrics/plan_vs_actual.contract.ts";
 import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts";
+import { contract as productBridge } from "./metrics/product_bridge.contract.ts";
 import { contract as productPairs } from "./metrics/product_pairs.contract.ts";
 import { contract as productSegments } from "./metrics/product_segments.contract.ts";
 import { contract as productVolumeByMonth } from "./metrics/product_volume_by_month.contract.ts";
@@ -141,6 +143,7 @@ import { contract as rfmGrid } from "./metrics/rfm_grid.contract.ts";
 import { contract as rfmScores } from "./metrics/rfm_scores.contract.ts";
 import { contract as rfmSegmentRules } from "./metrics/rfm_segment_rules.contract.ts";
 import { contract as rfmSegments } from "./metrics/rfm_segments.contract.ts";
+import { contract as salesBridge } from "./metrics/sales_bridge.contract.ts";
 import { contract as salesByMonth } from "./metrics/sales_by_month.contract.ts";
 import { contract as satisfactionByDelivery } from "./metrics/satisfaction_by_delivery.contract.ts";
 import { contract as satisfactionByWave } from "./metrics/satisfaction_by_wave.contract.ts";
@@ -311,4 +314,7 @@ export const contracts = {
   "metrics.pipeline_at_quarter_starts": pipelineAtQuarterStarts,
   "metrics.pipeline_backtest": pipelineBacktest,
   "metrics.pipeline_backtest_scores": pipelineBacktestScores,
+  "metrics.product_bridge": productBridge,
+  "metrics.sales_bridge": salesBridge,
+  "metrics.manager_profit": managerProfit,
 } as const;
