@@ -18,7 +18,7 @@ export interface DemoOptions {
   readonly orders: number;
   /** The inbox. The truth goes into the folder `demo` beside it. */
   readonly folder: string;
-  /** What the ERP is written in; default UTF-8. */
+  /** What the CSV files of the ERP are written in; default windows-1251. */
   readonly encoding?: Encoding;
 }
 
@@ -76,7 +76,7 @@ export async function generateDemo(options: DemoOptions, effects: Effects): Prom
   const fresh = join(home, "fresh");
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  const facts = await generate(fresh, options, options.encoding ?? "utf-8", effects.signal);
+  const facts = await generate(fresh, options, options.encoding ?? "windows-1251", effects.signal);
   const made: Marker = { demo: wanted, state: "moving", made: facts.orders.toJSON().all ?? 0, files: sizesOf(fresh) };
   writeMarker(home, { ...made, files: { ...marker?.files, ...made.files } });
   moveIn(fresh, options.folder);
@@ -88,7 +88,7 @@ export async function generateDemo(options: DemoOptions, effects: Effects): Prom
 
 /** Says what a demo is made from: two demos with equal descriptions have equal bytes. */
 export function describeDemo(options: Omit<DemoOptions, "folder">) {
-  const { seed, clients, orders, encoding = "utf-8" } = options;
+  const { seed, clients, orders, encoding = "windows-1251" } = options;
   return { seed, clients, orders, encoding, generator: hashGenerator() };
 }
 

@@ -1,12 +1,14 @@
+import { writeCatalogue } from "./catalogue.ts";
 import { emailOf, ownersOf, type Population, Profiles } from "./clients.ts";
-import type { Company, Manager, Product, Rates } from "./company.ts";
+import type { Company, Manager, Rates } from "./company.ts";
 import { dayCount, holidays, isoDate, lastDay, monthName, quarterName, russianDate, yearOf } from "./days.ts";
+import { persianAmount, persianDate, persianDigits, persianYear } from "./persian.ts";
 import { itemAt, Random } from "./random.ts";
 import type { Delivery, Line, Order } from "./sales.ts";
 import type { Table, Tables } from "./tables.ts";
-import { carriers, categories, directions, regions } from "./vocabulary.ts";
+import { carriers, regions } from "./vocabulary.ts";
 
-/** The ERP: Russian headers, semicolons, decimal commas, dd.mm.yyyy. */
+/** The ERP: windows-1251, titles above the header, Russian names, semicolons, decimal commas, dd.mm.yyyy, «Итого» below. */
 const erp = { source: "erp", delimiter: ";" } as const;
 
 const orderHeader = [
@@ -59,6 +61,14 @@ const statusNames = { open: "В работе", done: "Выполнен", cancell
 const cancellerNames = { client: "Клиент", supplier: "Поставщик" } as const;
 const channelNames = { field: "Выезд", phone: "Телефон", email: "Почта", shop: "Сайт" } as const;
 
+/** What the ERP prints around the rows of a report: titles above, and the sum of a column below. */
+function report(title: string, period: string, column: number): Pick<Table, "preamble" | "footer"> {
+  return {
+    preamble: ["ООО «Торговый дом Караван»", `${title} за ${period}`, "Отбор: все организации", ""],
+    footer: { word: "Итого", column, write: comma },
+  };
+}
+
 /** `00000123`. */
 export function orderNumber(order: Order): string {
   return String(order.number).padStart(8, "0");
@@ -68,39 +78,54 @@ export function orderNumber(order: Order): string {
 export function writeOrder(tables: Tables, company: Company, order: Order): void {
   const month = monthName(order.month);
   const isWeak = damagedOrders.has(month);
-  const table: Table = { ...erp, file: `orders-${month}.csv`, entity: "orders", header: orderHeader };
-  tables.add(isWeak ? { ...table, weak: { key: 0, number: 10, date: 1, required: 1 } } : table, [
-    orderNumber(order),
-    russianDate(order.day),
-    order.profile.code,
-    statusNames[order.status],
-    order.cancelledBy === undefined ? "" : cancellerNames[order.cancelledBy],
-    channelNames[order.channel],
-    itemAt(company.managers, order.manager).code,
-    order.campaign ?? "",
-    itemAt(regions, order.profile.region).name,
-    order.currency,
-    comma(order.amount),
-    order.requested === undefined ? "" : russianDate(order.requested),
-    russianDate(order.promised),
-    order.profile.country === "Россия" ? "Основной склад" : "Склад экспорта",
-  ]);
+  const table: Table = {
+    ...erp,
+    ...report("Реестр заказов покупателей", month, 10),
+    file: `orders-${month}.csv`,
+    entity: "orders",
+    header: orderHeader,
+  };
+  tables.add(
+    isWeak ? { ...table, weak: { key: 0, number: 10, date: 1, required: 1 } } : table,
+    [
+      orderNumber(order),
+      russianDate(order.day),
+      order.profile.code,
+      statusNames[order.status],
+      order.cancelledBy === undefined ? "" : cancellerNames[order.cancelledBy],
+      channelNames[order.channel],
+      itemAt(company.managers, order.manager).code,
+      order.campaign ?? "",
+      itemAt(regions, order.profile.region).name,
+      order.currency,
+      comma(order.amount),
+      order.requested === undefined ? "" : russianDate(order.requested),
+      russianDate(order.promised),
+      order.profile.country === "Россия" ? "Основной склад" : "Склад экспорта",
+    ],
+    order.amount,
+  );
   for (const line of order.lines) writeLine(tables, company, order, line, isWeak);
 }
 
 function writeLine(tables: Tables, company: Company, order: Order, line: Line, isWeak: boolean): void {
-  const file = `order-lines-${monthName(order.month)}.csv`;
-  const table: Table = { ...erp, file, entity: "order_lines", header: lineHeader };
-  tables.add(isWeak ? { ...table, weak: { key: 1, number: 6, required: 3 } } : table, [
-    orderNumber(order),
-    String(line.number),
-    itemAt(company.products, line.product).code,
-    quantityText(line.tenths),
-    comma(line.price),
-    String(line.discount),
-    comma(line.amount),
-    comma(line.cost),
-  ]);
+  const month = monthName(order.month);
+  const place = { ...erp, file: `order-lines-${month}.csv`, entity: "order_lines" } as const;
+  const table: Table = { ...place, ...report("Строки заказов покупателей", month, 6), header: lineHeader };
+  tables.add(
+    isWeak ? { ...table, weak: { key: 1, number: 6, required: 3 } } : table,
+    [
+      orderNumber(order),
+      String(line.number),
+      itemAt(company.products, line.product).code,
+      quantityText(line.tenths),
+      comma(line.price),
+      String(line.discount),
+      comma(line.amount),
+      comma(line.cost),
+    ],
+    line.amount,
+  );
 }
 
 /** Writes a delivery into the file of the month the goods left in. */
@@ -126,15 +151,21 @@ export interface Invoice {
 }
 
 export function writeInvoice(tables: Tables, { number, order, issued, due }: Invoice): void {
-  tables.add({ ...erp, file: `invoices-${quarterName(issued)}.csv`, entity: "invoices", header: invoiceHeader }, [
-    number,
-    orderNumber(order),
-    order.profile.code,
-    russianDate(issued),
-    russianDate(due),
-    comma(order.amount),
-    order.currency,
-  ]);
+  const quarter = quarterName(issued);
+  const place = { ...erp, file: `invoices-${quarter}.csv`, entity: "invoices", header: invoiceHeader } as const;
+  tables.add(
+    { ...place, ...report("Счета покупателям", quarter, 5) },
+    [
+      number,
+      orderNumber(order),
+      order.profile.code,
+      russianDate(issued),
+      russianDate(due),
+      comma(order.amount),
+      order.currency,
+    ],
+    order.amount,
+  );
 }
 
 export interface Payment {
@@ -145,18 +176,58 @@ export interface Payment {
   readonly amount: number;
 }
 
-export function writePayment(tables: Tables, { number, invoice, order, day, amount }: Payment): void {
+/** Writes a payment. Dollars come in through the branch in Tehran, which has books of its own. */
+export function writePayment(tables: Tables, payment: Payment): void {
+  if (payment.order.currency === "USD") {
+    writeBranchPayment(tables, payment);
+    return;
+  }
+  const { number, invoice, order, day, amount } = payment;
   const quarter = quarterName(day);
-  const table: Table = { ...erp, file: `payments-${quarter}.csv`, entity: "payments", header: paymentHeader };
-  tables.add(damagedPayments.has(quarter) ? { ...table, weak: { key: 0, number: 4, date: 3, required: 4 } } : table, [
-    number,
-    invoice,
-    order.profile.code,
-    russianDate(day),
-    comma(amount),
-    order.currency,
-    invoice === "" ? "Аванс; без счёта" : `Оплата по счёту ${invoice}`,
-  ]);
+  const place = { ...erp, file: `payments-${quarter}.csv`, entity: "payments", header: paymentHeader } as const;
+  const table: Table = { ...place, ...report("Поступления от покупателей", quarter, 4) };
+  tables.add(
+    damagedPayments.has(quarter) ? { ...table, weak: { key: 0, number: 4, date: 3, required: 4 } } : table,
+    [
+      number,
+      invoice,
+      order.profile.code,
+      russianDate(day),
+      comma(amount),
+      order.currency,
+      invoice === "" ? "Аванс; без счёта" : `Оплата по счёту ${invoice}`,
+    ],
+    amount,
+  );
+}
+
+const branchHeader = ["شماره پرداخت", "فاکتور", "مشتری", "تاریخ", "مبلغ", "ارز"];
+
+/** The branch in Tehran: UTF-8, Persian names and digits, days of the Persian calendar, a file for each of its years. */
+function writeBranchPayment(tables: Tables, { number, invoice, order, day, amount }: Payment): void {
+  const year = persianYear(day);
+  const table: Table = {
+    ...erp,
+    encoding: "utf-8",
+    file: `tehran-payments-${year}.csv`,
+    entity: "payments",
+    header: branchHeader,
+    preamble: [`دریافت‌های شعبه تهران، سال ${persianDigits(String(year))}`],
+    footer: { word: "جمع کل", column: 4, write: persianAmount },
+    weak: { key: 0, number: 4, date: 3, impossible: persianDigits("1404/07/31"), required: 4 },
+  };
+  tables.add(
+    table,
+    [
+      persianDigits(number),
+      persianDigits(invoice),
+      persianDigits(order.profile.code),
+      persianDate(day),
+      persianAmount(amount),
+      "دلار",
+    ],
+    amount,
+  );
 }
 
 export interface Return {
@@ -170,26 +241,31 @@ export interface Return {
 }
 
 export function writeReturn(tables: Tables, company: Company, goods: Return): void {
-  const file = `returns-${yearOf(goods.day)}.csv`;
-  tables.add({ ...erp, file, entity: "returns", header: returnHeader }, [
-    goods.number,
-    orderNumber(goods.order),
-    String(goods.line.number),
-    goods.order.profile.code,
-    itemAt(company.products, goods.line.product).code,
-    russianDate(goods.day),
-    quantityText(goods.tenths),
-    comma(goods.amount),
-    goods.order.currency,
-    goods.reason,
-  ]);
+  const year = yearOf(goods.day);
+  const place = { ...erp, file: `returns-${year}.csv`, entity: "returns", header: returnHeader } as const;
+  tables.add(
+    { ...place, ...report("Возвраты от покупателей", `${year} год`, 7) },
+    [
+      goods.number,
+      orderNumber(goods.order),
+      String(goods.line.number),
+      goods.order.profile.code,
+      itemAt(company.products, goods.line.product).code,
+      russianDate(goods.day),
+      quantityText(goods.tenths),
+      comma(goods.amount),
+      goods.order.currency,
+      goods.reason,
+    ],
+    goods.amount,
+  );
 }
 
 /** Writes what does not grow with orders: clients, owners, managers, products, rates, holidays. */
 export function writeMasterData(tables: Tables, company: Company, population: Population): void {
   writeClients(tables, company, population);
   writeManagers(tables, company.managers);
-  writeProducts(tables, company.products);
+  writeCatalogue(tables, company.products);
   writeRates(tables, company.rates);
   for (const [day, name] of holidays) {
     const table: Table = { ...erp, file: "holidays.csv", entity: "calendar", header: ["Дата", "Праздник"] };
@@ -257,15 +333,6 @@ function writeManagers(tables: Tables, managers: readonly Manager[]): void {
   for (const { code, name, team, region, direction, hired, left } of managers) {
     const last = left === undefined ? "" : russianDate(left);
     tables.add(table, [code, name, team, itemAt(regions, region).name, direction, russianDate(hired), last]);
-  }
-}
-
-function writeProducts(tables: Tables, products: readonly Product[]): void {
-  const header = ["Код", "Артикул", "Наименование", "Категория", "Направление", "Ед.", "Цена", "Себестоимость"];
-  const table: Table = { ...erp, file: "products.csv", entity: "products", header };
-  for (const { code, sku, name, category, direction, unit, price, cost } of products) {
-    const group = itemAt(categories, category).name;
-    tables.add(table, [code, sku, name, group, itemAt(directions, direction), unit, comma(price), comma(cost)]);
   }
 }
 

@@ -133,15 +133,19 @@ class OrderDesk {
 
 function describeFiles(files: readonly WrittenFile[]) {
   const rows = new Map<string, { accepted: number; rejected: number }>();
-  for (const file of files) {
+  for (const file of files.filter(({ isRepetition }) => !isRepetition)) {
     const sum = rows.get(file.entity) ?? { accepted: 0, rejected: 0 };
     rows.set(file.entity, { accepted: sum.accepted + file.rows, rejected: sum.rejected + file.broken.length });
   }
   return {
-    files: files.map(({ source, file, entity, rows: good, broken }) => ({
+    files: files.map(({ source, file, entity, format, encoding, preambleLines, total, rows: good, broken }) => ({
       source,
       file,
       entity,
+      format,
+      encoding,
+      preamble_lines: preambleLines,
+      total_amount: total === undefined ? null : decimalText(BigInt(total), 2),
       rows: good,
       broken: broken.length,
     })),

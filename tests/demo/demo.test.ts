@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DemoReport, demoSources, generateDemo } from "../../ingest/demo/demo.ts";
+import { persianDate, persianDigits } from "../../ingest/demo/persian.ts";
 import { type Effects, silentLog } from "../../warehouse/effects.ts";
 import { OperatorError } from "../../warehouse/errors.ts";
 import { readTruth, type Truth } from "./truth.ts";
@@ -75,15 +76,34 @@ describe("generateDemo(options, effects)", { timeout: 60_000 }, () => {
     expect(hashOf("killed")).toBe(hashOf("first"));
   });
 
-  it("writes the ERP in windows-1251 when asked, letter for letter the same text", async () => {
-    await make("cyrillic", { encoding: "windows-1251" });
-    for (const name of readdirSync(join(inbox("first"), "erp"))) {
-      const bytes = readFileSync(join(inbox("cyrillic"), "erp", name));
-      expect(new TextDecoder("windows-1251").decode(bytes)).toBe(
-        readFileSync(join(inbox("first"), "erp", name), "utf8"),
-      );
+  it("writes the ERP in windows-1251, and in UTF-8 when asked, letter for letter the same text", async () => {
+    await make("unicode", { encoding: "utf-8" });
+    for (const file of truth.files.filter(({ encoding }) => encoding === "windows-1251")) {
+      const bytes = readFileSync(join(inbox("first"), file.source, file.file));
+      const text = readFileSync(join(inbox("unicode"), file.source, file.file), "utf8");
+      expect(new TextDecoder("windows-1251").decode(bytes)).toBe(text);
     }
-    expect(readFileSync(join(inbox("cyrillic"), "crm", "deals.csv"), "utf8")).toContain("Выиграна");
+    expect(readFileSync(join(inbox("first"), "crm", "deals.csv"), "utf8")).toContain("Выиграна");
+  });
+
+  it("writes what the branch in Tehran does on its days, in its digits", () => {
+    const text = readFileSync(join(inbox("first"), "erp", "tehran-payments-1404.csv"), "utf8");
+    const days = [...text.matchAll(/;(۱۴۰۴\/[۰-۹]{2}\/[۰-۹]{2});/g)].map(([, day]) => String(day));
+    const persian = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", {
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      timeZone: "UTC",
+    });
+    const asIcu = (day: number) => {
+      const parts = new Map(
+        persian.formatToParts(Date.UTC(2024, 10, 1) + day * 86_400_000).map((p) => [p.type, p.value]),
+      );
+      return ["year", "month", "day"].map((type) => parts.get(type as Intl.DateTimeFormatPartTypes)).join("/");
+    };
+    const known = Array.from({ length: 730 }, (_, day) => [persianDate(day), persianDigits(asIcu(day))] as const);
+    expect(known.filter(([written, told]) => written !== told)).toEqual([]);
+    expect(days.length).toBeGreaterThan(10);
   });
 
   it("places about as many orders as asked for, in 24 months", () => {
@@ -109,6 +129,21 @@ describe("truth.json", () => {
       readdirSync(join(inbox("first"), source)).map((name) => `${source}/${name}`),
     );
     expect(truth.files.map(({ source, file }) => `${source}/${file}`).sort()).toEqual(there.sort());
+  });
+
+  it("tells how each file is written, and what the total below its rows says", () => {
+    const kinds = new Set(truth.files.map(({ format, encoding }) => `${format} ${encoding}`));
+    expect([...kinds].sort()).toEqual(["csv utf-8", "csv windows-1251", "ndjson utf-8", "xlsx utf-8", "xml utf-8"]);
+    const totalled = truth.files.filter(({ total_amount }) => total_amount !== null);
+    for (const file of totalled.filter(({ entity, broken }) => broken === 0 && entity !== "returns")) {
+      const amounts = readCsv(file.source, file.file).map((row) => toUnits(row.Сумма ?? latin(row.مبلغ ?? ""), 2));
+      const total = amounts.reduce((sum, amount) => sum + amount, 0n);
+      expect([file.file, total]).toEqual([file.file, toUnits(file.total_amount ?? "", 2)]);
+      const [word, ...cells] = (textOf(file).trimEnd().split("\n").at(-1) ?? "").split(";");
+      expect(["Итого", "جمع کل"]).toContain(word);
+      expect(toUnits(latin(cells.filter((cell) => cell !== "").join()), 2)).toBe(total);
+    }
+    expect(totalled.length).toBeGreaterThan(60);
   });
 
   it("states the revenue one finds by adding up the lines of the files", () => {
@@ -224,22 +259,42 @@ function hashOf(name: string): string {
   return hash.digest("hex");
 }
 
+type Written = Truth["files"][number];
+
 /** The records of a file by an independent parser; a broken one is told by its key or by not being JSON at all. */
-function recordsOf({ source, file }: { source: string; file: string }): { isGood: boolean }[] {
-  const text = readFileSync(join(inbox("first"), source, file), "utf8");
-  if (file.endsWith(".ndjson"))
+function recordsOf(file: Written): { isGood: boolean }[] {
+  const bytes = readFileSync(join(inbox("first"), file.source, file.file));
+  if (file.format === "xlsx")
+    return [...bytes.toString().matchAll(/<c r="A\d+" t="inlineStr"><is><t>\d-\d{6}</g)].map(good);
+  if (file.format === "xml") return [...bytes.toString().matchAll(/<(?:Товар|Предложение)>/g)].map(good);
+  const text = textOf(file);
+  if (file.format === "ndjson")
     return text
       .trim()
       .split("\n")
       .map((line) => ({ isGood: isJson(line) }));
   const brokenLines = new Set(
-    truth.broken_rows.filter((row) => row.source === source && row.file === file).map(({ line }) => line),
+    truth.broken_rows.filter((row) => row.source === file.source && row.file === file.file).map(({ line }) => line),
   );
   const lines = text.split("\n");
   for (const line of brokenLines) expect(lines[line - 1]).toMatch(/-X\d+[;,]|^[;,]/);
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true });
+  const { data } = Papa.parse<string[]>(tableOf(file), { skipEmptyLines: true });
   const isBroken = (fields: string[]) => fields.some((field) => /-X\d+$/.test(field)) || fields[0] === "";
   return data.slice(1).map((fields) => ({ isGood: !isBroken(fields) }));
+}
+
+function good(): { isGood: boolean } {
+  return { isGood: true };
+}
+
+function textOf({ source, file, encoding }: Written): string {
+  return new TextDecoder(encoding).decode(readFileSync(join(inbox("first"), source, file)));
+}
+
+/** Header and rows, without the titles above and the total below. */
+function tableOf(file: Written): string {
+  const lines = textOf(file).split("\n").slice(file.preamble_lines);
+  return (file.total_amount === null ? lines : lines.slice(0, -2)).join("\n");
 }
 
 function isJson(line: string): boolean {
@@ -251,9 +306,10 @@ function isJson(line: string): boolean {
   }
 }
 
-function readCsv(source: string, file: string): Record<string, string>[] {
-  const text = readFileSync(join(inbox("first"), source, file), "utf8");
-  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+function readCsv(source: string, name: string): Record<string, string>[] {
+  const file = truth.files.find((one) => one.source === source && one.file === name);
+  if (file === undefined) throw new Error(`no file ${source}/${name}`);
+  const { data } = Papa.parse<Record<string, string>>(tableOf(file), { header: true, skipEmptyLines: true });
   return data.filter((row) => !Object.values(row).some((value) => /-X\d+$/.test(String(value))));
 }
 
@@ -325,6 +381,14 @@ function worth(rates: ReturnType<typeof readRates>, minor: bigint, currency: str
 function toUnits(text: string, decimals: number): bigint {
   const [whole = "0", part = ""] = text.replace(",", ".").split(".");
   return BigInt(whole + part.padEnd(decimals, "0"));
+}
+
+/** Persian digits and marks as ASCII. */
+function latin(text: string): string {
+  return text
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replaceAll("٬", "")
+    .replace("٫", ".");
 }
 
 function toIso(russian: string): string {

@@ -12,7 +12,17 @@ interface Revenue {
 
 /** The truth file of a demo company, as far as tests read it. */
 export interface Truth {
-  readonly files: readonly { source: string; file: string; entity: string; rows: number; broken: number }[];
+  readonly files: readonly {
+    source: string;
+    file: string;
+    entity: string;
+    format: string;
+    encoding: string;
+    preamble_lines: number;
+    total_amount: string | null;
+    rows: number;
+    broken: number;
+  }[];
   readonly rows: Record<string, { accepted: number; rejected: number }>;
   readonly broken_rows: readonly { source: string; file: string; line: number; damage: string }[];
   readonly orders: Counts;
