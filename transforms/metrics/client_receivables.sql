@@ -8,9 +8,15 @@
 
 with
 
-receivable_flows as (
+invoices as (
 
-    select * from metrics.receivable_flows
+    select * from marts.invoices
+
+),
+
+payment_allocations as (
+
+    select * from marts.payment_allocations
 
 ),
 
@@ -32,35 +38,58 @@ clock as (
 
 ),
 
-flows_per_client as (
+sales_per_client as (
 
     select
-        receivable_flows.client_id,
-        cast(sum(receivable_flows.invoice_count) as bigint) as invoice_count,
+        coalesce(invoices.client_id, 'unknown') as client_id,
+        cast(count(invoices.amount) as bigint) as invoice_count,
         cast(
             coalesce(
-                sum(receivable_flows.invoiced_amount) filter (
+                sum(invoices.amount) filter (
                     where
-                        receivable_flows.month > cast(
-                            clock.as_of_date - interval '365' day as date
-                        )
+                        cast(date_trunc('month', invoices.issued_date) as date)
+                        > cast(clock.as_of_date - interval '365' day as date)
                 ),
                 0
             ) as decimal(38, 4)
         ) as sales_amount,
-        min(receivable_flows.month) filter (
+        min(cast(date_trunc('month', invoices.issued_date) as date)) filter (
             where
-                receivable_flows.month > cast(
-                    clock.as_of_date - interval '365' day as date
-                )
-        ) as sales_from_month,
-        cast(sum(receivable_flows.delay_amount) as decimal(38, 4))
-            as delay_amount,
-        cast(sum(receivable_flows.delay_amount_days) as decimal(38, 4))
-            as delay_amount_days
+                cast(date_trunc('month', invoices.issued_date) as date)
+                > cast(clock.as_of_date - interval '365' day as date)
+        ) as sales_from_month
 
-    from receivable_flows
+    from invoices
     cross join clock
+    group by 1
+
+),
+
+delays_per_client as (
+
+    select
+        coalesce(invoices.client_id, 'unknown') as client_id,
+        cast(sum(payment_allocations.settled_amount) as decimal(38, 4))
+            as delay_amount,
+        cast(
+            sum(
+                payment_allocations.settled_amount
+                * cast(
+                    date_diff(
+                        'day',
+                        invoices.due_date,
+                        payment_allocations.paid_date
+                    ) as decimal(9, 0)
+                )
+            ) as double
+        ) as delay_amount_days
+
+    from payment_allocations
+    inner join invoices
+        on payment_allocations.invoice_id = invoices.invoice_id
+    where
+        invoices.amount_in_currency >= 0
+        and invoices.due_date is not null
     group by 1
 
 ),
@@ -94,7 +123,7 @@ ages_per_client as (
 
 all_clients as (
 
-    select flows_per_client.client_id from flows_per_client
+    select sales_per_client.client_id from sales_per_client
 
     union
 
@@ -108,7 +137,7 @@ clients_with_balance as (
         all_clients.client_id,
         coalesce(clients.manager_id, 'unknown') as manager_id,
         coalesce(clients.region, 'unknown') as region,
-        coalesce(flows_per_client.invoice_count, 0) as invoice_count,
+        coalesce(sales_per_client.invoice_count, 0) as invoice_count,
         coalesce(ages_per_client.open_count, 0) as open_count,
         coalesce(ages_per_client.overdue_count, 0) as overdue_count,
         coalesce(ages_per_client.overdue_days_max, 0) as overdue_days_max,
@@ -121,40 +150,42 @@ clients_with_balance as (
             as credit_amount,
         coalesce(ages_per_client.balance_amount, cast(0 as decimal(38, 4)))
             as balance_amount,
-        coalesce(flows_per_client.sales_amount, cast(0 as decimal(38, 4)))
+        coalesce(sales_per_client.sales_amount, cast(0 as decimal(38, 4)))
             as sales_amount,
         case
             when
                 ages_per_client.balance_amount >= 0
-                and flows_per_client.sales_amount > 0
+                and sales_per_client.sales_amount > 0
                 then
                     cast(ages_per_client.balance_amount as double)
-                    / nullif(cast(flows_per_client.sales_amount as double), 0)
+                    / nullif(cast(sales_per_client.sales_amount as double), 0)
                     * cast(
                         date_diff(
                             'day',
-                            flows_per_client.sales_from_month,
+                            sales_per_client.sales_from_month,
                             clock.as_of_date
                         ) + 1 as double
                     )
         end as dso_days,
         case
-            when flows_per_client.delay_amount > 0
+            when delays_per_client.delay_amount > 0
                 then
-                    cast(flows_per_client.delay_amount_days as double)
-                    / nullif(cast(flows_per_client.delay_amount as double), 0)
+                    cast(delays_per_client.delay_amount_days as double)
+                    / nullif(cast(delays_per_client.delay_amount as double), 0)
         end as delay_days_weighted,
         case
             when ages_per_client.unconverted_count > 0 then 'no_rate'
-            when coalesce(flows_per_client.invoice_count, 0) < 30 then 'low_n'
+            when coalesce(sales_per_client.invoice_count, 0) < 30 then 'low_n'
             else 'ok'
         end as quality_flag,
         clock.as_of_date
 
     from all_clients
     cross join clock
-    left join flows_per_client
-        on all_clients.client_id = flows_per_client.client_id
+    left join sales_per_client
+        on all_clients.client_id = sales_per_client.client_id
+    left join delays_per_client
+        on all_clients.client_id = delays_per_client.client_id
     left join ages_per_client
         on all_clients.client_id = ages_per_client.client_id
     left join clients on all_clients.client_id = clients.client_id

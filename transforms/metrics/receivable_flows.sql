@@ -1,10 +1,9 @@
--- One row per month, client, manager and region: what was invoiced, what
--- settled it, what was paid without an invoice, and what passed its due day
--- unpaid. Sums of these flows are balances, so any past month can be read from
--- them.
+-- One row per month, manager and region: what was invoiced, what settled it,
+-- what was paid without an invoice, and what passed its due day unpaid. Sums of
+-- these flows are balances, so any past month can be read from them.
 --
--- grain    month, client, manager, region
--- key      month, client_id, manager_id, region
+-- grain    month, manager, region
+-- key      month, manager_id, region
 -- answers  How do receivables grow and shrink?
 
 with
@@ -37,7 +36,6 @@ settlements as (
 
     select
         payment_allocations.paid_date,
-        coalesce(invoices.client_id, 'unknown') as client_id,
         invoices.manager_id,
         invoices.region,
         payment_allocations.settled_amount as amount,
@@ -47,25 +45,7 @@ settlements as (
             when payment_allocations.paid_date > invoices.due_date
                 then payment_allocations.paid_date
             else cast(invoices.due_date + interval '1' day as date)
-        end as overdue_date,
-        case
-            when invoices.amount_in_currency >= 0
-                then
-                    cast(payment_allocations.settled_amount as double)
-                    * cast(
-                        date_diff(
-                            'day',
-                            invoices.due_date,
-                            payment_allocations.paid_date
-                        ) as double
-                    )
-        end as delay_amount_days,
-        case
-            when
-                invoices.amount_in_currency >= 0
-                and invoices.due_date is not null
-                then payment_allocations.settled_amount
-        end as delay_amount
+        end as overdue_date
 
     from payment_allocations
     cross join clock
@@ -79,20 +59,17 @@ all_flows as (
 
     select
         cast(date_trunc('month', invoices.issued_date) as date) as month,
-        coalesce(invoices.client_id, 'unknown') as client_id,
         invoices.manager_id,
         invoices.region,
         cast(count(*) as bigint) as invoice_count,
         cast(sum(invoices.amount) as decimal(38, 4)) as invoiced_amount,
         cast(0 as decimal(38, 4)) as settled_amount,
         cast(0 as decimal(38, 4)) as unallocated_amount,
-        cast(0 as decimal(38, 4)) as overdue_amount,
-        cast(0 as decimal(38, 4)) as delay_amount,
-        cast(0 as decimal(38, 4)) as delay_amount_days
+        cast(0 as decimal(38, 4)) as overdue_amount
 
     from invoices
     where invoices.amount is not null
-    group by 1, 2, 3, 4
+    group by 1, 2, 3
 
     union all
 
@@ -102,16 +79,13 @@ all_flows as (
                 'month', cast(invoices.due_date + interval '1' day as date)
             ) as date
         ) as month,
-        coalesce(invoices.client_id, 'unknown') as client_id,
         invoices.manager_id,
         invoices.region,
         cast(0 as bigint) as invoice_count,
         cast(0 as decimal(38, 4)) as invoiced_amount,
         cast(0 as decimal(38, 4)) as settled_amount,
         cast(0 as decimal(38, 4)) as unallocated_amount,
-        cast(sum(invoices.amount) as decimal(38, 4)) as overdue_amount,
-        cast(0 as decimal(38, 4)) as delay_amount,
-        cast(0 as decimal(38, 4)) as delay_amount_days
+        cast(sum(invoices.amount) as decimal(38, 4)) as overdue_amount
 
     from invoices
     cross join clock
@@ -119,56 +93,44 @@ all_flows as (
         invoices.amount is not null
         and invoices.amount_in_currency >= 0
         and invoices.due_date < clock.as_of_date
-    group by 1, 2, 3, 4
+    group by 1, 2, 3
 
     union all
 
     select
         cast(date_trunc('month', settlements.paid_date) as date) as month,
-        settlements.client_id,
         settlements.manager_id,
         settlements.region,
         cast(0 as bigint) as invoice_count,
         cast(0 as decimal(38, 4)) as invoiced_amount,
         cast(sum(settlements.amount) as decimal(38, 4)) as settled_amount,
         cast(0 as decimal(38, 4)) as unallocated_amount,
-        cast(0 as decimal(38, 4)) as overdue_amount,
-        cast(coalesce(sum(settlements.delay_amount), 0) as decimal(38, 4))
-            as delay_amount,
-        cast(
-            coalesce(
-                sum(cast(settlements.delay_amount_days as decimal(38, 4))), 0
-            ) as decimal(38, 4)
-        ) as delay_amount_days
+        cast(0 as decimal(38, 4)) as overdue_amount
 
     from settlements
-    group by 1, 2, 3, 4
+    group by 1, 2, 3
 
     union all
 
     select
         cast(date_trunc('month', settlements.overdue_date) as date) as month,
-        settlements.client_id,
         settlements.manager_id,
         settlements.region,
         cast(0 as bigint) as invoice_count,
         cast(0 as decimal(38, 4)) as invoiced_amount,
         cast(0 as decimal(38, 4)) as settled_amount,
         cast(0 as decimal(38, 4)) as unallocated_amount,
-        cast(-sum(settlements.amount) as decimal(38, 4)) as overdue_amount,
-        cast(0 as decimal(38, 4)) as delay_amount,
-        cast(0 as decimal(38, 4)) as delay_amount_days
+        cast(-sum(settlements.amount) as decimal(38, 4)) as overdue_amount
 
     from settlements
     where settlements.overdue_date is not null
-    group by 1, 2, 3, 4
+    group by 1, 2, 3
 
     union all
 
     select
         cast(date_trunc('month', payment_allocations.paid_date) as date)
             as month,
-        coalesce(payment_allocations.client_id, 'unknown') as client_id,
         coalesce(clients.manager_id, 'unknown') as manager_id,
         coalesce(clients.region, 'unknown') as region,
         cast(0 as bigint) as invoice_count,
@@ -176,14 +138,12 @@ all_flows as (
         cast(0 as decimal(38, 4)) as settled_amount,
         cast(sum(payment_allocations.unallocated_amount) as decimal(38, 4))
             as unallocated_amount,
-        cast(0 as decimal(38, 4)) as overdue_amount,
-        cast(0 as decimal(38, 4)) as delay_amount,
-        cast(0 as decimal(38, 4)) as delay_amount_days
+        cast(0 as decimal(38, 4)) as overdue_amount
 
     from payment_allocations
     left join clients on payment_allocations.client_id = clients.client_id
     where payment_allocations.unallocated_amount is not null
-    group by 1, 2, 3, 4
+    group by 1, 2, 3
 
 ),
 
@@ -191,7 +151,6 @@ flows_per_month as (
 
     select
         all_flows.month,
-        all_flows.client_id,
         all_flows.manager_id,
         all_flows.region,
         cast(sum(all_flows.invoice_count) as bigint) as invoice_count,
@@ -202,13 +161,10 @@ flows_per_month as (
         cast(sum(all_flows.unallocated_amount) as decimal(38, 4))
             as unallocated_amount,
         cast(sum(all_flows.overdue_amount) as decimal(38, 4))
-            as overdue_amount,
-        cast(sum(all_flows.delay_amount) as decimal(38, 4)) as delay_amount,
-        cast(sum(all_flows.delay_amount_days) as decimal(38, 4))
-            as delay_amount_days
+            as overdue_amount
 
     from all_flows
-    group by 1, 2, 3, 4
+    group by 1, 2, 3
 
 )
 
