@@ -9,6 +9,26 @@ export const pages = [
   },
   { name: "sales", path: "sales", datasets: ["kpi", "sales", "plan", "managers", "products", "product-abc"] },
   {
+    name: "forecast",
+    path: "forecast",
+    datasets: [
+      "forecast",
+      "forecast-history",
+      "plan-months",
+      "pipeline",
+      "deal-stages",
+      "stale-deals",
+      "win-rates",
+      "lost-deals",
+      "pipeline-backtest",
+      "pipeline-scores",
+      "sales-bridge",
+      "manager-profit",
+      "clients",
+      "managers",
+    ],
+  },
+  {
     name: "clients",
     path: "clients",
     datasets: [
@@ -64,7 +84,7 @@ export const pages = [
       "managers",
     ],
   },
-  { name: "campaigns", path: "campaigns", datasets: ["campaigns"] },
+  { name: "campaigns", path: "campaigns", datasets: ["campaigns", "campaign-rules"] },
   { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "carriers", "managers"] },
   {
     name: "payments",

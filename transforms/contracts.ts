@@ -8,6 +8,7 @@ import { contract as clientMonths } from "./marts/client_months.contract.ts";
 import { contract as clientOwners } from "./marts/client_owners.contract.ts";
 import { contract as clientPairs } from "./marts/client_pairs.contract.ts";
 import { contract as clientSources } from "./marts/client_sources.contract.ts";
+import { contract as clientTimeline } from "./marts/client_timeline.contract.ts";
 import { contract as clients } from "./marts/clients.contract.ts";
 import { contract as complaints } from "./marts/complaints.contract.ts";
 import { contract as contacts } from "./marts/contacts.contract.ts";
@@ -58,6 +59,7 @@ import { contract as churnTraining } from "./metrics/churn_training.contract.ts"
 import { contract as classRhythms } from "./metrics/class_rhythms.contract.ts";
 import { contract as classThresholds } from "./metrics/class_thresholds.contract.ts";
 import { contract as clientAbcXyz } from "./metrics/client_abc_xyz.contract.ts";
+import { contract as clientCard } from "./metrics/client_card.contract.ts";
 import { contract as clientCardsBySource } from "./metrics/client_cards_by_source.contract.ts";
 import { contract as clientClassAtCutOffs } from "./metrics/client_class_at_cut_offs.contract.ts";
 import { contract as clientClassMigration } from "./metrics/client_class_migration.contract.ts";
@@ -186,12 +188,14 @@ export const contracts = {
   "metrics.class_rhythms": classRhythms,
   "metrics.client_class_at_cut_offs": clientClassAtCutOffs,
   "metrics.client_lifetime_value": clientLifetimeValue,
+  "metrics.client_card": clientCard,
   "metrics.client_cards_by_source": clientCardsBySource,
   "metrics.client_match_summary": clientMatchSummary,
   "metrics.client_pair_review": clientPairReview,
   "marts.client_days": clientDays,
   "marts.client_months": clientMonths,
   "marts.client_owners": clientOwners,
+  "marts.client_timeline": clientTimeline,
   "marts.clients": clients,
   "marts.complaints": complaints,
   "marts.contacts": contacts,

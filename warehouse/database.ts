@@ -112,6 +112,7 @@ interface SettingsRow {
   attribution_rule: string;
   attribution_window_days: number;
   attribution_opened_window_days: number;
+  attribution_half_life_days: number;
   complaint_overdue_after_days: number;
   payment_allocation: string;
   complaint_first_response_hours: number;

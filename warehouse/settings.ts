@@ -187,9 +187,15 @@ const settingsSchema = z.strictObject({
     .describe("Unit costs in the reporting currency; what is not given is not counted, and the numbers say so."),
   attribution: z
     .strictObject({
-      rule: z.enum(["last_touch", "first_touch", "linear"]).default("last_touch"),
+      rule: z.enum(["last_touch", "first_touch", "linear", "time_decay", "position"]).default("last_touch"),
       window_days: z.int().min(1).max(365).default(30).describe("Days after a delivered message, click or answer."),
       opened_window_days: z.int().min(1).max(365).default(5).describe("Days after a mere opening."),
+      half_life_days: z
+        .number()
+        .positive()
+        .max(365)
+        .default(7)
+        .describe("Days after which a touch counts half, under `time_decay`."),
     })
     .prefault({}),
   complaints: z

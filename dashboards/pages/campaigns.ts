@@ -9,14 +9,28 @@ import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { divide, shareOf, sumOf } from "../figures.ts";
-import type { CampaignRow } from "../rows.ts";
+import { shareOf, sumOf } from "../figures.ts";
+import type { CampaignRow as Figures } from "../rows.ts";
+import { type RuleRow, ruleComparison } from "./campaign-rules.ts";
+
+interface CampaignRow extends Figures {
+  readonly sent_count: number;
+  readonly opened_count: number;
+  readonly clicked_count: number;
+  readonly response_lower: number | null;
+  readonly response_upper: number | null;
+  readonly cost_per_response: number | null;
+  readonly iroas: number | null;
+  readonly iroas_lower: number | null;
+  readonly iroas_upper: number | null;
+}
 
 /** Draws campaigns: what they cost, what is attributed to them, and what they really changed. */
 export async function render(context: PageContext): Promise<PageView> {
   const { files, words } = context;
   const campaigns = [...(await readRows<CampaignRow>(files.campaigns))].reverse();
   if (campaigns.length === 0) return { draw: () => emptyPage(context) };
+  const rules = await readRows<RuleRow>(files["campaign-rules"]);
   const choices = () => [
     choiceOf(
       context,
@@ -33,10 +47,10 @@ export async function render(context: PageContext): Promise<PageView> {
       (value) => value,
     ),
   ];
-  return { filters: filterBar(context, choices), draw: () => draw(context, campaigns) };
+  return { filters: filterBar(context, choices), draw: () => draw(context, campaigns, rules) };
 }
 
-function draw(context: PageContext, all: readonly CampaignRow[]): readonly Node[] {
+function draw(context: PageContext, all: readonly CampaignRow[], rules: readonly RuleRow[]): readonly Node[] {
   const { state, words } = context;
   const channel = state.get("channel");
   const year = state.get("year");
@@ -48,6 +62,7 @@ function draw(context: PageContext, all: readonly CampaignRow[]): readonly Node[
     headline(context, summarize(context, rows), words.campaigns.scope),
     kpis(context, rows),
     columns(lift(context, rows), returns(context, rows)),
+    columns(ruleComparison(context, rules), funnel(context, rows)),
     table(context, rows),
   ];
 }
@@ -193,8 +208,51 @@ function returns(context: PageContext, all: readonly CampaignRow[]): HTMLElement
   });
 }
 
+/** Draws how many clients each step from sending to answering keeps. */
+function funnel(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
+  const { words, formats } = context;
+  const counts = {
+    sent: sumOf(all, (row) => row.sent_count),
+    delivered: sumOf(all, (row) => row.delivered_count),
+    opened: sumOf(all, (row) => row.opened_count),
+    clicked: sumOf(all, (row) => row.clicked_count),
+    responded: sumOf(all, (row) => row.responder_count),
+  };
+  const rows = Object.entries(counts).map(([step, clients]) => ({
+    step,
+    clients,
+    share: counts.sent === 0 ? null : clients / counts.sent,
+  }));
+  const column = columnsFor<(typeof rows)[number]>(context);
+  const rate = shareOf(all, "responder_count", "delivered_count");
+  return chartCard(context, {
+    name: "campaign-funnel",
+    title: rate === null ? words.campaigns.funnel : words.campaigns.funnelTitle(formats.percent(rate)),
+    subtitle: words.campaigns.funnelSubtitle,
+    rows,
+    columns: [
+      column.named(words.campaigns.step, (row) => row.step, words.campaigns.steps),
+      column.count(words.columns.clients, (row) => row.clients),
+      column.percent(words.campaigns.ofSent, (row) => row.share),
+    ],
+    draw: (width) =>
+      barChart(
+        rows.map((row) => ({
+          label: nameOf(words.campaigns.steps, row.step),
+          value: row.clients,
+          text: `${formats.integer(row.clients)}${row.share === null ? "" : ` (${formats.percent(row.share)})`}`,
+        })),
+        width,
+      ),
+  });
+}
+
+function range(low: number | null, high: number | null, show: (value: number) => string): string | null {
+  return low === null || high === null ? null : `${show(low)} … ${show(high)}`;
+}
+
 function table(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
-  const { words } = context;
+  const { words, formats } = context;
   const column = columnsFor<CampaignRow>(context);
   return dataTable(context, {
     name: "campaigns",
@@ -211,16 +269,19 @@ function table(context: PageContext, rows: readonly CampaignRow[]): HTMLElement 
       column.day(words.columns.start, (row) => row.start_date),
       column.count(words.columns.delivered, (row) => row.delivered_count),
       column.percent(words.metrics.responseRate, (row) => row.response_rate),
+      column.text(words.campaigns.responseRange, (row) =>
+        range(row.response_lower, row.response_upper, formats.percent),
+      ),
       column.money(words.metrics.campaignCost, (row) => row.cost_amount),
+      column.money(words.campaigns.costPerResponse, (row) => row.cost_per_response),
       column.money(words.metrics.attributed, (row) => row.attributed_amount),
       column.ratio("ROAS", (row) => row.roas),
       column.percent("ROI", (row) => row.roi),
       column.percent(words.metrics.lift, (row) => row.conversion_lift),
       column.money(words.metrics.incremental, (row) => row.incremental_amount),
-      column.ratio(words.columns.incrementalRoas, (row) =>
-        row.incremental_amount === null || row.cost_amount === null
-          ? null
-          : divide(row.incremental_amount, row.cost_amount),
+      column.ratio(words.columns.incrementalRoas, (row) => row.iroas),
+      column.text(words.campaigns.incrementalRoasRange, (row) =>
+        range(row.iroas_lower, row.iroas_upper, formats.ratio),
       ),
       column.named(words.columns.quality, (row) => row.quality_flag, words.flags),
     ],

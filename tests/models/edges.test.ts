@@ -6,7 +6,9 @@ import { withWarehouse } from "./warehouse.ts";
 
 const relations = [
   "campaign_arms",
+  "campaign_credit_parts",
   "campaign_credits",
+  "campaign_credits_by_rule",
   "campaign_return",
   "basket_items",
   "campaign_touches",
@@ -52,6 +54,7 @@ const checks = [
   "class_shares_sum_to_one",
   "client_movement_adds_up",
   "equal_clients_have_equal_rfm_scores",
+  "every_rule_credits_every_order",
   "every_client_has_one_class",
   "net_sales_are_one_number",
   "pareto_curves_end_at_one",
@@ -60,7 +63,12 @@ const checks = [
 ];
 
 /** Relations that have rows without any order: rules, and one row per segment or cell. */
-const always = ["metrics.rfm_grid", "metrics.rfm_segment_rules", "metrics.rfm_segments"];
+const always = [
+  "metrics.campaign_credits_by_rule",
+  "metrics.rfm_grid",
+  "metrics.rfm_segment_rules",
+  "metrics.rfm_segments",
+];
 
 type Sale = readonly [client: string, day: string, amount: number, manager?: string];
 

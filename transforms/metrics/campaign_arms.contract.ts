@@ -11,6 +11,8 @@ export const campaignArms = contract("metrics.campaign_arms", {
     assigned_count: count("Clients assigned to the arm.", { unit: "clients" }),
     sent_count: count("Clients something was sent to.", { unit: "clients" }),
     delivered_count: count("Clients it reached.", { unit: "clients" }),
+    opened_count: count("Clients who opened it; a click proves an opening.", { unit: "clients" }),
+    clicked_count: count("Clients who used a link in it.", { unit: "clients" }),
     responder_count: count("Clients who answered.", { unit: "clients" }),
     last_assigned_date: date(
       "Day the last client of the arm was assigned; empty where any such day is unknown.",

@@ -67,6 +67,14 @@ assigned_members as (
                 then 1
             else 0
         end as is_delivered,
+        case
+            when
+                coalesce(members.opened_at, members.clicked_at) is not null
+                then 1
+            else 0
+        end as is_opened,
+        case when members.clicked_at is not null then 1 else 0 end
+            as is_clicked,
         case when members.responded_at is not null then 1 else 0 end
             as is_responder
 
@@ -104,6 +112,8 @@ arms as (
         cast(count(*) as bigint) as assigned_count,
         cast(sum(assigned_members.is_sent) as bigint) as sent_count,
         cast(sum(assigned_members.is_delivered) as bigint) as delivered_count,
+        cast(sum(assigned_members.is_opened) as bigint) as opened_count,
+        cast(sum(assigned_members.is_clicked) as bigint) as clicked_count,
         cast(sum(assigned_members.is_responder) as bigint) as responder_count,
         case
             when count(*) = count(assigned_members.assigned_date)
@@ -196,6 +206,8 @@ arms_with_limits as (
         arms.assigned_count,
         arms.sent_count,
         arms.delivered_count,
+        arms.opened_count,
+        arms.clicked_count,
         arms.responder_count,
         arms.last_assigned_date,
         arms.conversion_count,

@@ -18,7 +18,7 @@ export const campaignCredits = contract("metrics.campaign_credits", {
     credit: decimal(18, 8, "Share of the order credited.", { unit: "share 0..1" }),
     net_amount: moneySum("Net revenue credited; cents left by rounding go to the last touch."),
     margin_amount: moneySum("Gross margin credited; empty where the cost of the order is unknown.").nullable(),
-    rule: text("`last_touch`, `first_touch` or `linear`."),
+    rule: text("`last_touch`, `first_touch`, `linear`, `time_decay` or `position`."),
     window_days: count("Days a touch counts; a mere opening has its own, shorter window.", { unit: "days" }),
   },
 });

@@ -66,6 +66,8 @@ members_per_campaign as (
         cast(sum(arms.assigned_count) as bigint) as assigned_count,
         cast(sum(arms.sent_count) as bigint) as sent_count,
         cast(sum(arms.delivered_count) as bigint) as delivered_count,
+        cast(sum(arms.opened_count) as bigint) as opened_count,
+        cast(sum(arms.clicked_count) as bigint) as clicked_count,
         cast(sum(arms.responder_count) as bigint) as responder_count,
         case
             when count(*) = count(arms.last_assigned_date)
@@ -91,6 +93,8 @@ campaigns_with_totals as (
         coalesce(members_per_campaign.assigned_count, 0) as assigned_count,
         coalesce(members_per_campaign.sent_count, 0) as sent_count,
         coalesce(members_per_campaign.delivered_count, 0) as delivered_count,
+        coalesce(members_per_campaign.opened_count, 0) as opened_count,
+        coalesce(members_per_campaign.clicked_count, 0) as clicked_count,
         coalesce(members_per_campaign.responder_count, 0) as responder_count,
         coalesce(
             date_diff(
@@ -359,6 +363,8 @@ returns_per_campaign as (
         sample_ratios.control_count,
         campaigns_with_totals.sent_count,
         campaigns_with_totals.delivered_count,
+        campaigns_with_totals.opened_count,
+        campaigns_with_totals.clicked_count,
         campaigns_with_totals.responder_count,
         campaigns_with_totals.response_rate,
         case
@@ -371,6 +377,9 @@ returns_per_campaign as (
         end as response_upper,
         campaigns_with_totals.cost_amount is not null as is_cost_complete,
         campaigns_with_totals.cost_amount,
+        cast(campaigns_with_totals.cost_amount as double)
+        / nullif(cast(campaigns_with_totals.responder_count as double), 0)
+            as cost_per_response,
         campaigns_with_totals.attributed_order_count,
         campaigns_with_totals.attributed_amount,
         campaigns_with_totals.attributed_margin_amount,
@@ -447,6 +456,28 @@ returns_per_campaign as (
                         cast(campaigns_with_totals.cost_amount as double), 0
                     )
         end as iroas,
+        case
+            when verdicts.is_effect_shown
+                then
+                    cast(intervals.treated_count as double) * (
+                        intervals.amount_difference
+                        - intervals.amount_half_width
+                    )
+                    / nullif(
+                        cast(campaigns_with_totals.cost_amount as double), 0
+                    )
+        end as iroas_lower,
+        case
+            when verdicts.is_effect_shown
+                then
+                    cast(intervals.treated_count as double) * (
+                        intervals.amount_difference
+                        + intervals.amount_half_width
+                    )
+                    / nullif(
+                        cast(campaigns_with_totals.cost_amount as double), 0
+                    )
+        end as iroas_upper,
         sample_ratios.chi_square as srm_chi_square,
         verdicts.is_srm_failed,
         verdicts.quality_flag

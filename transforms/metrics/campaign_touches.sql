@@ -114,57 +114,95 @@ touches_by_age as (
             partition by touches.order_id, touches.campaign_id
             order by
                 case
-                    when
-                        settings.attribution_rule <> 'first_touch'
-                        and touches.kind_number = 0
-                        then 0
-                    when settings.attribution_rule <> 'first_touch' then 1
+                    when touches.kind_number = 0 then 0
+                    else 1
+                end nulls last,
+                touches.touched_at desc nulls last,
+                touches.kind_number nulls last
+        ) as newest_rank,
+        row_number() over (
+            partition by touches.order_id, touches.campaign_id
+            order by
+                case
                     when touches.kind_number = 0 then 1
                     else 0
                 end nulls last,
-                case
-                    when settings.attribution_rule <> 'first_touch'
-                        then touches.touched_at
-                end desc nulls last,
                 touches.touched_at nulls last,
                 touches.kind_number nulls last
-        ) as touch_rank
+        ) as oldest_rank
 
     from touches
-    cross join settings
+
+),
+
+touches_per_campaign as (
+
+    select
+        touches_by_age.order_id,
+        touches_by_age.campaign_id,
+        touches_by_age.order_date,
+        max(touches_by_age.kind_number)
+            filter (where touches_by_age.newest_rank = 1) as kind_number,
+        max(touches_by_age.touched_at)
+            filter (where touches_by_age.newest_rank = 1) as touched_at,
+        max(touches_by_age.kind_number)
+            filter (where touches_by_age.oldest_rank = 1) as first_kind_number,
+        max(touches_by_age.touched_at)
+            filter (where touches_by_age.oldest_rank = 1) as first_touched_at
+
+    from touches_by_age
+    where touches_by_age.newest_rank = 1 or touches_by_age.oldest_rank = 1
+    group by 1, 2, 3
 
 ),
 
 campaigns_per_order as (
 
     select
-        touches_by_age.order_id,
-        touches_by_age.campaign_id,
-        touches_by_age.order_date,
+        touches_per_campaign.order_id,
+        touches_per_campaign.campaign_id,
+        touches_per_campaign.order_date,
         row_number() over (
-            partition by touches_by_age.order_id
+            partition by touches_per_campaign.order_id
             order by
                 case
-                    when touches_by_age.kind_number = 0 then 1
+                    when touches_per_campaign.kind_number = 0 then 1
                     else 0
                 end nulls last,
-                touches_by_age.touched_at nulls last,
-                touches_by_age.campaign_id nulls last
+                touches_per_campaign.touched_at nulls last,
+                touches_per_campaign.campaign_id nulls last
         ) as touch_number,
+        row_number() over (
+            partition by touches_per_campaign.order_id
+            order by
+                case
+                    when touches_per_campaign.first_kind_number = 0 then 1
+                    else 0
+                end nulls last,
+                touches_per_campaign.first_touched_at nulls last,
+                touches_per_campaign.campaign_id nulls last
+        ) as first_touch_number,
         cast(
-            count(*) over (partition by touches_by_age.order_id) as bigint
+            count(*) over (partition by touches_per_campaign.order_id) as bigint
         ) as touch_count,
-        case touches_by_age.kind_number
+        case touches_per_campaign.kind_number
             when 0 then 'code'
             when 1 then 'responded'
             when 2 then 'clicked'
             when 3 then 'delivered'
             else 'opened'
         end as touch_kind,
-        touches_by_age.touched_at
+        touches_per_campaign.touched_at,
+        case touches_per_campaign.first_kind_number
+            when 0 then 'code'
+            when 1 then 'responded'
+            when 2 then 'clicked'
+            when 3 then 'delivered'
+            else 'opened'
+        end as first_touch_kind,
+        touches_per_campaign.first_touched_at
 
-    from touches_by_age
-    where touches_by_age.touch_rank = 1
+    from touches_per_campaign
 
 )
 

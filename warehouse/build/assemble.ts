@@ -157,8 +157,9 @@ async function countRows(connection: Connection, relation: string): Promise<numb
   return count?.rows ?? 0;
 }
 
-function isView({ kind, schema }: Model): boolean {
-  return kind !== "twin" && schema === "staging";
+/** Staging is views; other models are where a line of their header says `-- kept as view`. */
+function isView({ kind, schema, text }: Model): boolean {
+  return kind !== "twin" && (schema === "staging" || /^-- kept as view$/m.test(text));
 }
 
 async function buildModel(

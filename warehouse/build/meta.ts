@@ -230,6 +230,7 @@ function settingsRow(settings: Settings): readonly (TypedColumn & { value: Value
     text("attribution_rule", attribution.rule),
     whole("attribution_window_days", attribution.window_days),
     whole("attribution_opened_window_days", attribution.opened_window_days),
+    number("attribution_half_life_days", attribution.half_life_days),
     whole("complaint_overdue_after_days", settings.complaints.overdue_after_days),
     text("payment_allocation", settings.receivables.payments_without_invoice),
     number("complaint_first_response_hours", settings.complaints.first_response_hours),
