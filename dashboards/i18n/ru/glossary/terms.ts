@@ -72,6 +72,5 @@ export const unitsRu: Readonly<Record<string, string>> = {
   points: "пункты",
   units: "единицы",
   "currency of the row": "валюта строки",
-  "contacts per day": "контакты в день",
   hours: "часы",
 };
