@@ -77,10 +77,13 @@ export function parseHead(bytes: Buffer, isWhole: boolean): Head {
   };
 }
 
+/** Delimiters that are looked for; a source may name any other character. */
+export const knownDelimiters = [";", ",", "\t", "|", "^", "~", "\u001f", "\u0001"];
+
 /** Lets papaparse propose the delimiter from the head; undefined when nothing fits. */
 export function proposeDelimiter(head: Head): string | undefined {
   if (head.separator !== undefined) return head.separator;
-  const parsed = Papa.parse(head.text, { preview: 100, delimitersToGuess: [";", ",", "\t", "|"] });
+  const parsed = Papa.parse(head.text, { preview: 100, delimitersToGuess: knownDelimiters });
   const isGuessed = !parsed.errors.some(({ code }) => code === "UndetectableDelimiter");
   return isGuessed ? parsed.meta.delimiter : undefined;
 }

@@ -1,9 +1,7 @@
-import { type Head, proposeDelimiter } from "../formats/head.ts";
+import { type Head, knownDelimiters, proposeDelimiter } from "../formats/head.ts";
 import { FileFault } from "../formats/reader.ts";
 import type { Dialect, Feed } from "../source.ts";
 import { findLayout, type Layout, layoutWithoutHeader } from "./layout.ts";
-
-const delimiters = [";", ",", "\t", "|"];
 
 /**
  * Takes the dialect of the source, or the one under which the header holds most and records read best.
@@ -24,7 +22,7 @@ export function planLayout(feed: Feed, head: Head): Layout {
 /** All dialects in question, those that papaparse and a `sep=` line propose first. */
 export function guessDialects(head: Head): readonly Dialect[] {
   const proposed = proposeDelimiter(head);
-  const marks = [...new Set([...(proposed === undefined ? [] : [proposed]), ...delimiters])];
+  const marks = [...new Set([...(proposed === undefined ? [] : [proposed]), ...knownDelimiters])];
   const quotes = head.text.includes("'") ? ['"', "'"] : ['"'];
   const escapes = /\\["']/.test(head.text) ? [undefined, "\\"] : [undefined];
   return quotes.flatMap((quote) =>

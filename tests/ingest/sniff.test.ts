@@ -90,6 +90,12 @@ describe("sniff(path)", () => {
     expect(proposal.questions).toContainEqual(expect.stringMatching(/^Line 5: another table begins here/));
   });
 
+  it.each(["^", "~", "\u001f"])("finds the rare delimiter %j", async (mark) => {
+    const lines = ["OrderID,OrderDate,Total", "1,2024-12-31,1.5", "2,2024-12-31,2.5", ""];
+    const proposal = await sniff(file("orders.csv", lines.join("\n").replaceAll(",", mark)));
+    expect(proposal.dialect).toMatchObject({ delimiter: mark });
+  });
+
   it("names lines with another count of fields", async () => {
     expect((await sniff(file("orders.csv", "a;b\n1;2\n1;2;3\n1;2\n"))).irregular).toEqual([3]);
   });
