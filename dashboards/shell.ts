@@ -2,7 +2,7 @@ import { formats } from "./formats.ts";
 import { dictionaries } from "./i18n/dictionaries.ts";
 import type { Dictionary } from "./i18n/en.ts";
 import { type Locale, localeNames } from "./i18n/locales.ts";
-import { pageHref, pages, type SitePage } from "./site.ts";
+import { groupOf, pageGroups, pageHref, pages, type SitePage } from "./site.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What stands around every page, as HTML written at publish; nothing here is run in the browser. */
@@ -53,9 +53,9 @@ export function renderHeader(page: SitePage | undefined, locale: Locale, site: S
 ${renderLanguages(page, locale, site)}
 ${renderThemes(words)}
 </div>
-<nav class="pages" aria-label="${escapeHtml(words.navigation)}" tabindex="-1"><ul>
-${pages.map((each) => renderLink(each, page, locale, site)).join("\n")}
-</ul></nav>
+<nav class="pages" aria-label="${escapeHtml(words.navigation)}" tabindex="-1">
+${pageGroups.map((group) => renderGroup(group, page, locale, site)).join("\n")}
+</nav>
 </div>`;
 }
 
@@ -96,6 +96,19 @@ export function escapeHtml(text: string): string {
 
 function asOfText(locale: Locale, snapshot: Snapshot): string {
   return dictionaries[locale].freshness.asOf(formats(locale, snapshot.currency).date(snapshot.asOfDate));
+}
+
+function renderGroup(
+  group: (typeof pageGroups)[number],
+  page: SitePage | undefined,
+  locale: Locale,
+  site: Site,
+): string {
+  const label = escapeHtml(dictionaries[locale].pageGroups[group]);
+  const links = pages.filter(({ name }) => groupOf[name] === group).map((each) => renderLink(each, page, locale, site));
+  return `<div class="page-group"><span id="pages-${group}">${label}</span><ul aria-labelledby="pages-${group}">
+${links.join("\n")}
+</ul></div>`;
 }
 
 function renderLink(each: SitePage, page: SitePage | undefined, locale: Locale, site: Site): string {

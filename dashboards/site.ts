@@ -129,6 +129,32 @@ export const pages = [
 export type SitePage = (typeof pages)[number];
 export type PageName = SitePage["name"];
 
+/** Parts of the navigation in their order. */
+export const pageGroups = ["sales", "clients", "service", "data"] as const;
+
+/** Where each page stands in the navigation. */
+export const groupOf: Readonly<Record<PageName, (typeof pageGroups)[number]>> = {
+  overview: "sales",
+  sales: "sales",
+  forecast: "sales",
+  "cross-sell": "sales",
+  profit: "sales",
+  campaigns: "sales",
+  clients: "clients",
+  rfm: "clients",
+  portrait: "clients",
+  retention: "clients",
+  activity: "clients",
+  delivery: "service",
+  payments: "service",
+  complaints: "service",
+  promises: "service",
+  satisfaction: "service",
+  duplicates: "data",
+  quality: "data",
+  glossary: "data",
+};
+
 /** Names a page's file without extension: the first language stands at the root, others in a folder of their own. */
 export function pagePath(page: SitePage, locale: Locale, locales: readonly Locale[]): string {
   return locale === locales[0] ? page.path : `${locale}/${page.path}`;

@@ -13,6 +13,7 @@ export const commonEn = {
   unit: (currency: string) => `amounts in ${currency}`,
   footer: (run: string, marts: number, metrics: number, format: Formats) =>
     `Build ${run} · ${format.integer(marts)} ${rows(marts)} in marts, ${format.integer(metrics)} in metrics`,
+  pageGroups: { sales: "Sales", clients: "Clients", service: "Service", data: "Data" },
   pages: {
     overview: { title: "Overview", short: "Overview" },
     sales: { title: "Sales and plan", short: "Sales and plan" },
@@ -28,6 +29,7 @@ export const commonEn = {
     duplicates: { title: "Possible duplicates", short: "Duplicates" },
     payments: { title: "Payments", short: "Payments" },
     promises: { title: "Answering times and returns", short: "Promises" },
+    forecast: { title: "Forecast and pipeline", short: "Forecast" },
     satisfaction: { title: "Satisfaction", short: "Satisfaction" },
     activity: { title: "Managers' activity", short: "Activity" },
     quality: { title: "Data quality", short: "Data quality" },

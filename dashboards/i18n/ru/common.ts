@@ -13,6 +13,7 @@ export const commonRu: typeof commonEn = {
   unit: (currency: string) => `суммы в ${currency}`,
   footer: (run: string, marts: number, metrics: number, format: Formats) =>
     `Сборка ${run} · ${format.integer(marts)} ${rows(marts)} в витринах, ${format.integer(metrics)} в показателях`,
+  pageGroups: { sales: "Продажи", clients: "Клиенты", service: "Сервис", data: "Данные" },
   pages: {
     overview: { title: "Обзор", short: "Обзор" },
     sales: { title: "Продажи и план", short: "Продажи и план" },
@@ -28,6 +29,7 @@ export const commonRu: typeof commonEn = {
     duplicates: { title: "Возможные дубли", short: "Дубли" },
     payments: { title: "Оплаты и дебиторка", short: "Оплаты" },
     promises: { title: "Сроки ответа и возвраты", short: "Сроки и возвраты" },
+    forecast: { title: "Прогноз и воронка", short: "Прогноз" },
     satisfaction: { title: "Удовлетворённость", short: "Опросы" },
     activity: { title: "Активность менеджеров", short: "Активность" },
     quality: { title: "Качество данных", short: "Качество данных" },
