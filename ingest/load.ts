@@ -1,5 +1,4 @@
 import type { Connection } from "../warehouse/connection.ts";
-import { createLedger } from "../warehouse/kysely.ts";
 import { clearSlot, insertFile } from "../warehouse/ledger/files.ts";
 import type { Loads, Slot, Standing, Witnessed } from "../warehouse/ledger/loads.ts";
 import { keepReading, type Reading } from "../warehouse/ledger/readings.ts";
@@ -10,19 +9,14 @@ import { entities } from "./contracts/entities.ts";
 import { readRecords } from "./formats/formats.ts";
 import { FileFault, type Records } from "./formats/reader.ts";
 import type { Sandbox } from "./formats/sandbox.ts";
+import { requireAllLines, requireIdentities, requireSameCount } from "./identities.ts";
+import { conflictList, type Late } from "./judge.ts";
 import type { LandedFile } from "./landing.ts";
-import {
-  type Counts,
-  conflictList,
-  countStaged,
-  type Late,
-  type Merged,
-  type MergeInput,
-  mergeStaged,
-  type Staged,
-} from "./merge.ts";
+import { describe, emptyRow, loadKey } from "./ledger-row.ts";
+import { countStaged, type Merged, type MergeInput, mergeStaged, type Staged } from "./merge.ts";
 import { recordRejects } from "./record-rejects.ts";
 import { type ChosenLines, chooseRecords, markReplayed } from "./rerun.ts";
+import { withRoom } from "./room.ts";
 import type { Feed } from "./source.ts";
 import { planStage } from "./stage.ts";
 import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
@@ -61,7 +55,11 @@ export interface LoadRequest {
  * @returns the ledger row as committed.
  * @throws FileFault when rows that were chosen, or a load at a given place of the ledger, cannot be read any more.
  */
-export async function loadFile(connection: Connection, request: LoadRequest): Promise<FilesTable> {
+export function loadFile(connection: Connection, request: LoadRequest): Promise<FilesTable> {
+  return withRoom(connection, () => tryLoad(connection, request));
+}
+
+async function tryLoad(connection: Connection, request: LoadRequest): Promise<FilesTable> {
   const ahead = stagingAhead(connection, request);
   try {
     const records = await readRecords(request.landed.path, {
@@ -171,22 +169,6 @@ function readingOf({ feed, siblings, contractHash }: LoadRequest): Reading {
   return { feed, siblings, contractHash };
 }
 
-/** Our scanner and DuckDB read the same records, or nothing is loaded. */
-function requireSameCount({ name }: LoadRequest, { count }: Records, staged: number): void {
-  if (staged !== count) throw new Error(`${name}: our scanner counts ${count} records, DuckDB ${staged}`);
-}
-
-/** Every physical line is in exactly one bucket. */
-function requireAllLines(request: LoadRequest, records: Records): void {
-  const sum = records.recordLines + records.otherLines + (records.divertedLines ?? records.diverted.length);
-  if (sum !== records.physicalLines)
-    throw new Error(`${request.name}: ${records.physicalLines} lines, but ${sum} are accounted for`);
-  const kinds = records.lineKinds;
-  const named = kinds === undefined ? records.otherLines : Object.values(kinds).reduce((all, lines) => all + lines, 0);
-  if (named !== records.otherLines)
-    throw new Error(`${request.name}: ${records.otherLines} lines without data, but ${named} are told what they are`);
-}
-
 function requireRows({ expect, name }: Feed, { count, diverted }: Records): void {
   const lines = count + diverted.length;
   if (lines === 0 && !expect.empty && expect.min_rows > 0) {
@@ -232,45 +214,6 @@ async function sumControl(connection: Connection, feed: Feed, fileId: number, { 
   };
 }
 
-/** The accounting identities of DECISIONS.md #5; a load that breaks one is rolled back. */
-async function requireIdentities(connection: Connection, file: FilesTable, records: Records): Promise<void> {
-  const rejected =
-    file.rows_rejected === 0 && records.diverted.length === 0
-      ? undefined
-      : await createLedger(connection)
-          .selectFrom("meta.rejects")
-          .select(({ fn }) => fn.countAll<number>().as("rows"))
-          .where("file_id", "=", file.file_id)
-          .where("error_number", "=", 1)
-          .executeTakeFirst();
-  const identities: readonly (readonly [string, number, number])[] = [
-    ["rows read", file.rows_read, records.count + records.diverted.length],
-    ["rows read in parts", file.rows_read, file.rows_accepted + file.rows_rejected + file.rows_skipped],
-    [
-      "rows accepted in parts",
-      file.rows_accepted,
-      file.rows_inserted + file.rows_updated + file.rows_unchanged + file.rows_collapsed + file.rows_stale,
-    ],
-    ["rejected rows kept", file.rows_rejected, rejected?.rows ?? 0],
-  ];
-  const broken = identities.find(([, left, right]) => left !== right);
-  if (broken !== undefined) throw new Error(`${file.name}: ${broken[0]}: ${broken[1]} is not ${broken[2]}`);
-  await requireUniqueKeys(connection, file);
-}
-
-/** A key is unique among the current rows of an entity; only keys of this file can have changed. */
-async function requireUniqueKeys(connection: Connection, file: FilesTable): Promise<void> {
-  if (file.rows_updated === 0) return;
-  const { relation, key } = entities[file.entity as Feed["entity"]];
-  const twice = await connection.row(
-    `select 1 from ${relation} where _closed_at is null and (${key.join(", ")}) in
-       (select (${key.join(", ")}) from ${relation} where _file_id = $1)
-     group by ${key.join(", ")} having count(*) > 1 limit 1`,
-    [file.file_id],
-  );
-  if (twice !== undefined) throw new Error(`${file.name}: a key of ${relation} would be current twice`);
-}
-
 /** Faults that a person can settle without another file. */
 const heldRules: ReadonlySet<string> = new Set(["second_table", "date_ambiguous"]);
 
@@ -285,80 +228,4 @@ async function refuseFile(connection: Connection, request: LoadRequest, fault: F
         : "rejected",
     error: `${request.name}${line === undefined ? "" : `, line ${line}`}: ${message}. ${remedy}`,
   }));
-}
-
-function loadKey(request: LoadRequest) {
-  const { feed, landed, contractHash } = request;
-  return { source: feed.source, feed: feed.name, sha256: landed.sha256, contract_hash: contractHash };
-}
-
-const noRows: Counts = {
-  rows_read: 0,
-  rows_accepted: 0,
-  rows_rejected: 0,
-  rows_skipped: 0,
-  rows_inserted: 0,
-  rows_updated: 0,
-  rows_unchanged: 0,
-  rows_collapsed: 0,
-  rows_stale: 0,
-  rows_closed: 0,
-};
-
-function emptyRow(request: LoadRequest, { fileId, loadedAt }: Slot): FilesTable {
-  const { feed, landed, standing } = request;
-  return {
-    file_id: fileId,
-    run_id: request.runId,
-    ...loadKey(request),
-    entity: feed.entity,
-    name: request.name,
-    bytes: landed.bytes,
-    modified_at: request.modified.toISOString().slice(0, -1).replace("T", " "),
-    mode: feed.mode,
-    state: "committed",
-    loaded_at: loadedAt,
-    dialect: null,
-    header_line: null,
-    ...noRows,
-    physical_lines: 0,
-    other_lines: 0,
-    control_column: null,
-    control_amount: null,
-    control_amount_accepted: null,
-    control_amount_rejected: null,
-    control_amount_loaded: null,
-    error: null,
-    kind: standing.kind,
-    of_file_id: standing.of?.file_id ?? null,
-    ordered_at: standing.orderedAt ?? loadedAt,
-    reading_hash: null,
-    record_lines: 0,
-    diverted_lines: 0,
-    preamble_lines: null,
-    header_lines: null,
-    repeated_header_lines: null,
-    blank_lines: null,
-    footer_lines: null,
-    warning: null,
-  };
-}
-
-/** Describes how the file was read; lines are told once, by the load of the whole file. */
-function describe(records: Records, { chosen }: LoadRequest) {
-  const read = { dialect: records.dialect, header_line: records.headerLine ?? null };
-  if (chosen !== undefined) return read;
-  const kinds = records.lineKinds;
-  return {
-    ...read,
-    physical_lines: records.physicalLines,
-    other_lines: records.otherLines,
-    record_lines: records.recordLines,
-    diverted_lines: records.divertedLines ?? records.diverted.length,
-    preamble_lines: kinds?.preamble ?? null,
-    header_lines: kinds?.header ?? null,
-    repeated_header_lines: kinds?.repeatedHeader ?? null,
-    blank_lines: kinds?.blank ?? null,
-    footer_lines: kinds?.footer ?? null,
-  };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Diverted, LineMap, Records } from "./formats/reader.ts";
-import { conflictList } from "./merge.ts";
+import { conflictList } from "./judge.ts";
 import { planFaults, planFaulty, type StagedValue, type StageInput } from "./stage.ts";
 
 const entriesAtOnce = 20_000;

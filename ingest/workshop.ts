@@ -7,6 +7,7 @@ import { prepareRaw } from "../warehouse/ledger/schema.ts";
 import type { Settings } from "../warehouse/settings.ts";
 import { openSandbox, type Sandbox } from "./formats/sandbox.ts";
 import { sweepLanding } from "./landing.ts";
+import { loadingMemory } from "./room.ts";
 
 /** What loading works with: a raw file open for writing, its ledger, and a folder for temporary copies. */
 export interface Workshop {
@@ -35,7 +36,8 @@ export async function withWorkshop<T>(
   const { memory_mb: memoryMegabytes, seconds } = settings.parsing;
   const sandbox = openSandbox({ memoryMegabytes, seconds });
   try {
-    return await withConnection({ attach, spillDirectory: join(work, "spill") }, async (connection) => {
+    const engine = { attach, memoryLimit: loadingMemory, spillDirectory: join(work, "spill") };
+    return await withConnection(engine, async (connection) => {
       await prepareRaw(connection);
       const workshop = { connection, loads: await readLoads(connection), work, sandbox };
       return stoppable(connection, effects, () => job(workshop));

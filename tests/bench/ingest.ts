@@ -1,30 +1,44 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ingest } from "../../ingest/ingest.ts";
 import { silentLog } from "../../warehouse/effects.ts";
 import { readSettings } from "../../warehouse/settings.ts";
 import { reportTask } from "./measure.ts";
 
-const [file = ""] = process.argv.slice(2);
+const [encoding = "utf-8", ...files] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "karavan-bench-"));
-const settings = prepare(folder, file);
+const settings = prepare(folder);
+const [first = "", ...later] = files;
+drop(first);
 
 /** The whole contract path: hash, landing copy, scan, strict load, conversion, upsert, ledger, one transaction. */
-await reportTask(async () => {
+await reportTask(() => ingestDropped());
+for (const file of later) {
+  drop(file);
+  await reportTask(() => ingestDropped());
+}
+rmSync(folder, { recursive: true });
+
+async function ingestDropped() {
   const report = await ingest(
     settings,
     {},
     { log: silentLog, now: () => new Date(), signal: new AbortController().signal },
   );
-  return { files: report.files };
-});
-rmSync(folder, { recursive: true });
+  const loads = report.files.flatMap(({ file }) => file ?? []);
+  const failed = report.files.find(({ state }) => state !== "committed" && state !== "unchanged");
+  if (failed !== undefined || loads.length === 0) throw new Error(failed?.error ?? "nothing was loaded");
+  return { accepted: loads[0]?.rows_accepted ?? 0, rejected: loads[0]?.rows_rejected ?? 0 };
+}
 
-function prepare(data: string, orders: string) {
+function drop(file: string): void {
+  cpSync(file, join(folder, "inbox/bench", basename(file)));
+}
+
+function prepare(data: string) {
   mkdirSync(join(data, "inbox/bench"), { recursive: true });
   mkdirSync(join(data, "sources"));
-  cpSync(orders, join(data, "inbox/bench/orders.csv"));
   writeFileSync(
     join(data, "karavan.yaml"),
     "company: { name: Bench }\ncurrency: RUB\ntime_zone: UTC\nsources: sources\n",
@@ -33,11 +47,12 @@ function prepare(data: string, orders: string) {
     join(data, "sources/bench.yaml"),
     `source: bench
 title: Bench
+encoding: ${encoding}
 dialect: { delimiter: ";" }
 locale: { decimal: ".", dates: [yyyy-MM-dd] }
 feeds:
   - entity: orders
-    match: orders.csv
+    match: "orders*"
     mode: upsert
     columns:
       order_id: { from: number }

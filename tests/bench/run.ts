@@ -1,38 +1,90 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { home } from "../../warehouse/settings.ts";
-import { compare, type Run, runTask } from "./measure.ts";
+import { compare, type Run, runTask, runTasks } from "./measure.ts";
 import { writeNestedFiles } from "./nested-file.ts";
-import { writeOrdersFile } from "./orders-file.ts";
+import { writeOrdersBook, writeOrdersFile } from "./orders-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-bench-"));
-const benches = { ingest: benchIngest, build: benchBuild, site: benchSite, start: benchStart, nested: benchNested };
+const benches: Readonly<Record<string, () => Promise<void> | void>> = {
+  ingest: benchIngest,
+  xlsx: benchXlsx,
+  build: benchBuild,
+  site: benchSite,
+  start: benchStart,
+  nested: benchNested,
+};
+const onDemand: typeof benches = { large: benchLarge };
 const asked = process.argv.slice(2);
 
+console.log(`Load of this machine: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores.`);
 console.log(
   "Each figure is a median of whole tasks in processes of their own; ratios are taken pair by pair in one run.",
 );
 for (const [name, bench] of Object.entries(benches)) {
   if (asked.length === 0 || asked.includes(name)) await bench();
 }
+for (const [name, bench] of Object.entries(onDemand)) if (asked.includes(name)) await bench();
 rmSync(folder, { recursive: true, force: true });
 
-/** 1M × 12 clean CSV down the contract path, against DuckDB's bare typed load of the same file. */
+/** 1M × 12 CSV down the contract path, against DuckDB's bare typed load of the same rows, clean and in UTF-8. */
 async function benchIngest(): Promise<void> {
-  const file = join(folder, "orders-1m.csv");
-  await writeOrdersFile(file, 1_000_000);
-  const { a, b, ratio } = compare(
-    () => runTask("ingest", file),
-    () => runTask("bare-load", file, join(folder, "bare.duckdb")),
-    3,
-  );
-  row("ingest 1M × 12 clean CSV", a);
-  row("  bare create table as", b);
-  console.log(
-    `  ratio ${ratio.toFixed(2)} ×, peak memory ${(a.peakMegabytes - b.peakMegabytes).toFixed(0)} MB above bare`,
-  );
+  await compareWithBare(1_000_000, 3);
+  await benchGrowth(1_000_000);
+}
+
+/** The same at ten times the size, which takes minutes: whether memory stays flat. Only where it is asked for. */
+async function benchLarge(): Promise<void> {
+  await compareWithBare(10_000_000, 1);
+  await benchGrowth(10_000_000);
+}
+
+const kinds = [
+  { name: "clean", encoding: "utf-8", options: {} },
+  { name: "0.6 % damaged", encoding: "utf-8", options: { isDamaged: true } },
+  { name: "windows-1251", encoding: "windows-1251", options: { encoding: "windows-1251" } },
+] as const;
+
+async function compareWithBare(rows: number, pairs: number): Promise<void> {
+  const clean = ordersPath(rows, "clean");
+  await writeOrdersFile(clean, rows);
+  for (const { name, encoding, options } of kinds) {
+    const file = ordersPath(rows, name);
+    await writeOrdersFile(file, rows, options);
+    const { a, b, ratio, cpuRatio } = compare(
+      () => runTask("ingest", encoding, file),
+      () => runTask("bare-load", clean, join(folder, "bare.duckdb")),
+      pairs,
+    );
+    row(`ingest ${rows / 1e6}M × 12 CSV, ${name} (${a.result.rejected} rows set aside)`, a);
+    row("  bare create table as", b);
+    const above = (a.peakMegabytes - b.peakMegabytes).toFixed(0);
+    console.log(`  ratio ${ratio.toFixed(2)} ×, by CPU ${cpuRatio.toFixed(2)} ×, peak memory ${above} MB above bare`);
+    if (file !== clean) rmSync(file);
+  }
+}
+
+/** A file with 1 % new rows, into a table that holds the rest. */
+async function benchGrowth(rows: number): Promise<void> {
+  const more = join(folder, `orders-${rows / 1e6}m-more.csv`);
+  await writeOrdersFile(more, rows / 100, { from: rows });
+  const [all, added] = runTasks("ingest", "utf-8", ordersPath(rows, "clean"), more);
+  if (all === undefined || added === undefined) throw new Error("two loads were asked for");
+  row(`adding 1 % new rows to ${rows / 1e6}M`, added);
+  console.log(`  ${((100 * added.seconds) / all.seconds).toFixed(1)} % of the seconds of the first load`);
+}
+
+function ordersPath(rows: number, kind: string): string {
+  return join(folder, `orders-${rows / 1e6}m-${kind.replace(/[^a-z0-9-]+/g, "")}.csv`);
+}
+
+/** 100 k × 12 as a workbook, down the same path. */
+function benchXlsx(): void {
+  const file = join(folder, "orders.xlsx");
+  writeOrdersBook(file, 100_000);
+  row("ingest 100 k × 12 XLSX", runTask("ingest", "utf-8", file));
 }
 
 /** All models at two sizes; the growth says whether anything is worse than linear. */
@@ -95,5 +147,7 @@ function secondsToReady(clone: string): Promise<number> {
 }
 
 function row(name: string, run: Run): void {
-  console.log(`${name}: ${run.seconds.toFixed(2)} s, peak ${run.peakMegabytes.toFixed(0)} MB`);
+  console.log(
+    `${name}: ${run.seconds.toFixed(2)} s (${run.cpuSeconds.toFixed(2)} CPU), peak ${run.peakMegabytes.toFixed(0)} MB`,
+  );
 }
