@@ -32,6 +32,12 @@ campaigns as (
 
 ),
 
+orders as (
+
+    select * from marts.order_headers
+
+),
+
 references_by_place as (
 
     select
@@ -50,7 +56,7 @@ references_by_place as (
         orders.client_id as entity_id,
         count(*) as reference_count
 
-    from staging.orders
+    from orders
     where orders.client_id is not null
     group by 2
 
@@ -105,7 +111,7 @@ references_by_place as (
         interactions.client_id as entity_id,
         count(*) as reference_count
 
-    from staging.interactions
+    from marts.interactions
     where interactions.client_id is not null
     group by 2
 
@@ -179,11 +185,11 @@ references_by_place as (
 
     select
         'managers' as entity,
-        orders.manager_id as entity_id,
+        orders.named_manager_id as entity_id,
         count(*) as reference_count
 
-    from staging.orders
-    where orders.manager_id is not null
+    from orders
+    where orders.named_manager_id is not null
     group by 2
 
     union all
@@ -204,7 +210,7 @@ references_by_place as (
         interactions.manager_id as entity_id,
         count(*) as reference_count
 
-    from staging.interactions
+    from marts.interactions
     where interactions.manager_id is not null
     group by 2
 
@@ -237,7 +243,7 @@ references_by_place as (
         order_lines.product_id as entity_id,
         count(*) as reference_count
 
-    from staging.order_lines
+    from marts.order_lines
     where order_lines.product_id is not null
     group by 2
 
@@ -281,7 +287,7 @@ references_by_place as (
         orders.campaign_id as entity_id,
         count(*) as reference_count
 
-    from staging.orders
+    from orders
     where orders.campaign_id is not null
     group by 2
 

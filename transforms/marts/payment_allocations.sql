@@ -25,7 +25,7 @@ invoices as (
 
 orders as (
 
-    select * from staging.orders
+    select * from marts.order_headers
 
 ),
 
@@ -280,18 +280,31 @@ unnamed_per_client as (
 
 ),
 
+owners_by_order as (
+
+    select
+        invoices.invoice_id,
+        orders.client_id
+
+    from invoices
+    inner join orders on invoices.order_id = orders.order_id
+    where invoices.client_id is null
+
+),
+
 invoice_owners as (
 
     select
         invoices.invoice_id,
-        coalesce(invoices.client_id, orders.client_id) as client_id,
+        coalesce(invoices.client_id, owners_by_order.client_id) as client_id,
         coalesce(invoices.currency, settings.reporting_currency) as currency,
         coalesce(invoices.due_date, invoices.issued_date) as due_date,
         invoices.amount
 
     from invoices
     cross join settings
-    left join orders on invoices.order_id = orders.order_id
+    left join owners_by_order
+        on invoices.invoice_id = owners_by_order.invoice_id
 
 ),
 

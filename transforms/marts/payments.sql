@@ -20,7 +20,7 @@ invoices as (
 
 orders as (
 
-    select * from staging.orders
+    select * from marts.order_headers
 
 ),
 
@@ -36,12 +36,25 @@ settings as (
 
 ),
 
+payers_of_invoices as (
+
+    select
+        payments.payment_id,
+        coalesce(invoices.client_id, orders.client_id) as client_id
+
+    from payments
+    inner join invoices on payments.invoice_id = invoices.invoice_id
+    left join orders on invoices.order_id = orders.order_id
+    where payments.client_id is null
+
+),
+
 payments_with_rate as (
 
     select
         payments.payment_id,
         payments.invoice_id,
-        coalesce(payments.client_id, invoices.client_id, orders.client_id)
+        coalesce(payments.client_id, payers_of_invoices.client_id)
             as client_id,
         payments.paid_date,
         coalesce(payments.currency, settings.reporting_currency) as currency,
@@ -59,8 +72,8 @@ payments_with_rate as (
 
     from payments
     cross join settings
-    left join invoices on payments.invoice_id = invoices.invoice_id
-    left join orders on invoices.order_id = orders.order_id
+    left join payers_of_invoices
+        on payments.payment_id = payers_of_invoices.payment_id
     left join document_rates
         on
             payments.currency = document_rates.currency
