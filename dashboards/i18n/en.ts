@@ -6,6 +6,7 @@ import { complaintsEn } from "./en/complaints.ts";
 import { crossSellEn } from "./en/cross-sell.ts";
 import { deliveryEn } from "./en/delivery.ts";
 import { duplicatesEn } from "./en/duplicates.ts";
+import { forecastEn } from "./en/forecast.ts";
 import { glossaryEn } from "./en/glossary.ts";
 import { overviewEn } from "./en/overview.ts";
 import { paymentsEn } from "./en/payments.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...paymentsEn,
   ...promisesEn,
   ...satisfactionEn,
+  ...forecastEn,
   ...qualityEn,
   ...glossaryEn,
 };

@@ -7,6 +7,7 @@ import { complaintsRu } from "./ru/complaints.ts";
 import { crossSellRu } from "./ru/cross-sell.ts";
 import { deliveryRu } from "./ru/delivery.ts";
 import { duplicatesRu } from "./ru/duplicates.ts";
+import { forecastRu } from "./ru/forecast.ts";
 import { glossaryRu } from "./ru/glossary.ts";
 import { overviewRu } from "./ru/overview.ts";
 import { paymentsRu } from "./ru/payments.ts";
@@ -38,6 +39,7 @@ export const ru: Dictionary = {
   ...paymentsRu,
   ...promisesRu,
   ...satisfactionRu,
+  ...forecastRu,
   ...qualityRu,
   ...glossaryRu,
 };

@@ -3,6 +3,7 @@ import { campaignsDatasets } from "./datasets/campaigns.ts";
 import { clientsDatasets } from "./datasets/clients.ts";
 import { crossSellDatasets } from "./datasets/cross-sell.ts";
 import { duplicatesDatasets } from "./datasets/duplicates.ts";
+import { forecastDatasets } from "./datasets/forecast.ts";
 import { profitDatasets } from "./datasets/profit.ts";
 import { promisesDatasets } from "./datasets/promises.ts";
 import { qualityDatasets } from "./datasets/quality.ts";
@@ -16,6 +17,7 @@ import type { Dataset } from "./datasets.ts";
 /** Everything pages are drawn from; which page needs which stands in dashboards/site.ts. */
 export const datasets: readonly Dataset[] = [
   ...salesDatasets,
+  ...forecastDatasets,
   ...clientsDatasets,
   ...campaignsDatasets,
   ...crossSellDatasets,

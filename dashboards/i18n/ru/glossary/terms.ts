@@ -4,6 +4,7 @@ import { campaignsTerms } from "./campaigns.ts";
 import { clientsTerms } from "./clients.ts";
 import { crossSellTerms } from "./cross-sell.ts";
 import { duplicatesTerms } from "./duplicates.ts";
+import { forecastTerms } from "./forecast.ts";
 import { profitTerms } from "./profit.ts";
 import { promisesTerms } from "./promises.ts";
 import { qualityTerms } from "./quality.ts";
@@ -19,6 +20,7 @@ export const termsRu: GlossaryEntries = {
   ...clientsTerms,
   ...crossSellTerms,
   ...duplicatesTerms,
+  ...forecastTerms,
   ...profitTerms,
   ...activityTerms,
   ...promisesTerms,
@@ -73,4 +75,10 @@ export const unitsRu: Readonly<Record<string, string>> = {
   units: "единицы",
   "currency of the row": "валюта строки",
   hours: "часы",
+  deals: "сделки",
+  origins: "точки отсчёта",
+  quarters: "кварталы",
+  products: "товары",
+  "0..200": "0..200",
+  "reporting currency per day": "валюта отчётности в день",
 };

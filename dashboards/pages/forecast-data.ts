@@ -1,0 +1,205 @@
+import type { PageContext } from "../components/context.ts";
+import type { Monthly } from "../components/monthly.ts";
+import { addMonths } from "../components/period.ts";
+
+export interface ForecastRow {
+  readonly dimension: string;
+  readonly entity_id: string;
+  readonly method: string;
+  readonly period: "month" | "quarter";
+  readonly period_start_date: string;
+  readonly forecast_amount: number;
+  readonly low80_amount: number | null;
+  readonly high80_amount: number | null;
+  readonly low95_amount: number | null;
+  readonly high95_amount: number | null;
+  readonly known_amount: number;
+  readonly own_forecast_amount: number | null;
+  readonly difference_amount: number | null;
+  readonly mase: number | null;
+  readonly wape: number | null;
+  readonly bias: number | null;
+  readonly coverage95: number | null;
+  readonly backtest_origin_count: number;
+  readonly is_selected: boolean;
+}
+
+export interface HistoryRow {
+  readonly dimension: string;
+  readonly entity_id: string;
+  readonly month: string;
+  readonly net_amount: number;
+}
+
+export interface PlanRow {
+  readonly month: string;
+  readonly region: string;
+  readonly direction: string;
+  readonly plan_amount: number;
+}
+
+export interface PipelineRow {
+  readonly manager_id: string;
+  readonly close_quarter: string;
+  readonly open_count: number;
+  readonly open_amount: number | null;
+  readonly weighted_amount: number | null;
+  readonly weighted_lower_amount: number | null;
+  readonly weighted_upper_amount: number | null;
+  readonly manual_weighted_amount: number | null;
+  readonly largest_share: number | null;
+  readonly stale_count: number;
+  readonly stale_amount: number | null;
+  readonly win_rate_count: number | null;
+  readonly cycle_days_p50: number | null;
+  readonly velocity_per_day: number | null;
+}
+
+export interface StageRow {
+  readonly stage: string;
+  readonly entry_count: number;
+  readonly won_count: number;
+  readonly win_probability: number | null;
+  readonly stay_days_p50: number | null;
+  readonly open_count: number;
+}
+
+export interface StaleRow {
+  readonly deal_id: string;
+  readonly name: string | null;
+  readonly client_id: string | null;
+  readonly manager_id: string;
+  readonly stage: string;
+  readonly amount: number | null;
+  readonly expected_close_date: string | null;
+  readonly idle_days: number | null;
+  readonly stale_reason: string;
+}
+
+export interface WinRow {
+  readonly basis: "closed" | "opened";
+  readonly quarter_start_date: string;
+  readonly deal_count: number;
+  readonly won_count: number;
+  readonly lost_count: number;
+  readonly win_rate_count: number | null;
+  readonly win_rate_value: number | null;
+}
+
+export interface LossRow {
+  readonly lost_reason: string;
+  readonly competitor: string;
+  readonly lost_count: number;
+  readonly lost_amount: number | null;
+  readonly lost_count_share: number | null;
+}
+
+export interface QuarterTestRow {
+  readonly quarter_start_date: string;
+  readonly method: string;
+  readonly expected_count: number | null;
+  readonly won_count: number;
+  readonly is_complete: boolean;
+}
+
+export interface ScoreRow {
+  readonly method: string;
+  readonly quarter_count: number;
+  readonly count_wape: number | null;
+}
+
+export const bridgeParts = [
+  "price_amount",
+  "volume_amount",
+  "mix_amount",
+  "new_product_amount",
+  "lost_product_amount",
+  "other_amount",
+  "return_amount",
+] as const;
+
+export type BridgeRow = {
+  readonly dimension: string;
+  readonly entity_id: string;
+  readonly window_name: string;
+  readonly from_month: string;
+  readonly to_month: string;
+  readonly previous_amount: number;
+  readonly amount: number;
+  readonly gap_amount: number;
+} & Readonly<Record<(typeof bridgeParts)[number], number>>;
+
+export interface SellerRow {
+  readonly manager_id: string;
+  readonly from_month: string;
+  readonly to_month: string;
+  readonly order_count: number;
+  readonly client_count: number;
+  readonly net_amount: number;
+  readonly return_rate: number | null;
+  readonly discount_rate: number | null;
+  readonly leak_amount: number | null;
+  readonly margin_amount: number | null;
+  readonly margin_rate: number | null;
+}
+
+export interface ForecastData {
+  readonly forecast: readonly ForecastRow[];
+  readonly history: readonly HistoryRow[];
+  readonly plan: readonly PlanRow[];
+  readonly pipeline: readonly PipelineRow[];
+  readonly stages: readonly StageRow[];
+  readonly stale: readonly StaleRow[];
+  readonly wins: readonly WinRow[];
+  readonly losses: readonly LossRow[];
+  readonly quarterTests: readonly QuarterTestRow[];
+  readonly scores: readonly ScoreRow[];
+  readonly bridge: readonly BridgeRow[];
+  readonly sellers: readonly SellerRow[];
+  readonly managers: Monthly["managers"];
+  readonly clients: Readonly<Record<string, string>>;
+}
+
+/** A series as the filter names it: `region:North`; nothing is the company. */
+export interface SeriesChoice {
+  readonly dimension: string;
+  readonly entity: string;
+}
+
+/** Reads which series is chosen. */
+export function readSeries({ state }: PageContext): SeriesChoice {
+  const chosen = state.get("series");
+  const at = chosen.indexOf(":");
+  return at < 0
+    ? { dimension: "total", entity: "all" }
+    : { dimension: chosen.slice(0, at), entity: chosen.slice(at + 1) };
+}
+
+/** Keeps the rows of a series. */
+export function ofSeries<Row extends { readonly dimension: string; readonly entity_id: string }>(
+  rows: readonly Row[],
+  { dimension, entity }: SeriesChoice,
+): readonly Row[] {
+  return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
+}
+
+/** Adds up the plan of a series in a month; null where it has none of its own. */
+export function planOf(plan: readonly PlanRow[], { dimension, entity }: SeriesChoice, month: string): number | null {
+  const rows = plan.filter(
+    (row) =>
+      row.month === month &&
+      (dimension === "total" || (dimension === "region" ? row.region === entity : row.direction === entity)),
+  );
+  return rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.plan_amount, 0);
+}
+
+/** Adds up the plan of the three months of a quarter; null unless each has one. */
+export function quarterPlan(plan: readonly PlanRow[], series: SeriesChoice, start: string): number | null {
+  const months = [0, 1, 2].map((step) => planOf(plan, series, addMonths(start, step)));
+  return months.some((amount) => amount === null) ? null : months.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+}
+
+/** Names a quarter by its first day. */
+export function quarterName({ words }: PageContext, start: string): string {
+  return words.forecast.quarter(String(Math.ceil(Number(start.slice(5, 7)) / 3)), start.slice(0, 4));
+}

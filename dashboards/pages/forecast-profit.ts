@@ -1,0 +1,118 @@
+import { barCard } from "../components/cards.ts";
+import { columnsFor } from "../components/columns.ts";
+import type { PageContext } from "../components/context.ts";
+import { managerName } from "../components/monthly.ts";
+import { nameOf, valueName } from "../components/names.ts";
+import { textCard } from "../components/page.ts";
+import { dataTable } from "../components/table.ts";
+import {
+  type BridgeRow,
+  bridgeParts,
+  type ForecastData,
+  ofSeries,
+  readSeries,
+  type SellerRow,
+} from "./forecast-data.ts";
+
+/** The window a bridge spans unless another is chosen. */
+export const bridgeWindows = ["last_12_months", "last_3_months", "last_1_months"] as const;
+
+/** Draws why sales differ from last year. */
+export function bridgeBars(context: PageContext, data: ForecastData): HTMLElement {
+  const { words, formats } = context;
+  const [row] = ofSeries(inWindow(context, data), readSeries(context));
+  if (row === undefined) return textCard(words.forecast.bridgePlain, words.states.noData);
+  const parts = bridgeParts.map((part) => ({ name: nameOf(words.forecast.parts, part), amount: row[part] }));
+  const most = [...parts].sort((left, right) => Math.abs(right.amount) - Math.abs(left.amount))[0];
+  const column = columnsFor<(typeof parts)[number]>(context);
+  return barCard(
+    context,
+    {
+      name: "sales-bridge",
+      title: words.forecast.bridgeTitle(
+        formats.moneyChange(row.gap_amount),
+        most?.name ?? "",
+        formats.moneyChange(most?.amount ?? 0),
+      ),
+      subtitle: words.forecast.bridgeSubtitle(formats.monthRange(row.from_month, row.to_month)),
+      rows: parts,
+      columns: [
+        column.text(words.forecast.part, (part) => part.name),
+        column.money(words.columns.change, (part) => part.amount),
+      ],
+    },
+    (part) => ({
+      label: part.name,
+      value: part.amount,
+      text: formats.moneyChange(part.amount),
+      color: part.amount < 0 ? "var(--bad)" : "var(--good)",
+    }),
+  );
+}
+
+/** Lists the bridge of every region and direction. */
+export function bridgeTable(context: PageContext, data: ForecastData): HTMLElement {
+  const { words } = context;
+  const rows = inWindow(context, data).filter((row) => row.dimension !== "total");
+  const column = columnsFor<BridgeRow>(context);
+  return dataTable(context, {
+    name: "sales-bridges",
+    title: words.forecast.bridgeTable,
+    subtitle: nameOf(words.forecast.windows, windowOf(context)),
+    rows,
+    columns: [
+      column.text(words.forecast.series, (row) => seriesName(context, row.dimension, row.entity_id)),
+      column.money(words.columns.before, (row) => row.previous_amount),
+      ...bridgeParts.map((part) => column.money(nameOf(words.forecast.parts, part), (row) => row[part])),
+      column.money(words.columns.now, (row) => row.amount),
+      column.money(words.forecast.gap, (row) => row.gap_amount),
+    ],
+  });
+}
+
+/** Lists sellers by what they sold and earned. */
+export function sellerTable(context: PageContext, data: ForecastData): HTMLElement {
+  const { words, formats } = context;
+  const nameOfSeller = (row: SellerRow) => managerName(context, data.managers, row.manager_id);
+  const best = data.sellers
+    .filter((row) => row.margin_rate !== null && row.order_count >= 30 && row.manager_id !== "unknown")
+    .sort((left, right) => (right.margin_rate ?? 0) - (left.margin_rate ?? 0))[0];
+  const first = data.sellers[0];
+  const column = columnsFor<SellerRow>(context);
+  return dataTable(context, {
+    name: "seller-profitability",
+    title:
+      best?.margin_rate == null
+        ? words.forecast.sellers
+        : words.forecast.sellersTitle(nameOfSeller(best), formats.percent(best.margin_rate)),
+    subtitle: words.forecast.sellersSubtitle(
+      first === undefined ? "" : formats.monthRange(first.from_month, first.to_month),
+    ),
+    rows: data.sellers,
+    columns: [
+      column.text(words.dimensions.manager, nameOfSeller),
+      column.count(words.forecast.orders, (row) => row.order_count),
+      column.count(words.columns.clients, (row) => row.client_count),
+      column.money(words.forecast.net, (row) => row.net_amount),
+      column.money(words.forecast.margin, (row) => row.margin_amount),
+      column.percent(words.forecast.marginRate, (row) => row.margin_rate),
+      column.percent(words.forecast.discountRate, (row) => row.discount_rate),
+      column.money(words.forecast.leak, (row) => row.leak_amount),
+      column.percent(words.forecast.returnRate, (row) => row.return_rate),
+    ],
+  });
+}
+
+/** Names a region or direction with what it is. */
+export function seriesName({ words }: PageContext, dimension: string, entity: string): string {
+  const kind = dimension === "region" ? words.dimensions.region : words.dimensions.direction;
+  return `${kind}: ${valueName(words, entity)}`;
+}
+
+function windowOf({ state }: PageContext): string {
+  return state.get("window") || bridgeWindows[0];
+}
+
+function inWindow(context: PageContext, data: ForecastData): readonly BridgeRow[] {
+  return data.bridge.filter((row) => row.window_name === windowOf(context));
+}

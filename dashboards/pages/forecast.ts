@@ -1,0 +1,195 @@
+import type { PageContext, PageView } from "../components/context.ts";
+import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
+import { kpiCard } from "../components/kpi.ts";
+import { nameOf } from "../components/names.ts";
+import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { readRows } from "../data.ts";
+import { divide } from "../figures.ts";
+import type { ManagerRow } from "../rows.ts";
+import {
+  type BridgeRow,
+  type ForecastData,
+  type ForecastRow,
+  type HistoryRow,
+  type LossRow,
+  ofSeries,
+  type PipelineRow,
+  type PlanRow,
+  type QuarterTestRow,
+  quarterName,
+  readSeries,
+  type ScoreRow,
+  type SellerRow,
+  type StageRow,
+  type StaleRow,
+  type WinRow,
+} from "./forecast-data.ts";
+import {
+  findPipeline,
+  lossBars,
+  pipelineTable,
+  quarterTestTable,
+  stageBars,
+  staleTable,
+  winTable,
+} from "./forecast-pipeline.ts";
+import { bridgeBars, bridgeTable, bridgeWindows, sellerTable, seriesName } from "./forecast-profit.ts";
+import { findNextQuarter, forecastTrend, methodTable, quarterTable } from "./forecast-sales.ts";
+
+/** Draws forecast and pipeline: what the next quarter brings against plan, and how far that can be trusted. */
+export async function render(context: PageContext): Promise<PageView> {
+  const data = await readData(context);
+  if (data.forecast.length === 0 && data.pipeline.length === 0) return { draw: () => emptyPage(context) };
+  return { filters: filterBar(context, () => choices(context, data)), draw: () => draw(context, data) };
+}
+
+async function readData({ files }: PageContext): Promise<ForecastData> {
+  const managers = await readRows<ManagerRow>(files.managers);
+  const clients = await readRows<{ client_id: string; name: string }>(files.clients);
+  return {
+    forecast: await readRows<ForecastRow>(files.forecast),
+    history: await readRows<HistoryRow>(files["forecast-history"]),
+    plan: await readRows<PlanRow>(files["plan-months"]),
+    pipeline: await readRows<PipelineRow>(files.pipeline),
+    stages: await readRows<StageRow>(files["deal-stages"]),
+    stale: await readRows<StaleRow>(files["stale-deals"]),
+    wins: await readRows<WinRow>(files["win-rates"]),
+    losses: await readRows<LossRow>(files["lost-deals"]),
+    quarterTests: await readRows<QuarterTestRow>(files["pipeline-backtest"]),
+    scores: await readRows<ScoreRow>(files["pipeline-scores"]),
+    bridge: await readRows<BridgeRow>(files["sales-bridge"]),
+    sellers: await readRows<SellerRow>(files["manager-profit"]),
+    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
+  };
+}
+
+function choices(context: PageContext, data: ForecastData): readonly Choice[] {
+  const { words } = context;
+  const named = new Map(
+    data.forecast
+      .filter((row) => row.dimension !== "total")
+      .map((row) => [`${row.dimension}:${row.entity_id}`, seriesName(context, row.dimension, row.entity_id)]),
+  );
+  return [
+    choiceOf(context, "series", words.forecast.series, named.keys(), (value) => named.get(value) ?? value),
+    {
+      name: "window",
+      label: words.forecast.bridgeWindow,
+      options: bridgeWindows.map((value, index) => ({
+        value: index === 0 ? "" : value,
+        label: nameOf(words.forecast.windows, value),
+      })),
+    },
+  ];
+}
+
+function draw(context: PageContext, data: ForecastData): readonly Node[] {
+  const { words, formats } = context;
+  const last = ofSeries(data.history, readSeries(context)).at(-1);
+  const origin = last === undefined ? "—" : formats.month(last.month);
+  return [
+    headline(context, summarize(context, data), words.forecast.scope(origin)),
+    kpis(context, data),
+    forecastTrend(context, data),
+    columns(quarterTable(context, data), methodTable(context, data)),
+    columns(pipelineTable(context, data), stageBars(context, data)),
+    staleTable(context, data),
+    columns(winTable(context, data), lossBars(context, data)),
+    quarterTestTable(context, data),
+    columns(bridgeBars(context, data), sellerTable(context, data)),
+    bridgeTable(context, data),
+  ];
+}
+
+function summarize(context: PageContext, data: ForecastData): string {
+  const { words, formats } = context;
+  const next = findNextQuarter(context, data);
+  const pipeline = findPipeline(data);
+  const deals =
+    pipeline?.weighted_amount == null
+      ? words.forecast.noPipeline
+      : words.forecast.pipelineLine(formats.moneyShort(pipeline.weighted_amount), formats.integer(pipeline.open_count));
+  if (next === undefined) return `${deals}.`;
+  const { row, plan } = next;
+  const rate = plan === null ? null : divide(row.forecast_amount, plan);
+  return `${[
+    words.forecast.headline(quarterName(context, row.period_start_date), formats.moneyShort(row.forecast_amount)),
+    interval(context, row),
+    plan === null || rate === null
+      ? words.forecast.noPlan
+      : words.forecast.againstPlan(formats.percentWhole(rate), formats.moneyChange(row.forecast_amount - plan)),
+  ].join(", ")}. ${deals}.`;
+}
+
+function interval({ words, formats }: PageContext, row: ForecastRow): string {
+  return row.low95_amount === null || row.high95_amount === null
+    ? words.forecast.noInterval
+    : words.forecast.interval(formats.moneyShort(row.low95_amount), formats.moneyShort(row.high95_amount));
+}
+
+function kpis(context: PageContext, data: ForecastData): HTMLElement {
+  const { words, formats } = context;
+  const next = findNextQuarter(context, data);
+  const pipeline = findPipeline(data);
+  const plain = { kind: "amount", better: "more", trend: [] } as const;
+  const rate = next?.plan == null ? null : divide(next.row.forecast_amount, next.plan);
+  return kpiRow(
+    kpiCard(context, {
+      ...plain,
+      name: words.forecast.nextQuarter,
+      term: "metrics.forecast.forecast_amount",
+      value: next?.row.forecast_amount ?? null,
+      show: formats.moneyShort,
+      target:
+        rate === null ? undefined : { value: 1, progress: rate, label: words.kpi.ofPlan(formats.percentWhole(rate)) },
+      note: next === undefined ? undefined : interval(context, next.row),
+    }),
+    kpiCard(context, {
+      ...plain,
+      name: words.forecast.pipeline,
+      term: "metrics.pipeline.weighted_amount",
+      value: pipeline?.weighted_amount ?? null,
+      show: formats.moneyShort,
+      note: pipelineNote(context, pipeline),
+    }),
+    kpiCard(context, {
+      ...plain,
+      name: words.forecast.velocity,
+      term: "metrics.pipeline.velocity_per_day",
+      value: pipeline?.velocity_per_day ?? null,
+      show: formats.moneyShort,
+      note:
+        pipeline?.win_rate_count == null || pipeline.cycle_days_p50 === null
+          ? undefined
+          : words.forecast.velocityNote(
+              formats.percentWhole(pipeline.win_rate_count),
+              formats.decimal(pipeline.cycle_days_p50),
+            ),
+    }),
+    kpiCard(context, {
+      ...plain,
+      better: "less",
+      name: words.forecast.stale,
+      term: "metrics.pipeline.stale_amount",
+      value: pipeline?.stale_count ?? null,
+      show: formats.integer,
+      note:
+        pipeline?.stale_amount == null
+          ? undefined
+          : words.forecast.staleNote(formats.moneyShort(pipeline.stale_amount)),
+    }),
+  );
+}
+
+function pipelineNote({ words, formats }: PageContext, row: PipelineRow | undefined): string | undefined {
+  if (row?.weighted_lower_amount == null || row.weighted_upper_amount === null) return undefined;
+  const parts = [
+    words.forecast.range(formats.moneyShort(row.weighted_lower_amount), formats.moneyShort(row.weighted_upper_amount)),
+    ...(row.largest_share === null ? [] : [words.forecast.largest(formats.percent(row.largest_share))]),
+    ...(row.manual_weighted_amount === null
+      ? []
+      : [words.forecast.manual(formats.moneyShort(row.manual_weighted_amount))]),
+  ];
+  return parts.join("; ");
+}
