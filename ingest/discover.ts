@@ -14,6 +14,20 @@ export interface InboxFile {
    * nanoseconds. Absent for what was taken out of an archive.
    */
   readonly stamp?: string;
+  /** Set for what was taken out of an archive whose state is known. */
+  readonly member?: Member;
+}
+
+/** Which file of which state of an archive one is. */
+export interface Member {
+  /** `archive.zip/member.csv`, whatever name its feed knows it by. */
+  readonly name: string;
+  /** State of the archive's entry, the file's number, how many there are, its bytes, and whether it has a name inside. */
+  readonly stamp: string;
+  /** A change of the archive since it was taken apart would show in its state. */
+  readonly isSettled: boolean;
+  /** Hash of its bytes, where an earlier run landed them: the archive was not taken apart again. */
+  readonly sha256?: string;
 }
 
 /** A file and the feeds of its source that it feeds. */

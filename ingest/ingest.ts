@@ -8,7 +8,7 @@ import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import type { Settings } from "../warehouse/settings.ts";
 import { detectContent } from "./containers/detect.ts";
 import { planFiles } from "./containers/plan.ts";
-import { findFeeds, type InboxFile, isSame, isSettled, listFiles, lookAt } from "./discover.ts";
+import { findFeeds, type InboxFile, isSame, isSettled, listFiles, lookAt, type Member } from "./discover.ts";
 import { withIsoDates } from "./formats/xlsx/render.ts";
 import { findLanded, type LandedFile, landFile, landingPath } from "./landing.ts";
 import { loadFile } from "./load.ts";
@@ -111,14 +111,20 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
   if (looks.some(({ files }) => files.length > 0)) await wait(settleMilliseconds);
   const reports: FileReport[] = [];
   const unmatched: string[] = [];
+  const present = looks.flatMap(({ source, files }) => files.map(({ name }) => ({ source: source.name, name })));
   let total = looks.reduce((sum, { files }) => sum + files.length, 0);
   let done = 0;
   for (const { source, files } of looks) {
     const unpacked = { work: join(road.work, "unpacked"), signal: road.effects.signal, sandbox: road.sandbox };
-    const plans = await planFiles(source, files, unpacked);
+    const memory = { seen: road.seen, landing: road.settings.paths.landing, now: road.effects.now };
+    const plans = await planFiles(source, files, unpacked, memory);
     total += plans.length - files.length;
-    for (const { file } of plans.filter(({ feeds }) => feeds.length === 0))
+    for (const { file, feeds } of plans) {
+      if (file.member !== undefined) present.push({ source: source.name, name: file.member.name });
+      if (feeds.length > 0) continue;
       unmatched.push(`${source.name}/${file.name}`);
+      if (file.member !== undefined) rememberMember(road, source, file.member, "");
+    }
     for (const feed of source.feeds) {
       for (const { file, feeds } of plans) {
         if (!feeds.includes(feed)) continue;
@@ -129,7 +135,6 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
       }
     }
   }
-  const present = looks.flatMap(({ source, files }) => files.map(({ name }) => ({ source: source.name, name })));
   await road.seen.save(road.connection, present);
   for (const name of unmatched) road.effects.log.warn(`${name}: no feed of the source matches this file`);
   return { files: reports, unmatched };
@@ -195,7 +200,8 @@ async function takeFile(
   witnessed: Witnessed | undefined,
 ): Promise<Outcome> {
   const { connection, loads, settings, options, effects, work } = road;
-  const look = () => lookAt(inboxOf(road, source), file.path);
+  const isLanded = file.member?.sha256 !== undefined;
+  const look = () => (isLanded ? file : lookAt(inboxOf(road, source), file.path));
   if (options.files === undefined && !isSame(file, look())) return changing(file);
   const readAt = effects.now();
   let landed: LandedFile;
@@ -247,17 +253,28 @@ async function feedOfCorrection({ settings }: Road, feed: Feed, { kind, of }: St
 /** Lands a file, or finds it landed: one whose state is the one it was last read in is not read again. */
 async function landOnce({ settings, seen, effects }: Road, source: Source, file: InboxFile): Promise<LandedFile> {
   const { landing } = settings.paths;
-  const { stamp, name, bytes } = file;
-  const sha256 = stamp === undefined ? undefined : seen.find({ source: source.name, name, stamp });
+  const { stamp, name, bytes, member } = file;
+  const sha256 = stamp === undefined ? member?.sha256 : seen.find({ source: source.name, name, stamp });
   const known = sha256 === undefined ? undefined : findLanded(landing, sha256, bytes);
   return known ?? landFile(landing, file.path, effects.signal);
 }
 
 /** Remembers what a file holds; for later runs only where its times would betray any change since it was read. */
-function rememberLanded({ seen }: Road, source: Source, file: InboxFile, { sha256 }: LandedFile, readAt: Date): void {
-  const { stamp, name } = file;
+function rememberLanded(road: Road, source: Source, file: InboxFile, { sha256 }: LandedFile, readAt: Date): void {
+  const { stamp, name, member } = file;
+  if (member !== undefined) rememberMember(road, source, member, sha256);
   if (stamp === undefined) return;
-  seen.remember({ source: source.name, name, stamp, sha256 }, isSettled(file, readAt));
+  road.seen.remember({ source: source.name, name, stamp, sha256 }, isSettled(file, readAt));
+}
+
+/** Remembers what a file of an archive holds; nothing where no feed takes it. */
+function rememberMember(
+  { seen }: Road,
+  source: Source,
+  { name, stamp, isSettled: lasts }: Member,
+  sha256: string,
+): void {
+  seen.remember({ source: source.name, name, stamp, sha256 }, lasts);
 }
 
 function changing(file: InboxFile): Outcome {

@@ -1,5 +1,6 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { messageOf } from "../warehouse/errors.ts";
+import { quoteText } from "../warehouse/sql.ts";
 
 /** Memory DuckDB takes while files are loaded; what is more goes to the spill folder, so that large files need no more. */
 export const loadingMemory = "400MB";
@@ -13,7 +14,14 @@ export async function withRoom<T>(connection: Connection, job: () => Promise<T>)
     return await job();
   } catch (error) {
     if (!messageOf(error).startsWith("Out of Memory Error")) throw error;
-    await connection.run("reset memory_limit");
+    await liftLimit(connection);
     return job();
   }
+}
+
+/** `reset` names DuckDB's default without setting it (1.5.6), so it is set by its name. */
+async function liftLimit(connection: Connection): Promise<void> {
+  await connection.run("reset memory_limit");
+  const row = await connection.row<{ most: string }>("select current_setting('memory_limit') as most");
+  await connection.run(`set memory_limit = ${quoteText(row?.most ?? "")}`);
 }

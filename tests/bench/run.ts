@@ -17,6 +17,12 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   nested: benchNested,
 };
 const onDemand: typeof benches = { large: benchLarge };
+/** What an orders file is like, and how its source calls its encoding. */
+const kinds = [
+  { name: "clean", encoding: "utf-8", options: {} },
+  { name: "0.6 % damaged", encoding: "utf-8", options: { isDamaged: true } },
+  { name: "windows-1251", encoding: "windows-1251", options: { encoding: "windows-1251" } },
+] as const;
 const asked = process.argv.slice(2);
 
 console.log(`Load of this machine: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores.`);
@@ -40,12 +46,6 @@ async function benchLarge(): Promise<void> {
   await compareWithBare(10_000_000, 1);
   await benchGrowth(10_000_000);
 }
-
-const kinds = [
-  { name: "clean", encoding: "utf-8", options: {} },
-  { name: "0.6 % damaged", encoding: "utf-8", options: { isDamaged: true } },
-  { name: "windows-1251", encoding: "windows-1251", options: { encoding: "windows-1251" } },
-] as const;
 
 async function compareWithBare(rows: number, pairs: number): Promise<void> {
   const clean = ordersPath(rows, "clean");

@@ -1,9 +1,12 @@
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isSettled, lookAt } from "../../ingest/discover.ts";
 import { ingest } from "../../ingest/ingest.ts";
 import { landingPath } from "../../ingest/landing.ts";
+import { withConnection } from "../../warehouse/connection.ts";
 import { silentLog } from "../../warehouse/effects.ts";
+import { zip } from "./containers-zip.ts";
 import { type Inbox, makeInbox, ordersYaml } from "./inbox.ts";
 
 const rows = (amount: string) => `Number;Date;Amount;Client\n1;01.02.2026;${amount};7\n`;
@@ -67,6 +70,63 @@ describe("ingest(settings, options, effects): files seen before", () => {
     rmSync(path);
     await ingestAt(inbox, farFuture);
     expect(await inbox.rows("select name from meta.seen")).toEqual([["orders-2.csv"]]);
+  });
+});
+
+describe("ingest(settings, options, effects): archives seen before", () => {
+  const pack = (...members: readonly (readonly [string, string])[]) =>
+    zip(members.map(([name, content]) => ({ name, content })));
+
+  /** Spoils what an archive holds and has the ledger take it for the state it knows: taken apart, it would be refused. */
+  async function spoil(inbox: Inbox, path: string): Promise<void> {
+    const before = stampOf(inbox, path);
+    writeFileSync(path, "PK\u0003\u0004 no archive any more");
+    const after = stampOf(inbox, path);
+    const attach = [{ path: inbox.settings.paths.raw, as: "store", mode: "write" as const }];
+    await withConnection({ attach }, (connection) =>
+      connection.run("update meta.seen set stamp = replace(stamp, $1, $2)", [before, after]),
+    );
+  }
+
+  const stampOf = (inbox: Inbox, path: string) => lookAt(inbox.settings.paths.inbox, path)?.stamp ?? "";
+
+  it("does not take apart again what is as it was", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const path = inbox.put("pack.zip", pack(["orders-1.csv", rows("1,00")], ["readme.txt", "hello"]));
+    await ingestAt(inbox, farFuture);
+    await spoil(inbox, path);
+    const report = await ingestAt(inbox, farFuture);
+    expect(report.files.map(({ name, state }) => [name, state])).toEqual([["pack.zip/orders-1.csv", "unchanged"]]);
+    expect(report.unmatched).toEqual(["erp/pack.zip/readme.txt"]);
+    expect(await inbox.rows("select count(*) from meta.seen")).toEqual([[2]]);
+  });
+
+  it("takes apart a gzip file once", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const path = inbox.put("orders.csv.gz", gzipSync(rows("1,00")));
+    await ingestAt(inbox, farFuture);
+    await spoil(inbox, path);
+    expect(await statesAt(inbox, farFuture)).toEqual(["unchanged"]);
+  });
+
+  it("loads what it holds again under another contract, from landed bytes", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const path = inbox.put("pack.zip", pack(["orders-1.csv", rows("1,00")]));
+    await ingestAt(inbox, farFuture);
+    await spoil(inbox, path);
+    inbox.describe(ordersYaml().replace("from: Amount", "from: Amount, negate: true"));
+    expect(await statesAt(inbox, farFuture)).toEqual(["committed"]);
+  });
+
+  it("takes an archive apart whose files are not all landed, or that is another one", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const path = inbox.put("pack.zip", pack(["orders-1.csv", rows("1,00")]));
+    await ingestAt(inbox, farFuture);
+    const [[sha256] = []] = await inbox.rows("select sha256 from meta.files");
+    rmSync(landingPath(inbox.settings.paths.landing, String(sha256)));
+    expect(await statesAt(inbox, farFuture)).toEqual(["unchanged"]);
+    writeFileSync(path, pack(["orders-1.csv", rows("2,00")]));
+    expect(await statesAt(inbox, farFuture)).toEqual(["committed"]);
   });
 });
 

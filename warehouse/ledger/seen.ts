@@ -13,6 +13,8 @@ export type SeenFile = Pick<SeenTable, "source" | "name" | "stamp">;
 export interface Seen {
   /** Finds the hash of a file whose state is the one remembered. */
   find(file: SeenFile): string | undefined;
+  /** Lists what is remembered of the files of an archive in this state; their stamps begin with it and a slash. */
+  membersOf(archive: SeenFile): readonly SeenTable[];
   /** Remembers a hash: for this run, and where `isSettled` for later ones. */
   remember(file: SeenTable, isSettled: boolean): void;
   /** Writes what is new, and forgets files of these sources that are not in the inbox any more. */
@@ -24,11 +26,16 @@ export async function readSeen(connection: Connection): Promise<Seen> {
   const kept = new Map<string, SeenTable>();
   for (const row of await createLedger(connection).selectFrom("meta.seen").selectAll().execute())
     kept.set(keyOf(row), row);
+  let members: ReadonlyMap<string, readonly SeenTable[]> | undefined;
   const now = new Map<string, { readonly file: SeenTable; readonly isSettled: boolean }>();
   return {
     find(file) {
       const known = now.get(keyOf(file))?.file ?? kept.get(keyOf(file));
       return known?.stamp === file.stamp ? known.sha256 : undefined;
+    },
+    membersOf({ source, stamp }) {
+      members ??= groupMembers(kept.values());
+      return members.get(keyOf({ source, name: stamp })) ?? [];
     },
     remember(file, isSettled) {
       now.set(keyOf(file), { file, isSettled });
@@ -45,6 +52,19 @@ export async function readSeen(connection: Connection): Promise<Seen> {
       if (fresh.length + old.length > 0) await connection.transaction(() => replaceSeen(connection, old, fresh));
     },
   };
+}
+
+function groupMembers(files: Iterable<SeenTable>): ReadonlyMap<string, readonly SeenTable[]> {
+  const groups = new Map<string, SeenTable[]>();
+  for (const file of files) {
+    const [archive = "", rest] = file.stamp.split("/", 2);
+    if (rest === undefined) continue;
+    const key = keyOf({ source: file.source, name: archive });
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [file]);
+    else group.push(file);
+  }
+  return groups;
 }
 
 async function replaceSeen(
