@@ -85,11 +85,12 @@ function fittingDays(values: readonly string[]): readonly string[] {
 }
 
 function fittingTimes(values: readonly string[]): readonly string[] {
-  return timeFormats.flatMap(([format, pattern]) => {
+  const fitting = timeFormats.flatMap(([format, pattern]) => {
     const days = values.map((value) => pattern.exec(value)?.[1]);
     if (days.some((day) => day === undefined)) return [];
     return fittingDays(days.flatMap((day) => day ?? [])).map((day) => day + format);
   });
+  return fitting.filter((format) => !fitting.includes(format.replace(" H:", " HH:")) || format.includes(" HH:"));
 }
 
 function isDay(match: RegExpExecArray | null, order: "ymd" | "dmy" | "mdy"): boolean {

@@ -13,8 +13,9 @@ import { sampleList } from "./formats/sap/sample.ts";
 import { openSpreadsheet } from "./formats/spreadsheetml/spreadsheetml.ts";
 import { cellText, plainWriting } from "./formats/xlsx/render.ts";
 import { openWorkbook, type Sheet, type Workbook } from "./formats/xlsx/workbook.ts";
-import { nameCells } from "./header.ts";
+import { joinHeaders, nameCells } from "./header.ts";
 import type { Feed } from "./source.ts";
+import { fillRight } from "./structure/layout.ts";
 
 const sampleRecords = 500;
 const headerRows = 50;
@@ -57,18 +58,42 @@ async function sampleBook(format: Feed["format"], book: Workbook): Promise<Forma
   const [best, second] = sheets.toSorted((one, other) => filled(other) - filled(one));
   const rows = best?.rows ?? [];
   const names = rows.slice(0, headerRows).map((row) => row.filter((text) => /\p{L}/u.test(text)).length);
-  const at = names.indexOf(Math.max(0, ...names));
-  const header = rows[at] ?? [];
+  const { header, last } = readNames(rows, names.indexOf(Math.max(0, ...names)));
   const rivals = second === undefined || filled(second) === 0 ? [] : [second.sheet.name];
   return {
     format,
     encoding: undefined,
     header,
-    rows: rows.slice(at + 1).map((row) => [...row, ...header.slice(row.length).map(() => "")]),
+    rows: rows.slice(last + 1).map((row) => [...row, ...header.slice(row.length).map(() => "")]),
     questions: rivals.map(
       (name) => `Is the table on "${best?.sheet.name}", or on "${name}"? Say so with sheet: its name.`,
     ),
   };
+}
+
+/** The names in a row, joined with those of a row above or below where one is a row of group headers. */
+function readNames(rows: readonly (readonly string[])[], at: number) {
+  for (const [group, last] of [
+    [at, at + 1],
+    [at - 1, at],
+  ] as const) {
+    const [upper = [], lower = []] = [rows[group], rows[last]];
+    if (isGroupAbove(upper, lower)) {
+      const width = Math.max(upper.length, lower.length);
+      const cells = Array.from({ length: width }, (_, column) => upper[column] ?? "");
+      return { header: joinHeaders(fillRight(cells, [lower]), lower), last };
+    }
+  }
+  return { header: rows[at] ?? [], last: at };
+}
+
+/** Group headers leave gaps that names below fill, and names below leave gaps under headers that stand over no group. */
+function isGroupAbove(upper: readonly string[], lower: readonly string[]): boolean {
+  const isWords = (cells: readonly string[]) =>
+    cells.filter((cell) => cell !== "").every((cell) => /[\p{L}№]/u.test(cell) && !/^\p{N}/u.test(cell));
+  const fills = lower.some((cell, column) => column > 0 && cell !== "" && (upper[column] ?? "") === "");
+  const leaves = upper.some((cell, column) => cell !== "" && (lower[column] ?? "") === "");
+  return fills && leaves && isWords(upper) && isWords(lower);
 }
 
 async function readSample(book: Workbook, sheet: Sheet): Promise<readonly (readonly string[])[]> {

@@ -13,6 +13,7 @@ import { proposeYaml } from "./proposal.ts";
 import { type FormatSample, sampleFormat } from "./sample-formats.ts";
 import type { Dialect, Feed } from "./source.ts";
 import { sampleTable } from "./structure/sample.ts";
+import { knownName, plainName } from "./synonyms.ts";
 
 const sampleRecords = 500;
 const leastSimilarity = 0.6;
@@ -189,7 +190,7 @@ function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): Read
       listColumns(entities[entity]).map((column) => ({
         guess,
         column,
-        similarity: similarity(entity, guess.name, column),
+        similarity: isPossible(guess, column) ? similarity(entity, guess.name, column) : 0,
       })),
     )
     .filter((pair) => pair.similarity >= leastSimilarity)
@@ -202,12 +203,21 @@ function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): Read
   return matches;
 }
 
+/** Days are no numbers and numbers no days, whatever their columns are called. */
+function isPossible({ type }: ColumnGuess, { sqlType }: Column): boolean {
+  const isDay = sqlType === "date" || sqlType === "timestamp";
+  if (type === "number") return !isDay && sqlType !== "boolean";
+  return type === "date" || type === "timestamp" ? isDay : true;
+}
+
 /**
  * Compares names by their words, 0 to 1: `OrderDate` and `order_date` are the same, `id` is `<entity>_id`. Words that many
  * columns share count little.
  */
 function similarity(entity: EntityName, name: string, column: Column): number {
-  const words = splitWords(name);
+  const known = knownName(entity, name, column.name);
+  if (known !== undefined) return known;
+  const words = splitWords(plainName(name));
   const wanted = splitWords(column.name);
   const given = words.join(" ") === "id" ? [...splitWords(entity), "id"] : words;
   const shared = given.filter((word) => wanted.some((other) => isSameWord(word, other)));
@@ -239,6 +249,7 @@ const synonyms: Readonly<Record<string, string>> = {
   no: "id",
   key: "id",
   code: "id",
+  ид: "id",
   номер: "id",
   код: "id",
   customer: "client",
@@ -246,7 +257,24 @@ const synonyms: Readonly<Record<string, string>> = {
   company: "client",
   клиент: "client",
   контрагент: "client",
+  accounts: "client",
+  customers: "client",
+  companies: "client",
+  partner: "client",
+  клиенты: "client",
+  контрагенты: "client",
   opportunity: "deal",
+  opportunities: "deal",
+  lead: "deal",
+  leads: "deal",
+  сделки: "deal",
+  engagement: "interaction",
+  move: "invoice",
+  sales: "order",
+  заказы: "order",
+  платежи: "payment",
+  контакты: "contact",
+  товары: "product",
   employee: "manager",
   agent: "manager",
   менеджер: "manager",

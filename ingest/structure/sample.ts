@@ -172,7 +172,9 @@ function filled({ cells }: CutLine): readonly string[] {
 
 function isNames(line: CutLine): boolean {
   const cells = filled(line);
-  return cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell) && !/^\p{N}/u.test(cell) && cell.length <= 80);
+  return (
+    cells.length > 0 && cells.every((cell) => /[\p{L}№]/u.test(cell) && !/^\p{N}/u.test(cell) && cell.length <= 80)
+  );
 }
 
 function hasGaps({ cells }: CutLine): boolean {

@@ -1,0 +1,113 @@
+import { foldName } from "./header.ts";
+
+/**
+ * Names that exports give to columns of ours, by column, or by entity and column where a name means something else
+ * elsewhere. Russian, Ukrainian, Kazakh, Uzbek, Persian and English; from 1C, SAP, Odoo, Bitrix24, amoCRM, Dynamics, HubSpot
+ * and web shops. They only serve proposals: nothing is mapped by them without a person.
+ */
+// biome-ignore format: word lists read best filled
+const names: Readonly<Record<string, readonly string[]>> = {
+  order_id: ["номер заказа", "заказ", "№ заказа", "номер замовлення", "замовлення", "тапсырыс нөмірі", "тапсырыс", "buyurtma raqami", "buyurtma", "شماره سفارش", "سفارش", "order number", "order no", "order reference", "sales doc", "sales order", "документ номер"],
+  "orders.order_id": ["номер", "номер документа", "name", "нөмір", "raqam", "شماره"],
+  "orders.order_date": ["дата", "дата заказа", "дата документа", "документ дата", "күні", "sana", "тарих", "تاریخ", "تاریخ سفارش", "дата замовлення", "тапсырыс күні", "buyurtma sanasi", "created at", "created on", "created", "doc date", "order date"],
+  "orders.amount": ["сумма", "сумма заказа", "итого", "сумма всего", "сума", "сома", "жалпы сома", "summa", "jami", "مبلغ", "مبلغ کل", "total", "total amount", "grand total", "net value"],
+  client_id: ["клиент", "контрагент", "покупатель", "заказчик", "код клиента", "контрагент код", "клієнт", "покупець", "тапсырыс беруші", "сатып алушы", "mijoz", "xaridor", "مشتری", "خریدار", "کد مشتری", "customer", "customer external id", "partner external id", "sold to pt", "sold to party", "potential customer", "id компании", "компания id", "компания", "название компании", "related company external id", "erp code", "client code", "плательщикинн"],
+  "clients.client_id": ["код", "id", "external id", "account", "record id", "коды", "kod", "کد"],
+  "clients.name": ["название", "наименование", "название компании", "компания", "контрагент наименование", "полное наименование", "назва", "найменування", "атауы", "nomi", "نام", "نام شرکت", "account name", "company name", "customer name", "name 1", "name", "billing name"],
+  tax_id: ["инн", "бин", "иин", "бин иин", "контрагент инн", "єдрпоу", "едрпоу", "іпн", "бсн", "жсн", "stir", "inn", "شناسه ملی", "کد ملی", "tax id", "tax number", "vat", "vat number"],
+  "clients.kind": ["вид", "юр физ лицо", "is a company", "тип"],
+  "clients.industry": ["отрасль", "сфера деятельности", "галузь", "сала", "soha", "صنعت"],
+  size: ["численность", "кол во сотрудников", "number of employees", "employees"],
+  city: ["город", "місто", "қала", "shahar", "شهر", "address 1 city", "billing city", "адрес город"],
+  country: ["страна", "країна", "ел", "davlat", "mamlakat", "کشور", "address 1 country region", "billing country"],
+  region: ["регион", "область", "регіон", "аймақ", "өңір", "hudud", "viloyat", "منطقه", "استان", "state", "territory"],
+  phone: ["телефон", "рабочий телефон", "мобильный телефон", "телефон клиента", "telefon", "تلفن", "شماره تلفن", "main phone", "business phone", "billing phone", "mobile"],
+  email: ["эл почта", "электронная почта", "рабочий e mail", "рабочий email", "e mail", "пошта", "ел пошта", "электрондық пошта", "elektron pochta", "ایمیل", "پست الکترونیکی", "email address"],
+  "clients.first_seen_date": ["дата регистрации", "дата создания", "created on", "createdate", "created"],
+  manager_id: ["менеджер", "ответственный", "відповідальний", "жауапты", "menejer", "mas ul", "مسئول", "مدیر فروش", "owner", "owner id", "hubspot owner id", "salesperson", "sales rep"],
+  "managers.name": ["фио", "сотрудник", "піб", "аты жөні", "f i o"],
+  "contacts.contact_id": ["id", "external id", "contact"],
+  "contacts.name": ["полное имя контакта", "фио", "контакт", "имя", "full name", "firstname", "контактна особа", "аты", "ism"],
+  position: ["должность", "посада", "лауазым", "lavozim", "سمت", "job position", "job title", "jobtitle"],
+  product_id: ["товар", "номенклатура", "код товара", "номенклатура код", "material", "товар код", "тауар", "mahsulot", "tovar", "کالا", "کد کالا", "محصول", "product external id", "lineitem sku", "item code"],
+  "products.product_id": ["ид", "код", "id", "external id"],
+  "order_lines.product_id": ["артикул"],
+  "orders.client_id": ["email", "customer email", "customer external id", "контрагенты контрагент 1 ид"],
+  "deals.client_id": ["id компании", "компания id"],
+  "contacts.client_id": ["id компании", "related company external id"],
+  "products.name": ["наименование", "номенклатура наименование", "название", "назва", "атауы", "nomi", "نام کالا", "description", "lineitem name"],
+  sku: ["артикул", "internal reference", "article", "lineitem sku"],
+  "order_lines.order_line_id": ["external id", "номер строки"],
+  quantity: ["количество", "кол во", "к сть", "кількість", "саны", "miqdori", "soni", "تعداد", "مقدار", "qty", "order qty", "order quantity", "lineitem quantity"],
+  unit_price_amount: ["цена", "ціна", "бағасы", "narxi", "قیمت", "قیمت واحد", "unit price", "lineitem price", "price"],
+  list_price_amount: ["цена", "прайс", "sale price", "list price"],
+  discount_share: ["скидка", "скидка %", "знижка", "жеңілдік", "chegirma", "تخفیف", "discount", "discount %"],
+  "order_lines.amount": ["сумма", "сумма всего", "всего", "сума", "сома", "summa", "مبلغ", "subtotal", "net value"],
+  cost_amount: ["себестоимость", "собівартість", "өзіндік құны", "tannarx", "بهای تمام شده", "cost"],
+  currency: ["валюта", "валюта сделки", "valyuta", "ارز", "curr", "currency code"],
+  "deals.deal_id": ["id", "сделка", "id сделки", "opportunity", "угода", "мәміле", "bitim", "معامله"],
+  "deals.name": ["название сделки", "назва угоди", "topic", "dealname", "deal name", "мәміле атауы", "عنوان معامله"],
+  stage: ["стадия сделки", "стадия", "этап сделки", "этап", "етап", "кезең", "bosqich", "مرحله", "pipeline phase", "sales stage", "deal stage", "deal pipeline stage id", "stage"],
+  status: ["статус", "состояние", "стан", "күйі", "мәртебе", "holati", "وضعیت", "state", "order status", "fulfillment status"],
+  "deals.amount": ["сумма", "бюджет", "est revenue", "expected revenue", "сума", "сома", "summa", "مبلغ", "amount"],
+  probability_share: ["вероятность", "вероятность %", "ймовірність", "ықтималдық", "ehtimollik", "احتمال", "probability"],
+  created_date: ["дата создания", "дата создания сделки", "створено", "құрылған күні", "yaratilgan sana", "تاریخ ایجاد", "created on", "createdate", "create date"],
+  expected_close_date: ["предполагаемая дата закрытия", "дата завершения", "est close date", "expected closing", "close date"],
+  closed_date: ["дата закрытия", "actual close date", "closedate", "дата закриття"],
+  lost_reason: ["причина отказа", "причина провала", "причина відмови", "lost reason", "closed lost reason"],
+  requested_date: ["желаемая дата", "req dlv dt", "requested delivery date", "delivery date", "дата доставки"],
+  "invoices.invoice_id": ["номер", "номер счёта", "счёт", "number", "invoice number", "номер рахунку", "шот нөмірі", "hisob faktura", "شماره فاکتور", "فاکتور"],
+  "invoices.issued_date": ["дата", "дата счёта", "invoice bill date", "invoice date", "تاریخ"],
+  due_date: ["срок оплаты", "оплатить до", "строк оплати", "төлем мерзімі", "to lov muddati", "سررسید", "due date"],
+  "invoices.amount": ["сумма", "total", "сума", "сома", "summa", "مبلغ"],
+  "payments.payment_id": ["номер", "номер платежа", "номер платёжки", "شماره پرداخت", "төлем нөмірі", "to lov raqami"],
+  "payments.paid_date": ["дата", "дата оплаты", "дата платежа", "дата оплати", "төлем күні", "to lov sanasi", "تاریخ پرداخت", "تاریخ", "paid at"],
+  "payments.amount": ["сумма", "сумма платежа", "сума", "сома", "summa", "مبلغ"],
+  invoice_id: ["счёт", "рахунок", "فاکتور"],
+  "interactions.interaction_id": ["engagement id", "activity id", "call id"],
+  "interactions.channel": ["тип", "вид", "engagement type", "kind", "type"],
+  "interactions.done_at": ["hs timestamp", "timestamp", "дата звонка"],
+  "interactions.planned_at": ["start time", "дата начала", "planned"],
+  "interactions.subject": ["тема", "title", "hs email subject", "topic", "subject"],
+  "interactions.result": ["результат", "итог", "meeting outcome", "outcome"],
+  plan_month: ["месяц", "период", "місяць", "ай", "oy", "ماه"],
+  "sales_plans.sales_plan_id": ["код плана"],
+  "sales_plans.version": ["версия", "план версия", "нұсқа", "versiya", "نسخه"],
+  "sales_plans.approved_date": ["утверждён", "дата утверждения", "затверджено"],
+  "sales_plans.amount": ["план сумма ₽", "план", "сумма плана", "жоспар", "reja", "برنامه", "target"],
+};
+
+/** `№` and `№ п/п` over a column number the rows of a report, and nothing in the system. */
+const rowNumbers: ReadonlySet<string> = new Set(["no", "no п п", "п п", "row", "ردیف"]);
+
+const columnsByName = listByName();
+
+/** Says how sure a name of an export is that of a column: 1 for this entity, less for any; undefined where it is not known. */
+export function knownName(entity: string, name: string, column: string): number | undefined {
+  const plain = plainName(name);
+  if (rowNumbers.has(plain)) return 0;
+  const columns = columnsByName.get(plain);
+  if (columns?.has(`${entity}.${column}`)) return 1;
+  return columns?.has(column) ? 0.95 : undefined;
+}
+
+/** A name without what systems put before all of theirs, and without marks: `property_dealname` is `dealname`. */
+export function plainName(name: string): string {
+  const words = foldName(name)
+    .replaceAll("ё", "е")
+    .split(/[^\p{L}\d%№]+/u)
+    .filter((word) => word !== "");
+  return words.join(" ").replace(/^(?:property|do not modify) /, "");
+}
+
+function listByName(): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = new Map<string, Set<string>>();
+  for (const [column, known] of Object.entries(names)) {
+    for (const name of known) {
+      const plain = plainName(name);
+      const found = columns.get(plain) ?? new Set();
+      columns.set(plain, found.add(column));
+    }
+  }
+  return columns;
+}
