@@ -44,6 +44,11 @@ export const pages = [
       "movement",
     ],
   },
+  {
+    name: "client",
+    path: "client",
+    datasets: ["client-names", "client-card", "client-events", "managers", "products"],
+  },
   { name: "rfm", path: "rfm", datasets: ["rfm", "rfm-segments", "rfm-grid", "rfm-cuts", "clients", "managers"] },
   { name: "portrait", path: "portrait", datasets: ["portrait", "look-alikes", "look-alike-names", "managers"] },
   {
@@ -141,6 +146,7 @@ export const groupOf: Readonly<Record<PageName, (typeof pageGroups)[number]>> = 
   profit: "sales",
   campaigns: "sales",
   clients: "clients",
+  client: "clients",
   rfm: "clients",
   portrait: "clients",
   retention: "clients",

@@ -1,5 +1,6 @@
 import { activityEn } from "./en/activity.ts";
 import { campaignsEn } from "./en/campaigns.ts";
+import { clientEn } from "./en/client.ts";
 import { clientsEn } from "./en/clients.ts";
 import { commonEn } from "./en/common.ts";
 import { complaintsEn } from "./en/complaints.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...overviewEn,
   ...salesEn,
   ...clientsEn,
+  ...clientEn,
   ...rfmEn,
   ...retentionEn,
   ...campaignsEn,

@@ -1,6 +1,7 @@
 import type { Dictionary } from "./en.ts";
 import { activityRu } from "./ru/activity.ts";
 import { campaignsRu } from "./ru/campaigns.ts";
+import { clientRu } from "./ru/client.ts";
 import { clientsRu } from "./ru/clients.ts";
 import { commonRu } from "./ru/common.ts";
 import { complaintsRu } from "./ru/complaints.ts";
@@ -26,6 +27,7 @@ export const ru: Dictionary = {
   ...overviewRu,
   ...salesRu,
   ...clientsRu,
+  ...clientRu,
   ...rfmRu,
   ...retentionRu,
   ...campaignsRu,

@@ -58,7 +58,10 @@ export function ruleComparison(context: PageContext, all: readonly RuleRow[]): H
         campaigns.slice(0, barsShown).map((row) => ({
           label: row.name,
           value: chosen === undefined ? row.highest : (row.amounts.get(chosen) ?? 0),
-          text: `${formats.moneyShort(row.lowest)} … ${formats.moneyShort(row.highest)}`,
+          text:
+            row.lowest === row.highest
+              ? formats.moneyShort(row.highest)
+              : `${formats.moneyShort(row.lowest)} … ${formats.moneyShort(row.highest)}`,
         })),
         width,
       ),

@@ -3,6 +3,7 @@ import { curveChart } from "../charts/curve.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { trendCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
+import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
@@ -42,7 +43,7 @@ interface Data {
 
 /** A client of the list, with everything the page knows. */
 interface ListedClient {
-  readonly id: string;
+  readonly client_id: string;
   readonly name: string;
   readonly region: string;
   readonly manager_id: string;
@@ -95,7 +96,7 @@ async function readClients(context: PageContext): Promise<readonly ListedClient[
       const client = clients.get(row.client_id);
       const manager = client?.manager_id ?? "unknown";
       return {
-        id: row.client_id,
+        client_id: row.client_id,
         name: client?.name ?? row.client_id,
         region: client?.region ?? "unknown",
         manager_id: manager,
@@ -398,7 +399,7 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
     subtitle: words.clients.tableSubtitle(formats.moneyShort(net), formats.percent(share ?? 0)),
     rows,
     columns: [
-      column.text(words.dimensions.client, (row) => row.name),
+      clientColumn<ListedClient>(context),
       column.named(words.columns.class, (row) => row.class, words.classes),
       column.named(words.columns.previousClass, (row) => row.previous, words.classes),
       column.text("ABC", (row) => row.abc),

@@ -1,4 +1,5 @@
 import { barCard } from "../components/cards.ts";
+import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
@@ -234,7 +235,7 @@ function alikeTable(context: PageContext, alikes: readonly Alike[]): HTMLElement
     rows: alikes,
     columns: [
       column.count(texts.columns.place, (row) => row.place),
-      column.text(words.dimensions.client, (row) => row.name),
+      clientColumn<Alike>(context),
       column.text(words.columns.class, (row) =>
         row.class === "prospect" ? texts.prospect : nameOf(words.classes, row.class),
       ),

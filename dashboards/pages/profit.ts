@@ -1,6 +1,7 @@
 import { curveChart } from "../charts/curve.ts";
 import { barCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
+import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
@@ -375,7 +376,7 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
     subtitle: texts.tableSubtitle(data.clients.length, formats),
     rows: data.clients,
     columns: [
-      column.text(words.dimensions.client, (row) => row.name),
+      clientColumn<Client>(context),
       column.text(words.columns.class, (row) => className(context, row.class)),
       column.money(words.metrics.netSales, (row) => row.net_amount),
       column.money(texts.columns.discount, (row) => row.discount_amount),

@@ -1,3 +1,4 @@
+import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf } from "../components/names.ts";
@@ -37,7 +38,7 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
     ),
     rows,
     columns: [
-      column.text(words.dimensions.client, (row) => row.name),
+      clientColumn<ScoredClient>(context),
       column.state(
         texts.columns.status,
         (row) => nameOf(texts.statuses, row.status),

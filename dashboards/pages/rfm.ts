@@ -1,6 +1,7 @@
 import { barChart } from "../charts/bars.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { chartCard } from "../components/chart.ts";
+import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
@@ -233,7 +234,7 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
     subtitle: words.clients.tableSubtitle(formats.moneyShort(net), formats.percent(share ?? 0)),
     rows,
     columns: [
-      column.text(words.dimensions.client, (row) => row.name),
+      clientColumn<ScoredClient>(context),
       column.named(words.columns.segment, (row) => row.segment, words.segments),
       column.named(words.columns.segmentBefore, (row) => row.previous_segment, words.segments),
       column.text("RFM", (row) => row.rfm),

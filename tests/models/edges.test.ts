@@ -14,6 +14,7 @@ const relations = [
   "campaign_touches",
   "class_thresholds",
   "client_abc_xyz",
+  "client_card",
   "client_class_migration",
   "client_class_summary",
   "client_class_windows",
@@ -26,11 +27,15 @@ const relations = [
   "client_traits",
   "discounts",
   "entity_amounts",
+  "forecast",
+  "forecast_series",
+  "manager_profit",
   "next_products",
   "pareto",
   "pareto_base",
   "pareto_summary",
   "product_abc_xyz",
+  "product_bridge",
   "product_pairs",
   "product_segments",
   "product_volume_by_month",
@@ -43,9 +48,10 @@ const relations = [
   "rfm_scores",
   "rfm_segment_rules",
   "rfm_segments",
+  "sales_bridge",
 ]
   .map((name) => `metrics.${name}` as keyof typeof contracts)
-  .concat("marts.client_days", "marts.client_months");
+  .concat("marts.client_days", "marts.client_months", "marts.client_timeline");
 
 const checks = [
   "attributed_and_organic_revenue_is_all_revenue",
@@ -56,10 +62,12 @@ const checks = [
   "equal_clients_have_equal_rfm_scores",
   "every_rule_credits_every_order",
   "every_client_has_one_class",
+  "forecast_adds_up",
   "net_sales_are_one_number",
   "pareto_curves_end_at_one",
   "profit_adds_up",
   "rfm_segments_hold_every_client",
+  "sales_bridge_adds_up",
 ];
 
 /** Relations that have rows without any order: rules, and one row per segment or cell. */

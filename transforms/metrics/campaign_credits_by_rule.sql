@@ -13,6 +13,12 @@ settings as (
 
 ),
 
+clock as (
+
+    select * from meta.clock
+
+),
+
 numbers as (
 
     select * from meta.numbers
@@ -94,7 +100,8 @@ named_campaigns as (
     select
         campaigns.campaign_id,
         campaigns.name,
-        campaigns.channel
+        campaigns.channel,
+        campaigns.start_date
 
     from campaigns
 
@@ -103,7 +110,8 @@ named_campaigns as (
     select
         'organic' as campaign_id,
         'organic' as name,
-        'organic' as channel
+        'organic' as channel,
+        cast(null as date) as start_date
 
     from settings
 
@@ -132,11 +140,15 @@ credits_by_rule as (
     from named_campaigns
     cross join rules
     cross join settings
+    cross join clock
     left join uncontested_credits
         on named_campaigns.campaign_id = uncontested_credits.campaign_id
     left join contested_credits
         on named_campaigns.campaign_id = contested_credits.campaign_id
         and rules.rule = contested_credits.rule
+    where coalesce(named_campaigns.start_date <= clock.as_of_date, true)
+        or uncontested_credits.campaign_id is not null
+        or contested_credits.campaign_id is not null
 
 ),
 

@@ -9,7 +9,8 @@
 -- interval, revenue with Welch's (its t quantile by the expansion of Fisher
 -- and Cornish, shown from 3 degrees of freedom on). It is read only after the
 -- window has closed for everyone, and not when the sizes of the arms stray from
--- the design (chi-square above 10.828, p < 0.001).
+-- the design (chi-square above 10.828, p < 0.001). A campaign that begins after
+-- the as-of day has no row, unless clients were assigned or orders name it.
 
 with
 
@@ -143,6 +144,9 @@ campaigns_with_totals as (
         on campaigns.campaign_id = members_per_campaign.campaign_id
     left join credits_per_campaign
         on campaigns.campaign_id = credits_per_campaign.campaign_id
+    where coalesce(campaigns.start_date <= clock.as_of_date, true)
+        or members_per_campaign.campaign_id is not null
+        or credits_per_campaign.campaign_id is not null
 
 ),
 

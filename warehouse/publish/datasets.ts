@@ -2,6 +2,7 @@ import { type CompiledQuery, type Kysely, sql } from "kysely";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import { listColumns } from "../../ingest/contracts/contract.ts";
 import type { Database } from "../database.ts";
+import type { Sharding } from "./shards.ts";
 
 /** A file of page data: some columns of one relation, as rows or summed up. Names are held against the contracts. */
 export type Dataset = {
@@ -21,6 +22,8 @@ interface DatasetOf<Relation, Column extends string> {
   readonly order: readonly (Column | `${Column} desc`)[];
   /** Rows taken at most, the first in order: what a page lists, not what it sums. */
   readonly limit?: number;
+  /** Written as several files, `<name>-<number>.json`, by the hash of a column. */
+  readonly shards?: Sharding<Column>;
 }
 
 /** Tables whose names and columns are known at run time only. */

@@ -8,11 +8,12 @@ import { createKysely } from "../kysely.ts";
 import type { Settings } from "../settings.ts";
 import { packTable } from "./columnar.ts";
 import { type AnyTables, type Dataset, planQuery } from "./datasets.ts";
+import { readShards } from "./shards.ts";
 
 /** Enough of a build's fingerprint to tell builds apart on a page. */
 const runIdLength = 12;
 
-/** Writes one JSON file per dataset and `snapshot.json` into the folder; the same warehouse gives the same bytes. */
+/** Writes one JSON file per dataset, or one per part of it, and `snapshot.json` into the folder; the same warehouse gives the same bytes. */
 export async function exportData(
   connection: Connection,
   folder: string,
@@ -23,8 +24,13 @@ export async function exportData(
   const kysely = createKysely<AnyTables>(connection);
   for (const dataset of plan.datasets) {
     const query = planQuery(kysely, dataset, plan.contracts);
-    const table = await connection.table(query.sql);
-    await writeJson(join(folder, `${dataset.name}.json`), packTable(table), builtAt);
+    const { name, order, shards } = dataset;
+    if (shards === undefined) {
+      await writeJson(join(folder, `${name}.json`), packTable(await connection.table(query.sql)), builtAt);
+      continue;
+    }
+    for (const [number, table] of (await readShards(connection, query.sql, shards, order)).entries())
+      await writeJson(join(folder, `${name}-${number}.json`), packTable(table), builtAt);
   }
   await writeJson(join(folder, "glossary.json"), plan.glossary, builtAt);
   await writeJson(join(folder, "snapshot.json"), plan.snapshot, builtAt);

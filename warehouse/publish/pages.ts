@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
@@ -13,11 +14,12 @@ export async function writePages(
   site: { locales: readonly Locale[]; snapshot: Snapshot },
 ): Promise<void> {
   await copyModules(dashboards, src);
+  const dataFiles = existsSync(join(src, "data")) ? await readdir(join(src, "data")) : [];
   for (const locale of site.locales) {
     for (const page of pages) {
       const file = join(src, `${pagePath(page, locale, site.locales)}.md`);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, renderPage(page, locale, site));
+      await writeFile(file, renderPage(page, dataFiles, locale, site));
     }
   }
   const locale = site.locales[0] ?? "en";
@@ -48,9 +50,14 @@ function toFrameworkImports(code: string): string {
   return code.replace(/(\bfrom "\.{1,2}\/[^"]+)\.ts"/g, '$1.js"');
 }
 
-function renderPage(page: SitePage, locale: Locale, site: { locales: readonly Locale[]; snapshot: Snapshot }): string {
+function renderPage(
+  page: SitePage,
+  dataFiles: readonly string[],
+  locale: Locale,
+  site: { locales: readonly Locale[]; snapshot: Snapshot },
+): string {
   const words = dictionaries[locale];
-  const files = ["snapshot", ...page.datasets]
+  const files = ["snapshot", ...page.datasets.flatMap((name) => partsOf(name, dataFiles))]
     .map((name) => `    ${JSON.stringify(name)}: FileAttachment("/data/${name}.json"),`)
     .join("\n");
   return `${frontMatter(words.pages[page.name].title, locale, renderHeader(page, locale, site), site)}
@@ -71,6 +78,12 @@ ${files}
 }, render);
 \`\`\`
 `;
+}
+
+/** A dataset is one file, or as many as it was cut into. */
+function partsOf(dataset: string, dataFiles: readonly string[]): readonly string[] {
+  const parts = dataFiles.filter((file) => new RegExp(`^${dataset}-\\d+\\.json$`).test(file));
+  return parts.length === 0 ? [dataset] : parts.sort().map((file) => file.slice(0, -".json".length));
 }
 
 function renderNotFound(locale: Locale, site: { locales: readonly Locale[]; snapshot: Snapshot }): string {

@@ -1,5 +1,6 @@
 import { activityDatasets } from "./datasets/activity.ts";
 import { campaignsDatasets } from "./datasets/campaigns.ts";
+import { clientDatasets } from "./datasets/client.ts";
 import { clientsDatasets } from "./datasets/clients.ts";
 import { crossSellDatasets } from "./datasets/cross-sell.ts";
 import { duplicatesDatasets } from "./datasets/duplicates.ts";
@@ -19,6 +20,7 @@ export const datasets: readonly Dataset[] = [
   ...salesDatasets,
   ...forecastDatasets,
   ...clientsDatasets,
+  ...clientDatasets,
   ...campaignsDatasets,
   ...crossSellDatasets,
   ...duplicatesDatasets,

@@ -18,6 +18,7 @@ export const commonEn = {
     overview: { title: "Overview", short: "Overview" },
     sales: { title: "Sales and plan", short: "Sales and plan" },
     clients: { title: "Clients and classes", short: "Clients" },
+    client: { title: "Client card", short: "Client card" },
     rfm: { title: "RFM segments", short: "RFM" },
     retention: { title: "Churn, cohorts, value", short: "Retention" },
     campaigns: { title: "Campaign return", short: "Campaigns" },

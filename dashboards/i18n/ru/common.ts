@@ -18,6 +18,7 @@ export const commonRu: typeof commonEn = {
     overview: { title: "Обзор", short: "Обзор" },
     sales: { title: "Продажи и план", short: "Продажи и план" },
     clients: { title: "Клиенты и классы", short: "Клиенты" },
+    client: { title: "Карточка клиента", short: "Карточка клиента" },
     rfm: { title: "Сегменты RFM", short: "RFM" },
     retention: { title: "Отток, когорты, ценность", short: "Удержание" },
     campaigns: { title: "Отдача кампаний", short: "Кампании" },

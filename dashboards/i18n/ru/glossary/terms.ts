@@ -1,6 +1,7 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
 import { activityTerms } from "./activity.ts";
 import { campaignsTerms } from "./campaigns.ts";
+import { clientTerms } from "./client.ts";
 import { clientsTerms } from "./clients.ts";
 import { crossSellTerms } from "./cross-sell.ts";
 import { duplicatesTerms } from "./duplicates.ts";
@@ -17,6 +18,7 @@ import { serviceTerms } from "./service.ts";
 /** Russian texts of the glossary; the English ones stand in the contracts. */
 export const termsRu: GlossaryEntries = {
   ...campaignsTerms,
+  ...clientTerms,
   ...clientsTerms,
   ...crossSellTerms,
   ...duplicatesTerms,
