@@ -132,6 +132,16 @@ invoices_converted as (
         ) as open_in_currency,
         case
             when invoices_with_order.rate = 1 then invoices_with_order.amount
+            when
+                invoices_with_order.amount
+                = try_cast(invoices_with_order.amount as decimal(11, 2))
+                and invoices_with_order.rate
+                = try_cast(invoices_with_order.rate as decimal(7, 4))
+                then cast(
+                    try_cast(invoices_with_order.amount as decimal(11, 2))
+                    * try_cast(invoices_with_order.rate as decimal(7, 4))
+                    as decimal(18, 4)
+                )
             else cast(
                 cast(invoices_with_order.amount as decimal(38, 4))
                 * invoices_with_order.rate as decimal(18, 4)

@@ -119,6 +119,16 @@ orders_with_manager as (
         orders_with_owner.rate,
         case
             when orders_with_owner.rate = 1 then orders_with_owner.amount
+            when
+                orders_with_owner.amount
+                = try_cast(orders_with_owner.amount as decimal(11, 2))
+                and orders_with_owner.rate
+                = try_cast(orders_with_owner.rate as decimal(7, 4))
+                then cast(
+                    try_cast(orders_with_owner.amount as decimal(11, 2))
+                    * try_cast(orders_with_owner.rate as decimal(7, 4))
+                    as decimal(18, 4)
+                )
             else cast(
                 cast(orders_with_owner.amount as decimal(38, 4))
                 * orders_with_owner.rate as decimal(18, 4)

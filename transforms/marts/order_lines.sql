@@ -193,6 +193,19 @@ lines_valued as (
                 lines_with_rate.amount_basis = 'stated'
                 and lines_with_rate.amount_rate = 1
                 then lines_with_rate.stated_amount
+            when
+                lines_with_rate.amount_basis = 'stated'
+                and lines_with_rate.stated_amount
+                = try_cast(lines_with_rate.stated_amount as decimal(11, 2))
+                and lines_with_rate.amount_rate
+                = try_cast(lines_with_rate.amount_rate as decimal(7, 4))
+                then cast(
+                    try_cast(
+                        lines_with_rate.stated_amount as decimal(11, 2)
+                    )
+                    * try_cast(lines_with_rate.amount_rate as decimal(7, 4))
+                    as decimal(18, 4)
+                )
             when lines_with_rate.amount_basis = 'stated'
                 then cast(
                     cast(lines_with_rate.stated_amount as decimal(38, 4))
@@ -228,6 +241,18 @@ lines_valued as (
                 lines_with_rate.stated_cost_amount is not null
                 and lines_with_rate.order_rate = 1
                 then lines_with_rate.stated_cost_amount
+            when
+                lines_with_rate.stated_cost_amount
+                = try_cast(lines_with_rate.stated_cost_amount as decimal(11, 2))
+                and lines_with_rate.order_rate
+                = try_cast(lines_with_rate.order_rate as decimal(7, 4))
+                then cast(
+                    try_cast(
+                        lines_with_rate.stated_cost_amount as decimal(11, 2)
+                    )
+                    * try_cast(lines_with_rate.order_rate as decimal(7, 4))
+                    as decimal(18, 4)
+                )
             when lines_with_rate.stated_cost_amount is not null
                 then cast(
                     cast(lines_with_rate.stated_cost_amount as decimal(38, 4))

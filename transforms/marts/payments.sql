@@ -93,6 +93,16 @@ payments_converted as (
         payments_with_rate.amount as amount_in_currency,
         case
             when payments_with_rate.rate = 1 then payments_with_rate.amount
+            when
+                payments_with_rate.amount
+                = try_cast(payments_with_rate.amount as decimal(11, 2))
+                and payments_with_rate.rate
+                = try_cast(payments_with_rate.rate as decimal(7, 4))
+                then cast(
+                    try_cast(payments_with_rate.amount as decimal(11, 2))
+                    * try_cast(payments_with_rate.rate as decimal(7, 4))
+                    as decimal(18, 4)
+                )
             else cast(
                 cast(payments_with_rate.amount as decimal(38, 4))
                 * payments_with_rate.rate as decimal(18, 4)

@@ -46,11 +46,13 @@ settings as (
 
 ),
 
+-- Marts read a second time are read directly: an import read twice is kept in
+-- memory whole.
 carriers_by_name as (
 
     select shipments.carrier
 
-    from shipments
+    from marts.shipments
     group by 1
 
 ),
@@ -82,7 +84,7 @@ shipments_of_orders as (
         end as covered_share,
         shipments.carrier
 
-    from shipments
+    from marts.shipments
     left join orders on shipments.order_id = orders.order_id
     where shipments.order_line_id is null
 
@@ -119,7 +121,7 @@ line_shipments as (
         shipments_of_orders.carrier
 
     from shipments_of_orders
-    inner join order_lines
+    inner join marts.order_lines
         on shipments_of_orders.order_id = order_lines.order_id
 
 ),
