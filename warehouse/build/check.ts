@@ -49,8 +49,9 @@ async function enforceGraph(
   { log, signal }: Effects,
 ): Promise<readonly Violation[]> {
   const all: Violation[] = [];
-  for (const { relation, contract } of graph.models) {
-    if (contract === undefined) continue;
+  for (const { relation, schema, contract } of graph.models) {
+    // Staging relations serve a build and are not published (DECISIONS 14).
+    if (contract === undefined || schema === "staging") continue;
     stopIfAborted(signal);
     const started = performance.now();
     const violations = present.has(relation)
