@@ -9,6 +9,7 @@ import { createTable } from "../../warehouse/engines/duckdb.ts";
 import { datasets } from "../../warehouse/publish/site-datasets.ts";
 import { readSettings, type Settings } from "../../warehouse/settings.ts";
 import { quoteName, quoteRelation, quoteText } from "../../warehouse/sql.ts";
+import { forecastFigures } from "./figures-forecast.ts";
 import { retentionFigures } from "./figures-retention.ts";
 
 /** A name nobody should be called: shown as text or it is a hole. */
@@ -103,6 +104,7 @@ const share = "case when month = date '2026-10-01' then 0.4 else 1 end";
 
 const figures: Readonly<Record<string, string>> = {
   ...retentionFigures,
+  ...forecastFigures,
   "metrics.sales_by_month": `
     select month, region, manager_id, direction, 'p' || d as product_id,
       (100000 + 4000 * n * r - 9000 * d + 700 * m) * ${share} as net_amount,

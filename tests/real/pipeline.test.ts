@@ -56,6 +56,26 @@ describe.skipIf(missing !== undefined)(
       ).toBe(0);
     });
 
+    it("wins 4,238 of 6,711 closed deals, weighs open ones by that, and shows deals without amounts as unknown", async () => {
+      const closed = deals().filter((deal) => deal.deal_stage === "Won" || deal.deal_stage === "Lost");
+      const rate = closed.filter((deal) => deal.deal_stage === "Won").length / closed.length;
+      expect(closed.length).toBe(6711);
+      const results = "from metrics.deal_results where manager_id = 'all' and window_name = 'all'";
+      expect(Number(await road.value(`select win_rate_count ${results}`))).toBeCloseTo(rate, 12);
+      const days = closed
+        .filter((deal) => deal.deal_stage === "Won")
+        .map((deal) => (Date.parse(deal.close_date ?? "") - Date.parse(deal.engage_date ?? "")) / 86_400_000)
+        .sort((left, right) => left - right);
+      const middle = ((days[days.length / 2 - 1] ?? 0) + (days[days.length / 2] ?? 0)) / 2;
+      expect(Number(await road.value(`select cycle_days_p50 ${results}`))).toBe(middle);
+      // No move is recorded here: every stage of open deals has the win rate of all.
+      expect(await road.value("select count(distinct win_probability) from metrics.deal_stages")).toBe(1);
+      const whole = "from metrics.pipeline where manager_id = 'all' and close_quarter = 'all'";
+      expect(Number(await road.value(`select open_count ${whole}`))).toBe(8800 - 6711);
+      expect(await road.value(`select weighted_amount ${whole}`)).toBeNull();
+      expect(await road.value(`select velocity_per_day > 0 ${whole}`)).toBe(true);
+    });
+
     it("gives empty tables, not errors, for all that has no data here", async () => {
       expect(await road.value("select count(*) from metrics.rfm")).toBe(0);
       expect(await road.value("select count(*) from metrics.sales_by_month")).toBe(0);

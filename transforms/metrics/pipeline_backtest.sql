@@ -140,10 +140,10 @@ forecasts as (
     select
         quarters_with_past.quarter_start_date,
         'pipeline' as method,
-        coalesce(expected_wins.expected_count, 0e0)
+        expected_wins.expected_count
         + quarters_with_past.mean_new_won_count as expected_count,
         (
-            coalesce(expected_wins.expected_count, 0e0)
+            expected_wins.expected_count
             + quarters_with_past.mean_new_won_count
         )
         * quarters_with_past.mean_deal_amount as expected_amount
