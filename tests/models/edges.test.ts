@@ -14,7 +14,6 @@ const relations = [
   "campaign_touches",
   "class_thresholds",
   "client_abc_xyz",
-  "client_card",
   "client_class_migration",
   "client_class_summary",
   "client_class_windows",
@@ -51,7 +50,7 @@ const relations = [
   "sales_bridge",
 ]
   .map((name) => `metrics.${name}` as keyof typeof contracts)
-  .concat("marts.client_days", "marts.client_months", "marts.client_timeline");
+  .concat("marts.client_days", "marts.client_months");
 
 const checks = [
   "attributed_and_organic_revenue_is_all_revenue",
