@@ -14,6 +14,7 @@ const relations = [
   "campaign_touches",
   "class_thresholds",
   "client_abc_xyz",
+  "client_card",
   "client_class_migration",
   "client_class_summary",
   "client_class_windows",
@@ -50,7 +51,7 @@ const relations = [
   "sales_bridge",
 ]
   .map((name) => `metrics.${name}` as keyof typeof contracts)
-  .concat("marts.client_days", "marts.client_months");
+  .concat("marts.client_days", "marts.client_months", "marts.client_timeline");
 
 const checks = [
   "attributed_and_organic_revenue_is_all_revenue",
