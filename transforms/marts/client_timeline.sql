@@ -109,8 +109,8 @@ events as (
         invoices.invoice_id as event_id,
         cast(invoices.amount as decimal(38, 4)) as amount,
         cast(
-            case when invoices.overdue_days > 0 then 'overdue' end
-             as varchar) as detail
+            case when invoices.overdue_days > 0 then 'overdue' end as varchar
+        ) as detail
 
     from invoices
     where invoices.client_id is not null

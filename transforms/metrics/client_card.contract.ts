@@ -39,7 +39,7 @@ export const clientCard = contract("metrics.client_card", {
     cost_to_serve_amount: moneySum("Deliveries, contacts, complaints and campaigns in these days.").nullable(),
     profit_amount: moneySum("Net sales less goods and cost to serve; empty when no cost of goods is known.").nullable(),
     profit_quality_flag: text("`ok`, `no_cost`, `partial_cost` or `no_unit_costs`.").nullable(),
-    open_invoice_count: count("Open invoices.", { unit: "invoices" }),
+    open_invoice_count: count("Open invoices."),
     balance_amount: moneySum("All that is open, less credits and unallocated payments."),
     overdue_amount: moneySum("Open and past due."),
     overdue_days_max: count("Days past due of the oldest.", { unit: "days" }),
@@ -58,7 +58,7 @@ export const clientCard = contract("metrics.client_card", {
       unit: "share 0..1",
     }).nullable(),
     recommendation_score: double("Newest answer to a question from 0 to 10: would you recommend us?", {
-      unit: "score 0..10",
+      unit: "score",
     }).nullable(),
     recommendation_date: date("Day of that answer.").nullable(),
     as_of_date: date("Day the numbers speak of."),
