@@ -85,6 +85,20 @@ describe("metrics.campaign_return on published hold-out tests", () => {
     expect(reach("women")).toBeCloseTo(0.00634, 3);
   });
 
+  it("says so where clients stand in an arm that is neither treated nor control", async () => {
+    const recipe = {
+      asOf: "2025-06-30",
+      raw: {
+        campaigns: "select 'a' as campaign_id, 'A' as name, date '2025-01-10' as start_date",
+        campaign_members: `select * from (values ('a', 'x', 'treated'), ('a', 'y', 'men'), ('a', 'z', 'men'))
+          as given(campaign_id, client_id, arm)`,
+      },
+      relations: ["metrics.campaign_arms"],
+      checks: ["campaign_arms_are_known"],
+    };
+    expect(await withWarehouse(recipe, async ({ countFaults }) => countFaults("campaign_arms_are_known"))).toBe(1);
+  });
+
   it("gives Welch's interval of the incremental revenue", async () => {
     const rows = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6]);
     // Computed apart: standard error 4.3260011, 9.4458773 degrees of freedom, t quantile by integration 2.2459840.
