@@ -87,14 +87,14 @@ bought_items as (
     select
         bought_lines.basket_id,
         bought_lines.item_id,
-        min(bought_lines.client_id) as client_id,
+        bought_lines.client_id,
         max(bought_lines.order_date) as last_order_date,
         cast(sum(bought_lines.net_amount) as decimal(38, 4)) as net_amount,
         cast(sum(bought_lines.margin_amount) as decimal(38, 4))
             as margin_amount
 
     from bought_lines
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 

@@ -36,13 +36,14 @@ later_orders as (
 
 ),
 
+-- Read a second time directly: an import read twice is kept in memory whole.
 sources_stating_delivery as (
 
     select
         shipments._source,
         cast(count(*) as bigint) as delivery_count
 
-    from shipments
+    from raw.shipments
     where shipments.delivered_date is not null
     group by 1
 
