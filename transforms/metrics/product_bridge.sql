@@ -48,6 +48,7 @@ windows as (
 
     select
         'last_' || cast(numbers.n as varchar) || '_months' as window_name,
+        numbers.n as month_count,
         cast(
             last_months.month - (numbers.n - 1) * interval '1' month as date
         ) as from_month,
@@ -65,18 +66,48 @@ windows as (
 
 ),
 
-sales_per_cell as (
+months_of_sales as (
 
     select
-        sales_by_month.month,
         sales_by_month.region,
         sales_by_month.direction,
         sales_by_month.product_id,
-        sum(sales_by_month.gross_amount) as gross_amount,
-        sum(sales_by_month.quantity) as quantity
+        sales_by_month.gross_amount,
+        sales_by_month.quantity,
+        cast(
+            extract(year from last_months.month) * 12
+            + extract(month from last_months.month)
+            - extract(year from sales_by_month.month) * 12
+            - extract(month from sales_by_month.month) as bigint
+        ) as months_ago
 
     from sales_by_month
-    group by 1, 2, 3, 4
+    cross join last_months
+    where
+        sales_by_month.month <= last_months.month
+        and sales_by_month.month
+        > cast(last_months.month - interval '24' month as date)
+
+),
+
+sales_per_cell as (
+
+    select
+        months_of_sales.region,
+        months_of_sales.direction,
+        months_of_sales.product_id,
+        months_of_sales.months_ago >= 12 as is_previous,
+        -- The shortest window a month lies in.
+        case
+            when mod(months_of_sales.months_ago, 12) = 0 then 1
+            when mod(months_of_sales.months_ago, 12) < 3 then 3
+            else 12
+        end as month_count,
+        sum(months_of_sales.gross_amount) as gross_amount,
+        sum(months_of_sales.quantity) as quantity
+
+    from months_of_sales
+    group by 1, 2, 3, 4, 5
 
 ),
 
@@ -90,29 +121,22 @@ cells_in_windows as (
         sales_per_cell.direction,
         sales_per_cell.product_id,
         sum(sales_per_cell.gross_amount) filter (
-            where sales_per_cell.month >= windows.from_month
+            where not sales_per_cell.is_previous
         ) as amount,
         sum(sales_per_cell.quantity) filter (
-            where sales_per_cell.month >= windows.from_month
+            where not sales_per_cell.is_previous
         ) as quantity,
         sum(sales_per_cell.gross_amount) filter (
-            where sales_per_cell.month < windows.from_month
+            where sales_per_cell.is_previous
         ) as previous_amount,
         sum(sales_per_cell.quantity) filter (
-            where sales_per_cell.month < windows.from_month
+            where sales_per_cell.is_previous
         ) as previous_quantity
 
     from windows
+    -- Months in no window tell nothing here.
     inner join sales_per_cell
-        on (
-            sales_per_cell.month between windows.from_month
-            and windows.to_month
-        )
-        or (
-            sales_per_cell.month
-            between cast(windows.from_month - interval '12' month as date)
-            and cast(windows.to_month - interval '12' month as date)
-        )
+        on sales_per_cell.month_count <= windows.month_count
     group by 1, 2, 3, 4, 5, 6
 
 ),
