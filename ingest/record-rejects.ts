@@ -28,7 +28,7 @@ export async function recordRejects(
   await insertLineMap(connection, fileId, stage.records.lineMap);
   await insertDiverted(connection, fileId, stage.records.diverted);
   if (badRows > 0) {
-    await connection.run(planFaulty(stage, values));
+    await connection.run(planFaulty(values));
     await connection.run(insertFaults(planFaults(stage, values)), [fileId]);
     await connection.run("drop table temp.faulty");
   }

@@ -31,7 +31,10 @@ export interface StagedValue {
   readonly faults: readonly Fault[];
 }
 
-/** Plans `create temp table staged`: one row per record, converted, in the order of the file. Texts are not kept. */
+/**
+ * Plans `create temp table staged`: one row per record, converted, in the order of the file. Texts are kept for bad rows only,
+ * as a list that ends with the row's own text.
+ */
 export function planStage(input: StageInput): { readonly sql: string; readonly values: readonly StagedValue[] } {
   const { feed, records } = input;
   const values = planValues(input);
@@ -58,8 +61,11 @@ select
     _extra,
     not is_whole as _broken,
     not is_wanted as _skipped,${isDeleted === undefined ? "" : "\n    is_deleted as _deleted,"}
-    is_wanted and (not is_whole or ${bad}) as _bad
+    _bad,
+    case when _bad then [${[...values.map((_, index) => `t${index}`), records.rawText].join(", ")}] end as _texts
 from (
+    select *, is_wanted and (not is_whole or ${bad}) as _bad
+    from (
     select *, ${converted.join(", ")}
     from (
         select
@@ -70,6 +76,7 @@ from (
             coalesce(${isWanted}, false) as is_wanted${isDeleted === undefined ? "" : `,\n            ${isDeleted} as is_deleted`}
         from ${source}
     )
+    )
 )`,
   };
 }
@@ -78,17 +85,17 @@ function withOrdinal({ relation }: StageInput["records"]): string {
   return `(select *, row_number() over () as ordinal from ${relation})`;
 }
 
-/** Plans `create temp table faulty`: the texts of bad rows, read once more from the file; most files have none. */
-export function planFaulty({ records }: StageInput, values: readonly StagedValue[]): string {
-  const texts = values.map(({ text }, index) => `${text} as t${index}`);
+/** Plans `create temp table faulty`: the texts of bad rows; most files have none. */
+export function planFaulty(values: readonly StagedValue[]): string {
+  const texts = values.map((_, index) => `_texts[${index + 1}] as t${index}`);
   return `create or replace temp table faulty as
 select
-    ordinal as record,
-    not coalesce(${records.gate?.sql ?? "true"}, false) as _broken,
+    rowid + 1 as record,
+    _broken,
     ${texts.join(",\n    ")},
-    ${records.rawText} as raw_text
-from ${withOrdinal(records)}
-where ordinal in (select rowid + 1 from temp.staged where _bad)`;
+    _texts[${values.length + 1}] as raw_text
+from temp.staged
+where _bad`;
 }
 
 /** Plans a query of the faults of rows in `temp.faulty`: `record`, `error_number`, `rule`, `column_name`, `value`, `message`. */
