@@ -40,7 +40,12 @@ export async function recordRemarks(
   const missed = findings.filter(({ isMet }) => !isMet);
   if (missed.length === 0) return undefined;
   const aside = [...new Set(input.divertedLines)].slice(0, 5).join(", ");
-  const hint = aside === "" ? (badRows > 0 ? `; ${badRows} rows were set aside` : "") : `; set aside: line ${aside}`;
+  const hint =
+    aside === ""
+      ? badRows > 0
+        ? `; ${badRows} ${badRows === 1 ? "row was" : "rows were"} set aside`
+        : ""
+      : `; set aside: line ${aside}`;
   return `line ${missed[0]?.line}: ${missed.map(describeFinding).join("; ")}${hint}`;
 }
 
