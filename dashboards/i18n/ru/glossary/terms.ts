@@ -80,7 +80,5 @@ export const unitsRu: Readonly<Record<string, string>> = {
   deals: "сделки",
   origins: "точки отсчёта",
   quarters: "кварталы",
-  products: "товары",
-  "0..200": "0..200",
   "reporting currency per day": "валюта отчётности в день",
 };
