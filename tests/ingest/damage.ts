@@ -108,20 +108,39 @@ const dialects: readonly Dialect[] = [
   { delimiter: ";", quote: '"', escape: "\\" },
 ];
 
-/** Files of up to a dozen rows in any dialect, with damage of every kind. */
-export const damageCases: fc.Arbitrary<DamageCase> = fc.integer({ min: 1, max: 12 }).chain((size) =>
-  fc.record({
-    rows: fc.array(row, { minLength: size, maxLength: size }),
-    dialect: fc.constantFrom(...dialects),
-    stray: fc.option(fc.record({ row: fc.nat({ max: size - 1 }), at: fc.double({ min: 0, max: 1, noNaN: true }) }), {
-      nil: undefined,
-      freq: 2,
+/** Files of up to a dozen rows in any dialect, with damage of every kind that can be told from whole rows. */
+export const damageCases: fc.Arbitrary<DamageCase> = fc
+  .integer({ min: 1, max: 12 })
+  .chain((size) =>
+    fc.record({
+      rows: fc.array(row, { minLength: size, maxLength: size }),
+      dialect: fc.constantFrom(...dialects),
+      stray: fc.option(fc.record({ row: fc.nat({ max: size - 1 }), at: fc.double({ min: 0, max: 1, noNaN: true }) }), {
+        nil: undefined,
+        freq: 2,
+      }),
+      preamble: fc.array(fc.constantFrom("Sales report", 'OOO "Rose', "", "Period: 2025"), { maxLength: 3 }),
+      isMixed: fc.boolean(),
+      end: fc.constantFrom<DamageCase["end"]>("newline", "newline", "none", "end mark", "cut"),
     }),
-    preamble: fc.array(fc.constantFrom("Sales report", 'OOO "Rose', "", "Period: 2025"), { maxLength: 3 }),
-    isMixed: fc.boolean(),
-    end: fc.constantFrom<DamageCase["end"]>("newline", "newline", "none", "end mark", "cut"),
-  }),
-);
+  )
+  .filter(isDecidable);
+
+/**
+ * Where a quote inside quotes stands before a delimiter and the value goes on to another line, the first line is a whole
+ * record of its own, of other values: no reader can tell.
+ */
+function isDecidable({ rows, dialect: { delimiter, quote } }: DamageCase): boolean {
+  return !rows.some(({ damage, cells: values }) => {
+    if (damage !== "inner quote") return false;
+    return values.some((value) =>
+      value
+        .split("\n")
+        .slice(0, -1)
+        .some((line) => line.replaceAll(" ", "").includes(`${quote}${delimiter}`)),
+    );
+  });
+}
 
 interface Written {
   readonly row: Row;
