@@ -37,8 +37,11 @@ item_values as (
 
     select
         basket_items.item_id,
-        avg(cast(basket_items.net_amount as double)) as average_amount,
-        avg(cast(basket_items.margin_amount as double))
+        cast(sum(basket_items.net_amount) as double)
+        / nullif(cast(count(basket_items.net_amount) as double), 0)
+            as average_amount,
+        cast(sum(basket_items.margin_amount) as double)
+        / nullif(cast(count(basket_items.margin_amount) as double), 0)
             as average_margin_amount
 
     from basket_items
