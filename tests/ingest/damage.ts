@@ -128,12 +128,16 @@ export const damageCases: fc.Arbitrary<DamageCase> = fc
 
 /**
  * Where a quote inside quotes stands before a delimiter and the value goes on to another line, the first line is a whole
- * record of its own, of other values: no reader can tell.
+ * record of its own, of other values; where a stray quote begins a line inside a value, the rest may be one. No reader
+ * can tell.
  */
-function isDecidable({ rows, dialect: { delimiter, quote } }: DamageCase): boolean {
-  return !rows.some(({ damage, cells: values }) => {
-    if (damage !== "inner quote") return false;
-    return values.some((value) =>
+function isDecidable(one: DamageCase): boolean {
+  const { delimiter, quote } = one.dialect;
+  return !one.rows.some((each, index) => {
+    const lines = writeRow(one, each, index).text.split(/[\r\n]/);
+    if (one.stray?.row === index && lines.slice(1).some((line) => line.trimStart().startsWith(quote))) return true;
+    if (each.damage !== "inner quote") return false;
+    return each.cells.some((value) =>
       value
         .split("\n")
         .slice(0, -1)

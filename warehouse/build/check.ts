@@ -71,7 +71,9 @@ async function enforceGraph(
 
 async function readRelations(connection: Connection): Promise<ReadonlySet<string>> {
   const rows = await connection.rows<{ relation: string }>(
-    "select schema_name || '.' || table_name as relation from duckdb_tables() where database_name = 'crm'",
+    `select schema_name || '.' || table_name as relation from duckdb_tables() where database_name = 'crm'
+     union all
+     select schema_name || '.' || view_name from duckdb_views() where database_name = 'crm' and not internal`,
   );
   return new Set(rows.map(({ relation }) => relation));
 }
