@@ -6,7 +6,7 @@ export const portraitEn = {
   portrait: {
     scope: "Clients with an order, against all of them; traits beyond chance (95 %)",
     headline: (segment: string, traits: string, count: number, format: Formats) =>
-      `${segment} clients stand out by ${traits}; ${format.integer(count)} other ${clients(count)} are much like key clients.`,
+      `${segment} clients stand out by ${traits}; the ${format.integer(count)} other ${clients(count)} most like key clients are listed below.`,
     plain: (segment: string) => `Nothing sets ${segment} clients apart beyond chance, as far as the data tell.`,
     trait: (trait: string, value: string) => `${value} (${trait.toLowerCase()})`,
     segmentation: "Divide clients by",

@@ -1,13 +1,12 @@
 import type { Formats } from "../../formats.ts";
 import type { portraitEn } from "../en/portrait.ts";
-import { plural } from "../locales.ts";
 
 /** Russian texts of the page portrait. */
 export const portraitRu: typeof portraitEn = {
   portrait: {
     scope: "Клиенты с заказами на фоне всех таких клиентов; отличия неслучайны (95 %)",
     headline: (segment: string, traits: string, count: number, format: Formats) =>
-      `${segment}: чаще, чем у других, — ${traits}; ещё ${format.integer(count)} ${plural("ru", count, { one: "клиент похож", few: "клиента похожи", many: "клиентов похожи", other: "клиента похожи" })} на ключевых.`,
+      `${segment}: чаще, чем у других, — ${traits}; ниже самые похожие на ключевых: ${format.integer(count)}.`,
     plain: (segment: string) => `${segment}: по этим данным неслучайных отличий от остальных нет.`,
     trait: (trait: string, value: string) => `${value} (${trait.toLocaleLowerCase("ru")})`,
     segmentation: "Делить клиентов по",

@@ -25,7 +25,6 @@ export const crossSellDatasets: readonly Dataset[] = [
       "leverage",
     ],
     order: ["leverage desc", "item_a", "item_b"],
-    limit: 2000,
   },
   {
     name: "next-products",
@@ -42,7 +41,6 @@ export const crossSellDatasets: readonly Dataset[] = [
     ],
     where: "offer_rank <= 3",
     order: ["expected_margin_amount desc", "expected_amount desc", "client_id", "item_id"],
-    limit: 10_000,
   },
   {
     name: "product-segments",
