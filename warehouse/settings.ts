@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { locales } from "../dashboards/i18n/locales.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
 
 const share = z.number().min(0).max(1);
@@ -21,7 +22,7 @@ const settingsSchema = z.strictObject({
     .refine(isTimeZone, "not a time zone of the tz database")
     .describe("Zone of local times in exports and of the schedule."),
   locales: z
-    .array(z.enum(["en", "ru"]))
+    .array(z.enum(locales))
     .min(1)
     .default(["en", "ru"])
     .describe("Languages of the site; the first is the default."),

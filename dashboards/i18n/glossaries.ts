@@ -16,6 +16,10 @@ export interface GlossaryTexts {
 export const glossaries: Readonly<Record<Locale, GlossaryTexts>> = {
   en: { texts: {}, units: {} },
   ru: { texts: flatten(termsRu), units: unitsRu },
+  uk: { texts: {}, units: {} },
+  kk: { texts: {}, units: {} },
+  uz: { texts: {}, units: {} },
+  fa: { texts: {}, units: {} },
 };
 
 function flatten(entries: GlossaryEntries): Readonly<Record<string, string>> {

@@ -1,10 +1,17 @@
 /** Languages of the site. A new one is a dictionary here and a value in the settings. */
-export const locales = ["en", "ru"] as const;
+export const locales = ["en", "ru", "uk", "kk", "uz", "fa"] as const;
 
 export type Locale = (typeof locales)[number];
 
 /** Names of the languages, each in its own. */
-export const localeNames: Readonly<Record<Locale, string>> = { en: "English", ru: "Русский" };
+export const localeNames: Readonly<Record<Locale, string>> = {
+  en: "English",
+  ru: "Русский",
+  uk: "Українська",
+  kk: "Қазақша",
+  uz: "Oʻzbekcha",
+  fa: "فارسی",
+};
 
 const rightToLeft: ReadonlySet<string> = new Set(["fa", "ar", "he"]);
 

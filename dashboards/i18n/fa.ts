@@ -1,0 +1,47 @@
+import type { Dictionary } from "./en.ts";
+import { activityFa } from "./fa/activity.ts";
+import { campaignsFa } from "./fa/campaigns.ts";
+import { clientFa } from "./fa/client.ts";
+import { clientsFa } from "./fa/clients.ts";
+import { commonFa } from "./fa/common.ts";
+import { complaintsFa } from "./fa/complaints.ts";
+import { crossSellFa } from "./fa/cross-sell.ts";
+import { deliveryFa } from "./fa/delivery.ts";
+import { duplicatesFa } from "./fa/duplicates.ts";
+import { forecastFa } from "./fa/forecast.ts";
+import { glossaryFa } from "./fa/glossary.ts";
+import { overviewFa } from "./fa/overview.ts";
+import { paymentsFa } from "./fa/payments.ts";
+import { portraitFa } from "./fa/portrait.ts";
+import { profitFa } from "./fa/profit.ts";
+import { promisesFa } from "./fa/promises.ts";
+import { qualityFa } from "./fa/quality.ts";
+import { retentionFa } from "./fa/retention.ts";
+import { rfmFa } from "./fa/rfm.ts";
+import { salesFa } from "./fa/sales.ts";
+import { satisfactionFa } from "./fa/satisfaction.ts";
+
+/** Persian texts. */
+export const fa: Dictionary = {
+  ...commonFa,
+  ...overviewFa,
+  ...salesFa,
+  ...clientsFa,
+  ...clientFa,
+  ...rfmFa,
+  ...retentionFa,
+  ...campaignsFa,
+  ...deliveryFa,
+  ...complaintsFa,
+  ...crossSellFa,
+  ...portraitFa,
+  ...profitFa,
+  ...duplicatesFa,
+  ...activityFa,
+  ...paymentsFa,
+  ...promisesFa,
+  ...satisfactionFa,
+  ...forecastFa,
+  ...qualityFa,
+  ...glossaryFa,
+};

@@ -1,0 +1,47 @@
+import type { Dictionary } from "./en.ts";
+import { activityKk } from "./kk/activity.ts";
+import { campaignsKk } from "./kk/campaigns.ts";
+import { clientKk } from "./kk/client.ts";
+import { clientsKk } from "./kk/clients.ts";
+import { commonKk } from "./kk/common.ts";
+import { complaintsKk } from "./kk/complaints.ts";
+import { crossSellKk } from "./kk/cross-sell.ts";
+import { deliveryKk } from "./kk/delivery.ts";
+import { duplicatesKk } from "./kk/duplicates.ts";
+import { forecastKk } from "./kk/forecast.ts";
+import { glossaryKk } from "./kk/glossary.ts";
+import { overviewKk } from "./kk/overview.ts";
+import { paymentsKk } from "./kk/payments.ts";
+import { portraitKk } from "./kk/portrait.ts";
+import { profitKk } from "./kk/profit.ts";
+import { promisesKk } from "./kk/promises.ts";
+import { qualityKk } from "./kk/quality.ts";
+import { retentionKk } from "./kk/retention.ts";
+import { rfmKk } from "./kk/rfm.ts";
+import { salesKk } from "./kk/sales.ts";
+import { satisfactionKk } from "./kk/satisfaction.ts";
+
+/** Kazakh texts. */
+export const kk: Dictionary = {
+  ...commonKk,
+  ...overviewKk,
+  ...salesKk,
+  ...clientsKk,
+  ...clientKk,
+  ...rfmKk,
+  ...retentionKk,
+  ...campaignsKk,
+  ...deliveryKk,
+  ...complaintsKk,
+  ...crossSellKk,
+  ...portraitKk,
+  ...profitKk,
+  ...duplicatesKk,
+  ...activityKk,
+  ...paymentsKk,
+  ...promisesKk,
+  ...satisfactionKk,
+  ...forecastKk,
+  ...qualityKk,
+  ...glossaryKk,
+};

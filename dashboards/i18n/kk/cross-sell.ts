@@ -1,0 +1,60 @@
+import type { Formats } from "../../formats.ts";
+import type { crossSellEn } from "../en/cross-sell.ts";
+import { plural } from "../locales.ts";
+import { clients } from "./words.ts";
+
+const pairs = (value: number) => plural("kk", value, { one: "pair", other: "pairs" });
+
+/** Kazakh texts of the page cross-sell. */
+export const crossSellKk: typeof crossSellEn = {
+  crossSell: {
+    scope: "Baskets of the settings' window; products over the last 12 complete months",
+    headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
+      `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
+    noPairs: "No two items are bought together more often than chance explains, as far as the baskets tell.",
+    pairs: "Pairs beyond chance",
+    pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,
+    clients: "Clients with an offer",
+    worth: "Expected margin of the first offers",
+    worthNote: "confidence × average margin of a basket",
+    pairTitle: (first: string, second: string, count: string) =>
+      `${first} with ${second}: ${count} baskets more than chance`,
+    pairSubtitle:
+      "Baskets that hold both, beyond what chance explains; only pairs whose lower 95 % limit of lift is above 1",
+    pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
+    matrixTitle: (segment: string, category: string, index: string) =>
+      `${segment} clients buy ${index} times as much ${category} as all do`,
+    matrixPlain: "What each class of clients buys",
+    matrixSubtitle:
+      "Share of the category in what the class buys over its share in all sales; classes of fewer than 30 clients are left out",
+    bestTitle: (name: string, amount: string) => `Sells best: ${name}, ${amount}`,
+    bestSubtitle: "Net sales of the last 12 complete months; region and direction filters apply",
+    profitTitle: (name: string, amount: string) => `Earns most: ${name}, ${amount}`,
+    profitSubtitle: "Gross margin of goods whose cost is known, last 12 complete months",
+    offers: "What to offer whom",
+    offersSubtitle:
+      "Up to three items per client that sell with what it buys and that it has not bought for 12 months; the most valuable first",
+    pairTable: "All pairs",
+    pairTableSubtitle: (count: number, format: Formats) =>
+      `${format.integer(count)} ${pairs(count)}, those most beyond chance first`,
+    columns: {
+      first: "First item",
+      second: "Second item",
+      both: "Baskets with both",
+      beyond: "Baskets beyond chance",
+      confidenceAB: "Of the first, also the second",
+      confidenceBA: "Of the second, also the first",
+      lift: "Times chance",
+      liftLower: "Lower 95 % limit",
+      offer: "Offer",
+      because: "Because it buys",
+      confidence: "Chance it fits",
+      expected: "Expected margin",
+      category: "Category",
+      index: "Index",
+      penetration: "Share of clients who buy",
+      margin: "Gross margin",
+      marginRate: "Margin rate",
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import type { Dictionary } from "./en.ts";
+import { activityUk } from "./uk/activity.ts";
+import { campaignsUk } from "./uk/campaigns.ts";
+import { clientUk } from "./uk/client.ts";
+import { clientsUk } from "./uk/clients.ts";
+import { commonUk } from "./uk/common.ts";
+import { complaintsUk } from "./uk/complaints.ts";
+import { crossSellUk } from "./uk/cross-sell.ts";
+import { deliveryUk } from "./uk/delivery.ts";
+import { duplicatesUk } from "./uk/duplicates.ts";
+import { forecastUk } from "./uk/forecast.ts";
+import { glossaryUk } from "./uk/glossary.ts";
+import { overviewUk } from "./uk/overview.ts";
+import { paymentsUk } from "./uk/payments.ts";
+import { portraitUk } from "./uk/portrait.ts";
+import { profitUk } from "./uk/profit.ts";
+import { promisesUk } from "./uk/promises.ts";
+import { qualityUk } from "./uk/quality.ts";
+import { retentionUk } from "./uk/retention.ts";
+import { rfmUk } from "./uk/rfm.ts";
+import { salesUk } from "./uk/sales.ts";
+import { satisfactionUk } from "./uk/satisfaction.ts";
+
+/** Ukrainian texts. */
+export const uk: Dictionary = {
+  ...commonUk,
+  ...overviewUk,
+  ...salesUk,
+  ...clientsUk,
+  ...clientUk,
+  ...rfmUk,
+  ...retentionUk,
+  ...campaignsUk,
+  ...deliveryUk,
+  ...complaintsUk,
+  ...crossSellUk,
+  ...portraitUk,
+  ...profitUk,
+  ...duplicatesUk,
+  ...activityUk,
+  ...paymentsUk,
+  ...promisesUk,
+  ...satisfactionUk,
+  ...forecastUk,
+  ...qualityUk,
+  ...glossaryUk,
+};

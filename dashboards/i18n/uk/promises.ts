@@ -1,0 +1,55 @@
+import type { Formats } from "../../formats.ts";
+import type { promisesEn } from "../en/promises.ts";
+import { plural } from "../locales.ts";
+
+/** Ukrainian texts of the page of answering times and returns. */
+export const promisesUk: typeof promisesEn = {
+  promises: {
+    headline: (answered: string, solved: string, open: number, late: number, format: Formats) =>
+      `${answered} of complaints were answered and ${solved} closed in the time promised; ${format.integer(open)} ${plural("uk", open, { one: "is", other: "are" })} open, ${format.integer(late)} of them past the target.`,
+    none: "No complaints in this period",
+    answered: "Answered in time",
+    answeredShort: "Answered",
+    solved: "Closed within the target",
+    solvedShort: "Closed",
+    openLate: "Open past the target",
+    ofOpen: (open: number, format: Formats) => `of ${format.integer(open)} open`,
+    hours: (half: string, most: string) => `last 365 days: half within ${half} working hours, 90 % within ${most}`,
+    slaTitle: (month: string, share: string) => `${share} of the complaints of ${month} were closed in time`,
+    slaSubtitle: "Shares of complaints received in the month, in working hours; those still within their target wait",
+    pending: "Still within the target",
+    returns: "Returns",
+    returnRate: "Return rate by value",
+    returnRateUnits: "Return rate by units",
+    returnTitle: (rate: string) => `${rate} of the value delivered came back`,
+    returnSubtitle: "Returns over goods delivered, by the month they arrived; months too young to tell are left out",
+    immature: "The newest months are not mature: more will come back",
+    arrived: "Delivered",
+    cameBack: "Came back",
+    mature: "Mature",
+    yes: "yes",
+    notYet: "not yet",
+    reason: "Reason",
+    returnCount: "Returns",
+    noReturns: "No returns in this period",
+    reasonTitle: (reason: string, share: string) => `“${reason}” stands behind ${share} of the value returned`,
+    reasonSubtitle: "Value of returns by reason, in the month they came back",
+    rates: "Complaints per 100 orders delivered",
+    ratesSubtitle: "By type and by manager of the order, in the period chosen; types are held against all orders",
+    by: "By",
+    name: "Name",
+    open: "Open complaints",
+    openSubtitle: "As of the as-of day, oldest first; hours count on working days only",
+    complaint: "Complaint",
+    received: "Received",
+    answer: "Answered",
+    hoursSoFar: "Working hours so far",
+    target: "Target, hours",
+    states: {
+      met: "in time",
+      breached: "past the target",
+      pending: "within the target",
+      unknown: "times unclear",
+    } as Record<string, string>,
+  },
+};

@@ -1,0 +1,52 @@
+import type { Formats } from "../../formats.ts";
+import type { qualityEn } from "../en/quality.ts";
+import { plural } from "../locales.ts";
+import { rows } from "./words.ts";
+
+/** Ukrainian texts of the page quality. */
+export const qualityUk: typeof qualityEn = {
+  quality: {
+    scope: "All files in the warehouse",
+    noRows: "No rows were read yet.",
+    accepted: (share: string, count: number, format: Formats) =>
+      `${share} of ${format.integer(count)} ${rows(count)} checked were accepted.`,
+    refused: (count: number, format: Formats) =>
+      `${format.integer(count)} ${plural("uk", count, { one: "file was", other: "files were" })} held back or refused.`,
+    reconciled: "Money agrees from file to metric.",
+    notReconciled: (count: number, format: Formats) =>
+      `Money differs at ${format.integer(count)} ${plural("uk", count, { one: "stage", other: "stages" })}.`,
+    checksPass: "All checks pass.",
+    checksFail: (count: number, format: Formats) =>
+      `${format.integer(count)} ${plural("uk", count, { one: "check has", other: "checks have" })} findings.`,
+    ofFeeds: (count: number, format: Formats) => `of ${format.integer(count)} feeds`,
+    ofChecks: (count: number, format: Formats) => `of ${format.integer(count)} checks`,
+    freshness: "Freshness of sources",
+    freshnessSubtitle: "When each feed last came, as seen when the warehouse was built",
+    checks: "Checks",
+    checksSubtitle: "Rows that should not exist; an error stops publishing",
+    passed: "passed",
+    found: "found rows",
+    noRejects: "No row was set aside",
+    rejectTitle: (rule: string, column: string, source: string) => `Most rows of ${source} fail “${rule}” in ${column}`,
+    rejectSubtitle: "Rows set aside, by source and rule",
+    rejects: "Rows set aside",
+    rejectsSubtitle: "By source, rule and column; the rows themselves: karavan rejects",
+    reconciliation: "Money from file to metric",
+    reconciliationSubtitle: "Rows and amounts at each stage against the stage before",
+    agrees: "agrees",
+    differs: "differs",
+    future: "Rows dated after the as-of day",
+    futureSubtitle: "Left out of every number until their day comes",
+    futureNone: "No source dates its documents in the future.",
+    files: "Files",
+    filesSubtitle: "What became of every file offered",
+  },
+  feedStates: {
+    fresh: "fresh",
+    aging: "getting old",
+    stale: "stale",
+    missing: "never came",
+    optional: "not expected",
+  } as Record<string, string>,
+  stages: { file: "File", raw: "Raw", staging: "Staging", mart: "Mart", metric: "Metric" } as Record<string, string>,
+};

@@ -1,0 +1,47 @@
+import type { Dictionary } from "./en.ts";
+import { activityUz } from "./uz/activity.ts";
+import { campaignsUz } from "./uz/campaigns.ts";
+import { clientUz } from "./uz/client.ts";
+import { clientsUz } from "./uz/clients.ts";
+import { commonUz } from "./uz/common.ts";
+import { complaintsUz } from "./uz/complaints.ts";
+import { crossSellUz } from "./uz/cross-sell.ts";
+import { deliveryUz } from "./uz/delivery.ts";
+import { duplicatesUz } from "./uz/duplicates.ts";
+import { forecastUz } from "./uz/forecast.ts";
+import { glossaryUz } from "./uz/glossary.ts";
+import { overviewUz } from "./uz/overview.ts";
+import { paymentsUz } from "./uz/payments.ts";
+import { portraitUz } from "./uz/portrait.ts";
+import { profitUz } from "./uz/profit.ts";
+import { promisesUz } from "./uz/promises.ts";
+import { qualityUz } from "./uz/quality.ts";
+import { retentionUz } from "./uz/retention.ts";
+import { rfmUz } from "./uz/rfm.ts";
+import { salesUz } from "./uz/sales.ts";
+import { satisfactionUz } from "./uz/satisfaction.ts";
+
+/** Uzbek texts. */
+export const uz: Dictionary = {
+  ...commonUz,
+  ...overviewUz,
+  ...salesUz,
+  ...clientsUz,
+  ...clientUz,
+  ...rfmUz,
+  ...retentionUz,
+  ...campaignsUz,
+  ...deliveryUz,
+  ...complaintsUz,
+  ...crossSellUz,
+  ...portraitUz,
+  ...profitUz,
+  ...duplicatesUz,
+  ...activityUz,
+  ...paymentsUz,
+  ...promisesUz,
+  ...satisfactionUz,
+  ...forecastUz,
+  ...qualityUz,
+  ...glossaryUz,
+};

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
+import { en } from "../../dashboards/i18n/en.ts";
+import type { Locale } from "../../dashboards/i18n/locales.ts";
+
+/** Languages whose texts were written by hand, all of them. */
+const translated: readonly Locale[] = ["ru"];
+
+/** Texts that are the same in English and in other languages: names and abbreviations. */
+const same: ReadonlySet<string> = new Set([
+  "Karavan",
+  "CSV",
+  "DSO",
+  "OTIF",
+  "RFM",
+  "NPS",
+  "CSAT",
+  "ROI",
+  "ROAS",
+  "iROAS",
+  "iROAS, 95 %",
+  "AUC",
+  "MASE",
+]);
+
+/** Words a language happens to write as English does. */
+const sameIn: Partial<Record<Locale, ReadonlySet<string>>> = {};
+
+/** Lists texts of a dictionary by path; of a function, what it writes. */
+function listTexts(value: unknown, path = ""): readonly (readonly [string, string])[] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") return [[path, writtenBy(value.toString())]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => listTexts(inner, path === "" ? key : `${path}.${key}`));
+}
+
+/** What a function's source has inside quotes and templates, without what is put into them. */
+function writtenBy(source: string): string {
+  const texts = source.match(/`[^`]*`|"[^"]*"/g) ?? [];
+  return texts.map((text) => text.replaceAll(/\$\{[^}]*\}/g, "")).join(" ");
+}
+
+const hasWords = (text: string) => /\p{L}{2}/u.test(text);
+
+describe("texts of the site", () => {
+  it.each(translated)("are not English in %s", (locale) => {
+    const english = new Map(listTexts(en));
+    const left = listTexts(dictionaries[locale]).filter(
+      ([path, text]) => hasWords(text) && !same.has(text) && !sameIn[locale]?.has(text) && english.get(path) === text,
+    );
+    expect(left).toEqual([]);
+  });
+
+  it.each(translated)("have no letters of a foreign alphabet in %s", (locale) => {
+    const foreign = alphabets[locale];
+    if (foreign === undefined) return;
+    expect(listTexts(dictionaries[locale]).filter(([, text]) => foreign.test(text))).toEqual([]);
+  });
+});
+
+/** Letters a language does not have: those of its neighbours, which a copied text would bring. */
+const alphabets: Partial<Record<Locale, RegExp>> = {
+  ru: /[іїєґәғқңөұүһ]/iu,
+  uk: /[ыэёъәғқңөұү]/iu,
+  kk: /[їєґ]/iu,
+  uz: /[а-яёўқғҳіїє]/iu,
+  fa: /[يك٤٥٦а-я]/iu,
+};
