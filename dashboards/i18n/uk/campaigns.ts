@@ -2,59 +2,62 @@ import type { Formats } from "../../formats.ts";
 import type { campaignsEn } from "../en/campaigns.ts";
 import { plural } from "../locales.ts";
 
+const ofCampaigns = (value: number) => plural("uk", value, { one: "кампанії", other: "кампаній" });
+
 /** Ukrainian texts of the page campaigns. */
 export const campaignsUk: typeof campaignsEn = {
   campaigns: {
-    scope: "Attributed sales are not an effect: only a control group shows one",
+    scope: "Атрибутовані продажі — ще не ефект: його показує лише контрольна група",
     attributedSentence: (amount: string, times: string | undefined) =>
-      `Attributed by rule: ${amount} of sales${times === undefined ? "" : `, ${times} times the cost`}.`,
-    incrementalSentence: (amount: string) => `Incremental, shown by control groups: ${amount}.`,
+      `Атрибутовано за правилом: ${amount} продажів${times === undefined ? "" : `, до витрат — як ${times} до 1`}.`,
+    incrementalSentence: (amount: string) => `Додаткові продажі, підтверджені контрольними групами: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0
-        ? "No campaign here has a finished control group, so no effect can be shown."
-        : `${format.integer(proven)} of ${format.integer(measured)} campaigns with a control group won orders beyond chance.`,
+        ? "У жодної кампанії немає завершеної контрольної групи, тож ефект показати неможливо."
+        : `З ${format.integer(measured)} ${ofCampaigns(measured)} з контрольною групою замовлення понад випадковість додали ${format.integer(proven)}.`,
     costMissing: (count: number, format: Formats) =>
-      `without ${format.integer(count)} ${plural("uk", count, { one: "campaign", other: "campaigns" })} of unknown cost`,
-    attributedNote: "credited by the rule of the settings",
+      `без ${format.integer(count)} ${ofCampaigns(count)} з невідомими витратами`,
+    attributedNote: "за правилом із налаштувань",
     incrementalNote: (count: number, format: Formats) =>
-      `from ${format.integer(count)} ${plural("uk", count, { one: "campaign", other: "campaigns" })} with a control group`,
-    responseNote: "answers per client reached",
-    noControl: "No campaign here has a finished control group",
-    liftTitle: (name: string, points: string) => `${name} worked: ${points} more clients ordered`,
-    liftNone: "No effect is clear of chance",
-    liftSubtitle: "Treated less control, share of clients who ordered, percentage points with 95 % interval",
-    noCost: "The cost of these campaigns is unknown",
+      `за даними ${format.integer(count)} ${ofCampaigns(count)} з контрольною групою`,
+    responseNote: "відповідей на охопленого клієнта",
+    noControl: "У жодної кампанії немає завершеної контрольної групи",
+    liftTitle: (name: string, points: string) => `${name} спрацювала: ${points} до частки клієнтів, які замовили`,
+    liftNone: "Жоден ефект не відрізнити від випадковості",
+    liftSubtitle: "Різниця часток клієнтів, які замовили, між групами, відсоткові пункти, інтервал 95%",
+    noCost: "Витрати цих кампаній невідомі",
     roiTitle: (paid: number, all: number, format: Formats) =>
-      `${format.integer(paid)} of ${format.integer(all)} campaigns earned more attributed margin than they cost`,
-    roiSubtitle: "Attributed margin less cost, per unit of cost",
-    table: "Campaigns",
-    rulesTitle: (share: string) => `The choice of rule decides ${share} of attributed sales`,
-    rulesSame: "Every rule gives the same: no order was touched by two of these campaigns",
-    rulesSubtitle: "Sales each rule would credit; under every rule campaigns and organic sales add up to all sales",
+      `Атрибутована маржа вища за витрати у ${format.integer(paid)} з ${format.integer(all)} ${ofCampaigns(all)}`,
+    roiSubtitle: "Атрибутована маржа за вирахуванням витрат на одиницю витрат",
+    table: "Кампанії",
+    rulesTitle: (share: string) => `Вибір правила вирішує долю ${share} атрибутованих продажів`,
+    rulesSame: "Усі правила дають однаковий результат: жодне замовлення не зазнало впливу двох із цих кампаній",
+    rulesSubtitle:
+      "Продажі, які атрибутувало б кожне правило; за будь-яким із них кампанії та продажі без кампаній разом дають усі продажі",
     rules: {
-      last_touch: "Last touch",
-      first_touch: "First touch",
-      linear: "Linear",
-      time_decay: "Time decay",
-      position: "Position",
-    } as Record<string, string>,
-    chosenRule: (name: string) => `${name} (in the settings)`,
-    organic: "No campaign (organic)",
-    ruleSpread: "Between rules",
-    funnel: "From sent to answered",
-    funnelTitle: (share: string) => `${share} of clients reached answered`,
-    funnelSubtitle: "Clients at each step, all campaigns shown, and their share of those sent to",
+      last_touch: "Останній дотик",
+      first_touch: "Перший дотик",
+      linear: "Порівну",
+      time_decay: "Із загасанням",
+      position: "За позицією",
+    },
+    chosenRule: (name: string) => `${name} (у налаштуваннях)`,
+    organic: "Без кампаній",
+    ruleSpread: "Розкид між правилами",
+    funnel: "Від надсилання до відповіді",
+    funnelTitle: (share: string) => `З охоплених клієнтів відповіли ${share}`,
+    funnelSubtitle: "Клієнти на кожному кроці за всіма показаними кампаніями та їхня частка від надісланих",
     steps: {
-      sent: "Sent",
-      delivered: "Delivered",
-      opened: "Opened",
-      clicked: "Clicked",
-      responded: "Answered",
-    } as Record<string, string>,
-    step: "Step",
-    ofSent: "Share of those sent to",
-    costPerResponse: "Cost per answer",
-    responseRange: "Response, 95 %",
-    incrementalRoasRange: "iROAS, 95 %",
+      sent: "Надіслано",
+      delivered: "Доставлено",
+      opened: "Відкрито",
+      clicked: "Перехід",
+      responded: "Відповідь",
+    },
+    step: "Крок",
+    ofSent: "Частка від надісланих",
+    costPerResponse: "Витрати на відповідь",
+    responseRange: "Відгук, 95%",
+    incrementalRoasRange: "iROAS, 95%",
   },
 };

@@ -1,25 +1,26 @@
 import type { Formats } from "../../formats.ts";
 import type { complaintsEn } from "../en/complaints.ts";
 import { plural } from "../locales.ts";
+import { by } from "./words.ts";
 
 /** Ukrainian texts of the page complaints. */
 export const complaintsUk: typeof complaintsEn = {
   complaints: {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
-      `${format.integer(count)} ${plural("uk", count, { one: "complaint", other: "complaints" })}, most about ${type} (${share}); ${format.integer(overdue)} ${plural("uk", overdue, { one: "is", other: "are" })} overdue.`,
-    none: "No complaints in this period",
-    mostTitle: (month: string, count: string) => `Most complaints came in ${month}: ${count}`,
-    countSubtitle: "Complaints received by month",
-    rateAllSubtitle: "All complaints per 100 orders delivered in the month, whatever the filters",
-    barsTitle: (name: string, share: string) => `${name}: ${share} of complaints`,
-    barsSubtitle: (dimension: string) => `Complaints received by ${dimension.toLowerCase()}`,
-    cellTitle: (type: string, month: string, count: string) => `The peak is ${type} in ${month}: ${count}`,
-    cellSubtitle: "Complaints received by type and month",
-    table: "Complaints by type and manager",
+      `${format.integer(count)} ${plural("uk", count, { one: "скарга", few: "скарги", many: "скарг", other: "скарги" })}, найчастіше — ${type} (${share}); прострочено: ${format.integer(overdue)}.`,
+    none: "У цьому періоді скарг немає",
+    mostTitle: (month: string, count: string) => `Найбільше скарг — ${month}: ${count}`,
+    countSubtitle: "Отримано скарг за місяцями",
+    rateAllSubtitle: "Усі скарги на 100 замовлень, доставлених за місяць, без урахування фільтрів",
+    barsTitle: (name: string, share: string) => `${name}: ${share} скарг`,
+    barsSubtitle: (dimension: string) => `Отримано скарг${by(dimension)}`,
+    cellTitle: (type: string, month: string, count: string) => `Пік — ${type}, ${month}: ${count}`,
+    cellSubtitle: "Отримано скарг за видами й місяцями",
+    table: "Скарги за видами й менеджерами",
     rateTitle: (value: string, target: string, reached: boolean) =>
       reached
-        ? `${value} complaints per 100 orders, within the target of ${target}`
-        : `${value} complaints per 100 orders, above the target of ${target}`,
-    rateSubtitle: "Complaints per 100 orders delivered in the month",
+        ? `Скарг на 100 замовлень: ${value} — у межах цілі ${target}`
+        : `Скарг на 100 замовлень: ${value} — вище за ціль ${target}`,
+    rateSubtitle: "Скарги на 100 замовлень, доставлених за місяць",
   },
 };

@@ -1,60 +1,59 @@
 import type { Formats } from "../../formats.ts";
 import type { crossSellEn } from "../en/cross-sell.ts";
 import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
+import { ofClients, times } from "./words.ts";
 
-const pairs = (value: number) => plural("uk", value, { one: "pair", other: "pairs" });
+const pairs = (value: number) => plural("uk", value, { one: "пара", few: "пари", many: "пар", other: "пари" });
 
 /** Ukrainian texts of the page cross-sell. */
 export const crossSellUk: typeof crossSellEn = {
   crossSell: {
-    scope: "Baskets of the settings' window; products over the last 12 complete months",
+    scope: "Кошики за вікно з налаштувань; товари за останні 12 повних місяців",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
-    noPairs: "No two items are bought together more often than chance explains, as far as the baskets tell.",
-    pairs: "Pairs beyond chance",
-    pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,
-    clients: "Clients with an offer",
-    worth: "Expected margin of the first offers",
-    worthNote: "confidence × average margin of a basket",
+      `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше за випадковість; пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
+    noPairs: "Судячи з кошиків, жодні два товари не купують разом частіше за випадковість.",
+    pairs: "Пари понад випадковість",
+    pairsNote: (count: number, format: Formats) => `за кошиками: ${format.integer(count)}`,
+    clients: "Клієнти з пропозицією",
+    worth: "Очікувана маржа перших пропозицій",
+    worthNote: "імовірність × середня маржа в кошику",
     pairTitle: (first: string, second: string, count: string) =>
-      `${first} with ${second}: ${count} baskets more than chance`,
-    pairSubtitle:
-      "Baskets that hold both, beyond what chance explains; only pairs whose lower 95 % limit of lift is above 1",
+      `${first} і ${second}: кошиків понад випадковість — ${count}`,
+    pairSubtitle: "Кошики з обома товарами понад випадковість; лише пари, у яких нижня межа (95%) кратності вища за 1",
     pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
     matrixTitle: (segment: string, category: string, index: string) =>
-      `${segment} clients buy ${index} times as much ${category} as all do`,
-    matrixPlain: "What each class of clients buys",
+      `${segment}: частка категорії «${category}» в ${index} ${times(index)} вища, ніж в усіх`,
+    matrixPlain: "Що купують клієнти кожного класу",
     matrixSubtitle:
-      "Share of the category in what the class buys over its share in all sales; classes of fewer than 30 clients are left out",
-    bestTitle: (name: string, amount: string) => `Sells best: ${name}, ${amount}`,
-    bestSubtitle: "Net sales of the last 12 complete months; region and direction filters apply",
-    profitTitle: (name: string, amount: string) => `Earns most: ${name}, ${amount}`,
-    profitSubtitle: "Gross margin of goods whose cost is known, last 12 complete months",
-    offers: "What to offer whom",
+      "Частка категорії в покупках класу до її частки в усіх продажах; класи, де менше ніж 30 клієнтів, не показано",
+    bestTitle: (name: string, amount: string) => `Найкраще продається ${name}: ${amount}`,
+    bestSubtitle: "Чисті продажі за останні 12 повних місяців; діють фільтри регіону й напряму",
+    profitTitle: (name: string, amount: string) => `Найбільше заробляє ${name}: ${amount}`,
+    profitSubtitle: "Валова маржа товарів із відомою собівартістю за останні 12 повних місяців",
+    offers: "Що кому запропонувати",
     offersSubtitle:
-      "Up to three items per client that sell with what it buys and that it has not bought for 12 months; the most valuable first",
-    pairTable: "All pairs",
+      "До трьох товарів на клієнта: їх купують разом із тим, що він бере, а він не брав їх 12 місяців; спочатку найцінніші",
+    pairTable: "Усі пари",
     pairTableSubtitle: (count: number, format: Formats) =>
-      `${format.integer(count)} ${pairs(count)}, those most beyond chance first`,
+      `${format.integer(count)} ${pairs(count)}, спочатку найдалі від випадковості`,
     columns: {
-      first: "First item",
-      second: "Second item",
-      both: "Baskets with both",
-      beyond: "Baskets beyond chance",
-      confidenceAB: "Of the first, also the second",
-      confidenceBA: "Of the second, also the first",
-      lift: "Times chance",
-      liftLower: "Lower 95 % limit",
-      offer: "Offer",
-      because: "Because it buys",
-      confidence: "Chance it fits",
-      expected: "Expected margin",
-      category: "Category",
-      index: "Index",
-      penetration: "Share of clients who buy",
-      margin: "Gross margin",
-      marginRate: "Margin rate",
+      first: "Перший товар",
+      second: "Другий товар",
+      both: "Кошики з обома",
+      beyond: "Кошики понад випадковість",
+      confidenceAB: "З першим беруть другий",
+      confidenceBA: "З другим беруть перший",
+      lift: "Кратність випадковості",
+      liftLower: "Нижня межа 95%",
+      offer: "Запропонувати",
+      because: "Бо бере",
+      confidence: "Імовірність",
+      expected: "Очікувана маржа",
+      category: "Категорія",
+      index: "Індекс",
+      penetration: "Частка клієнтів, які купують",
+      margin: "Валова маржа",
+      marginRate: "Маржинальність",
     },
   },
 };

@@ -1,21 +1,19 @@
 import type { Formats } from "../../formats.ts";
 import type { deliveryEn } from "../en/delivery.ts";
-import { plural } from "../locales.ts";
+import { by, rows } from "./words.ts";
 
 /** Ukrainian texts of the page delivery. */
 export const deliveryUk: typeof deliveryEn = {
   delivery: {
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `${onTime} of order lines arrived on time and ${otif} on time and in full; ${format.integer(late)} ${plural("uk", late, { one: "line was", other: "lines were" })} late.`,
-    noLate: "No late lines in this period",
-    lateTitle: (name: string, share: string) => `${name} stands behind ${share} of the late lines`,
-    lateSubtitle: (dimension: string) => `Late lines and their share of the lines due, by ${dimension.toLowerCase()}`,
-    carriers: "How late the late lines are",
-    carriersSubtitle: "All history up to the as-of day; undelivered lines count up to that day",
+      `Вчасно надійшло ${onTime} рядків замовлень, вчасно й у повному обсязі — ${otif}; із запізненням — ${format.integer(late)} ${rows(late)}.`,
+    noLate: "У цьому періоді запізнень немає",
+    lateTitle: (name: string, share: string) => `${name}: ${share} усіх рядків із запізненням`,
+    lateSubtitle: (dimension: string) => `Рядки із запізненням та їх частка серед рядків до строку${by(dimension)}`,
+    carriers: "Наскільки запізнюються рядки",
+    carriersSubtitle: "Уся історія до звітної дати; недоставлені рядки враховано по цю дату",
     title: (value: string, target: string, reached: boolean) =>
-      reached
-        ? `${value} of lines on time, target of ${target} reached`
-        : `${value} of lines on time, below the target of ${target}`,
-    subtitle: "Share of order lines due in the month",
+      reached ? `${value} рядків вчасно, ціль ${target} досягнуто` : `${value} рядків вчасно, нижче за ціль ${target}`,
+    subtitle: "Частка рядків замовлень зі строком у цьому місяці",
   },
 };

@@ -1,33 +1,34 @@
 import type { Formats } from "../../formats.ts";
 import type { overviewEn } from "../en/overview.ts";
-import { months, rows } from "./words.ts";
+import { plural } from "../locales.ts";
+import { by, rows } from "./words.ts";
 
 /** Ukrainian texts of the page overview. */
 export const overviewUk: typeof overviewEn = {
   overview: {
-    net: (amount: string, range: string) => `Net sales of ${range} are ${amount}`,
-    change: (size: string, change: number, range: string) => `${size} ${change < 0 ? "less" : "more"} than ${range}`,
-    plan: (share: string) => `${share} of plan`,
-    best: (name: string, amount: string) => `Largest gain by region: ${name} (${amount}).`,
-    worst: (name: string, amount: string) => `Largest loss: ${name} (${amount}).`,
+    net: (amount: string, range: string) => `Чисті продажі за ${range}: ${amount}`,
+    change: (size: string, change: number, range: string) =>
+      `на ${size} ${change < 0 ? "менше" : "більше"}, ніж за ${range}`,
+    plan: (share: string) => `${share} плану`,
+    best: (name: string, amount: string) => `Найбільше зростання за регіонами: ${name} (${amount}).`,
+    worst: (name: string, amount: string) => `Найбільше падіння: ${name} (${amount}).`,
     planTitle: (reached: number, all: number, format: Formats) =>
-      `Plan reached in ${format.integer(reached)} of ${format.integer(all)} ${months(all)}`,
-    trendTitle: "Net sales by month",
-    trendSubtitle: "Net sales and plan by month; a hollow point is a month not over yet",
+      `План виконано у ${format.integer(reached)} з ${format.integer(all)} ${plural("uk", all, { one: "місяця", other: "місяців" })}`,
+    trendTitle: "Чисті продажі за місяцями",
+    trendSubtitle: "Чисті продажі та план за місяцями; порожня точка — місяць ще не завершився",
     changeTitle: (total: string, name: string, part: string) =>
-      `Sales changed by ${total}, most of it in ${name} (${part})`,
-    changeNone: "No earlier period to compare with",
-    changeSubtitle: (dimension: string) => `Contribution to the change of net sales: ${dimension.toLowerCase()}`,
+      `Продажі змінилися на ${total}, найбільше — ${name} (${part})`,
+    changeNone: "Немає попереднього періоду для порівняння",
+    changeSubtitle: (dimension: string) => `Внесок у зміну чистих продажів${by(dimension)}`,
   },
   attention: {
-    title: "What needs attention",
-    subtitle: "Figures off their target in this period",
-    none: "Everything is on target.",
-    plan: (region: string, share: string, gap: string) => `${region}: ${share} of plan, ${gap} short`,
-    onTime: (value: string, target: string) => `Only ${value} of lines arrive on time; the target is ${target}`,
-    complaints: (value: string, target: string) =>
-      `${value} complaints per 100 orders; the target is at most ${target}`,
+    title: "На що звернути увагу",
+    subtitle: "Показники, що не досягли цілі за період",
+    none: "Усі показники досягли цілі.",
+    plan: (region: string, share: string, gap: string) => `${region}: ${share} плану, бракує ${gap}`,
+    onTime: (value: string, target: string) => `Вчасно надходить лише ${value} рядків; ціль — ${target}`,
+    complaints: (value: string, target: string) => `Скарг на 100 замовлень: ${value}; ціль — не більше ніж ${target}`,
     check: (name: string, value: number, format: Formats) =>
-      `Data check “${name}” found ${format.integer(value)} ${rows(value)}`,
+      `Перевірка даних «${name}» виявила ${format.integer(value)} ${rows(value)}`,
   },
 };

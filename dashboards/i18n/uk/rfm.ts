@@ -1,44 +1,40 @@
 import type { Formats } from "../../formats.ts";
 import type { rfmEn } from "../en/rfm.ts";
 import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
 
 /** Ukrainian texts of the page rfm. */
 export const rfmUk: typeof rfmEn = {
   rfm: {
-    scope: "Clients with an order in the window, compared with a month ago",
+    scope: "Клієнти із замовленням у розрахунковому вікні, порівняно з попереднім місяцем",
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
-      `${format.integer(champions)} champions bring ${share} of sales; ${format.integer(risk)} valuable ${clients(risk)} worth ${amount} ${plural("uk", risk, { one: "is", other: "are" })} slipping away.`,
-    monthAgo: "a month ago",
-    segmentNote: (amount: string) => `net sales ${amount}`,
-    atRisk: "Slipping away",
+      `${format.integer(champions)} ${plural("uk", champions, { one: "чемпіон дає", few: "чемпіони дають", many: "чемпіонів дають", other: "чемпіона дають" })} ${share} продажів; ${format.integer(risk)} ${plural("uk", risk, { one: "цінний клієнт", few: "цінні клієнти", many: "цінних клієнтів", other: "цінного клієнта" })} із продажами ${amount} під загрозою втрати.`,
+    monthAgo: "попереднього місяця",
+    segmentNote: (amount: string) => `чисті продажі ${amount}`,
+    atRisk: "Під загрозою втрати",
     gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
-      `Most sales stand in ${segment} (recency ${recency}, value ${fm}): ${amount}`,
-    gridSubtitle: "Clients by recency score (rows) and frequency and value score (columns); the darker, the more sales",
-    fmAxis: (score: number) => (score === 1 ? "1 least" : score === 5 ? "5 most" : String(score)),
-    recencyAxis: (score: number) => (score === 1 ? "1 long ago" : score === 5 ? "5 recent" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Largest move in a month: ${name}, ${change}`,
-    segmentsSame: "No segment changed in a month",
-    segmentsSubtitle: "Clients by segment, in brackets the change in a month",
-    table: "Clients by RFM segment",
-    segmentTable: "Segments in figures",
-    cuts: "Where the fifths part",
-    cutsSubtitle: "Values below which 20, 40, 60 and 80 % of clients lie; equal values get equal scores",
-    measures: { recency: "Days since last order", frequency: "Purchase days", monetary: "Net sales" } as Record<
-      string,
-      string
-    >,
+      `Найбільше продажів — ${segment} (давність ${recency}, цінність ${fm}): ${amount}`,
+    gridSubtitle: "Клієнти за оцінкою давності (рядки) та частоти й суми (стовпці); що темніше, то більше продажів",
+    fmAxis: (score: number) => (score === 1 ? "1 мало" : score === 5 ? "5 багато" : String(score)),
+    recencyAxis: (score: number) => (score === 1 ? "1 давно" : score === 5 ? "5 нещодавно" : String(score)),
+    segmentsTitle: (name: string, change: string) => `Найпомітніша зміна за місяць: ${name}, ${change}`,
+    segmentsSame: "За місяць сегменти не змінилися",
+    segmentsSubtitle: "Клієнти за сегментами, у дужках — зміна за місяць",
+    table: "Клієнти за сегментами RFM",
+    segmentTable: "Сегменти в цифрах",
+    cuts: "Межі п’ятих частин",
+    cutsSubtitle: "Значення, нижче яких лежать 20, 40, 60 і 80% клієнтів; однакові значення дістають однакові оцінки",
+    measures: { recency: "Днів від останнього замовлення", frequency: "Днів із покупками", monetary: "Чисті продажі" },
   },
   segments: {
-    champions: "Champions",
-    loyal: "Loyal",
-    potential_loyalist: "Potential loyalists",
-    new: "New",
-    promising: "Promising",
-    needs_attention: "Need attention",
-    about_to_sleep: "About to sleep",
-    cannot_lose: "Cannot lose",
-    at_risk: "At risk",
-    hibernating: "Hibernating",
-  } as Record<string, string>,
+    champions: "Чемпіони",
+    loyal: "Лояльні",
+    potential_loyalist: "Потенційно лояльні",
+    new: "Нові",
+    promising: "Перспективні",
+    needs_attention: "Потребують уваги",
+    about_to_sleep: "Засинають",
+    cannot_lose: "Не можна втратити",
+    at_risk: "У зоні ризику",
+    hibernating: "Сплячі",
+  },
 };

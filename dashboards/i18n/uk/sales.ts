@@ -1,36 +1,36 @@
 import type { Formats } from "../../formats.ts";
 import type { salesEn } from "../en/sales.ts";
 import { plural } from "../locales.ts";
+import { by } from "./words.ts";
 
 /** Ukrainian texts of the page sales. */
 export const salesUk: typeof salesEn = {
   sales: {
-    noPlan: "There is no plan for this choice.",
-    short: (amount: string) => `${amount} short`,
-    over: (amount: string) => `${amount} over`,
-    lowest: (name: string, share: string) => `Furthest from plan: ${name}, ${share}`,
-    largest: (name: string, share: string) => `Largest: ${name}, ${share} of sales`,
-    barsWithPlan: (dimension: string) =>
-      `Net sales and share of plan by ${dimension.toLowerCase()}; the mark is the plan`,
-    bars: (dimension: string) => `Net sales by ${dimension.toLowerCase()}`,
-    heat: "Net sales by region and month, last 12 months of the period",
+    noPlan: "Для цього вибору плану немає.",
+    short: (amount: string) => `бракує ${amount}`,
+    over: (amount: string) => `понад план ${amount}`,
+    lowest: (name: string, share: string) => `Найдалі від плану: ${name}, ${share}`,
+    largest: (name: string, share: string) => `Найбільше: ${name}, ${share} продажів`,
+    barsWithPlan: (dimension: string) => `Чисті продажі та виконання плану${by(dimension)}; позначка — план`,
+    bars: (dimension: string) => `Чисті продажі${by(dimension)}`,
+    heat: "Чисті продажі за регіонами й місяцями, останні 12 місяців періоду",
     heatTitle: (region: string, month: string, amount: string) =>
-      `The best month of one region: ${region}, ${month}, ${amount}`,
-    table: "Sales by region, manager and direction",
+      `Найкращий місяць одного регіону: ${region}, ${month}, ${amount}`,
+    table: "Продажі за регіонами, менеджерами й напрямами",
   },
   demandTypes: {
-    smooth: "smooth",
-    intermittent: "intermittent",
-    erratic: "erratic",
-    lumpy: "lumpy",
-  } as Record<string, string>,
+    smooth: "рівномірний",
+    intermittent: "переривчастий",
+    erratic: "нерівномірний",
+    lumpy: "стрибкоподібний",
+  },
   products: {
     gridTitle: (abc: string, count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${plural("uk", count, { one: "product", other: "products" })} of class ${abc} bring ${share} of sales`,
+      `${format.integer(count)} ${plural("uk", count, { one: "товар", few: "товари", many: "товарів", other: "товару" })} класу ${abc} — це ${share} продажів`,
     gridSubtitle: (range: string) =>
-      `Products by size of sales (A to C) and evenness of demand (X to Z), ${range}; only the direction filter applies`,
-    noHistory: "under 6 months",
-    table: "Products",
-    tableSubtitle: (range: string) => `ABC by sales, XYZ by how evenly they come, ${range}`,
+      `Товари за обсягом продажів (A–C) і рівномірністю попиту (X–Z), ${range}; діє лише фільтр напряму`,
+    noHistory: "менше 6 міс.",
+    table: "Товари",
+    tableSubtitle: (range: string) => `ABC — за продажами, XYZ — за їх рівномірністю, ${range}`,
   },
 };
