@@ -1,60 +1,61 @@
 import type { Formats } from "../../formats.ts";
 import type { campaignsEn } from "../en/campaigns.ts";
-import { plural } from "../locales.ts";
 
 /** Uzbek texts of the page campaigns. */
 export const campaignsUz: typeof campaignsEn = {
   campaigns: {
-    scope: "Attributed sales are not an effect: only a control group shows one",
+    scope: "Biriktirilgan tushum hali samara emas: samarani faqat nazorat guruhi koʻrsatadi",
     attributedSentence: (amount: string, times: string | undefined) =>
-      `Attributed by rule: ${amount} of sales${times === undefined ? "" : `, ${times} times the cost`}.`,
-    incrementalSentence: (amount: string) => `Incremental, shown by control groups: ${amount}.`,
+      `Qoida boʻyicha biriktirilgan tushum: ${amount}${times === undefined ? "" : `, xarajatga nisbati ${times}`}.`,
+    incrementalSentence: (amount: string) => `Nazorat guruhlari tasdiqlagan qoʻshimcha tushum: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0
-        ? "No campaign here has a finished control group, so no effect can be shown."
-        : `${format.integer(proven)} of ${format.integer(measured)} campaigns with a control group won orders beyond chance.`,
+        ? "Bu yerda birorta kampaniyaning yakunlangan nazorat guruhi yoʻq, shuning uchun samarani koʻrsatib boʻlmaydi."
+        : `Nazorat guruhi bor ${format.integer(measured)} ta kampaniyadan ${format.integer(proven)} tasi tasodifdan ortiq buyurtma keltirdi.`,
     costMissing: (count: number, format: Formats) =>
-      `without ${format.integer(count)} ${plural("uz", count, { one: "campaign", other: "campaigns" })} of unknown cost`,
-    attributedNote: "credited by the rule of the settings",
+      `xarajati nomaʼlum ${format.integer(count)} ta kampaniya hisobga kirmagan`,
+    attributedNote: "sozlamalardagi qoida boʻyicha",
     incrementalNote: (count: number, format: Formats) =>
-      `from ${format.integer(count)} ${plural("uz", count, { one: "campaign", other: "campaigns" })} with a control group`,
-    responseNote: "answers per client reached",
-    noControl: "No campaign here has a finished control group",
-    liftTitle: (name: string, points: string) => `${name} worked: ${points} more clients ordered`,
-    liftNone: "No effect is clear of chance",
-    liftSubtitle: "Treated less control, share of clients who ordered, percentage points with 95 % interval",
-    noCost: "The cost of these campaigns is unknown",
+      `nazorat guruhi bor ${format.integer(count)} ta kampaniya boʻyicha`,
+    responseNote: "qamrab olingan mijozlarga nisbatan javoblar",
+    noControl: "Bu yerda birorta kampaniyaning yakunlangan nazorat guruhi yoʻq",
+    liftTitle: (name: string, points: string) => `${name} ish berdi: buyurtma berganlar ulushi ${points}`,
+    liftNone: "Birorta samara tasodifdan aniq farq qilmaydi",
+    liftSubtitle: "Buyurtma berganlar ulushi: ishtirokchilar va nazorat guruhi farqi, foiz punktida, 95% oraliq",
+    noCost: "Bu kampaniyalarning xarajati nomaʼlum",
     roiTitle: (paid: number, all: number, format: Formats) =>
-      `${format.integer(paid)} of ${format.integer(all)} campaigns earned more attributed margin than they cost`,
-    roiSubtitle: "Attributed margin less cost, per unit of cost",
-    table: "Campaigns",
-    rulesTitle: (share: string) => `The choice of rule decides ${share} of attributed sales`,
-    rulesSame: "Every rule gives the same: no order was touched by two of these campaigns",
-    rulesSubtitle: "Sales each rule would credit; under every rule campaigns and organic sales add up to all sales",
+      `${format.integer(all)} ta kampaniyadan ${format.integer(paid)} tasida biriktirilgan marja xarajatdan yuqori`,
+    roiSubtitle: "Biriktirilgan marja minus xarajat, xarajat birligiga",
+    table: "Kampaniyalar",
+    rulesTitle: (share: string) => `Biriktirilgan tushumning ${share} qismi qoida tanloviga bogʻliq`,
+    rulesSame: "Barcha qoidalar bir xil natija beradi: birorta buyurtmaga bu kampaniyalardan ikkitasi taʼsir qilmagan",
+    rulesSubtitle:
+      "Har bir qoida biriktiradigan tushum; har qanday qoidada kampaniyalar va kampaniyasiz savdo yigʻindisi butun tushumga teng",
     rules: {
-      last_touch: "Last touch",
-      first_touch: "First touch",
-      linear: "Linear",
-      time_decay: "Time decay",
-      position: "Position",
-    } as Record<string, string>,
-    chosenRule: (name: string) => `${name} (in the settings)`,
-    organic: "No campaign (organic)",
-    ruleSpread: "Between rules",
-    funnel: "From sent to answered",
-    funnelTitle: (share: string) => `${share} of clients reached answered`,
-    funnelSubtitle: "Clients at each step, all campaigns shown, and their share of those sent to",
+      last_touch: "Oxirgi aloqa",
+      first_touch: "Birinchi aloqa",
+      linear: "Teng taqsimlash",
+      time_decay: "Vaqt boʻyicha kamayish",
+      position: "Oʻrniga qarab",
+    },
+    chosenRule: (name: string) => `${name} (sozlamalarda)`,
+    organic: "Kampaniyasiz",
+    ruleSpread: "Qoidalar orasidagi farq",
+    funnel: "Yuborishdan javobgacha",
+    funnelTitle: (share: string) => `Qamrab olingan mijozlardan javob berganlari: ${share}`,
+    funnelSubtitle:
+      "Koʻrsatilgan barcha kampaniyalarning har bosqichidagi mijozlar va ularning yuborilganlarga nisbati",
     steps: {
-      sent: "Sent",
-      delivered: "Delivered",
-      opened: "Opened",
-      clicked: "Clicked",
-      responded: "Answered",
-    } as Record<string, string>,
-    step: "Step",
-    ofSent: "Share of those sent to",
-    costPerResponse: "Cost per answer",
-    responseRange: "Response, 95 %",
-    incrementalRoasRange: "iROAS, 95 %",
+      sent: "Yuborilgan",
+      delivered: "Yetib borgan",
+      opened: "Ochgan",
+      clicked: "Havolaga oʻtgan",
+      responded: "Javob bergan",
+    },
+    step: "Bosqich",
+    ofSent: "Yuborilganlarga nisbati",
+    costPerResponse: "Bitta javobga xarajat",
+    responseRange: "Javob ulushi, 95%",
+    incrementalRoasRange: "iROAS, 95%",
   },
 };

@@ -1,56 +1,58 @@
 import type { Formats } from "../../formats.ts";
 import type { clientsEn } from "../en/clients.ts";
-import { clients } from "./words.ts";
 
 /** Uzbek texts of the page clients. */
 export const clientsUz: typeof clientsEn = {
   movement: {
-    title: "Clients won and lost by month",
+    title: "Oylar boʻyicha kelgan va ketgan mijozlar",
     finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
-      `${month}: ${format.integer(fresh)} new and ${format.integer(wonBack)} won back, ${format.integer(lost)} lost`,
-    subtitle: "Clients by complete month; lost after the months without an order that the settings name",
-    opening: "Active before",
-    fresh: "New",
-    wonBack: "Won back",
-    won: "Won",
-    lost: "Lost",
-    closing: "Active after",
-    freshAmount: "Sales of new",
-    wonBackAmount: "Sales of won back",
-    keptAmount: "Sales of kept",
+      `${month}: yangi — ${format.integer(fresh)}, qaytgan — ${format.integer(wonBack)}, ketgan — ${format.integer(lost)}`,
+    subtitle:
+      "Toʻliq oylar boʻyicha mijozlar; sozlamalarda belgilangan oylar davomida buyurtma bermagan mijoz — ketgan",
+    opening: "Oy boshida faol",
+    fresh: "Yangi",
+    wonBack: "Qaytgan",
+    won: "Kelgan",
+    lost: "Ketgan",
+    closing: "Oy oxirida faol",
+    freshAmount: "Yangi mijozlar tushumi",
+    wonBackAmount: "Qaytgan mijozlar tushumi",
+    keptAmount: "Qolgan mijozlar tushumi",
   },
   clients: {
-    scope: (month: string) => `Classes as of ${month}, by the complete periods before`,
+    scope: (month: string) => `${month} holatiga sinflar, undan oldingi toʻliq davrlar boʻyicha`,
     headline: (count: number, share: string, sales: string, format: Formats) =>
-      `${format.integer(count)} key ${clients(count)}, ${share} of all, bring ${sales} of sales.`,
-    noKey: "There are no key clients yet.",
-    giniNote: (gini: string) => `Gini coefficient ${gini}: 0 is all equal, 1 is all with one`,
-    classTitle: (name: string, share: string) => `${name} clients bring ${share} of sales`,
-    classSubtitle: "Net sales of each class over the window looked back on",
+      `${format.integer(count)} ta asosiy mijoz (jami mijozlarning ${share} qismi) tushumda ${sales} ulushga ega.`,
+    noKey: "Asosiy mijozlar hozircha yoʻq.",
+    giniNote: (gini: string) => `Jini koeffitsiyenti ${gini}: 0 — hamma teng, 1 — hammasi bitta mijozda`,
+    classTitle: (name: string, share: string) => `${name} mijozlar tushumda ${share} ulushga ega`,
+    classSubtitle: "Hisob davrida har bir sinfning sof tushumi",
     classThreshold: (key: string, medium: string) =>
-      `Net sales of each class; key from ${key}, medium from ${medium} per period on average`,
-    classBar: (share: string, count: number, format: Formats) => `${share}, ${format.integer(count)} ${clients(count)}`,
+      `Sinflarning sof tushumi; davriga oʻrtacha: asosiy — kamida ${key}, oʻrta — kamida ${medium}`,
+    classBar: (share: string, count: number, format: Formats) => `${share}, ${format.integer(count)} ta mijoz`,
     historyTitle: (size: string, change: number, month: string) =>
-      change === 0 ? `As many key clients as in ${month}` : `${size} key clients since ${month}`,
-    historySubtitle: "Clients by class, at the end of each period",
+      change === 0
+        ? `Asosiy mijozlar soni oʻzgarmagan (taqqos: ${month})`
+        : `Asosiy mijozlar soni: ${size} (taqqos: ${month})`,
+    historySubtitle: "Har davr oxirida sinflar boʻyicha mijozlar",
     migrationTitle: (up: number, down: number, format: Formats) =>
-      `${format.integer(up)} ${clients(up)} moved up, ${format.integer(down)} moved down`,
-    migrationSubtitle: "Clients by class before (rows) and class now (columns)",
-    paretoPlain: "How sales gather over the largest clients",
+      `${format.integer(up)} ta mijoz yuqoriga koʻtarilgan, ${format.integer(down)} tasi pastga tushgan`,
+    migrationSubtitle: "Mijozlar oldingi (satrlar) va hozirgi (ustunlar) sinfi boʻyicha",
+    paretoPlain: "Tushum eng yirik mijozlarda qanday toʻplangan",
     paretoTitle: (count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${clients(count)} (${share}) bring 80% of sales`,
-    paretoSubtitle: "Share of clients, largest first, and the share of net sales they bring; last 12 complete months",
-    paretoPoint: (clientShare: string, sales: string) => `${clientShare} of clients bring ${sales} of sales`,
-    table: "Clients",
-    tableSubtitle: (amount: string, share: string) => `Net sales ${amount}, ${share} of all`,
+      `Tushumning 80% qismini ${format.integer(count)} ta mijoz (${share}) beradi`,
+    paretoSubtitle: "Eng yirigidan boshlab mijozlar ulushi va ular bergan sof tushum ulushi; oxirgi 12 toʻliq oy",
+    paretoPoint: (clientShare: string, sales: string) => `mijozlar: ${clientShare}, tushum: ${sales}`,
+    table: "Mijozlar",
+    tableSubtitle: (amount: string, share: string) => `Sof tushum ${amount}, umumiy tushumdagi ulushi ${share}`,
   },
   classes: {
-    key: "Key",
-    medium: "Medium",
-    small: "Small",
-    occasional: "Occasional",
-    inactive: "Inactive",
-    new: "New",
-    none: "Not yet a client",
-  } as Record<string, string>,
+    key: "Asosiy",
+    medium: "Oʻrta",
+    small: "Kichik",
+    occasional: "Onda-sonda",
+    inactive: "Nofaol",
+    new: "Yangi",
+    none: "Hali mijoz emas",
+  },
 };

@@ -1,25 +1,24 @@
 import type { Formats } from "../../formats.ts";
 import type { complaintsEn } from "../en/complaints.ts";
-import { plural } from "../locales.ts";
 
 /** Uzbek texts of the page complaints. */
 export const complaintsUz: typeof complaintsEn = {
   complaints: {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
-      `${format.integer(count)} ${plural("uz", count, { one: "complaint", other: "complaints" })}, most about ${type} (${share}); ${format.integer(overdue)} ${plural("uz", overdue, { one: "is", other: "are" })} overdue.`,
-    none: "No complaints in this period",
-    mostTitle: (month: string, count: string) => `Most complaints came in ${month}: ${count}`,
-    countSubtitle: "Complaints received by month",
-    rateAllSubtitle: "All complaints per 100 orders delivered in the month, whatever the filters",
-    barsTitle: (name: string, share: string) => `${name}: ${share} of complaints`,
-    barsSubtitle: (dimension: string) => `Complaints received by ${dimension.toLowerCase()}`,
-    cellTitle: (type: string, month: string, count: string) => `The peak is ${type} in ${month}: ${count}`,
-    cellSubtitle: "Complaints received by type and month",
-    table: "Complaints by type and manager",
+      `${format.integer(count)} ta shikoyat, eng koʻpi — ${type} (${share}); muddati oʻtgan: ${format.integer(overdue)}.`,
+    none: "Bu davrda shikoyatlar yoʻq",
+    mostTitle: (month: string, count: string) => `Shikoyat eng koʻp kelgan oy — ${month}: ${count}`,
+    countSubtitle: "Oylar boʻyicha kelib tushgan shikoyatlar",
+    rateAllSubtitle: "Oyda yetkazilgan har 100 ta buyurtmaga barcha shikoyatlar, filtrlardan qatʼi nazar",
+    barsTitle: (name: string, share: string) => `${name}: shikoyatlardagi ulushi ${share}`,
+    barsSubtitle: (dimension: string) => `Kelib tushgan shikoyatlar, ${dimension.toLocaleLowerCase("uz")} boʻyicha`,
+    cellTitle: (type: string, month: string, count: string) => `Eng yuqori nuqta — ${type}, ${month}: ${count}`,
+    cellSubtitle: "Turi va oylar boʻyicha kelib tushgan shikoyatlar",
+    table: "Turi va menejer boʻyicha shikoyatlar",
     rateTitle: (value: string, target: string, reached: boolean) =>
       reached
-        ? `${value} complaints per 100 orders, within the target of ${target}`
-        : `${value} complaints per 100 orders, above the target of ${target}`,
-    rateSubtitle: "Complaints per 100 orders delivered in the month",
+        ? `100 ta buyurtmaga ${value} ta shikoyat — maqsad (${target}) doirasida`
+        : `100 ta buyurtmaga ${value} ta shikoyat — maqsaddan (${target}) yuqori`,
+    rateSubtitle: "Oyda yetkazilgan har 100 ta buyurtmaga shikoyatlar",
   },
 };

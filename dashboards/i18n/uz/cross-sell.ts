@@ -1,60 +1,56 @@
 import type { Formats } from "../../formats.ts";
 import type { crossSellEn } from "../en/cross-sell.ts";
-import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
-
-const pairs = (value: number) => plural("uz", value, { one: "pair", other: "pairs" });
 
 /** Uzbek texts of the page cross-sell. */
 export const crossSellUz: typeof crossSellEn = {
   crossSell: {
-    scope: "Baskets of the settings' window; products over the last 12 complete months",
+    scope: "Sozlamalardagi davr savatlari; tovarlar — oxirgi 12 toʻliq oy uchun",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
-    noPairs: "No two items are bought together more often than chance explains, as far as the baskets tell.",
-    pairs: "Pairs beyond chance",
-    pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,
-    clients: "Clients with an offer",
-    worth: "Expected margin of the first offers",
-    worthNote: "confidence × average margin of a basket",
+      `«${first}» va «${second}» birga tasodifdagidan ${lift} marta koʻp olinadi; quyidagi takliflar ${format.integer(count)} ta mijozdan ${worth} marja keltirishi mumkin.`,
+    noPairs: "Savatlarga koʻra, birorta ikki tovar birga tasodifdagidan koʻp olinmaydi.",
+    pairs: "Tasodifdan ortiq juftliklar",
+    pairsNote: (count: number, format: Formats) => `${format.integer(count)} ta savat boʻyicha`,
+    clients: "Taklifi bor mijozlar",
+    worth: "Birinchi takliflardan kutilayotgan marja",
+    worthNote: "ehtimol × savatdagi oʻrtacha marja",
     pairTitle: (first: string, second: string, count: string) =>
-      `${first} with ${second}: ${count} baskets more than chance`,
+      `${first} va ${second}: tasodifdan ${count} ta ortiq savat`,
     pairSubtitle:
-      "Baskets that hold both, beyond what chance explains; only pairs whose lower 95 % limit of lift is above 1",
+      "Ikkala tovar bor savatlarning tasodifdan ortigʻi; faqat karraligining 95% quyi chegarasi 1 dan yuqori juftliklar",
     pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
     matrixTitle: (segment: string, category: string, index: string) =>
-      `${segment} clients buy ${index} times as much ${category} as all do`,
-    matrixPlain: "What each class of clients buys",
+      `${segment} mijozlar xaridida «${category}» ulushi umumiydan ${index} marta katta`,
+    matrixPlain: "Har bir sinf mijozlari nima oladi",
     matrixSubtitle:
-      "Share of the category in what the class buys over its share in all sales; classes of fewer than 30 clients are left out",
-    bestTitle: (name: string, amount: string) => `Sells best: ${name}, ${amount}`,
-    bestSubtitle: "Net sales of the last 12 complete months; region and direction filters apply",
-    profitTitle: (name: string, amount: string) => `Earns most: ${name}, ${amount}`,
-    profitSubtitle: "Gross margin of goods whose cost is known, last 12 complete months",
-    offers: "What to offer whom",
+      "Toifaning sinf xaridlaridagi ulushi uning umumiy savdodagi ulushiga nisbatan; 30 tadan kam mijozli sinflar koʻrsatilmagan",
+    bestTitle: (name: string, amount: string) => `Eng koʻp sotilgani: ${name}, ${amount}`,
+    bestSubtitle: "Oxirgi 12 toʻliq oyning sof tushumi; hudud va yoʻnalish filtrlari amal qiladi",
+    profitTitle: (name: string, amount: string) => `Eng koʻp marja keltirgani: ${name}, ${amount}`,
+    profitSubtitle: "Tannarxi maʼlum tovarlarning yalpi marjasi, oxirgi 12 toʻliq oy",
+    offers: "Kimga nima taklif qilish kerak",
     offersSubtitle:
-      "Up to three items per client that sell with what it buys and that it has not bought for 12 months; the most valuable first",
-    pairTable: "All pairs",
+      "Har bir mijozga koʻpi bilan uchta tovar: u oladigan tovarlar bilan birga sotiladi, oʻzi esa 12 oydan beri olmagan; avval eng qimmatlilari",
+    pairTable: "Barcha juftliklar",
     pairTableSubtitle: (count: number, format: Formats) =>
-      `${format.integer(count)} ${pairs(count)}, those most beyond chance first`,
+      `${format.integer(count)} ta juftlik, avval tasodifdan eng uzoqlari`,
     columns: {
-      first: "First item",
-      second: "Second item",
-      both: "Baskets with both",
-      beyond: "Baskets beyond chance",
-      confidenceAB: "Of the first, also the second",
-      confidenceBA: "Of the second, also the first",
-      lift: "Times chance",
-      liftLower: "Lower 95 % limit",
-      offer: "Offer",
-      because: "Because it buys",
-      confidence: "Chance it fits",
-      expected: "Expected margin",
-      category: "Category",
-      index: "Index",
-      penetration: "Share of clients who buy",
-      margin: "Gross margin",
-      marginRate: "Margin rate",
+      first: "Birinchi tovar",
+      second: "Ikkinchi tovar",
+      both: "Ikkalasi bor savatlar",
+      beyond: "Tasodifdan ortiq savatlar",
+      confidenceAB: "Birinchisi bilan ikkinchisini olganlar",
+      confidenceBA: "Ikkinchisi bilan birinchisini olganlar",
+      lift: "Tasodifga nisbatan karralik",
+      liftLower: "95% quyi chegara",
+      offer: "Taklif",
+      because: "Chunki buni oladi",
+      confidence: "Ehtimol",
+      expected: "Kutilayotgan marja",
+      category: "Toifa",
+      index: "Indeks",
+      penetration: "Oladigan mijozlar ulushi",
+      margin: "Yalpi marja",
+      marginRate: "Marja foizi",
     },
   },
 };

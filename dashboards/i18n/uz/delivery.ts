@@ -1,21 +1,21 @@
 import type { Formats } from "../../formats.ts";
 import type { deliveryEn } from "../en/delivery.ts";
-import { plural } from "../locales.ts";
 
 /** Uzbek texts of the page delivery. */
 export const deliveryUz: typeof deliveryEn = {
   delivery: {
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `${onTime} of order lines arrived on time and ${otif} on time and in full; ${format.integer(late)} ${plural("uz", late, { one: "line was", other: "lines were" })} late.`,
-    noLate: "No late lines in this period",
-    lateTitle: (name: string, share: string) => `${name} stands behind ${share} of the late lines`,
-    lateSubtitle: (dimension: string) => `Late lines and their share of the lines due, by ${dimension.toLowerCase()}`,
-    carriers: "How late the late lines are",
-    carriersSubtitle: "All history up to the as-of day; undelivered lines count up to that day",
+      `Buyurtma qatorlari: muddatida yetkazilgan — ${onTime}, muddatida va toʻliq — ${otif}; ${format.integer(late)} ta qator kechikkan.`,
+    noLate: "Bu davrda kechikkan qatorlar yoʻq",
+    lateTitle: (name: string, share: string) => `${name}: kechikkan qatorlardagi ulushi ${share}`,
+    lateSubtitle: (dimension: string) =>
+      `Kechikkan qatorlar va muddati kelgan qatorlardagi ulushi, ${dimension.toLocaleLowerCase("uz")} boʻyicha`,
+    carriers: "Kechikkan qatorlar qancha kechikmoqda",
+    carriersSubtitle: "Hisobot kunigacha butun tarix; yetkazilmagan qatorlar shu kungacha hisoblanadi",
     title: (value: string, target: string, reached: boolean) =>
       reached
-        ? `${value} of lines on time, target of ${target} reached`
-        : `${value} of lines on time, below the target of ${target}`,
-    subtitle: "Share of order lines due in the month",
+        ? `Muddatida yetkazilgan qatorlar: ${value}, maqsadga (${target}) erishilgan`
+        : `Muddatida yetkazilgan qatorlar: ${value}, maqsaddan (${target}) past`,
+    subtitle: "Shu oyda muddati kelgan buyurtma qatorlaridagi ulush",
   },
 };

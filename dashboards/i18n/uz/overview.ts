@@ -1,33 +1,35 @@
 import type { Formats } from "../../formats.ts";
 import type { overviewEn } from "../en/overview.ts";
-import { months, rows } from "./words.ts";
 
 /** Uzbek texts of the page overview. */
 export const overviewUz: typeof overviewEn = {
   overview: {
-    net: (amount: string, range: string) => `Net sales of ${range} are ${amount}`,
-    change: (size: string, change: number, range: string) => `${size} ${change < 0 ? "less" : "more"} than ${range}`,
-    plan: (share: string) => `${share} of plan`,
-    best: (name: string, amount: string) => `Largest gain by region: ${name} (${amount}).`,
-    worst: (name: string, amount: string) => `Largest loss: ${name} (${amount}).`,
+    net: (amount: string, range: string) => `Sof tushum (${range}): ${amount}`,
+    change: (size: string, change: number, range: string) =>
+      `taqqoslash davridan (${range}) ${size} ${change < 0 ? "kam" : "koʻp"}`,
+    plan: (share: string) => `reja ${share} bajarilgan`,
+    best: (name: string, amount: string) => `Eng koʻp oʻsgan hudud: ${name} (${amount}).`,
+    worst: (name: string, amount: string) => `Eng koʻp kamaygan hudud: ${name} (${amount}).`,
     planTitle: (reached: number, all: number, format: Formats) =>
-      `Plan reached in ${format.integer(reached)} of ${format.integer(all)} ${months(all)}`,
-    trendTitle: "Net sales by month",
-    trendSubtitle: "Net sales and plan by month; a hollow point is a month not over yet",
+      `Reja ${format.integer(all)} oydan ${format.integer(reached)} tasida bajarilgan`,
+    trendTitle: "Oylar boʻyicha sof tushum",
+    trendSubtitle: "Oylar boʻyicha sof tushum va reja; ichi boʻsh nuqta — hali tugamagan oy",
     changeTitle: (total: string, name: string, part: string) =>
-      `Sales changed by ${total}, most of it in ${name} (${part})`,
-    changeNone: "No earlier period to compare with",
-    changeSubtitle: (dimension: string) => `Contribution to the change of net sales: ${dimension.toLowerCase()}`,
+      `Tushum oʻzgarishi: ${total}; eng katta hissa — ${name} (${part})`,
+    changeNone: "Taqqoslash uchun oldingi davr yoʻq",
+    changeSubtitle: (dimension: string) =>
+      `Sof tushum oʻzgarishidagi hissa, ${dimension.toLocaleLowerCase("uz")} boʻyicha`,
   },
   attention: {
-    title: "What needs attention",
-    subtitle: "Figures off their target in this period",
-    none: "Everything is on target.",
-    plan: (region: string, share: string, gap: string) => `${region}: ${share} of plan, ${gap} short`,
-    onTime: (value: string, target: string) => `Only ${value} of lines arrive on time; the target is ${target}`,
+    title: "Nimaga eʼtibor berish kerak",
+    subtitle: "Shu davrda maqsadga yetmagan koʻrsatkichlar",
+    none: "Barcha koʻrsatkichlar maqsadga yetgan.",
+    plan: (region: string, share: string, gap: string) => `${region}: reja ${share} bajarilgan, yetishmaydi: ${gap}`,
+    onTime: (value: string, target: string) =>
+      `Qatorlarning faqat ${value} qismi muddatida yetib keladi; maqsad — ${target}`,
     complaints: (value: string, target: string) =>
-      `${value} complaints per 100 orders; the target is at most ${target}`,
+      `100 ta buyurtmaga ${value} ta shikoyat; maqsad — koʻpi bilan ${target}`,
     check: (name: string, value: number, format: Formats) =>
-      `Data check “${name}” found ${format.integer(value)} ${rows(value)}`,
+      `«${name}» maʼlumot tekshiruvi ${format.integer(value)} ta satr topdi`,
   },
 };

@@ -1,44 +1,40 @@
 import type { Formats } from "../../formats.ts";
 import type { rfmEn } from "../en/rfm.ts";
-import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
 
 /** Uzbek texts of the page rfm. */
 export const rfmUz: typeof rfmEn = {
   rfm: {
-    scope: "Clients with an order in the window, compared with a month ago",
+    scope: "Hisob davrida buyurtma bergan mijozlar, bir oy oldingi holat bilan taqqoslangan",
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
-      `${format.integer(champions)} champions bring ${share} of sales; ${format.integer(risk)} valuable ${clients(risk)} worth ${amount} ${plural("uz", risk, { one: "is", other: "are" })} slipping away.`,
-    monthAgo: "a month ago",
-    segmentNote: (amount: string) => `net sales ${amount}`,
-    atRisk: "Slipping away",
+      `${format.integer(champions)} ta chempion tushumda ${share} ulushga ega; ${format.integer(risk)} ta qimmatli mijoz (tushumi ${amount}) qoʻldan ketmoqda.`,
+    monthAgo: "bir oy oldin",
+    segmentNote: (amount: string) => `sof tushum ${amount}`,
+    atRisk: "Qoʻldan ketayotganlar",
     gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
-      `Most sales stand in ${segment} (recency ${recency}, value ${fm}): ${amount}`,
-    gridSubtitle: "Clients by recency score (rows) and frequency and value score (columns); the darker, the more sales",
-    fmAxis: (score: number) => (score === 1 ? "1 least" : score === 5 ? "5 most" : String(score)),
-    recencyAxis: (score: number) => (score === 1 ? "1 long ago" : score === 5 ? "5 recent" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Largest move in a month: ${name}, ${change}`,
-    segmentsSame: "No segment changed in a month",
-    segmentsSubtitle: "Clients by segment, in brackets the change in a month",
-    table: "Clients by RFM segment",
-    segmentTable: "Segments in figures",
-    cuts: "Where the fifths part",
-    cutsSubtitle: "Values below which 20, 40, 60 and 80 % of clients lie; equal values get equal scores",
-    measures: { recency: "Days since last order", frequency: "Purchase days", monetary: "Net sales" } as Record<
-      string,
-      string
-    >,
+      `Eng koʻp tushum: ${segment} (yaqinlik ${recency}, qiymat ${fm}) — ${amount}`,
+    gridSubtitle:
+      "Mijozlar yaqinlik bali (satrlar) hamda chastota va summa bali (ustunlar) boʻyicha; rang qancha toʻq boʻlsa, tushum shuncha koʻp",
+    fmAxis: (score: number) => (score === 1 ? "1 eng kam" : score === 5 ? "5 eng koʻp" : String(score)),
+    recencyAxis: (score: number) => (score === 1 ? "1 anchadan beri yoʻq" : score === 5 ? "5 yaqinda" : String(score)),
+    segmentsTitle: (name: string, change: string) => `Bir oydagi eng katta siljish: ${name}, ${change}`,
+    segmentsSame: "Bir oyda segmentlar oʻzgarmagan",
+    segmentsSubtitle: "Segmentlar boʻyicha mijozlar, qavsda — bir oylik oʻzgarish",
+    table: "RFM segmentlari boʻyicha mijozlar",
+    segmentTable: "Segmentlar raqamlarda",
+    cuts: "Beshdan bir qismlar chegaralari",
+    cutsSubtitle: "Mijozlarning 20, 40, 60 va 80% qismi shu qiymatlardan past; teng qiymatlar teng ball oladi",
+    measures: { recency: "Oxirgi buyurtmadan beri kunlar", frequency: "Xarid kunlari", monetary: "Sof tushum" },
   },
   segments: {
-    champions: "Champions",
-    loyal: "Loyal",
-    potential_loyalist: "Potential loyalists",
-    new: "New",
-    promising: "Promising",
-    needs_attention: "Need attention",
-    about_to_sleep: "About to sleep",
-    cannot_lose: "Cannot lose",
-    at_risk: "At risk",
-    hibernating: "Hibernating",
-  } as Record<string, string>,
+    champions: "Chempionlar",
+    loyal: "Sodiqlar",
+    potential_loyalist: "Sodiq boʻlishi mumkin",
+    new: "Yangilar",
+    promising: "Umidlilar",
+    needs_attention: "Eʼtibor talab qiladi",
+    about_to_sleep: "Soʻnayotganlar",
+    cannot_lose: "Yoʻqotib boʻlmaydi",
+    at_risk: "Xavf ostida",
+    hibernating: "Uyqudagilar",
+  },
 };

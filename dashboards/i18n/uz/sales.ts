@@ -1,36 +1,35 @@
 import type { Formats } from "../../formats.ts";
 import type { salesEn } from "../en/sales.ts";
-import { plural } from "../locales.ts";
 
 /** Uzbek texts of the page sales. */
 export const salesUz: typeof salesEn = {
   sales: {
-    noPlan: "There is no plan for this choice.",
-    short: (amount: string) => `${amount} short`,
-    over: (amount: string) => `${amount} over`,
-    lowest: (name: string, share: string) => `Furthest from plan: ${name}, ${share}`,
-    largest: (name: string, share: string) => `Largest: ${name}, ${share} of sales`,
+    noPlan: "Bu tanlov uchun reja yoʻq.",
+    short: (amount: string) => `yetishmaydi: ${amount}`,
+    over: (amount: string) => `rejadan ortiq: ${amount}`,
+    lowest: (name: string, share: string) => `Rejadan eng uzoq: ${name}, ${share}`,
+    largest: (name: string, share: string) => `Eng yirigi: ${name}, tushumdagi ulushi ${share}`,
     barsWithPlan: (dimension: string) =>
-      `Net sales and share of plan by ${dimension.toLowerCase()}; the mark is the plan`,
-    bars: (dimension: string) => `Net sales by ${dimension.toLowerCase()}`,
-    heat: "Net sales by region and month, last 12 months of the period",
+      `Sof tushum va reja bajarilishi, ${dimension.toLocaleLowerCase("uz")} boʻyicha; belgi — reja`,
+    bars: (dimension: string) => `Sof tushum, ${dimension.toLocaleLowerCase("uz")} boʻyicha`,
+    heat: "Hudud va oylar boʻyicha sof tushum, davrning oxirgi 12 oyi",
     heatTitle: (region: string, month: string, amount: string) =>
-      `The best month of one region: ${region}, ${month}, ${amount}`,
-    table: "Sales by region, manager and direction",
+      `Bitta hududning eng yaxshi oyi: ${region}, ${month}, ${amount}`,
+    table: "Hudud, menejer va yoʻnalish boʻyicha savdo",
   },
   demandTypes: {
-    smooth: "smooth",
-    intermittent: "intermittent",
-    erratic: "erratic",
-    lumpy: "lumpy",
-  } as Record<string, string>,
+    smooth: "bir tekis",
+    intermittent: "uzuq-uzuq",
+    erratic: "notekis",
+    lumpy: "sakrama",
+  },
   products: {
     gridTitle: (abc: string, count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${plural("uz", count, { one: "product", other: "products" })} of class ${abc} bring ${share} of sales`,
+      `${abc} sinfidagi ${format.integer(count)} ta tovar tushumda ${share} ulushga ega`,
     gridSubtitle: (range: string) =>
-      `Products by size of sales (A to C) and evenness of demand (X to Z), ${range}; only the direction filter applies`,
-    noHistory: "under 6 months",
-    table: "Products",
-    tableSubtitle: (range: string) => `ABC by sales, XYZ by how evenly they come, ${range}`,
+      `Tovarlar savdo hajmi (A–C) va talab tekisligi (X–Z) boʻyicha, ${range}; faqat yoʻnalish filtri amal qiladi`,
+    noHistory: "6 oydan kam",
+    table: "Tovarlar",
+    tableSubtitle: (range: string) => `ABC — tushum boʻyicha, XYZ — uning bir tekisligi boʻyicha, ${range}`,
   },
 };
