@@ -12,6 +12,7 @@ import { contract as clientTimeline } from "./marts/client_timeline.contract.ts"
 import { contract as clients } from "./marts/clients.contract.ts";
 import { contract as complaints } from "./marts/complaints.contract.ts";
 import { contract as contacts } from "./marts/contacts.contract.ts";
+import { contract as clientContractsHeld } from "./marts/contracts.contract.ts";
 import { contract as dealStageChanges } from "./marts/deal_stage_changes.contract.ts";
 import { contract as deals } from "./marts/deals.contract.ts";
 import { contract as documentRates } from "./marts/document_rates.contract.ts";
@@ -87,6 +88,8 @@ import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_mo
 import { contract as complaintRates } from "./metrics/complaint_rates.contract.ts";
 import { contract as complaintTimes } from "./metrics/complaint_times.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
+import { contract as contractRenewals } from "./metrics/contract_renewals.contract.ts";
+import { contract as contractSurvival } from "./metrics/contract_survival.contract.ts";
 import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
 import { contract as dealResults } from "./metrics/deal_results.contract.ts";
 import { contract as dealStageStays } from "./metrics/deal_stage_stays.contract.ts";
@@ -134,6 +137,7 @@ import { contract as receivableFlows } from "./metrics/receivable_flows.contract
 import { contract as receivablesAgeing } from "./metrics/receivables_ageing.contract.ts";
 import { contract as receivablesByMonth } from "./metrics/receivables_by_month.contract.ts";
 import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts";
+import { contract as renewalFits } from "./metrics/renewal_fits.contract.ts";
 import { contract as retentionCurve } from "./metrics/retention_curve.contract.ts";
 import { contract as returnRateByMonth } from "./metrics/return_rate_by_month.contract.ts";
 import { contract as returnsByReason } from "./metrics/returns_by_reason.contract.ts";
@@ -199,6 +203,7 @@ export const contracts = {
   "marts.clients": clients,
   "marts.complaints": complaints,
   "marts.contacts": contacts,
+  "marts.contracts": clientContractsHeld,
   "marts.deal_stage_changes": dealStageChanges,
   "marts.deals": deals,
   "marts.document_rates": documentRates,
@@ -251,6 +256,9 @@ export const contracts = {
   "metrics.purchase_gap_counts": purchaseGapCounts,
   "metrics.purchase_horizons": purchaseHorizons,
   "metrics.purchase_rhythms": purchaseRhythms,
+  "metrics.contract_renewals": contractRenewals,
+  "metrics.contract_survival": contractSurvival,
+  "metrics.renewal_fits": renewalFits,
   "metrics.retention_curve": retentionCurve,
   "metrics.second_order_curve": secondOrderCurve,
   "metrics.sla_by_month": slaByMonth,

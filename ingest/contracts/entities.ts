@@ -5,6 +5,7 @@ import { clientOwners } from "./client_owners.ts";
 import { clients } from "./clients.ts";
 import { complaints } from "./complaints.ts";
 import { contacts } from "./contacts.ts";
+import { contracts } from "./contracts.ts";
 import { dealStageChanges } from "./deal_stage_changes.ts";
 import { deals } from "./deals.ts";
 import { exchangeRates } from "./exchange_rates.ts";
@@ -38,6 +39,7 @@ export const entities = {
   campaign_members: campaignMembers,
   deals,
   deal_stage_changes: dealStageChanges,
+  contracts,
   surveys,
   sales_plans: salesPlans,
   client_owners: clientOwners,

@@ -5,6 +5,7 @@ import { campaigns } from "./campaigns.ts";
 import { Classes } from "./classes.ts";
 import { makePopulation, type Population, Profiles } from "./clients.ts";
 import { badProduct, type Company, inReportingCurrency, makeCompany, pairs } from "./company.ts";
+import { writeContracts } from "./contracts.ts";
 import { writeContacts, writeCrm } from "./crm.ts";
 import { isoDate, lastDay, monthCount } from "./days.ts";
 import { writeMasterData, writeOrder } from "./erp.ts";
@@ -58,6 +59,7 @@ export async function generate(folder: string, size: Size, encoding: Encoding, s
   const planned = world.plans.write(tables, size.seed);
   writeContacts(tables, population);
   const crm = writeCrm(tables, company, population, size);
+  const contracts = writeContracts(tables, population);
   writeMailing(tables, population, simulation);
   const files = tables.close();
   return {
@@ -70,6 +72,7 @@ export async function generate(folder: string, size: Size, encoding: Encoding, s
     duplicates: [...crm.twins, ...shopTwins],
     pipeline: crm.pipeline,
     surveys: crm.surveys,
+    contracts,
   };
 }
 

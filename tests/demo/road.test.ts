@@ -225,6 +225,17 @@ describe("build(settings, options, effects) of the demo company", { timeout: 60_
     expect(found.sort()).toEqual(planted.sort());
   });
 
+  it("finds the contracts lost and held, and every renewal", async () => {
+    const { lost, held, renewals } = truth.contracts;
+    const states = await read("select state, count(*) from store.marts.contracts group by 1", settings.paths.crm);
+    expect(states.sort()).toEqual([`active ${held}`, `ended ${lost}`]);
+    const [found] = await read(
+      "select sum(renewed_count), sum(lost_count) from store.metrics.contract_renewals where kind = 'all'",
+      settings.paths.crm,
+    );
+    expect(found).toBe(`${renewals} ${lost}`);
+  });
+
   it("finds the complaints of each type", async () => {
     const found = await read(
       "select complaint_type, count(*) from store.marts.complaints group by 1",

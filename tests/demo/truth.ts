@@ -59,6 +59,7 @@ export interface Truth {
   readonly duplicates: readonly { client: string; twin: string; evidence: string }[];
   readonly product_pairs: readonly { first_product_id: string; second_product_id: string }[];
   readonly complaints_by_type: Counts;
+  readonly contracts: { readonly contracts: number; lost: number; held: number; renewals: number };
 }
 
 export function readTruth(file: string): Truth {

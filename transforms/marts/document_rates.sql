@@ -55,6 +55,12 @@ products as (
 
 ),
 
+contracts as (
+
+    select * from staging.contracts
+
+),
+
 exchange_rates as (
 
     select * from marts.exchange_rates
@@ -156,6 +162,12 @@ all_days as (
 
     select campaigns.currency, campaigns.start_date as document_date
     from campaigns
+
+    union all
+
+    select contracts.currency, clock.as_of_date as document_date
+    from contracts
+    cross join clock
 
     union all
 

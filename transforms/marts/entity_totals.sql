@@ -192,6 +192,17 @@ staging_totals as (
     union all
 
     select
+        'contracts' as entity,
+        contracts.source,
+        cast(count(*) as bigint) as row_count,
+        cast(null as decimal(38, 4)) as amount
+
+    from staging.contracts
+    group by 2
+
+    union all
+
+    select
         'surveys' as entity,
         surveys.source,
         cast(count(*) as bigint) as row_count,
@@ -457,6 +468,20 @@ mart_totals as (
         cast(0 as bigint) as unconverted_row_count
 
     from marts.deal_stage_changes
+    group by 2
+
+    union all
+
+    select
+        'contracts' as entity,
+        contracts.source,
+        cast(count(*) as bigint) as row_count,
+        cast(null as decimal(38, 4)) as amount,
+        cast(
+            count(*) filter (where not contracts.has_rate) as bigint
+        ) as unconverted_row_count
+
+    from marts.contracts
     group by 2
 
     union all

@@ -162,6 +162,17 @@ references_by_place as (
     union all
 
     select
+        'clients' as entity,
+        contracts.client_id as entity_id,
+        count(*) as reference_count
+
+    from staging.contracts
+    where contracts.client_id is not null
+    group by 2
+
+    union all
+
+    select
         'managers' as entity,
         clients.manager_id as entity_id,
         count(*) as reference_count
@@ -267,6 +278,17 @@ references_by_place as (
 
     from staging.complaints
     where complaints.product_id is not null
+    group by 2
+
+    union all
+
+    select
+        'products' as entity,
+        contracts.product_id as entity_id,
+        count(*) as reference_count
+
+    from staging.contracts
+    where contracts.product_id is not null
     group by 2
 
     union all

@@ -1,7 +1,8 @@
 -- One row per thing to come in the next days (by the settings): birthdays of
--- clients, contacts planned, and contacts planned earlier and not done in as
--- many days before. A birthday tells the day, never the year. Born on 29
--- February: 28 February in other years.
+-- clients, contacts planned, contracts whose term ends, equipment due for
+-- service; and contacts planned earlier and not done in as many days before. A
+-- service that is overdue stays until it is done. A birthday tells the day,
+-- never the year. Born on 29 February: 28 February in other years.
 --
 -- grain    kind of event, client, day, what it is about
 -- key      event_kind, event_id
@@ -18,6 +19,12 @@ clients as (
 interactions as (
 
     select * from marts.interactions
+
+),
+
+contracts as (
+
+    select * from marts.contracts
 
 ),
 
@@ -69,6 +76,9 @@ all_events as (
         clients.client_id,
         coalesce(clients.manager_id, 'unknown') as manager_id,
         cast(null as varchar) as channel,
+        cast(null as varchar) as subject,
+        cast(null as decimal(18, 4)) as monthly_amount,
+        cast(null as boolean) as is_renewable,
         days_ahead.day as event_date
 
     from clients
@@ -96,6 +106,9 @@ all_events as (
         interactions.client_id,
         coalesce(interactions.manager_id, 'unknown') as manager_id,
         interactions.channel,
+        cast(null as varchar) as subject,
+        cast(null as decimal(18, 4)) as monthly_amount,
+        cast(null as boolean) as is_renewable,
         cast(interactions.planned_at as date) as event_date
 
     from interactions
@@ -114,6 +127,55 @@ all_events as (
             as date
         )
 
+    union all
+
+    select
+        'contract_end' as event_kind,
+        contracts.contract_id as event_id,
+        contracts.client_id,
+        contracts.manager_id,
+        cast(null as varchar) as channel,
+        coalesce(contracts.name, contracts.kind) as subject,
+        contracts.monthly_amount,
+        contracts.is_renewable,
+        contracts.term_end_date as event_date
+
+    from contracts
+    cross join clock
+    cross join settings
+    where
+        contracts.state = 'active'
+        and contracts.client_id is not null
+        and contracts.term_end_date >= clock.as_of_date
+        and contracts.term_end_date <= cast(
+            clock.as_of_date + settings.contact_list_days * interval '1' day
+            as date
+        )
+
+    union all
+
+    select
+        'service_due' as event_kind,
+        contracts.contract_id as event_id,
+        contracts.client_id,
+        contracts.manager_id,
+        cast(null as varchar) as channel,
+        coalesce(contracts.name, contracts.kind) as subject,
+        contracts.monthly_amount,
+        cast(null as boolean) as is_renewable,
+        contracts.service_due_date as event_date
+
+    from contracts
+    cross join clock
+    cross join settings
+    where
+        contracts.state = 'active'
+        and contracts.client_id is not null
+        and contracts.service_due_date <= cast(
+            clock.as_of_date + settings.contact_list_days * interval '1' day
+            as date
+        )
+
 ),
 
 events_with_days as (
@@ -124,6 +186,9 @@ events_with_days as (
         all_events.client_id,
         all_events.manager_id,
         all_events.channel,
+        all_events.subject,
+        all_events.monthly_amount,
+        all_events.is_renewable,
         all_events.event_date,
         cast(
             date_diff('day', clock.as_of_date, all_events.event_date) as bigint

@@ -110,6 +110,12 @@ deal_stage_changes as (
 
 ),
 
+contracts as (
+
+    select * from raw.contracts
+
+),
+
 surveys as (
 
     select * from raw.surveys
@@ -307,6 +313,16 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount
 
     from deal_stage_changes
+
+    union all
+
+    select
+        'contracts' as entity,
+        contracts._source as source,
+        contracts.start_date as event_date,
+        cast(null as decimal(38, 4)) as amount
+
+    from contracts
 
     union all
 

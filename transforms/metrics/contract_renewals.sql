@@ -1,0 +1,159 @@
+-- One row per kind of contract and renewal: how many came to it, and how many
+-- renewed. Kind `all` is all of them.
+--
+-- grain    kind, number of the renewal
+-- key      kind, renewal_number
+-- answers  How many contracts are renewed the first, second, … time?
+--
+-- A contract lost within a term did not renew at its end. One that runs counts
+-- for the renewals behind it. Contracts that are not renewed term by term, and
+-- those whose end is unknown, are left out.
+
+with
+
+contracts as (
+
+    select * from marts.contracts
+
+),
+
+numbers as (
+
+    select * from meta.numbers
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+renewable_contracts as (
+
+    select
+        contracts.kind,
+        contracts.renewal_count,
+        case when contracts.state = 'ended' then 1 else 0 end as is_lost
+
+    from contracts
+    where
+        contracts.renewal_count is not null
+        and contracts.state <> 'unknown'
+
+    union all
+
+    select
+        'all' as kind,
+        contracts.renewal_count,
+        case when contracts.state = 'ended' then 1 else 0 end as is_lost
+
+    from contracts
+    where
+        contracts.renewal_count is not null
+        and contracts.state <> 'unknown'
+
+),
+
+contracts_per_count as (
+
+    select
+        renewable_contracts.kind,
+        renewable_contracts.renewal_count,
+        count(*) as contract_count,
+        sum(renewable_contracts.is_lost) as lost_count
+
+    from renewable_contracts
+    group by 1, 2
+
+),
+
+renewals as (
+
+    select
+        contracts_per_count.kind,
+        numbers.n as renewal_number,
+        sum(contracts_per_count.contract_count) filter (
+            where contracts_per_count.renewal_count >= numbers.n
+        ) as renewed_count,
+        sum(contracts_per_count.lost_count) filter (
+            where contracts_per_count.renewal_count = numbers.n - 1
+        ) as lost_count,
+        sum(
+            contracts_per_count.contract_count - contracts_per_count.lost_count
+        ) filter (
+            where contracts_per_count.renewal_count = numbers.n
+        ) as held_count
+
+    from contracts_per_count
+    inner join numbers
+        on
+            numbers.n >= 1
+            and numbers.n <= contracts_per_count.renewal_count + 1
+    group by 1, 2
+
+),
+
+renewals_counted as (
+
+    select
+        renewals.kind,
+        renewals.renewal_number,
+        coalesce(renewals.renewed_count, 0) as renewed_count,
+        coalesce(renewals.lost_count, 0) as lost_count,
+        coalesce(renewals.held_count, 0) as held_count,
+        cast(coalesce(renewals.renewed_count, 0) as double) as renewed,
+        cast(
+            coalesce(renewals.renewed_count, 0)
+            + coalesce(renewals.lost_count, 0) as double
+        ) as due
+
+    from renewals
+    where
+        coalesce(renewals.renewed_count, 0)
+        + coalesce(renewals.lost_count, 0) > 0
+
+),
+
+renewals_with_rate as (
+
+    select
+        renewals_counted.kind,
+        cast(renewals_counted.renewal_number as bigint) as renewal_number,
+        clock.as_of_date,
+        cast(
+            renewals_counted.renewed_count + renewals_counted.lost_count
+            as bigint
+        ) as due_count,
+        cast(renewals_counted.renewed_count as bigint) as renewed_count,
+        cast(renewals_counted.lost_count as bigint) as lost_count,
+        cast(renewals_counted.held_count as bigint) as held_count,
+        renewals_counted.renewed / nullif(renewals_counted.due, 0)
+            as renewal_rate,
+        (
+            renewals_counted.renewed + 1.920729440648e0
+            - 1.959964e0 * sqrt(
+                renewals_counted.renewed
+                * (renewals_counted.due - renewals_counted.renewed)
+                / nullif(renewals_counted.due, 0) + 0.960364720324e0
+            )
+        ) / nullif(renewals_counted.due + 3.841458881296e0, 0) as renewal_rate_low,
+        (
+            renewals_counted.renewed + 1.920729440648e0
+            + 1.959964e0 * sqrt(
+                renewals_counted.renewed
+                * (renewals_counted.due - renewals_counted.renewed)
+                / nullif(renewals_counted.due, 0) + 0.960364720324e0
+            )
+        ) / nullif(renewals_counted.due + 3.841458881296e0, 0) as renewal_rate_high,
+        case
+            when renewals_counted.due < 30 then 'low_n'
+            else 'ok'
+        end as quality_flag
+
+    from renewals_counted
+    cross join clock
+
+)
+
+select * from renewals_with_rate
