@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { parseDay } from "../formats.ts";
+import { parseDay } from "../dates.ts";
 import { baseOptions, labelRoom } from "./base.ts";
 
 /** One line of a trend: months in order; a missing value is a gap. */

@@ -1,4 +1,5 @@
 import type { Cell } from "../data.ts";
+import { searchText } from "../search-text.ts";
 import { csvButton, emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
@@ -56,7 +57,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
   search.value = state.get(names.search);
 
   const draw = () => {
-    const rows = sortRows(searchRows(table, search.value, context.locale), table.columns, order, formats.compare);
+    const rows = sortRows(searchRows(table, search.value), table.columns, order, formats.compare);
     count.textContent = words.tables.count(rows.length, formats);
     const body = rows.slice(0, shown).map((row) => bodyRow(row, table.columns));
     const grid = element("table", {}, element("thead", {}, header()), element("tbody", {}, ...body));
@@ -141,21 +142,16 @@ function writeOrder(order: Order): string {
   return `${order.column + 1}.${order.descending ? "desc" : "asc"}`;
 }
 
-function searchRows<Row>(table: DataTable<Row>, query: string, locale: string): readonly Row[] {
+function searchRows<Row>(table: DataTable<Row>, query: string): readonly Row[] {
   const searched = table.columns.filter((column) => column.isNumber !== true);
-  const words = normalize(query, locale)
+  const words = searchText(query)
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return table.rows;
   return table.rows.filter((row) => {
-    const text = normalize(searched.map((column) => column.value(row) ?? "").join(" "), locale);
+    const text = searchText(searched.map((column) => column.value(row) ?? "").join(" "));
     return words.every((word) => text.includes(word));
   });
-}
-
-/** «ё» is found by «е», as readers type it. */
-function normalize(text: string, locale: string): string {
-  return text.toLocaleLowerCase(locale).replaceAll("ё", "е");
 }
 
 function sortRows<Row>(

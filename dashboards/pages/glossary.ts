@@ -3,6 +3,7 @@ import { element } from "../components/dom.ts";
 import { emptyChoice } from "../components/page.ts";
 import { readJson } from "../data.ts";
 import type { Term, Texts } from "../glossary.ts";
+import { searchText } from "../search-text.ts";
 
 /** Draws what every number means, from the contracts the warehouse is held to. */
 export async function render(context: PageContext): Promise<PageView> {
@@ -25,7 +26,7 @@ async function readTerms({ files }: PageContext): Promise<readonly Term[]> {
 
 function draw(context: PageContext, terms: readonly Term[]): readonly Node[] {
   const { words, state } = context;
-  const query = state.get("search").trim().toLocaleLowerCase(context.locale);
+  const query = searchText(state.get("search").trim());
   const cards = terms.map((term) => drawTerm(context, term, query)).filter((card) => card !== undefined);
   const intro = element("p", { class: "headline" }, words.glossary.intro);
   return [intro, ...(cards.length === 0 ? emptyChoice(context) : cards)];
@@ -35,7 +36,7 @@ function draw(context: PageContext, terms: readonly Term[]): readonly Node[] {
 function drawTerm(context: PageContext, term: Term, query: string): HTMLElement | undefined {
   const text = (texts: Texts) => texts[context.locale] ?? "";
   const description = text(term.description);
-  const matches = (value: string) => value.toLocaleLowerCase(context.locale).includes(query);
+  const matches = (value: string) => searchText(value).includes(query);
   const isWhole = matches(term.relation) || matches(description);
   const columns = term.columns
     .map((column) => ({ ...column, text: text(column.description) }))
