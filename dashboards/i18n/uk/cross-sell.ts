@@ -10,8 +10,8 @@ export const crossSellUk: typeof crossSellEn = {
   crossSell: {
     scope: "Кошики за вікно з налаштувань; товари за останні 12 повних місяців",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше за випадковість; пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
-    noPairs: "Судячи з кошиків, жодні два товари не купують разом частіше за випадковість.",
+      `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково; пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
+    noPairs: "Судячи з кошиків, жодні два товари не купують разом частіше, ніж випадково.",
     pairs: "Пари понад випадковість",
     pairsNote: (count: number, format: Formats) => `за кошиками: ${format.integer(count)}`,
     clients: "Клієнти з пропозицією",

@@ -10,7 +10,7 @@ export const portraitUk: typeof portraitEn = {
       `${segment}: частіше, ніж в інших, — ${traits}; нижче — найсхожіші на ключових: ${format.integer(count)}.`,
     plain: (segment: string) => `${segment}: за цими даними невипадкових відмінностей від решти немає.`,
     trait: (trait: string, value: string) => `${value} (${trait.toLocaleLowerCase("uk")})`,
-    segmentation: "Поділити клієнтів за",
+    segmentation: "Поділ клієнтів",
     segment: "Сегмент",
     overTitle: (value: string, times: string) => `${value}: у ${times} ${timesWord(times)} частіше, ніж в усіх`,
     overNone: "Немає ознак, що невипадково трапляються частіше",

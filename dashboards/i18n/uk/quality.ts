@@ -1,52 +1,53 @@
 import type { Formats } from "../../formats.ts";
 import type { qualityEn } from "../en/quality.ts";
 import { plural } from "../locales.ts";
-import { rows } from "./words.ts";
+
+const ofChecks = (value: number) => plural("uk", value, { one: "перевірки", other: "перевірок" });
 
 /** Ukrainian texts of the page quality. */
 export const qualityUk: typeof qualityEn = {
   quality: {
-    scope: "All files in the warehouse",
-    noRows: "No rows were read yet.",
+    scope: "Усі файли сховища",
+    noRows: "Жодного рядка ще не прочитано.",
     accepted: (share: string, count: number, format: Formats) =>
-      `${share} of ${format.integer(count)} ${rows(count)} checked were accepted.`,
-    refused: (count: number, format: Formats) =>
-      `${format.integer(count)} ${plural("uk", count, { one: "file was", other: "files were" })} held back or refused.`,
-    reconciled: "Money agrees from file to metric.",
+      `Прийнято ${share} з ${format.integer(count)} ${plural("uk", count, { one: "перевіреного рядка", other: "перевірених рядків" })}.`,
+    refused: (count: number, format: Formats) => `Затримано або відхилено файлів: ${format.integer(count)}.`,
+    reconciled: "Гроші сходяться від файлу до показника.",
     notReconciled: (count: number, format: Formats) =>
-      `Money differs at ${format.integer(count)} ${plural("uk", count, { one: "stage", other: "stages" })}.`,
-    checksPass: "All checks pass.",
-    checksFail: (count: number, format: Formats) =>
-      `${format.integer(count)} ${plural("uk", count, { one: "check has", other: "checks have" })} findings.`,
-    ofFeeds: (count: number, format: Formats) => `of ${format.integer(count)} feeds`,
-    ofChecks: (count: number, format: Formats) => `of ${format.integer(count)} checks`,
-    freshness: "Freshness of sources",
-    freshnessSubtitle: "When each feed last came, as seen when the warehouse was built",
-    checks: "Checks",
-    checksSubtitle: "Rows that should not exist; an error stops publishing",
-    passed: "passed",
-    found: "found rows",
-    noRejects: "No row was set aside",
-    rejectTitle: (rule: string, column: string, source: string) => `Most rows of ${source} fail “${rule}” in ${column}`,
-    rejectSubtitle: "Rows set aside, by source and rule",
-    rejects: "Rows set aside",
-    rejectsSubtitle: "By source, rule and column; the rows themselves: karavan rejects",
-    reconciliation: "Money from file to metric",
-    reconciliationSubtitle: "Rows and amounts at each stage against the stage before",
-    agrees: "agrees",
-    differs: "differs",
-    future: "Rows dated after the as-of day",
-    futureSubtitle: "Left out of every number until their day comes",
-    futureNone: "No source dates its documents in the future.",
-    files: "Files",
-    filesSubtitle: "What became of every file offered",
+      `Гроші розходяться на ${format.integer(count)} ${plural("uk", count, { one: "етапі", other: "етапах" })}.`,
+    checksPass: "Усі перевірки пройдено.",
+    checksFail: (count: number, format: Formats) => `Знахідки в ${format.integer(count)} ${ofChecks(count)}.`,
+    ofFeeds: (count: number, format: Formats) =>
+      `із ${format.integer(count)} ${plural("uk", count, { one: "вивантаження", other: "вивантажень" })}`,
+    ofChecks: (count: number, format: Formats) => `із ${format.integer(count)} ${ofChecks(count)}`,
+    freshness: "Свіжість джерел",
+    freshnessSubtitle: "Коли востаннє надходило кожне вивантаження, на момент збірки",
+    checks: "Перевірки",
+    checksSubtitle: "Рядки, яких не має бути; помилка зупиняє публікацію",
+    passed: "пройдено",
+    found: "є знахідки",
+    noRejects: "У карантині немає жодного рядка",
+    rejectTitle: (rule: string, column: string, source: string) =>
+      `Найчастіше: ${source}, правило «${rule}», колонка ${column}`,
+    rejectSubtitle: "Рядки в карантині за джерелами й правилами",
+    rejects: "Рядки в карантині",
+    rejectsSubtitle: "За джерелами, правилами й колонками; самі рядки: karavan rejects",
+    reconciliation: "Гроші від файлу до показника",
+    reconciliationSubtitle: "Рядки й суми кожного етапу проти попереднього",
+    agrees: "сходиться",
+    differs: "розходиться",
+    future: "Рядки з датою після звітної",
+    futureSubtitle: "Не входять до жодного числа, доки не настане їхній день",
+    futureNone: "Жодне джерело не датує документи майбутнім.",
+    files: "Файли",
+    filesSubtitle: "Що сталося з кожним поданим файлом",
   },
   feedStates: {
-    fresh: "fresh",
-    aging: "getting old",
-    stale: "stale",
-    missing: "never came",
-    optional: "not expected",
-  } as Record<string, string>,
-  stages: { file: "File", raw: "Raw", staging: "Staging", mart: "Mart", metric: "Metric" } as Record<string, string>,
+    fresh: "свіже",
+    aging: "старіє",
+    stale: "застаріле",
+    missing: "не надходило",
+    optional: "не очікується",
+  },
+  stages: { file: "Файл", raw: "Сирі дані", staging: "Підготовка", mart: "Вітрина", metric: "Показник" },
 };
