@@ -1,56 +1,57 @@
 import type { Formats } from "../../formats.ts";
 import type { clientsEn } from "../en/clients.ts";
-import { clients } from "./words.ts";
 
 /** Persian texts of the page clients. */
 export const clientsFa: typeof clientsEn = {
   movement: {
-    title: "Clients won and lost by month",
+    title: "جذب و ریزش مشتریان به تفکیک ماه",
     finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
-      `${month}: ${format.integer(fresh)} new and ${format.integer(wonBack)} won back, ${format.integer(lost)} lost`,
-    subtitle: "Clients by complete month; lost after the months without an order that the settings name",
-    opening: "Active before",
-    fresh: "New",
-    wonBack: "Won back",
-    won: "Won",
-    lost: "Lost",
-    closing: "Active after",
-    freshAmount: "Sales of new",
-    wonBackAmount: "Sales of won back",
-    keptAmount: "Sales of kept",
+      `${month}: ${format.integer(fresh)} مشتری جدید، ${format.integer(wonBack)} بازگشته، ${format.integer(lost)} ازدست‌رفته`,
+    subtitle: "مشتریان در ماه‌های کامل؛ ازدست‌رفته یعنی بدون سفارش به تعداد ماه‌های تعیین‌شده در تنظیمات",
+    opening: "فعال در ابتدای ماه",
+    fresh: "جدید",
+    wonBack: "بازگشته",
+    won: "جذب‌شده",
+    lost: "ازدست‌رفته",
+    closing: "فعال در پایان ماه",
+    freshAmount: "فروش به مشتریان جدید",
+    wonBackAmount: "فروش به مشتریان بازگشته",
+    keptAmount: "فروش به مشتریان ماندگار",
   },
   clients: {
-    scope: (month: string) => `Classes as of ${month}, by the complete periods before`,
+    scope: (month: string) => `طبقه‌بندی ${month}، بر پایهٔ دوره‌های کامل پیش از آن`,
     headline: (count: number, share: string, sales: string, format: Formats) =>
-      `${format.integer(count)} key ${clients(count)}, ${share} of all, bring ${sales} of sales.`,
-    noKey: "There are no key clients yet.",
-    giniNote: (gini: string) => `Gini coefficient ${gini}: 0 is all equal, 1 is all with one`,
-    classTitle: (name: string, share: string) => `${name} clients bring ${share} of sales`,
-    classSubtitle: "Net sales of each class over the window looked back on",
+      `${format.integer(count)} مشتری کلیدی (${share} از کل) ${sales} از فروش را می‌سازند.`,
+    noKey: "هنوز مشتری کلیدی وجود ندارد.",
+    giniNote: (gini: string) => `ضریب جینی ${gini}: صفر یعنی توزیع برابر، یک یعنی همه نزد یک مشتری`,
+    classTitle: (name: string, share: string) => `سهم مشتریان «${name}» از فروش: ${share}`,
+    classSubtitle: "فروش خالص هر طبقه در بازهٔ محاسبه",
     classThreshold: (key: string, medium: string) =>
-      `Net sales of each class; key from ${key}, medium from ${medium} per period on average`,
-    classBar: (share: string, count: number, format: Formats) => `${share}, ${format.integer(count)} ${clients(count)}`,
+      `فروش خالص هر طبقه؛ مرز کلیدی ${key} و مرز متوسط ${medium}، میانگین هر دوره`,
+    classBar: (share: string, count: number, format: Formats) => `${share}، ${format.integer(count)} مشتری`,
     historyTitle: (size: string, change: number, month: string) =>
-      change === 0 ? `As many key clients as in ${month}` : `${size} key clients since ${month}`,
-    historySubtitle: "Clients by class, at the end of each period",
+      change === 0
+        ? `تعداد مشتریان کلیدی نسبت به ${month} تغییری نکرده است`
+        : `تغییر تعداد مشتریان کلیدی نسبت به ${month}: ${size}`,
+    historySubtitle: "مشتریان به تفکیک طبقه در پایان هر دوره",
     migrationTitle: (up: number, down: number, format: Formats) =>
-      `${format.integer(up)} ${clients(up)} moved up, ${format.integer(down)} moved down`,
-    migrationSubtitle: "Clients by class before (rows) and class now (columns)",
-    paretoPlain: "How sales gather over the largest clients",
+      `${format.integer(up)} مشتری ارتقا و ${format.integer(down)} مشتری تنزل یافت`,
+    migrationSubtitle: "مشتریان بر حسب طبقهٔ پیشین (سطرها) و طبقهٔ کنونی (ستون‌ها)",
+    paretoPlain: "تمرکز فروش در بزرگ‌ترین مشتریان",
     paretoTitle: (count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${clients(count)} (${share}) bring 80% of sales`,
-    paretoSubtitle: "Share of clients, largest first, and the share of net sales they bring; last 12 complete months",
-    paretoPoint: (clientShare: string, sales: string) => `${clientShare} of clients bring ${sales} of sales`,
-    table: "Clients",
-    tableSubtitle: (amount: string, share: string) => `Net sales ${amount}, ${share} of all`,
+      `${format.integer(count)} مشتری (${share}) ۸۰٪ فروش را می‌سازند`,
+    paretoSubtitle: "سهم مشتریان از بزرگ به کوچک و سهم آن‌ها از فروش خالص؛ ۱۲ ماه کامل اخیر",
+    paretoPoint: (clientShare: string, sales: string) => `${clientShare} از مشتریان، ${sales} از فروش`,
+    table: "مشتریان",
+    tableSubtitle: (amount: string, share: string) => `فروش خالص ${amount}، ${share} از کل`,
   },
   classes: {
-    key: "Key",
-    medium: "Medium",
-    small: "Small",
-    occasional: "Occasional",
-    inactive: "Inactive",
-    new: "New",
-    none: "Not yet a client",
-  } as Record<string, string>,
+    key: "کلیدی",
+    medium: "متوسط",
+    small: "کوچک",
+    occasional: "گاه‌به‌گاه",
+    inactive: "غیرفعال",
+    new: "جدید",
+    none: "هنوز مشتری نشده",
+  },
 };

@@ -1,25 +1,24 @@
 import type { Formats } from "../../formats.ts";
 import type { complaintsEn } from "../en/complaints.ts";
-import { plural } from "../locales.ts";
 
 /** Persian texts of the page complaints. */
 export const complaintsFa: typeof complaintsEn = {
   complaints: {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
-      `${format.integer(count)} ${plural("fa", count, { one: "complaint", other: "complaints" })}, most about ${type} (${share}); ${format.integer(overdue)} ${plural("fa", overdue, { one: "is", other: "are" })} overdue.`,
-    none: "No complaints in this period",
-    mostTitle: (month: string, count: string) => `Most complaints came in ${month}: ${count}`,
-    countSubtitle: "Complaints received by month",
-    rateAllSubtitle: "All complaints per 100 orders delivered in the month, whatever the filters",
-    barsTitle: (name: string, share: string) => `${name}: ${share} of complaints`,
-    barsSubtitle: (dimension: string) => `Complaints received by ${dimension.toLowerCase()}`,
-    cellTitle: (type: string, month: string, count: string) => `The peak is ${type} in ${month}: ${count}`,
-    cellSubtitle: "Complaints received by type and month",
-    table: "Complaints by type and manager",
+      `${format.integer(count)} شکایت، بیشتر دربارهٔ ${type} (${share})؛ ${format.integer(overdue)} مورد خارج از مهلت است.`,
+    none: "در این دوره شکایتی ثبت نشده است",
+    mostTitle: (month: string, count: string) => `بیشترین شکایت در ${month}: ${count}`,
+    countSubtitle: "شکایت‌های دریافتی به تفکیک ماه",
+    rateAllSubtitle: "کل شکایت‌ها به ازای ۱۰۰ سفارش تحویل‌شده در ماه، بدون اثر فیلترها",
+    barsTitle: (name: string, share: string) => `${name}: ${share} از شکایت‌ها`,
+    barsSubtitle: (dimension: string) => `شکایت‌های دریافتی به تفکیک ${dimension}`,
+    cellTitle: (type: string, month: string, count: string) => `بیشترین: ${type} در ${month}، ${count} شکایت`,
+    cellSubtitle: "شکایت‌های دریافتی به تفکیک نوع و ماه",
+    table: "شکایت‌ها به تفکیک نوع و کارشناس فروش",
     rateTitle: (value: string, target: string, reached: boolean) =>
       reached
-        ? `${value} complaints per 100 orders, within the target of ${target}`
-        : `${value} complaints per 100 orders, above the target of ${target}`,
-    rateSubtitle: "Complaints per 100 orders delivered in the month",
+        ? `${value} شکایت به ازای ۱۰۰ سفارش؛ در محدودهٔ هدف ${target}`
+        : `${value} شکایت به ازای ۱۰۰ سفارش؛ بالاتر از هدف ${target}`,
+    rateSubtitle: "شکایت به ازای ۱۰۰ سفارش تحویل‌شده در ماه",
   },
 };

@@ -1,60 +1,52 @@
 import type { Formats } from "../../formats.ts";
 import type { crossSellEn } from "../en/cross-sell.ts";
-import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
-
-const pairs = (value: number) => plural("fa", value, { one: "pair", other: "pairs" });
 
 /** Persian texts of the page cross-sell. */
 export const crossSellFa: typeof crossSellEn = {
   crossSell: {
-    scope: "Baskets of the settings' window; products over the last 12 complete months",
+    scope: "سبدهای خرید در بازهٔ تنظیمات؛ کالاها در ۱۲ ماه کامل اخیر",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
-    noPairs: "No two items are bought together more often than chance explains, as far as the baskets tell.",
-    pairs: "Pairs beyond chance",
-    pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,
-    clients: "Clients with an offer",
-    worth: "Expected margin of the first offers",
-    worthNote: "confidence × average margin of a basket",
-    pairTitle: (first: string, second: string, count: string) =>
-      `${first} with ${second}: ${count} baskets more than chance`,
-    pairSubtitle:
-      "Baskets that hold both, beyond what chance explains; only pairs whose lower 95 % limit of lift is above 1",
+      `«${first}» و «${second}» ${lift} برابرِ حالت تصادفی با هم خریده می‌شوند؛ پیشنهادهای زیر می‌تواند ${worth} سود ناخالص از ${format.integer(count)} مشتری به همراه داشته باشد.`,
+    noPairs: "بر پایهٔ سبدهای خرید، هیچ دو کالایی بیش از حد تصادف با هم خریده نمی‌شوند.",
+    pairs: "جفت‌های معنادار",
+    pairsNote: (count: number, format: Formats) => `از ${format.integer(count)} سبد خرید`,
+    clients: "مشتریان دارای پیشنهاد",
+    worth: "سود ناخالص مورد انتظار پیشنهادهای نخست",
+    worthNote: "احتمال × میانگین سود ناخالص در سبد",
+    pairTitle: (first: string, second: string, count: string) => `${first} با ${second}: ${count} سبد بیش از حد تصادف`,
+    pairSubtitle: "سبدهای دارای هر دو کالا، مازاد بر حد تصادف؛ تنها جفت‌هایی که حد پایین ۹۵٪ نسبت آن‌ها بالاتر از ۱ است",
     pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
     matrixTitle: (segment: string, category: string, index: string) =>
-      `${segment} clients buy ${index} times as much ${category} as all do`,
-    matrixPlain: "What each class of clients buys",
-    matrixSubtitle:
-      "Share of the category in what the class buys over its share in all sales; classes of fewer than 30 clients are left out",
-    bestTitle: (name: string, amount: string) => `Sells best: ${name}, ${amount}`,
-    bestSubtitle: "Net sales of the last 12 complete months; region and direction filters apply",
-    profitTitle: (name: string, amount: string) => `Earns most: ${name}, ${amount}`,
-    profitSubtitle: "Gross margin of goods whose cost is known, last 12 complete months",
-    offers: "What to offer whom",
+      `مشتریان «${segment}» ${index} برابر میانگین از دستهٔ «${category}» می‌خرند`,
+    matrixPlain: "خرید هر طبقه از مشتریان",
+    matrixSubtitle: "سهم دسته از خرید طبقه نسبت به سهم آن از کل فروش؛ طبقه‌های کمتر از ۳۰ مشتری نمایش داده نمی‌شوند",
+    bestTitle: (name: string, amount: string) => `پرفروش‌ترین: ${name}، ${amount}`,
+    bestSubtitle: "فروش خالص ۱۲ ماه کامل اخیر؛ فیلترهای منطقه و خط کسب‌وکار اثر دارند",
+    profitTitle: (name: string, amount: string) => `سودآورترین: ${name}، ${amount}`,
+    profitSubtitle: "سود ناخالص کالاهایی که بهای تمام‌شدهٔ آن‌ها معلوم است، ۱۲ ماه کامل اخیر",
+    offers: "به هر مشتری چه پیشنهاد کنیم",
     offersSubtitle:
-      "Up to three items per client that sell with what it buys and that it has not bought for 12 months; the most valuable first",
-    pairTable: "All pairs",
-    pairTableSubtitle: (count: number, format: Formats) =>
-      `${format.integer(count)} ${pairs(count)}, those most beyond chance first`,
+      "حداکثر سه کالا برای هر مشتری که همراه خریدهای او فروش می‌رود و خودش ۱۲ ماه است نخریده؛ از ارزشمندترین",
+    pairTable: "همهٔ جفت‌ها",
+    pairTableSubtitle: (count: number, format: Formats) => `${format.integer(count)} جفت، از دورترین از حالت تصادفی`,
     columns: {
-      first: "First item",
-      second: "Second item",
-      both: "Baskets with both",
-      beyond: "Baskets beyond chance",
-      confidenceAB: "Of the first, also the second",
-      confidenceBA: "Of the second, also the first",
-      lift: "Times chance",
-      liftLower: "Lower 95 % limit",
-      offer: "Offer",
-      because: "Because it buys",
-      confidence: "Chance it fits",
-      expected: "Expected margin",
-      category: "Category",
-      index: "Index",
-      penetration: "Share of clients who buy",
-      margin: "Gross margin",
-      marginRate: "Margin rate",
+      first: "کالای نخست",
+      second: "کالای دوم",
+      both: "سبدهای دارای هر دو",
+      beyond: "سبدهای مازاد بر تصادف",
+      confidenceAB: "همراه اولی، دومی هم",
+      confidenceBA: "همراه دومی، اولی هم",
+      lift: "نسبت به حالت تصادفی",
+      liftLower: "حد پایین ۹۵٪",
+      offer: "پیشنهاد",
+      because: "چون می‌خرد",
+      confidence: "احتمال تناسب",
+      expected: "سود ناخالص مورد انتظار",
+      category: "دسته",
+      index: "شاخص",
+      penetration: "سهم مشتریان خریدار",
+      margin: "سود ناخالص",
+      marginRate: "حاشیهٔ سود",
     },
   },
 };

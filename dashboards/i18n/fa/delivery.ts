@@ -1,21 +1,20 @@
 import type { Formats } from "../../formats.ts";
 import type { deliveryEn } from "../en/delivery.ts";
-import { plural } from "../locales.ts";
 
 /** Persian texts of the page delivery. */
 export const deliveryFa: typeof deliveryEn = {
   delivery: {
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `${onTime} of order lines arrived on time and ${otif} on time and in full; ${format.integer(late)} ${plural("fa", late, { one: "line was", other: "lines were" })} late.`,
-    noLate: "No late lines in this period",
-    lateTitle: (name: string, share: string) => `${name} stands behind ${share} of the late lines`,
-    lateSubtitle: (dimension: string) => `Late lines and their share of the lines due, by ${dimension.toLowerCase()}`,
-    carriers: "How late the late lines are",
-    carriersSubtitle: "All history up to the as-of day; undelivered lines count up to that day",
+      `${onTime} از اقلام سفارش به‌موقع و ${otif} به‌موقع و کامل رسید؛ ${format.integer(late)} قلم با تأخیر بود.`,
+    noLate: "در این دوره تأخیری نبوده است",
+    lateTitle: (name: string, share: string) => `${name}: ${share} از کل اقلام با تأخیر`,
+    lateSubtitle: (dimension: string) => `اقلام با تأخیر و سهم آن‌ها از اقلام موعدرسیده به تفکیک ${dimension}`,
+    carriers: "میزان تأخیر اقلام دیررسیده",
+    carriersSubtitle: "همهٔ سوابق تا روز گزارش؛ تأخیر اقلام تحویل‌نشده تا همین روز محاسبه می‌شود",
     title: (value: string, target: string, reached: boolean) =>
       reached
-        ? `${value} of lines on time, target of ${target} reached`
-        : `${value} of lines on time, below the target of ${target}`,
-    subtitle: "Share of order lines due in the month",
+        ? `${value} از اقلام به‌موقع؛ هدف ${target} محقق شد`
+        : `${value} از اقلام به‌موقع؛ پایین‌تر از هدف ${target}`,
+    subtitle: "سهم اقلام سفارش با موعد تحویل در هر ماه",
   },
 };

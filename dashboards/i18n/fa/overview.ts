@@ -1,33 +1,29 @@
 import type { Formats } from "../../formats.ts";
 import type { overviewEn } from "../en/overview.ts";
-import { months, rows } from "./words.ts";
 
 /** Persian texts of the page overview. */
 export const overviewFa: typeof overviewEn = {
   overview: {
-    net: (amount: string, range: string) => `Net sales of ${range} are ${amount}`,
-    change: (size: string, change: number, range: string) => `${size} ${change < 0 ? "less" : "more"} than ${range}`,
-    plan: (share: string) => `${share} of plan`,
-    best: (name: string, amount: string) => `Largest gain by region: ${name} (${amount}).`,
-    worst: (name: string, amount: string) => `Largest loss: ${name} (${amount}).`,
+    net: (amount: string, range: string) => `فروش خالص ${range}: ${amount}`,
+    change: (size: string, change: number, range: string) => `${size} ${change < 0 ? "کمتر" : "بیشتر"} از ${range}`,
+    plan: (share: string) => `${share} از برنامه`,
+    best: (name: string, amount: string) => `بیشترین رشد در میان مناطق: ${name} (${amount}).`,
+    worst: (name: string, amount: string) => `بیشترین افت: ${name} (${amount}).`,
     planTitle: (reached: number, all: number, format: Formats) =>
-      `Plan reached in ${format.integer(reached)} of ${format.integer(all)} ${months(all)}`,
-    trendTitle: "Net sales by month",
-    trendSubtitle: "Net sales and plan by month; a hollow point is a month not over yet",
-    changeTitle: (total: string, name: string, part: string) =>
-      `Sales changed by ${total}, most of it in ${name} (${part})`,
-    changeNone: "No earlier period to compare with",
-    changeSubtitle: (dimension: string) => `Contribution to the change of net sales: ${dimension.toLowerCase()}`,
+      `برنامه در ${format.integer(reached)} ماه از ${format.integer(all)} ماه محقق شد`,
+    trendTitle: "فروش خالص ماهانه",
+    trendSubtitle: "فروش خالص و برنامه به تفکیک ماه؛ نقطهٔ توخالی یعنی ماه هنوز تمام نشده است",
+    changeTitle: (total: string, name: string, part: string) => `تغییر فروش ${total}؛ بیشترین سهم از ${name} (${part})`,
+    changeNone: "دورهٔ قبلی برای مقایسه نیست",
+    changeSubtitle: (dimension: string) => `سهم از تغییر فروش خالص به تفکیک ${dimension}`,
   },
   attention: {
-    title: "What needs attention",
-    subtitle: "Figures off their target in this period",
-    none: "Everything is on target.",
-    plan: (region: string, share: string, gap: string) => `${region}: ${share} of plan, ${gap} short`,
-    onTime: (value: string, target: string) => `Only ${value} of lines arrive on time; the target is ${target}`,
-    complaints: (value: string, target: string) =>
-      `${value} complaints per 100 orders; the target is at most ${target}`,
-    check: (name: string, value: number, format: Formats) =>
-      `Data check “${name}” found ${format.integer(value)} ${rows(value)}`,
+    title: "نیازمند توجه",
+    subtitle: "شاخص‌هایی که در این دوره به هدف نرسیده‌اند",
+    none: "همهٔ شاخص‌ها به هدف رسیده‌اند.",
+    plan: (region: string, share: string, gap: string) => `${region}: ${share} از برنامه، ${gap} کسری`,
+    onTime: (value: string, target: string) => `تنها ${value} از اقلام به‌موقع می‌رسد؛ هدف ${target} است`,
+    complaints: (value: string, target: string) => `${value} شکایت به ازای ۱۰۰ سفارش؛ هدف حداکثر ${target} است`,
+    check: (name: string, value: number, format: Formats) => `کنترل دادهٔ «${name}»: ${format.integer(value)} ردیف`,
   },
 };

@@ -1,44 +1,40 @@
 import type { Formats } from "../../formats.ts";
 import type { rfmEn } from "../en/rfm.ts";
-import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
+import { digits } from "./words.ts";
 
 /** Persian texts of the page rfm. */
 export const rfmFa: typeof rfmEn = {
   rfm: {
-    scope: "Clients with an order in the window, compared with a month ago",
+    scope: "مشتریان دارای سفارش در بازهٔ محاسبه، در مقایسه با یک ماه پیش",
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
-      `${format.integer(champions)} champions bring ${share} of sales; ${format.integer(risk)} valuable ${clients(risk)} worth ${amount} ${plural("fa", risk, { one: "is", other: "are" })} slipping away.`,
-    monthAgo: "a month ago",
-    segmentNote: (amount: string) => `net sales ${amount}`,
-    atRisk: "Slipping away",
+      `${format.integer(champions)} مشتری ممتاز ${share} از فروش را می‌سازند؛ ${format.integer(risk)} مشتری ارزشمند با فروش ${amount} در آستانهٔ ریزش‌اند.`,
+    monthAgo: "یک ماه پیش",
+    segmentNote: (amount: string) => `فروش خالص ${amount}`,
+    atRisk: "در آستانهٔ ریزش",
     gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
-      `Most sales stand in ${segment} (recency ${recency}, value ${fm}): ${amount}`,
-    gridSubtitle: "Clients by recency score (rows) and frequency and value score (columns); the darker, the more sales",
-    fmAxis: (score: number) => (score === 1 ? "1 least" : score === 5 ? "5 most" : String(score)),
-    recencyAxis: (score: number) => (score === 1 ? "1 long ago" : score === 5 ? "5 recent" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Largest move in a month: ${name}, ${change}`,
-    segmentsSame: "No segment changed in a month",
-    segmentsSubtitle: "Clients by segment, in brackets the change in a month",
-    table: "Clients by RFM segment",
-    segmentTable: "Segments in figures",
-    cuts: "Where the fifths part",
-    cutsSubtitle: "Values below which 20, 40, 60 and 80 % of clients lie; equal values get equal scores",
-    measures: { recency: "Days since last order", frequency: "Purchase days", monetary: "Net sales" } as Record<
-      string,
-      string
-    >,
+      `بیشترین فروش در «${segment}» (تازگی ${digits(recency)}، ارزش ${digits(fm)}): ${amount}`,
+    gridSubtitle: "مشتریان بر حسب امتیاز تازگی (سطرها) و امتیاز تکرار و مبلغ (ستون‌ها)؛ تیره‌تر یعنی فروش بیشتر",
+    fmAxis: (score: number) => (score === 1 ? "۱ کمترین" : score === 5 ? "۵ بیشترین" : digits(score)),
+    recencyAxis: (score: number) => (score === 1 ? "۱ قدیمی" : score === 5 ? "۵ تازه" : digits(score)),
+    segmentsTitle: (name: string, change: string) => `بیشترین جابه‌جایی در یک ماه: ${name}، ${change}`,
+    segmentsSame: "در یک ماه هیچ بخشی تغییر نکرده است",
+    segmentsSubtitle: "مشتریان به تفکیک بخش؛ تغییر یک‌ماهه درون پرانتز",
+    table: "مشتریان به تفکیک بخش RFM",
+    segmentTable: "بخش‌ها به روایت ارقام",
+    cuts: "مرزهای یک‌پنجم‌ها",
+    cutsSubtitle: "مقادیری که ۲۰، ۴۰، ۶۰ و ۸۰٪ مشتریان پایین‌تر از آن‌ها هستند؛ مقادیر برابر امتیاز برابر می‌گیرند",
+    measures: { recency: "روز از آخرین سفارش", frequency: "روزهای خرید", monetary: "فروش خالص" },
   },
   segments: {
-    champions: "Champions",
-    loyal: "Loyal",
-    potential_loyalist: "Potential loyalists",
-    new: "New",
-    promising: "Promising",
-    needs_attention: "Need attention",
-    about_to_sleep: "About to sleep",
-    cannot_lose: "Cannot lose",
-    at_risk: "At risk",
-    hibernating: "Hibernating",
-  } as Record<string, string>,
+    champions: "ممتاز",
+    loyal: "وفادار",
+    potential_loyalist: "مستعد وفاداری",
+    new: "جدید",
+    promising: "امیدبخش",
+    needs_attention: "نیازمند توجه",
+    about_to_sleep: "رو به خواب",
+    cannot_lose: "نباید از دست برود",
+    at_risk: "در خطر",
+    hibernating: "خفته",
+  },
 };

@@ -1,36 +1,34 @@
 import type { Formats } from "../../formats.ts";
 import type { salesEn } from "../en/sales.ts";
-import { plural } from "../locales.ts";
 
 /** Persian texts of the page sales. */
 export const salesFa: typeof salesEn = {
   sales: {
-    noPlan: "There is no plan for this choice.",
-    short: (amount: string) => `${amount} short`,
-    over: (amount: string) => `${amount} over`,
-    lowest: (name: string, share: string) => `Furthest from plan: ${name}, ${share}`,
-    largest: (name: string, share: string) => `Largest: ${name}, ${share} of sales`,
-    barsWithPlan: (dimension: string) =>
-      `Net sales and share of plan by ${dimension.toLowerCase()}; the mark is the plan`,
-    bars: (dimension: string) => `Net sales by ${dimension.toLowerCase()}`,
-    heat: "Net sales by region and month, last 12 months of the period",
+    noPlan: "برای این انتخاب برنامه‌ای ثبت نشده است.",
+    short: (amount: string) => `${amount} کمتر از برنامه`,
+    over: (amount: string) => `${amount} بیشتر از برنامه`,
+    lowest: (name: string, share: string) => `دورترین از برنامه: ${name}، ${share}`,
+    largest: (name: string, share: string) => `بزرگ‌ترین: ${name}، ${share} از فروش`,
+    barsWithPlan: (dimension: string) => `فروش خالص و تحقق برنامه به تفکیک ${dimension}؛ خط نشانه، برنامه است`,
+    bars: (dimension: string) => `فروش خالص به تفکیک ${dimension}`,
+    heat: "فروش خالص به تفکیک منطقه و ماه، ۱۲ ماه پایانی دوره",
     heatTitle: (region: string, month: string, amount: string) =>
-      `The best month of one region: ${region}, ${month}, ${amount}`,
-    table: "Sales by region, manager and direction",
+      `بهترین ماه در میان مناطق: ${region}، ${month}، ${amount}`,
+    table: "فروش به تفکیک منطقه، کارشناس فروش و خط کسب‌وکار",
   },
   demandTypes: {
-    smooth: "smooth",
-    intermittent: "intermittent",
-    erratic: "erratic",
-    lumpy: "lumpy",
-  } as Record<string, string>,
+    smooth: "یکنواخت",
+    intermittent: "متناوب",
+    erratic: "نامنظم",
+    lumpy: "پرنوسان و متناوب",
+  },
   products: {
     gridTitle: (abc: string, count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${plural("fa", count, { one: "product", other: "products" })} of class ${abc} bring ${share} of sales`,
+      `${format.integer(count)} کالای طبقهٔ ${abc} برابر با ${share} از فروش است`,
     gridSubtitle: (range: string) =>
-      `Products by size of sales (A to C) and evenness of demand (X to Z), ${range}; only the direction filter applies`,
-    noHistory: "under 6 months",
-    table: "Products",
-    tableSubtitle: (range: string) => `ABC by sales, XYZ by how evenly they come, ${range}`,
+      `کالاها بر حسب حجم فروش (A تا C) و یکنواختی تقاضا (X تا Z)، ${range}؛ تنها فیلتر خط کسب‌وکار اثر دارد`,
+    noHistory: "کمتر از ۶ ماه",
+    table: "کالاها",
+    tableSubtitle: (range: string) => `طبقهٔ ABC بر پایهٔ فروش و XYZ بر پایهٔ یکنواختی آن، ${range}`,
   },
 };

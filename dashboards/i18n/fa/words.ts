@@ -1,8 +1,3 @@
-import { plural } from "../locales.ts";
-
-/** The word for so many months. */
-export const months = (value: number) => plural("fa", value, { one: "month", other: "months" });
-/** The word for so many clients. */
-export const clients = (value: number) => plural("fa", value, { one: "client", other: "clients" });
-/** The word for so many rows. */
-export const rows = (value: number) => plural("fa", value, { one: "row", other: "rows" });
+/** A number or a text with Persian digits, for what comes as it is. */
+export const digits = (value: number | string) =>
+  String(value).replaceAll(/\d/g, (digit) => String.fromCodePoint(0x06f0 + Number(digit)));
