@@ -3,6 +3,7 @@ import type { PageContext } from "./context.ts";
 import { saveCsv } from "./csv.ts";
 import { element } from "./dom.ts";
 import { type Column, isTableState, plainTable } from "./table.ts";
+import { saveXlsx } from "./xlsx.ts";
 
 /** A chart in its card. */
 export interface ChartCard<Row> {
@@ -85,21 +86,43 @@ function chartTools<Row>(context: PageContext, chart: ChartCard<Row>): HTMLEleme
     () => table.append(plainTable(chart.rows, chart.columns, chart.title, context.words.tables.scrollable)),
     { once: true },
   );
-  return element("div", { class: "tools" }, table, csvButton(context, chart.name, chart.rows, chart.columns));
+  return element("div", { class: "tools" }, table, ...downloadButtons(context, chart.name, chart.rows, chart.columns));
 }
 
-/** A button that saves rows as CSV. */
-export function csvButton<Row>(
+/** Buttons that save rows: as CSV, and as a workbook that says what it holds. */
+export function downloadButtons<Row>(
   context: PageContext,
   name: string,
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-): HTMLElement {
-  const button = element("button", { type: "button", "data-download": name }, context.words.charts.download);
-  button.addEventListener("click", () => {
-    const values = rows.map((row) => columns.map((column): Cell => column.value(row)));
-    const heads = columns.map((column) => column.title);
-    saveCsv({ name: downloadName(context, name), columns: heads, rows: values }, context.locale);
+): readonly HTMLElement[] {
+  const { words } = context;
+  const read = () => ({
+    name: downloadName(context, name),
+    columns: columns.map((column) => column.title),
+    rows: rows.map((row) => columns.map((column): Cell => column.value(row))),
   });
-  return button;
+  const csv = element("button", { type: "button", "data-download": name }, words.charts.download);
+  csv.addEventListener("click", () => saveCsv(read(), context.locale));
+  const xlsx = element("button", { type: "button", "data-download-xlsx": name }, words.downloads.xlsx);
+  xlsx.addEventListener("click", async () => {
+    xlsx.disabled = true;
+    await saveXlsx(read(), { title: words.downloads.about, lines: aboutLines(context) }, words.downloads.rows);
+    xlsx.disabled = false;
+  });
+  return [csv, xlsx];
+}
+
+/** What a saved workbook says of itself: page, as-of day, run, filters in force and the address. */
+function aboutLines({ words, snapshot, page }: PageContext): readonly (readonly [string, string])[] {
+  const filters = [...new URLSearchParams(location.search)];
+  return [
+    [words.downloads.page, words.pages[page].title],
+    [words.downloads.asOf, snapshot.asOfDate],
+    [words.downloads.company, snapshot.company],
+    [words.downloads.currency, snapshot.currency],
+    [words.downloads.run, snapshot.runId],
+    [words.downloads.address, location.href],
+    ...filters.map(([filter, value]) => [filter, value] as const),
+  ];
 }

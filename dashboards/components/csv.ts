@@ -1,12 +1,6 @@
 import type { Cell } from "../data.ts";
 import type { Locale } from "../i18n/locales.ts";
-
-/** A table ready to be downloaded: raw values, not formatted ones. */
-export interface Download {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
+import { type Download, fileName, saveBlob } from "./download.ts";
 
 /** Where a spreadsheet program expects semicolons and decimal commas. */
 const withDecimalComma: ReadonlySet<Locale> = new Set(["ru"]);
@@ -22,16 +16,9 @@ export function toCsv(download: Download, locale: Locale): string {
   return `\uFEFF${[line(download.columns), ...download.rows.map(line)].join("\r\n")}\r\n`;
 }
 
-/** Hands a file to the reader. */
+/** Hands a file of rows to the reader. */
 export function saveCsv(download: Download, locale: Locale): void {
-  const url = URL.createObjectURL(new Blob([toCsv(download, locale)], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${download.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}.csv`;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveBlob(new Blob([toCsv(download, locale)], { type: "text/csv;charset=utf-8" }), fileName(download.name, "csv"));
 }
 
 function toField(value: Cell, separator: string, comma: boolean): string {

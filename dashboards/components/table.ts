@@ -1,6 +1,6 @@
 import type { Cell } from "../data.ts";
 import { searchText } from "../search-text.ts";
-import { csvButton, emptyState } from "./chart.ts";
+import { downloadButtons, emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
 
@@ -67,7 +67,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
         ? [emptyState(context)]
         : [scrollRegion(grid, `${table.title} ${words.tables.scrollable}`, true)]),
     );
-    tools.replaceChildren(count, csvButton(context, table.name, rows, table.columns), ...more);
+    tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, table.columns), ...more);
   };
   const moreButton = (total: number) => {
     const more = element(

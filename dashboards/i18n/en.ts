@@ -6,6 +6,7 @@ import { commonEn } from "./en/common.ts";
 import { complaintsEn } from "./en/complaints.ts";
 import { crossSellEn } from "./en/cross-sell.ts";
 import { deliveryEn } from "./en/delivery.ts";
+import { downloadsEn } from "./en/downloads.ts";
 import { duplicatesEn } from "./en/duplicates.ts";
 import { forecastEn } from "./en/forecast.ts";
 import { glossaryEn } from "./en/glossary.ts";
@@ -23,6 +24,7 @@ import { satisfactionEn } from "./en/satisfaction.ts";
 /** All texts of the site, a module per page. Every language must have the same keys, or types fail. */
 export const en = {
   ...commonEn,
+  ...downloadsEn,
   ...overviewEn,
   ...salesEn,
   ...clientsEn,

@@ -7,6 +7,7 @@ import { commonFa } from "./fa/common.ts";
 import { complaintsFa } from "./fa/complaints.ts";
 import { crossSellFa } from "./fa/cross-sell.ts";
 import { deliveryFa } from "./fa/delivery.ts";
+import { downloadsFa } from "./fa/downloads.ts";
 import { duplicatesFa } from "./fa/duplicates.ts";
 import { forecastFa } from "./fa/forecast.ts";
 import { glossaryFa } from "./fa/glossary.ts";
@@ -24,6 +25,7 @@ import { satisfactionFa } from "./fa/satisfaction.ts";
 /** Persian texts. */
 export const fa: Dictionary = {
   ...commonFa,
+  ...downloadsFa,
   ...overviewFa,
   ...salesFa,
   ...clientsFa,

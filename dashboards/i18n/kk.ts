@@ -7,6 +7,7 @@ import { commonKk } from "./kk/common.ts";
 import { complaintsKk } from "./kk/complaints.ts";
 import { crossSellKk } from "./kk/cross-sell.ts";
 import { deliveryKk } from "./kk/delivery.ts";
+import { downloadsKk } from "./kk/downloads.ts";
 import { duplicatesKk } from "./kk/duplicates.ts";
 import { forecastKk } from "./kk/forecast.ts";
 import { glossaryKk } from "./kk/glossary.ts";
@@ -24,6 +25,7 @@ import { satisfactionKk } from "./kk/satisfaction.ts";
 /** Kazakh texts. */
 export const kk: Dictionary = {
   ...commonKk,
+  ...downloadsKk,
   ...overviewKk,
   ...salesKk,
   ...clientsKk,

@@ -7,6 +7,7 @@ import { commonRu } from "./ru/common.ts";
 import { complaintsRu } from "./ru/complaints.ts";
 import { crossSellRu } from "./ru/cross-sell.ts";
 import { deliveryRu } from "./ru/delivery.ts";
+import { downloadsRu } from "./ru/downloads.ts";
 import { duplicatesRu } from "./ru/duplicates.ts";
 import { forecastRu } from "./ru/forecast.ts";
 import { glossaryRu } from "./ru/glossary.ts";
@@ -24,6 +25,7 @@ import { satisfactionRu } from "./ru/satisfaction.ts";
 /** Russian texts. */
 export const ru: Dictionary = {
   ...commonRu,
+  ...downloadsRu,
   ...overviewRu,
   ...salesRu,
   ...clientsRu,

@@ -7,6 +7,7 @@ import { commonUk } from "./uk/common.ts";
 import { complaintsUk } from "./uk/complaints.ts";
 import { crossSellUk } from "./uk/cross-sell.ts";
 import { deliveryUk } from "./uk/delivery.ts";
+import { downloadsUk } from "./uk/downloads.ts";
 import { duplicatesUk } from "./uk/duplicates.ts";
 import { forecastUk } from "./uk/forecast.ts";
 import { glossaryUk } from "./uk/glossary.ts";
@@ -24,6 +25,7 @@ import { satisfactionUk } from "./uk/satisfaction.ts";
 /** Ukrainian texts. */
 export const uk: Dictionary = {
   ...commonUk,
+  ...downloadsUk,
   ...overviewUk,
   ...salesUk,
   ...clientsUk,

@@ -7,6 +7,7 @@ import { commonUz } from "./uz/common.ts";
 import { complaintsUz } from "./uz/complaints.ts";
 import { crossSellUz } from "./uz/cross-sell.ts";
 import { deliveryUz } from "./uz/delivery.ts";
+import { downloadsUz } from "./uz/downloads.ts";
 import { duplicatesUz } from "./uz/duplicates.ts";
 import { forecastUz } from "./uz/forecast.ts";
 import { glossaryUz } from "./uz/glossary.ts";
@@ -24,6 +25,7 @@ import { satisfactionUz } from "./uz/satisfaction.ts";
 /** Uzbek texts. */
 export const uz: Dictionary = {
   ...commonUz,
+  ...downloadsUz,
   ...overviewUz,
   ...salesUz,
   ...clientsUz,

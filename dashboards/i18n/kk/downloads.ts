@@ -1,0 +1,16 @@
+import type { downloadsEn } from "../en/downloads.ts";
+
+/** Kazakh texts of downloads. */
+export const downloadsKk: typeof downloadsEn = {
+  downloads: {
+    xlsx: "XLSX жүктеп алу",
+    about: "Файл туралы",
+    rows: "Жолдар",
+    page: "Бет",
+    asOf: "Күні",
+    company: "Компания",
+    currency: "Валюта",
+    run: "Жинақ",
+    address: "Мекенжай",
+  },
+};
