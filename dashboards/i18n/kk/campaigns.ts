@@ -1,60 +1,57 @@
-import type { Formats } from "../../formats.ts";
 import type { campaignsEn } from "../en/campaigns.ts";
-import { plural } from "../locales.ts";
 
 /** Kazakh texts of the page campaigns. */
 export const campaignsKk: typeof campaignsEn = {
   campaigns: {
-    scope: "Attributed sales are not an effect: only a control group shows one",
-    attributedSentence: (amount: string, times: string | undefined) =>
-      `Attributed by rule: ${amount} of sales${times === undefined ? "" : `, ${times} times the cost`}.`,
-    incrementalSentence: (amount: string) => `Incremental, shown by control groups: ${amount}.`,
-    proven: (proven: number, measured: number, format: Formats) =>
+    scope: "Телінген сатылым — әсер емес: әсерді тек бақылау тобы көрсетеді",
+    attributedSentence: (amount, times) =>
+      `Ереже бойынша телінген сатылым: ${amount}${times === undefined ? "" : `, шығыннан ${times} есе`}.`,
+    incrementalSentence: (amount) => `Бақылау топтары растаған қосымша сатылым: ${amount}.`,
+    proven: (proven, measured, format) =>
       measured === 0
-        ? "No campaign here has a finished control group, so no effect can be shown."
-        : `${format.integer(proven)} of ${format.integer(measured)} campaigns with a control group won orders beyond chance.`,
-    costMissing: (count: number, format: Formats) =>
-      `without ${format.integer(count)} ${plural("kk", count, { one: "campaign", other: "campaigns" })} of unknown cost`,
-    attributedNote: "credited by the rule of the settings",
-    incrementalNote: (count: number, format: Formats) =>
-      `from ${format.integer(count)} ${plural("kk", count, { one: "campaign", other: "campaigns" })} with a control group`,
-    responseNote: "answers per client reached",
-    noControl: "No campaign here has a finished control group",
-    liftTitle: (name: string, points: string) => `${name} worked: ${points} more clients ordered`,
-    liftNone: "No effect is clear of chance",
-    liftSubtitle: "Treated less control, share of clients who ordered, percentage points with 95 % interval",
-    noCost: "The cost of these campaigns is unknown",
-    roiTitle: (paid: number, all: number, format: Formats) =>
-      `${format.integer(paid)} of ${format.integer(all)} campaigns earned more attributed margin than they cost`,
-    roiSubtitle: "Attributed margin less cost, per unit of cost",
-    table: "Campaigns",
-    rulesTitle: (share: string) => `The choice of rule decides ${share} of attributed sales`,
-    rulesSame: "Every rule gives the same: no order was touched by two of these campaigns",
-    rulesSubtitle: "Sales each rule would credit; under every rule campaigns and organic sales add up to all sales",
+        ? "Бақылау тобы аяқталған науқан жоқ, сондықтан әсерді көрсету мүмкін емес."
+        : `Бақылау тобы бар науқандар: ${format.integer(measured)}, тапсырысты кездейсоқтықтан тыс арттырғаны: ${format.integer(proven)}.`,
+    costMissing: (count, format) => `шығыны белгісіз ${format.integer(count)} науқан есепке кірмеген`,
+    attributedNote: "баптаудағы ереже бойынша",
+    incrementalNote: (count, format) => `бақылау тобы бар ${format.integer(count)} науқан бойынша`,
+    responseNote: "қамтылған клиентке шаққандағы жауап",
+    noControl: "Бақылау тобы аяқталған науқан жоқ",
+    liftTitle: (name, points) => `${name} нәтиже берді: тапсырыс бергендер үлесінің өсімі ${points}`,
+    liftNone: "Бірде-бір әсер кездейсоқтықтан айқын ерекшеленбейді",
+    liftSubtitle: "Науқан тобы мен бақылау тобындағы тапсырыс бергендер үлесінің айырмасы, пайыздық тармақ, 95% аралық",
+    noCost: "Бұл науқандардың шығыны белгісіз",
+    roiTitle: (paid, all, format) =>
+      `Телінген маржасы шығыннан артық науқандар: ${format.integer(paid)}, барлығы: ${format.integer(all)}`,
+    roiSubtitle: "Шығынды шегергендегі телінген маржа, шығын бірлігіне шаққанда",
+    table: "Науқандар",
+    rulesTitle: (share) => `Ереже таңдау телінген сатылымның ${share} бөлігіне әсер етеді`,
+    rulesSame: "Барлық ереже бірдей нәтиже береді: бірде-бір тапсырысқа екі науқан қатар әсер етпеген",
+    rulesSubtitle:
+      "Әр ереже телитін сатылым; кез келген ереже бойынша науқандар мен науқансыз сатылым қосындысы жалпы сатылымға тең",
     rules: {
-      last_touch: "Last touch",
-      first_touch: "First touch",
-      linear: "Linear",
-      time_decay: "Time decay",
-      position: "Position",
-    } as Record<string, string>,
-    chosenRule: (name: string) => `${name} (in the settings)`,
-    organic: "No campaign (organic)",
-    ruleSpread: "Between rules",
-    funnel: "From sent to answered",
-    funnelTitle: (share: string) => `${share} of clients reached answered`,
-    funnelSubtitle: "Clients at each step, all campaigns shown, and their share of those sent to",
+      last_touch: "Соңғы жанасу",
+      first_touch: "Алғашқы жанасу",
+      linear: "Тең бөлу",
+      time_decay: "Тапсырысқа жақындығына қарай",
+      position: "Орнына қарай",
+    },
+    chosenRule: (name) => `${name} (баптауда таңдалған)`,
+    organic: "Науқансыз",
+    ruleSpread: "Ережелер арасындағы айырма",
+    funnel: "Жіберуден жауапқа дейін",
+    funnelTitle: (share) => `Хабарлама жіберілген клиенттердің ${share} бөлігі жауап берді`,
+    funnelSubtitle: "Көрсетілген барлық науқанның әр қадамындағы клиенттер және жіберілгендердегі үлесі",
     steps: {
-      sent: "Sent",
-      delivered: "Delivered",
-      opened: "Opened",
-      clicked: "Clicked",
-      responded: "Answered",
-    } as Record<string, string>,
-    step: "Step",
-    ofSent: "Share of those sent to",
-    costPerResponse: "Cost per answer",
-    responseRange: "Response, 95 %",
-    incrementalRoasRange: "iROAS, 95 %",
+      sent: "Жіберілді",
+      delivered: "Жетті",
+      opened: "Ашты",
+      clicked: "Сілтемеге өтті",
+      responded: "Жауап берді",
+    },
+    step: "Қадам",
+    ofSent: "Жіберілгендердегі үлесі",
+    costPerResponse: "Бір жауаптың құны",
+    responseRange: "Жауап үлесі, 95%",
+    incrementalRoasRange: "iROAS, 95%",
   },
 };

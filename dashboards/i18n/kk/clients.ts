@@ -1,56 +1,56 @@
-import type { Formats } from "../../formats.ts";
 import type { clientsEn } from "../en/clients.ts";
-import { clients } from "./words.ts";
 
 /** Kazakh texts of the page clients. */
 export const clientsKk: typeof clientsEn = {
   movement: {
-    title: "Clients won and lost by month",
-    finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
-      `${month}: ${format.integer(fresh)} new and ${format.integer(wonBack)} won back, ${format.integer(lost)} lost`,
-    subtitle: "Clients by complete month; lost after the months without an order that the settings name",
-    opening: "Active before",
-    fresh: "New",
-    wonBack: "Won back",
-    won: "Won",
-    lost: "Lost",
-    closing: "Active after",
-    freshAmount: "Sales of new",
-    wonBackAmount: "Sales of won back",
-    keptAmount: "Sales of kept",
+    title: "Айлар бойынша келген және кеткен клиенттер",
+    finding: (fresh, wonBack, lost, month, format) =>
+      `${month}: жаңа — ${format.integer(fresh)}, қайтып келген — ${format.integer(wonBack)}, кеткен — ${format.integer(lost)}`,
+    subtitle:
+      "Толық айлар бойынша клиенттер; тапсырыссыз өткен айлар саны баптаудағы мерзімге жетсе, клиент кеткен саналады",
+    opening: "Ай басындағы белсенді",
+    fresh: "Жаңа",
+    wonBack: "Қайтып келген",
+    won: "Келген",
+    lost: "Кеткен",
+    closing: "Ай соңындағы белсенді",
+    freshAmount: "Жаңа клиенттерге сатылым",
+    wonBackAmount: "Қайтып келгендерге сатылым",
+    keptAmount: "Қалған клиенттерге сатылым",
   },
   clients: {
-    scope: (month: string) => `Classes as of ${month}, by the complete periods before`,
-    headline: (count: number, share: string, sales: string, format: Formats) =>
-      `${format.integer(count)} key ${clients(count)}, ${share} of all, bring ${sales} of sales.`,
-    noKey: "There are no key clients yet.",
-    giniNote: (gini: string) => `Gini coefficient ${gini}: 0 is all equal, 1 is all with one`,
-    classTitle: (name: string, share: string) => `${name} clients bring ${share} of sales`,
-    classSubtitle: "Net sales of each class over the window looked back on",
-    classThreshold: (key: string, medium: string) =>
-      `Net sales of each class; key from ${key}, medium from ${medium} per period on average`,
-    classBar: (share: string, count: number, format: Formats) => `${share}, ${format.integer(count)} ${clients(count)}`,
-    historyTitle: (size: string, change: number, month: string) =>
-      change === 0 ? `As many key clients as in ${month}` : `${size} key clients since ${month}`,
-    historySubtitle: "Clients by class, at the end of each period",
-    migrationTitle: (up: number, down: number, format: Formats) =>
-      `${format.integer(up)} ${clients(up)} moved up, ${format.integer(down)} moved down`,
-    migrationSubtitle: "Clients by class before (rows) and class now (columns)",
-    paretoPlain: "How sales gather over the largest clients",
-    paretoTitle: (count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${clients(count)} (${share}) bring 80% of sales`,
-    paretoSubtitle: "Share of clients, largest first, and the share of net sales they bring; last 12 complete months",
-    paretoPoint: (clientShare: string, sales: string) => `${clientShare} of clients bring ${sales} of sales`,
-    table: "Clients",
-    tableSubtitle: (amount: string, share: string) => `Net sales ${amount}, ${share} of all`,
+    scope: (month) => `Кластар ${month} жағдайы бойынша, оған дейінгі толық кезеңдер негізінде`,
+    headline: (count, share, sales, format) =>
+      `${format.integer(count)} негізгі клиент (барлық клиенттің ${share} бөлігі) сатылымның ${sales} бөлігін береді.`,
+    noKey: "Негізгі клиент әлі жоқ.",
+    giniNote: (gini) => `Джини коэффициенті ${gini}: 0 — бәрі тең, 1 — бәрі бір клиентте`,
+    classTitle: (name, share) => `${name} клиенттердің сатылымдағы үлесі: ${share}`,
+    classSubtitle: "Есеп терезесіндегі әр кластың таза сатылымы",
+    classThreshold: (key, medium) =>
+      `Әр кластың таза сатылымы; кезеңдегі орташа шек: негізгі — кемінде ${key}, орташа — кемінде ${medium}`,
+    classBar: (share, count, format) => `${share}, ${format.integer(count)} клиент`,
+    historyTitle: (size, change, month) =>
+      change === 0
+        ? `Негізгі клиенттер саны ${month} деңгейінде қалды`
+        : `Негізгі клиенттер саны: ${size} (${month} деңгейіне қарағанда)`,
+    historySubtitle: "Әр кезең соңындағы клиенттер, кластар бойынша",
+    migrationTitle: (up, down, format) =>
+      `Класы көтерілгені: ${format.integer(up)} клиент, төмендегені: ${format.integer(down)}`,
+    migrationSubtitle: "Клиенттер: бұрынғы класы (жолдар) және қазіргі класы (бағандар) бойынша",
+    paretoPlain: "Сатылым ең ірі клиенттерден қалай жиналады",
+    paretoTitle: (count, share, format) => `Сатылымның 80% бөлігін ${format.integer(count)} клиент (${share}) береді`,
+    paretoSubtitle: "Ең ірілерінен бастап клиенттер үлесі және олардың таза сатылымдағы үлесі; соңғы 12 толық ай",
+    paretoPoint: (clientShare, sales) => `Клиенттердің ${clientShare} бөлігі сатылымның ${sales} бөлігін береді`,
+    table: "Клиенттер",
+    tableSubtitle: (amount, share) => `Таза сатылым ${amount}, жалпы сомадағы үлесі ${share}`,
   },
   classes: {
-    key: "Key",
-    medium: "Medium",
-    small: "Small",
-    occasional: "Occasional",
-    inactive: "Inactive",
-    new: "New",
-    none: "Not yet a client",
-  } as Record<string, string>,
+    key: "Негізгі",
+    medium: "Орташа",
+    small: "Шағын",
+    occasional: "Сирек алатын",
+    inactive: "Белсенді емес",
+    new: "Жаңа",
+    none: "Әлі клиент емес",
+  },
 };

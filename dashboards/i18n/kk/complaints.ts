@@ -1,25 +1,23 @@
-import type { Formats } from "../../formats.ts";
 import type { complaintsEn } from "../en/complaints.ts";
-import { plural } from "../locales.ts";
 
 /** Kazakh texts of the page complaints. */
 export const complaintsKk: typeof complaintsEn = {
   complaints: {
-    headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
-      `${format.integer(count)} ${plural("kk", count, { one: "complaint", other: "complaints" })}, most about ${type} (${share}); ${format.integer(overdue)} ${plural("kk", overdue, { one: "is", other: "are" })} overdue.`,
-    none: "No complaints in this period",
-    mostTitle: (month: string, count: string) => `Most complaints came in ${month}: ${count}`,
-    countSubtitle: "Complaints received by month",
-    rateAllSubtitle: "All complaints per 100 orders delivered in the month, whatever the filters",
-    barsTitle: (name: string, share: string) => `${name}: ${share} of complaints`,
-    barsSubtitle: (dimension: string) => `Complaints received by ${dimension.toLowerCase()}`,
-    cellTitle: (type: string, month: string, count: string) => `The peak is ${type} in ${month}: ${count}`,
-    cellSubtitle: "Complaints received by type and month",
-    table: "Complaints by type and manager",
-    rateTitle: (value: string, target: string, reached: boolean) =>
+    headline: (count, type, share, overdue, format) =>
+      `${format.integer(count)} шағым түсті, ең жиі түрі: ${type} (${share}); мерзімі өткені: ${format.integer(overdue)}.`,
+    none: "Бұл кезеңде шағым жоқ",
+    mostTitle: (month, count) => `Шағым ең көп түскен ай: ${month}, ${count}`,
+    countSubtitle: "Айлар бойынша түскен шағымдар",
+    rateAllSubtitle: "Сол айда жеткізілген 100 тапсырысқа шаққандағы барлық шағым, сүзгілер ескерілмейді",
+    barsTitle: (name, share) => `${name}: шағымдардағы үлесі ${share}`,
+    barsSubtitle: (dimension) => `Түскен шағымдар: ${dimension.toLocaleLowerCase("kk")} бойынша`,
+    cellTitle: (type, month, count) => `Ең жоғары көрсеткіш: ${type}, ${month}, ${count}`,
+    cellSubtitle: "Түрлер мен айлар бойынша түскен шағымдар",
+    table: "Түрлер мен менеджерлер бойынша шағымдар",
+    rateTitle: (value, target, reached) =>
       reached
-        ? `${value} complaints per 100 orders, within the target of ${target}`
-        : `${value} complaints per 100 orders, above the target of ${target}`,
-    rateSubtitle: "Complaints per 100 orders delivered in the month",
+        ? `100 тапсырысқа ${value} шағым — мақсат шегінде (${target})`
+        : `100 тапсырысқа ${value} шағым — мақсаттан жоғары (${target})`,
+    rateSubtitle: "Сол айда жеткізілген 100 тапсырысқа шаққандағы шағым",
   },
 };

@@ -1,60 +1,53 @@
-import type { Formats } from "../../formats.ts";
 import type { crossSellEn } from "../en/cross-sell.ts";
-import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
-
-const pairs = (value: number) => plural("kk", value, { one: "pair", other: "pairs" });
 
 /** Kazakh texts of the page cross-sell. */
 export const crossSellKk: typeof crossSellEn = {
   crossSell: {
-    scope: "Baskets of the settings' window; products over the last 12 complete months",
-    headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
-    noPairs: "No two items are bought together more often than chance explains, as far as the baskets tell.",
-    pairs: "Pairs beyond chance",
-    pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,
-    clients: "Clients with an offer",
-    worth: "Expected margin of the first offers",
-    worthNote: "confidence × average margin of a basket",
-    pairTitle: (first: string, second: string, count: string) =>
-      `${first} with ${second}: ${count} baskets more than chance`,
+    scope: "Баптаудағы терезе ішіндегі себеттер; тауарлар — соңғы 12 толық ай үшін",
+    headline: (first, second, lift, count, worth, format) =>
+      `«${first}» және «${second}» кездейсоқ жағдайға қарағанда ${lift} есе жиі бірге алынады; төмендегі ұсыныстар ${format.integer(count)} клиенттен ${worth} маржа әкелуі мүмкін.`,
+    noPairs: "Себеттерге қарағанда, кездейсоқтықтан жиі бірге алынатын екі тауар жоқ.",
+    pairs: "Кездейсоқ емес жұптар",
+    pairsNote: (count, format) => `${format.integer(count)} себет бойынша`,
+    clients: "Ұсынысы бар клиенттер",
+    worth: "Бірінші ұсыныстардан күтілетін маржа",
+    worthNote: "ықтималдық × себеттегі орташа маржа",
+    pairTitle: (first, second, count) => `${first} және ${second}: кездейсоқтықтан артық ${count} себет`,
     pairSubtitle:
-      "Baskets that hold both, beyond what chance explains; only pairs whose lower 95 % limit of lift is above 1",
-    pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
-    matrixTitle: (segment: string, category: string, index: string) =>
-      `${segment} clients buy ${index} times as much ${category} as all do`,
-    matrixPlain: "What each class of clients buys",
+      "Екеуі де бар, кездейсоқтықтан артық себеттер; тек еселігінің төменгі шегі (95%) 1 санынан жоғары жұптар",
+    pairText: (count, lift) => `+${count} · ${lift}×`,
+    matrixTitle: (segment, category, index) =>
+      `${segment} клиенттер: «${category}» санатының үлесі жалпы деңгейден ${index} есе жоғары`,
+    matrixPlain: "Әр кластағы клиенттер не сатып алады",
     matrixSubtitle:
-      "Share of the category in what the class buys over its share in all sales; classes of fewer than 30 clients are left out",
-    bestTitle: (name: string, amount: string) => `Sells best: ${name}, ${amount}`,
-    bestSubtitle: "Net sales of the last 12 complete months; region and direction filters apply",
-    profitTitle: (name: string, amount: string) => `Earns most: ${name}, ${amount}`,
-    profitSubtitle: "Gross margin of goods whose cost is known, last 12 complete months",
-    offers: "What to offer whom",
+      "Санаттың класс сатып алуындағы үлесі оның жалпы сатылымдағы үлесіне қатынасы; 30 клиентке жетпейтін кластар көрсетілмейді",
+    bestTitle: (name, amount) => `Ең көп сатылатын тауар: ${name}, ${amount}`,
+    bestSubtitle: "Соңғы 12 толық айдағы таза сатылым; өңір мен бағыт сүзгілері қолданылады",
+    profitTitle: (name, amount) => `Ең көп маржа әкелетін тауар: ${name}, ${amount}`,
+    profitSubtitle: "Өзіндік құны белгілі тауарлардың жалпы маржасы, соңғы 12 толық ай",
+    offers: "Кімге не ұсыну керек",
     offersSubtitle:
-      "Up to three items per client that sell with what it buys and that it has not bought for 12 months; the most valuable first",
-    pairTable: "All pairs",
-    pairTableSubtitle: (count: number, format: Formats) =>
-      `${format.integer(count)} ${pairs(count)}, those most beyond chance first`,
+      "Әр клиентке үш тауарға дейін: клиент алып жүрген тауармен бірге сатылады, бірақ өзі 12 ай бойы алмаған; алдымен ең құндылары",
+    pairTable: "Барлық жұптар",
+    pairTableSubtitle: (count, format) => `${format.integer(count)} жұп, кездейсоқтықтан ең алшағы бірінші`,
     columns: {
-      first: "First item",
-      second: "Second item",
-      both: "Baskets with both",
-      beyond: "Baskets beyond chance",
-      confidenceAB: "Of the first, also the second",
-      confidenceBA: "Of the second, also the first",
-      lift: "Times chance",
-      liftLower: "Lower 95 % limit",
-      offer: "Offer",
-      because: "Because it buys",
-      confidence: "Chance it fits",
-      expected: "Expected margin",
-      category: "Category",
-      index: "Index",
-      penetration: "Share of clients who buy",
-      margin: "Gross margin",
-      marginRate: "Margin rate",
+      first: "Бірінші тауар",
+      second: "Екінші тауар",
+      both: "Екеуі де бар себеттер",
+      beyond: "Кездейсоқтықтан артық себеттер",
+      confidenceAB: "Біріншімен бірге екіншісі",
+      confidenceBA: "Екіншімен бірге біріншісі",
+      lift: "Кездейсоқтықтан неше есе",
+      liftLower: "Төменгі шек, 95%",
+      offer: "Ұсыныс",
+      because: "Негізі: сатып алып жүргені",
+      confidence: "Ықтималдық",
+      expected: "Күтілетін маржа",
+      category: "Санат",
+      index: "Индекс",
+      penetration: "Сатып алатын клиенттер үлесі",
+      margin: "Жалпы маржа",
+      marginRate: "Маржа үлесі",
     },
   },
 };

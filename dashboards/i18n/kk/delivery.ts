@@ -1,21 +1,20 @@
-import type { Formats } from "../../formats.ts";
 import type { deliveryEn } from "../en/delivery.ts";
-import { plural } from "../locales.ts";
 
 /** Kazakh texts of the page delivery. */
 export const deliveryKk: typeof deliveryEn = {
   delivery: {
-    headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `${onTime} of order lines arrived on time and ${otif} on time and in full; ${format.integer(late)} ${plural("kk", late, { one: "line was", other: "lines were" })} late.`,
-    noLate: "No late lines in this period",
-    lateTitle: (name: string, share: string) => `${name} stands behind ${share} of the late lines`,
-    lateSubtitle: (dimension: string) => `Late lines and their share of the lines due, by ${dimension.toLowerCase()}`,
-    carriers: "How late the late lines are",
-    carriersSubtitle: "All history up to the as-of day; undelivered lines count up to that day",
-    title: (value: string, target: string, reached: boolean) =>
+    headline: (onTime, otif, late, format) =>
+      `Тапсырыс жолдарының ${onTime} бөлігі мерзімінде, ${otif} бөлігі мерзімінде әрі толық жеткізілді; кешіккені: ${format.integer(late)} жол.`,
+    noLate: "Бұл кезеңде кешіккен жол жоқ",
+    lateTitle: (name, share) => `${name}: кешіккен жолдардағы үлесі ${share}`,
+    lateSubtitle: (dimension) =>
+      `Кешіккен жолдар және олардың мерзімі келген жолдардағы үлесі: ${dimension.toLocaleLowerCase("kk")} бойынша`,
+    carriers: "Кешіккен жолдар қаншалықты кешігеді",
+    carriersSubtitle: "Есепті күнге дейінгі барлық уақыт; жеткізілмеген жолдар сол күнге дейін саналады",
+    title: (value, target, reached) =>
       reached
-        ? `${value} of lines on time, target of ${target} reached`
-        : `${value} of lines on time, below the target of ${target}`,
-    subtitle: "Share of order lines due in the month",
+        ? `Жолдардың ${value} бөлігі мерзімінде, мақсат орындалды (${target})`
+        : `Жолдардың ${value} бөлігі мерзімінде, мақсаттан төмен (${target})`,
+    subtitle: "Мерзімі осы айға келген тапсырыс жолдарының үлесі",
   },
 };

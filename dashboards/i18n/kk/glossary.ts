@@ -1,7 +1,9 @@
 import type { glossaryEn } from "../en/glossary.ts";
+
 /** Kazakh texts of the page glossary. */
 export const glossaryKk: typeof glossaryEn = {
   glossary: {
-    intro: "What each number means, in the words of the contract the warehouse is held to after every build.",
+    intro:
+      "Әр санның мағынасы — деректер қоймасы әр есептеуден кейін тексерілетін келісімшарттағы сипаттамасы бойынша.",
   },
 };

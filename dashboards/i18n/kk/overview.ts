@@ -1,33 +1,29 @@
-import type { Formats } from "../../formats.ts";
 import type { overviewEn } from "../en/overview.ts";
-import { months, rows } from "./words.ts";
 
 /** Kazakh texts of the page overview. */
 export const overviewKk: typeof overviewEn = {
   overview: {
-    net: (amount: string, range: string) => `Net sales of ${range} are ${amount}`,
-    change: (size: string, change: number, range: string) => `${size} ${change < 0 ? "less" : "more"} than ${range}`,
-    plan: (share: string) => `${share} of plan`,
-    best: (name: string, amount: string) => `Largest gain by region: ${name} (${amount}).`,
-    worst: (name: string, amount: string) => `Largest loss: ${name} (${amount}).`,
-    planTitle: (reached: number, all: number, format: Formats) =>
-      `Plan reached in ${format.integer(reached)} of ${format.integer(all)} ${months(all)}`,
-    trendTitle: "Net sales by month",
-    trendSubtitle: "Net sales and plan by month; a hollow point is a month not over yet",
-    changeTitle: (total: string, name: string, part: string) =>
-      `Sales changed by ${total}, most of it in ${name} (${part})`,
-    changeNone: "No earlier period to compare with",
-    changeSubtitle: (dimension: string) => `Contribution to the change of net sales: ${dimension.toLowerCase()}`,
+    net: (amount, range) => `Таза сатылым (${range}): ${amount}`,
+    change: (size, change, range) => `${range} деңгейіне қарағанда ${change < 0 ? "төмендеу" : "өсім"} ${size}`,
+    plan: (share) => `жоспардың орындалуы ${share}`,
+    best: (name, amount) => `Ең көп өскен өңір: ${name} (${amount}).`,
+    worst: (name, amount) => `Ең көп төмендеген өңір: ${name} (${amount}).`,
+    planTitle: (reached, all, format) =>
+      `Жоспар ${format.integer(all)} айдың ішінде ${format.integer(reached)} айда орындалды`,
+    trendTitle: "Айлар бойынша таза сатылым",
+    trendSubtitle: "Айлар бойынша таза сатылым мен жоспар; іші бос нүкте — аяқталмаған ай",
+    changeTitle: (total, name, part) => `Сатылым өзгерісі: ${total}, ең үлкен үлес: ${name} (${part})`,
+    changeNone: "Салыстыратын бұрынғы кезең жоқ",
+    changeSubtitle: (dimension) =>
+      `Таза сатылым өзгерісіне қосылған үлес: ${dimension.toLocaleLowerCase("kk")} бойынша`,
   },
   attention: {
-    title: "What needs attention",
-    subtitle: "Figures off their target in this period",
-    none: "Everything is on target.",
-    plan: (region: string, share: string, gap: string) => `${region}: ${share} of plan, ${gap} short`,
-    onTime: (value: string, target: string) => `Only ${value} of lines arrive on time; the target is ${target}`,
-    complaints: (value: string, target: string) =>
-      `${value} complaints per 100 orders; the target is at most ${target}`,
-    check: (name: string, value: number, format: Formats) =>
-      `Data check “${name}” found ${format.integer(value)} ${rows(value)}`,
+    title: "Назар аударатын мәселелер",
+    subtitle: "Осы кезеңде мақсатқа жетпеген көрсеткіштер",
+    none: "Барлық көрсеткіш мақсатқа жетті.",
+    plan: (region, share, gap) => `${region}: жоспардың орындалуы ${share}, жетпегені ${gap}`,
+    onTime: (value, target) => `Жолдардың тек ${value} бөлігі мерзімінде жеткізілді; мақсат: ${target}`,
+    complaints: (value, target) => `100 тапсырысқа ${value} шағым; мақсат: ең көбі ${target}`,
+    check: (name, value, format) => `«${name}» деректерді тексеруі ${format.integer(value)} жол тапты`,
   },
 };

@@ -1,44 +1,43 @@
-import type { Formats } from "../../formats.ts";
 import type { rfmEn } from "../en/rfm.ts";
-import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
 
 /** Kazakh texts of the page rfm. */
 export const rfmKk: typeof rfmEn = {
   rfm: {
-    scope: "Clients with an order in the window, compared with a month ago",
-    headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
-      `${format.integer(champions)} champions bring ${share} of sales; ${format.integer(risk)} valuable ${clients(risk)} worth ${amount} ${plural("kk", risk, { one: "is", other: "are" })} slipping away.`,
-    monthAgo: "a month ago",
-    segmentNote: (amount: string) => `net sales ${amount}`,
-    atRisk: "Slipping away",
-    gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
-      `Most sales stand in ${segment} (recency ${recency}, value ${fm}): ${amount}`,
-    gridSubtitle: "Clients by recency score (rows) and frequency and value score (columns); the darker, the more sales",
-    fmAxis: (score: number) => (score === 1 ? "1 least" : score === 5 ? "5 most" : String(score)),
-    recencyAxis: (score: number) => (score === 1 ? "1 long ago" : score === 5 ? "5 recent" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Largest move in a month: ${name}, ${change}`,
-    segmentsSame: "No segment changed in a month",
-    segmentsSubtitle: "Clients by segment, in brackets the change in a month",
-    table: "Clients by RFM segment",
-    segmentTable: "Segments in figures",
-    cuts: "Where the fifths part",
-    cutsSubtitle: "Values below which 20, 40, 60 and 80 % of clients lie; equal values get equal scores",
-    measures: { recency: "Days since last order", frequency: "Purchase days", monetary: "Net sales" } as Record<
-      string,
-      string
-    >,
+    scope: "Есеп терезесінде тапсырысы бар клиенттер, бір ай бұрынғы деңгеймен салыстырғанда",
+    headline: (champions, share, risk, amount, format) =>
+      `${format.integer(champions)} чемпион клиент сатылымның ${share} бөлігін береді; ${format.integer(risk)} құнды клиент кету қаупінде, сатылымы: ${amount}.`,
+    monthAgo: "өткен ай",
+    segmentNote: (amount) => `таза сатылым ${amount}`,
+    atRisk: "Кету қаупінде",
+    gridTitle: (segment, recency, fm, amount) =>
+      `Сатылымның ең көбі: ${segment} (соңғы тапсырыс ${recency}, жиілік пен сома ${fm}), ${amount}`,
+    gridSubtitle:
+      "Клиенттер: соңғы тапсырыс ұпайы (жолдар), жиілік пен сома ұпайы (бағандар); түсі қою болса, сатылым көп",
+    fmAxis: (score) => (score === 1 ? "1 аз" : score === 5 ? "5 көп" : String(score)),
+    recencyAxis: (score) => (score === 1 ? "1 ертеде" : score === 5 ? "5 жақында" : String(score)),
+    segmentsTitle: (name, change) => `Бір айдағы ең үлкен өзгеріс: ${name}, ${change}`,
+    segmentsSame: "Бір айда сегменттер өзгерген жоқ",
+    segmentsSubtitle: "Сегменттердегі клиенттер, жақшада бір айдағы өзгеріс",
+    table: "RFM сегменттері бойынша клиенттер",
+    segmentTable: "Сегменттер сандармен",
+    cuts: "Бестен бір бөліктердің шекаралары",
+    cutsSubtitle: "Клиенттердің 20, 40, 60 және 80% бөлігі осы мәндерден төмен жатыр; тең мәндердің ұпайы да тең",
+    measures: {
+      recency: "Соңғы тапсырыстан бері, күн",
+      frequency: "Сатып алған күндер",
+      monetary: "Таза сатылым",
+    },
   },
   segments: {
-    champions: "Champions",
-    loyal: "Loyal",
-    potential_loyalist: "Potential loyalists",
-    new: "New",
-    promising: "Promising",
-    needs_attention: "Need attention",
-    about_to_sleep: "About to sleep",
-    cannot_lose: "Cannot lose",
-    at_risk: "At risk",
-    hibernating: "Hibernating",
-  } as Record<string, string>,
+    champions: "Чемпиондар",
+    loyal: "Адал",
+    potential_loyalist: "Адал болуы мүмкін",
+    new: "Жаңа",
+    promising: "Үміт күттіретін",
+    needs_attention: "Назар аударуды қажет ететін",
+    about_to_sleep: "Ұйқыға кетіп бара жатқан",
+    cannot_lose: "Жоғалтуға болмайтын",
+    at_risk: "Тәуекел аймағында",
+    hibernating: "Ұйқыдағы",
+  },
 };

@@ -1,36 +1,33 @@
-import type { Formats } from "../../formats.ts";
 import type { salesEn } from "../en/sales.ts";
-import { plural } from "../locales.ts";
 
 /** Kazakh texts of the page sales. */
 export const salesKk: typeof salesEn = {
   sales: {
-    noPlan: "There is no plan for this choice.",
-    short: (amount: string) => `${amount} short`,
-    over: (amount: string) => `${amount} over`,
-    lowest: (name: string, share: string) => `Furthest from plan: ${name}, ${share}`,
-    largest: (name: string, share: string) => `Largest: ${name}, ${share} of sales`,
-    barsWithPlan: (dimension: string) =>
-      `Net sales and share of plan by ${dimension.toLowerCase()}; the mark is the plan`,
-    bars: (dimension: string) => `Net sales by ${dimension.toLowerCase()}`,
-    heat: "Net sales by region and month, last 12 months of the period",
-    heatTitle: (region: string, month: string, amount: string) =>
-      `The best month of one region: ${region}, ${month}, ${amount}`,
-    table: "Sales by region, manager and direction",
+    noPlan: "Бұл таңдау үшін жоспар жоқ.",
+    short: (amount) => `жетпегені ${amount}`,
+    over: (amount) => `жоспардан артығы ${amount}`,
+    lowest: (name, share) => `Жоспардан ең алысы: ${name}, ${share}`,
+    largest: (name, share) => `Ең ірісі: ${name}, сатылымдағы үлесі ${share}`,
+    barsWithPlan: (dimension) =>
+      `Таза сатылым және жоспардың орындалуы: ${dimension.toLocaleLowerCase("kk")} бойынша; белгі — жоспар`,
+    bars: (dimension) => `Таза сатылым: ${dimension.toLocaleLowerCase("kk")} бойынша`,
+    heat: "Өңірлер мен айлар бойынша таза сатылым, кезеңнің соңғы 12 айы",
+    heatTitle: (region, month, amount) => `Бір өңірдің ең жақсы айы: ${region}, ${month}, ${amount}`,
+    table: "Өңірлер, менеджерлер және бағыттар бойынша сатылым",
   },
   demandTypes: {
-    smooth: "smooth",
-    intermittent: "intermittent",
-    erratic: "erratic",
-    lumpy: "lumpy",
-  } as Record<string, string>,
+    smooth: "біркелкі",
+    intermittent: "үзілісті",
+    erratic: "құбылмалы",
+    lumpy: "секірмелі",
+  },
   products: {
-    gridTitle: (abc: string, count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${plural("kk", count, { one: "product", other: "products" })} of class ${abc} bring ${share} of sales`,
-    gridSubtitle: (range: string) =>
-      `Products by size of sales (A to C) and evenness of demand (X to Z), ${range}; only the direction filter applies`,
-    noHistory: "under 6 months",
-    table: "Products",
-    tableSubtitle: (range: string) => `ABC by sales, XYZ by how evenly they come, ${range}`,
+    gridTitle: (abc, count, share, format) =>
+      `${abc} класындағы ${format.integer(count)} тауардың сатылымдағы үлесі: ${share}`,
+    gridSubtitle: (range) =>
+      `Тауарлар: сатылым көлемі (A–C) және сұраныстың біркелкілігі (X–Z) бойынша, ${range}; тек бағыт сүзгісі қолданылады`,
+    noHistory: "6 айдан аз",
+    table: "Тауарлар",
+    tableSubtitle: (range) => `ABC — сатылым бойынша, XYZ — сатылымның біркелкілігі бойынша, ${range}`,
   },
 };
