@@ -4,6 +4,7 @@ import { clientEn } from "./en/client.ts";
 import { clientsEn } from "./en/clients.ts";
 import { commonEn } from "./en/common.ts";
 import { complaintsEn } from "./en/complaints.ts";
+import { contractsEn } from "./en/contracts.ts";
 import { crossSellEn } from "./en/cross-sell.ts";
 import { deliveryEn } from "./en/delivery.ts";
 import { downloadsEn } from "./en/downloads.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...profitEn,
   ...duplicatesEn,
   ...activityEn,
+  ...contractsEn,
   ...paymentsEn,
   ...promisesEn,
   ...satisfactionEn,

@@ -5,6 +5,7 @@ import { clientFa } from "./fa/client.ts";
 import { clientsFa } from "./fa/clients.ts";
 import { commonFa } from "./fa/common.ts";
 import { complaintsFa } from "./fa/complaints.ts";
+import { contractsFa } from "./fa/contracts.ts";
 import { crossSellFa } from "./fa/cross-sell.ts";
 import { deliveryFa } from "./fa/delivery.ts";
 import { downloadsFa } from "./fa/downloads.ts";
@@ -40,6 +41,7 @@ export const fa: Dictionary = {
   ...profitFa,
   ...duplicatesFa,
   ...activityFa,
+  ...contractsFa,
   ...paymentsFa,
   ...promisesFa,
   ...satisfactionFa,

@@ -5,6 +5,7 @@ import { clientKk } from "./kk/client.ts";
 import { clientsKk } from "./kk/clients.ts";
 import { commonKk } from "./kk/common.ts";
 import { complaintsKk } from "./kk/complaints.ts";
+import { contractsKk } from "./kk/contracts.ts";
 import { crossSellKk } from "./kk/cross-sell.ts";
 import { deliveryKk } from "./kk/delivery.ts";
 import { downloadsKk } from "./kk/downloads.ts";
@@ -40,6 +41,7 @@ export const kk: Dictionary = {
   ...profitKk,
   ...duplicatesKk,
   ...activityKk,
+  ...contractsKk,
   ...paymentsKk,
   ...promisesKk,
   ...satisfactionKk,

@@ -5,6 +5,7 @@ import { clientRu } from "./ru/client.ts";
 import { clientsRu } from "./ru/clients.ts";
 import { commonRu } from "./ru/common.ts";
 import { complaintsRu } from "./ru/complaints.ts";
+import { contractsRu } from "./ru/contracts.ts";
 import { crossSellRu } from "./ru/cross-sell.ts";
 import { deliveryRu } from "./ru/delivery.ts";
 import { downloadsRu } from "./ru/downloads.ts";
@@ -40,6 +41,7 @@ export const ru: Dictionary = {
   ...profitRu,
   ...duplicatesRu,
   ...activityRu,
+  ...contractsRu,
   ...paymentsRu,
   ...promisesRu,
   ...satisfactionRu,

@@ -5,6 +5,7 @@ import { clientUk } from "./uk/client.ts";
 import { clientsUk } from "./uk/clients.ts";
 import { commonUk } from "./uk/common.ts";
 import { complaintsUk } from "./uk/complaints.ts";
+import { contractsUk } from "./uk/contracts.ts";
 import { crossSellUk } from "./uk/cross-sell.ts";
 import { deliveryUk } from "./uk/delivery.ts";
 import { downloadsUk } from "./uk/downloads.ts";
@@ -40,6 +41,7 @@ export const uk: Dictionary = {
   ...profitUk,
   ...duplicatesUk,
   ...activityUk,
+  ...contractsUk,
   ...paymentsUk,
   ...promisesUk,
   ...satisfactionUk,

@@ -5,6 +5,7 @@ import { clientUz } from "./uz/client.ts";
 import { clientsUz } from "./uz/clients.ts";
 import { commonUz } from "./uz/common.ts";
 import { complaintsUz } from "./uz/complaints.ts";
+import { contractsUz } from "./uz/contracts.ts";
 import { crossSellUz } from "./uz/cross-sell.ts";
 import { deliveryUz } from "./uz/delivery.ts";
 import { downloadsUz } from "./uz/downloads.ts";
@@ -40,6 +41,7 @@ export const uz: Dictionary = {
   ...profitUz,
   ...duplicatesUz,
   ...activityUz,
+  ...contractsUz,
   ...paymentsUz,
   ...promisesUz,
   ...satisfactionUz,

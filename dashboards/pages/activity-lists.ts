@@ -28,6 +28,9 @@ export interface EventRow {
   readonly client_id: string;
   readonly manager_id: string;
   readonly channel: string | null;
+  readonly subject: string | null;
+  readonly monthly_amount: number | null;
+  readonly is_renewable: boolean | null;
   readonly event_date: string;
   readonly days_left: number;
 }

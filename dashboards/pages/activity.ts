@@ -9,6 +9,7 @@ import type { Coverage, MonthRange, Period } from "../components/period.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
+import { contractLists, isOfContract } from "./activity-contracts.ts";
 import { type ContactRow, callTable, type EventRow, eventTable } from "./activity-lists.ts";
 
 interface ActivityRow {
@@ -73,7 +74,8 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     columns(contactTrend(context, data), overdueBars(context, data)),
     managerTable(context, data, period),
     callTable(context, data),
-    eventTable(context, data),
+    eventTable(context, { ...data, events: data.events.filter((row) => !isOfContract(row)) }),
+    ...contractLists(context, data),
   ];
 }
 

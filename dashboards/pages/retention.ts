@@ -7,6 +7,7 @@ import { sumOf } from "../figures.ts";
 import { backtestTable, calibrationCard, verdictCard } from "./retention-backtest.ts";
 import { clientTable } from "./retention-clients.ts";
 import { cohortGrid, cohortMeasures, curveCard, secondOrderCard } from "./retention-cohorts.ts";
+import { type ContractData, contractSection, readContracts } from "./retention-contracts.ts";
 import { type RetentionData, readRetention } from "./retention-data.ts";
 import { holdoutTable, valueCard } from "./retention-value.ts";
 
@@ -14,6 +15,7 @@ import { holdoutTable, valueCard } from "./retention-value.ts";
 export async function render(context: PageContext): Promise<PageView> {
   const { words } = context;
   const data = await readRetention(context);
+  const contracts = await readContracts(context);
   if (data.clients.length === 0) return { draw: () => emptyPage(context) };
   const managers = new Map(data.clients.map((row) => [row.manager_id, row.manager]));
   const texts = words.retention;
@@ -31,16 +33,17 @@ export async function render(context: PageContext): Promise<PageView> {
       })),
     },
   ];
-  return { filters: filterBar(context, choices), draw: () => draw(context, data) };
+  return { filters: filterBar(context, choices), draw: () => draw(context, data, contracts) };
 }
 
-function draw(context: PageContext, data: RetentionData): readonly Node[] {
+function draw(context: PageContext, data: RetentionData, contracts: ContractData): readonly Node[] {
   return [
     headline(context, summarize(context, data), scopeOf(context, data)),
     kpis(context, data),
     clientTable(context, data),
     cohortGrid(context, data),
     columns(curveCard(context, data), secondOrderCard(context, data)),
+    ...contractSection(context, contracts),
     columns(verdictCard(context, data), calibrationCard(context, data)),
     backtestTable(context, data),
     columns(valueCard(context, data), holdoutTable(context, data)),

@@ -115,43 +115,59 @@ renewals_counted as (
 
 ),
 
-renewals_with_rate as (
+renewals_spread as (
 
     select
         renewals_counted.kind,
-        cast(renewals_counted.renewal_number as bigint) as renewal_number,
+        renewals_counted.renewal_number,
+        renewals_counted.renewed_count,
+        renewals_counted.lost_count,
+        renewals_counted.held_count,
+        renewals_counted.renewed,
+        renewals_counted.due,
+        1.959964e0 * sqrt(
+            renewals_counted.renewed
+            * cast(renewals_counted.due - renewals_counted.renewed as double)
+            / nullif(renewals_counted.due, 0) + 0.960364720324e0
+        ) as spread
+
+    from renewals_counted
+
+),
+
+renewals_with_rate as (
+
+    select
+        renewals_spread.kind,
+        cast(renewals_spread.renewal_number as bigint) as renewal_number,
         clock.as_of_date,
         cast(
-            renewals_counted.renewed_count + renewals_counted.lost_count
+            renewals_spread.renewed_count + renewals_spread.lost_count
             as bigint
         ) as due_count,
-        cast(renewals_counted.renewed_count as bigint) as renewed_count,
-        cast(renewals_counted.lost_count as bigint) as lost_count,
-        cast(renewals_counted.held_count as bigint) as held_count,
-        renewals_counted.renewed / nullif(renewals_counted.due, 0)
-            as renewal_rate,
-        (
-            renewals_counted.renewed + 1.920729440648e0
-            - 1.959964e0 * sqrt(
-                renewals_counted.renewed
-                * (renewals_counted.due - renewals_counted.renewed)
-                / nullif(renewals_counted.due, 0) + 0.960364720324e0
-            )
-        ) / nullif(renewals_counted.due + 3.841458881296e0, 0) as renewal_rate_low,
-        (
-            renewals_counted.renewed + 1.920729440648e0
-            + 1.959964e0 * sqrt(
-                renewals_counted.renewed
-                * (renewals_counted.due - renewals_counted.renewed)
-                / nullif(renewals_counted.due, 0) + 0.960364720324e0
-            )
-        ) / nullif(renewals_counted.due + 3.841458881296e0, 0) as renewal_rate_high,
+        cast(renewals_spread.renewed_count as bigint) as renewed_count,
+        cast(renewals_spread.lost_count as bigint) as lost_count,
+        cast(renewals_spread.held_count as bigint) as held_count,
+        cast(renewals_spread.renewed as double)
+        / nullif(renewals_spread.due, 0) as renewal_rate,
+        cast(
+            renewals_spread.renewed + 1.920729440648e0 - renewals_spread.spread
+            as double
+        )
+        / nullif(renewals_spread.due + 3.841458881296e0, 0)
+            as renewal_rate_low,
+        cast(
+            renewals_spread.renewed + 1.920729440648e0 + renewals_spread.spread
+            as double
+        )
+        / nullif(renewals_spread.due + 3.841458881296e0, 0)
+            as renewal_rate_high,
         case
-            when renewals_counted.due < 30 then 'low_n'
+            when renewals_spread.due < 30 then 'low_n'
             else 'ok'
         end as quality_flag
 
-    from renewals_counted
+    from renewals_spread
     cross join clock
 
 )

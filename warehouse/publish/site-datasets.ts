@@ -2,6 +2,7 @@ import { activityDatasets } from "./datasets/activity.ts";
 import { campaignsDatasets } from "./datasets/campaigns.ts";
 import { clientDatasets } from "./datasets/client.ts";
 import { clientsDatasets } from "./datasets/clients.ts";
+import { contractDatasets } from "./datasets/contracts.ts";
 import { crossSellDatasets } from "./datasets/cross-sell.ts";
 import { duplicatesDatasets } from "./datasets/duplicates.ts";
 import { forecastDatasets } from "./datasets/forecast.ts";
@@ -26,6 +27,7 @@ export const datasets: readonly Dataset[] = [
   ...duplicatesDatasets,
   ...profitDatasets,
   ...retentionDatasets,
+  ...contractDatasets,
   ...serviceDatasets,
   ...activityDatasets,
   ...promisesDatasets,

@@ -50,7 +50,17 @@ export const activityDatasets: readonly Dataset[] = [
   {
     name: "calendar-events",
     relation: "metrics.calendar_events",
-    columns: ["event_kind", "client_id", "manager_id", "channel", "event_date", "days_left"],
-    order: ["event_date", "event_kind", "client_id"],
+    columns: [
+      "event_kind",
+      "client_id",
+      "manager_id",
+      "channel",
+      "subject",
+      "monthly_amount",
+      "is_renewable",
+      "event_date",
+      "days_left",
+    ],
+    order: ["event_date", "event_kind", "client_id", "event_id"],
   },
 ];

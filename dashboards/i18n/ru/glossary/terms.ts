@@ -3,6 +3,7 @@ import { activityTerms } from "./activity.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientTerms } from "./client.ts";
 import { clientsTerms } from "./clients.ts";
+import { contractsTerms } from "./contracts.ts";
 import { crossSellTerms } from "./cross-sell.ts";
 import { duplicatesTerms } from "./duplicates.ts";
 import { forecastTerms } from "./forecast.ts";
@@ -20,6 +21,7 @@ export const termsRu: GlossaryEntries = {
   ...campaignsTerms,
   ...clientTerms,
   ...clientsTerms,
+  ...contractsTerms,
   ...crossSellTerms,
   ...duplicatesTerms,
   ...forecastTerms,
@@ -38,6 +40,7 @@ export const termsRu: GlossaryEntries = {
 export const unitsRu: Readonly<Record<string, string>> = {
   clients: "клиенты",
   complaints: "жалобы",
+  contracts: "договоры",
   "share, at most 1": "доля, не больше 1",
   "share, may exceed 1": "доля, может быть больше 1",
   baskets: "корзины",

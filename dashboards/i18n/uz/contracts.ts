@@ -1,0 +1,58 @@
+import type { contractsEn } from "../en/contracts.ts";
+
+/** Uzbek texts of contracts: their renewal, and what is due. */
+export const contractsUz: typeof contractsEn = {
+  contracts: {
+    renewalPlain: "Shartnomalarni uzaytirish",
+    renewalTitle: (rate: string) => `Uzaytirish muddatiga yetgan shartnomalarning ${rate} qismi uzaytirildi`,
+    renewalSubtitle:
+      "Birinchi, ikkinchi, … uzaytirishdagi ulush 95 % chegaralari bilan hamda modelning ular va keyingi uchtasi uchun kutgani; 30 tadan kam shartnomada faqat model",
+    renewalPoint: (label: string, number: string, share: string) => `${number}-uzaytirish, ${label}: ${share}`,
+    seen: "boʻlgani",
+    told: "modelda",
+    survivalPlain: "Shartnomalar qancha saqlanadi",
+    survivalTitle: (share: string) => `Boshlanganidan bir yil oʻtib shartnomalarning ${share} qismi amalda`,
+    survivalSubtitle:
+      "Birinchi kundan oʻtgan oylar boʻyicha amaldagi shartnomalar ulushi (Kaplan — Meyer); amaldagilari kuzatilgan vaqtcha hisoblanadi",
+    survivalPoint: (label: string, month: string, share: string) => `${label}, ${month}-oy: ${share}`,
+    table: "Shartnoma turlari boʻyicha uzaytirishlar",
+    tableSubtitle: "Uzaytirishga yetgan va uzaytirilgan shartnomalar; soni yoʻq qatorlar — modelning oldinga qarashi",
+    kinds: {
+      all: "barcha shartnomalar",
+      frame: "doiraviy",
+      service: "xizmat koʻrsatish",
+      subscription: "obuna",
+      unknown: "turi koʻrsatilmagan",
+    } as Record<string, string>,
+    columns: {
+      kind: "Shartnoma turi",
+      renewal: "Uzaytirish",
+      due: "Muddati yetgan",
+      renewed: "Uzaytirildi",
+      rate: "Uzaytirilgan ulush",
+      toldRate: "Model: uzaytiriladi",
+      toldSurvival: "Model: hali amalda",
+      month: "Oy",
+      atRisk: "Shuncha kuzatildi",
+      ended: "Tugadi",
+      survival: "Hali amalda",
+      subject: "Shartnoma nima haqida",
+      monthly: "Bir oyda",
+      renewable: "Hech kim aralashmasa",
+      ends: "Tugaydigan shartnomalar",
+      services: "Xizmat vaqti",
+      overdue: "Shundan muddati oʻtgan",
+    },
+    due: "Tugaydigan shartnomalar va xizmat muddatlari",
+    dueSubtitle: "Sozlamalardagi yaqin kunlar; muddati oʻtgan xizmat bajarilguncha qoladi",
+    eventKinds: {
+      contract_end: "muddati tugaydi",
+      service_due: "xizmat vaqti keldi",
+      service_overdue: "xizmat muddati oʻtdi",
+    } as Record<string, string>,
+    renews: "oʻzi uzayadi",
+    ends: "tugaydi",
+    byManager: "Qaysi shartnomalar haqida gaplashish kerak, menejerlar boʻyicha",
+    byManagerSubtitle: "Mijozlarning bugungi egalari; pul — tugaydigan shartnomalar bir oyda keltiradigani",
+  },
+};

@@ -1,0 +1,40 @@
+import type { Dataset } from "../datasets.ts";
+
+/** What the renewal of contracts is drawn from. */
+export const contractDatasets: readonly Dataset[] = [
+  {
+    name: "contract-survival",
+    relation: "metrics.contract_survival",
+    columns: [
+      "kind",
+      "month_number",
+      "at_risk_count",
+      "ended_count",
+      "survival_share",
+      "survival_share_low",
+      "survival_share_high",
+    ],
+    order: ["kind", "month_number"],
+  },
+  {
+    name: "contract-renewals",
+    relation: "metrics.contract_renewals",
+    columns: [
+      "kind",
+      "renewal_number",
+      "due_count",
+      "renewed_count",
+      "lost_count",
+      "renewal_rate",
+      "renewal_rate_low",
+      "renewal_rate_high",
+    ],
+    order: ["kind", "renewal_number"],
+  },
+  {
+    name: "renewal-fits",
+    relation: "metrics.renewal_fits",
+    columns: ["kind", "renewal_number", "is_seen", "expected_renewal_rate", "expected_survival_share", "quality_flag"],
+    order: ["kind", "renewal_number"],
+  },
+];
