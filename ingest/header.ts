@@ -96,15 +96,15 @@ function missingColumns(
 ): FileFault {
   const known = new Set(knownNames(feed).map(foldName));
   const unknown = names.filter((name) => !known.has(foldName(name)));
-  const wanted = missing.map((group) => group.join(" or ")).join(", ");
+  const wanted = [...new Set(missing.map((group) => group.join(" or ")))].join(", ");
   const hints = missing.flatMap((group) => {
     const near = nearest(group[0] ?? "", unknown);
-    return near === undefined ? [] : [`did "${near}" replace "${group[0]}"?`];
+    return near === undefined || near.length > 60 ? [] : [`did "${near}" replace "${group[0]}"?`];
   });
   const instead = unknown.length === 0 ? "" : `; not mapped: ${unknown.slice(0, 10).join(", ")}`;
   return new FileFault(
     "header",
-    `missing column ${wanted}${instead}${hints.length === 0 ? "" : `; ${hints.join(" ")}`}`,
+    `missing column ${wanted}${instead}${hints.length === 0 ? "" : `; ${[...new Set(hints)].join(" ")}`}`,
     `Export the columns again, or change \`from\` of feed ${feed.name} in the source file of ${feed.source}.`,
     line,
   );

@@ -3,7 +3,9 @@ export const remedies: Readonly<Record<string, string>> = {
   required: "Fill the value in. If exports may lack it, give the column a `default` in the source file, then replay.",
   number: "Write the number as the source's locale says. If all exports write it so, change `locale`, then replay.",
   scale: "Round the number on purpose, to the decimals the message names: nothing is rounded here unasked.",
-  range: "Correct the value: it lies outside what the column can hold, so a digit or a century is likely wrong.",
+  range:
+    "Correct the value: it lies outside what the column can hold, or outside its `range` in the source file, so a digit or a century is likely wrong.",
+  pattern: "Correct the value, or change `matches` of the column in the source file, then replay.",
   date: "Write the day in a listed format. If exports use another one, add it to `dates`, then replay.",
   timestamp: "Write the moment in a listed format. If exports use another one, add it to `timestamps`, then replay.",
   calendar: "Correct the day, or say which `calendar` the column is written in, then replay.",

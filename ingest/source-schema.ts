@@ -141,6 +141,7 @@ const encodingSchema = z
   .union([encodingName, z.array(encodingName).min(1)])
   .describe(`One encoding, a list of those that come into question, or auto: ${candidates.join(", ")}.`);
 
+const rangeEnd = z.union([z.number(), z.iso.date()]).nullable();
 const checkSchema = z.enum([...taxChecks, "email"]);
 
 const columnSchema = z
@@ -169,6 +170,24 @@ const columnSchema = z
       .describe(
         "What a value must be. inn, bin, edrpou, ir_national_id: a tax id of the right length and check digit; of a list, any. email: an address, brought to its plain form; the text as it stood is kept in _extra.",
       ),
+    matches: text
+      .min(1)
+      .superRefine(refinePattern)
+      .optional()
+      .describe(
+        "Regular expression that the whole text of a value matches, without look-around and references back; others set their row aside.",
+      ),
+    range: z
+      .tuple([rangeEnd, rangeEnd])
+      .refine(([from, to]) => from !== null || to !== null, "give at least one end")
+      .optional()
+      .describe(
+        "Least and greatest value of a number or a day (yyyy-MM-dd; of instants the day in UTC); null where there is none.",
+      ),
+    required: z
+      .boolean()
+      .optional()
+      .describe("A row without a value is set aside, though the entity could do without."),
     invalid: z
       .enum(["reject", "null"])
       .optional()
@@ -193,6 +212,10 @@ const columnSchema = z
     }
     if (Array.isArray(column.check) && column.check.length > 1 && column.check.includes("email")) {
       context.addIssue({ code: "custom", path: ["check"], message: "`email` stands alone" });
+    }
+    if (column.required && (column.optional || column.invalid === "null")) {
+      const other = column.optional ? "optional" : "invalid";
+      context.addIssue({ code: "custom", path: ["required"], message: `\`required\` and \`${other}\` contradict` });
     }
     if (column.other !== undefined && column.values === undefined) {
       context.addIssue({ code: "custom", path: ["other"], message: "`other` needs `values`" });
@@ -429,10 +452,12 @@ function refineAgainstContract(
 /** Says which key of a column its contract, or its feed, does not allow. */
 function findMisuse(
   keepsExtra: boolean,
-  { check, invalid, pad }: ColumnText,
+  { check, invalid, pad, range }: ColumnText,
   promised: Column | undefined,
-): { readonly key: "check" | "invalid" | "pad"; readonly message: string } | undefined {
+): { readonly key: "check" | "invalid" | "pad" | "range"; readonly message: string } | undefined {
   if (promised === undefined) return undefined;
+  if (range !== undefined && !range.every((end) => isEndOf(promised, end)))
+    return { key: "range", message: `${promised.name} is ${promised.sqlType}: its range has other ends` };
   if (invalid === "null" && !promised.nullable)
     return { key: "invalid", message: `${promised.name} must have a value` };
   if (invalid === "null" && !keepsExtra)
@@ -441,6 +466,12 @@ function findMisuse(
   if (check !== undefined && promised.sqlType !== "varchar")
     return { key: "check", message: `${promised.name} is not text` };
   return undefined;
+}
+
+function isEndOf({ sqlType }: Column, end: number | string | null): boolean {
+  const isDay = sqlType === "date" || sqlType === "timestamp";
+  const isNumber = /^(?:decimal|double|bigint)/.test(sqlType);
+  return end === null || (typeof end === "string" ? isDay : isNumber);
 }
 
 function refuseAmbiguous(formats: readonly string[], context: z.RefinementCtx): void {
@@ -452,6 +483,22 @@ function refuseAmbiguous(formats: readonly string[], context: z.RefinementCtx): 
 function refineDateFormat(format: string, context: z.RefinementCtx): void {
   const fault = checkDateFormat(format);
   if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+}
+
+/** The engine's expressions are RE2's: what only JavaScript knows is refused. */
+function refinePattern(pattern: string, context: z.RefinementCtx): void {
+  const stranger = /\(\?[=!<]|\\[1-9k]/.exec(pattern)?.[0];
+  const fault = stranger === undefined ? faultOf(pattern) : `${stranger} is not known`;
+  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+}
+
+function faultOf(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, "u");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -70,6 +70,12 @@ export interface Mapping {
   readonly checks?: readonly (TaxCheck | "email")[] | undefined;
   /** Present on columns of telephone numbers whose country is known. */
   readonly phoneCountry?: PhoneCountry | undefined;
+  /** Expression the whole text matches. */
+  readonly matches?: string | undefined;
+  /** Least and greatest value: numbers, or days as ISO text. */
+  readonly range?: readonly [from: number | string | null, to: number | string | null] | undefined;
+  /** A value there must be, though the contract could do without. */
+  readonly required?: boolean | undefined;
   /** What becomes of text that cannot be read; undefined: its row is rejected. */
   readonly invalid?: "reject" | "null" | undefined;
   /** Values decide, over the whole column, whether the day or the month comes first. */
@@ -275,6 +281,9 @@ function resolveMapping(
     pad: written.pad,
     checks,
     phoneCountry,
+    matches: written.matches,
+    range: written.range,
+    required: written.required,
     invalid: written.invalid,
     dayOrder: written.day_order,
     keepsText: phoneCountry !== undefined || checks?.includes("email") || written.invalid === "null" ? true : undefined,

@@ -130,7 +130,7 @@ function planValue(input: StageInput, mapping: Mapping, text: string): StagedVal
     origin: mapping.origin.names.join(" + "),
     text: textSql(input, mapping, mapping.origin),
     value: fallback === undefined ? value : `case when ${text} is null then ${fallback} else ${value} end`,
-    isRequired: !nullable,
+    isRequired: !nullable || mapping.required === true,
     faults,
   };
 }

@@ -1,8 +1,10 @@
+import { entities } from "../contracts/entities.ts";
 import type { Head } from "../formats/head.ts";
 import { FileFault, type OtherLine } from "../formats/reader.ts";
 import { countMatches, foldName, joinHeaders, knownNames, nameCells, neededNames, requireColumns } from "../header.ts";
 import type { Dialect, Feed } from "../source.ts";
 import { afterBreak, type CutRecord, cutRecord, lineEnd } from "./cells.ts";
+import { planTypes } from "./types.ts";
 
 /** Lines with text among which a header is looked for, and all lines. */
 export const headerLines = 50;
@@ -94,7 +96,7 @@ function findHeader(head: Head, lines: readonly HeadLine[], feed: Feed, dialect:
   const only = feed.headerRow === undefined ? lines : lines.filter(({ number }) => number === feed.headerRow);
   const filled = only.filter(({ isBlank }) => !isBlank);
   const wanted = neededNames(feed).length;
-  const plain = filled.map((line) => judge(feed, [line], [cutRecord(head.text, line.start, dialect)]));
+  const plain = filled.map((line) => judge(feed, [line], [cutRecord(head.text, line.start, dialect)], dialect));
   const best = bestOf(plain);
   if (best === undefined) throw new FileFault("empty", "the file holds no text", "Export it again.");
   if (best.needed === wanted) return best;
@@ -116,12 +118,13 @@ function joinAbove(
     const stack = lines.slice(index - depth, index + 1);
     if (index < depth || stack.some(({ isBlank }) => isBlank)) return [];
     const rows = stack.map(({ start }) => cutRecord(head.text, start, dialect));
-    return [judge(feed, stack, rows)];
+    return [judge(feed, stack, rows, dialect)];
   });
 }
 
-function judge(feed: Feed, lines: readonly HeadLine[], rows: readonly CutRecord[]): Candidate {
+function judge(feed: Feed, lines: readonly HeadLine[], cut: readonly CutRecord[], dialect: Dialect): Candidate {
   const known = new Set(knownNames(feed).map((name) => foldName(name).replace(/#1$/, "")));
+  const rows = cut.map((row) => (row.isRegular ? row : withoutQuotes(row, dialect)));
   const names = nameCells(nameColumns(rows, known));
   const folded = new Set(names.map(foldName));
   return {
@@ -131,6 +134,19 @@ function judge(feed: Feed, lines: readonly HeadLine[], rows: readonly CutRecord[
     needed: countMatches(feed, names),
     known: [...known].filter((name) => folded.has(name)).length,
   };
+}
+
+/** Names of a line whose quotes do not close: those around them go, what is left has to be what the feed needs. */
+function withoutQuotes(row: CutRecord, { quote }: Dialect): CutRecord {
+  if (quote === "") return row;
+  const strip = (cell: string) => {
+    const letters = cell.trim();
+    let [from, until] = [0, letters.length];
+    while (letters.charAt(from) === quote) from += 1;
+    while (until > from && letters.charAt(until - 1) === quote) until -= 1;
+    return letters.slice(from, until);
+  };
+  return { ...row, cells: row.cells.map(strip) };
 }
 
 /** Columns under a group are named with it, or without it where the feed knows the name and no other column has it. */
@@ -219,7 +235,7 @@ function layOut(head: Head, feed: Feed, lines: readonly HeadLine[], dialect: Dia
   const [first] = header.lines;
   const final = header.lines.at(-1);
   if (last === undefined || first === undefined || final === undefined) throw new Error("a header without a row");
-  const names = fitTrailing(head, dialect, header.names, last.end);
+  const names = fitGap(head, feed, dialect, fitTrailing(head, dialect, header.names, last.end), last.end);
   requireColumns(feed, names, final.number);
   const span = (from: number, until: number) => Math.max(1, countBreaks(head.text.slice(from, until)));
   const own = span(first.start, last.end);
@@ -251,6 +267,36 @@ function fitTrailing(head: Head, dialect: Dialect, names: readonly string[], sta
   if (isUsual && fields === names.length + 1 && emptyLast) return [...names, `column ${names.length + 1}`];
   const isUnnamed = names.slice(fields).every((name) => /^column \d+$/.test(name));
   return isUsual && fields < names.length && fields > 0 && isUnnamed ? names.slice(0, fields) : names;
+}
+
+/**
+ * A header with one empty cell, over records of one field less: the cell is one too many where all records that follow
+ * read as the feed says without it, columns with a form of their own behind it among them.
+ */
+function fitGap(head: Head, feed: Feed, dialect: Dialect, names: readonly string[], start: number): readonly string[] {
+  const gaps = names.flatMap((name, index) => (name === `column ${index + 1}` ? [index] : []));
+  const [gap] = gaps;
+  if (gap === undefined || gaps.length > 1) return names;
+  const { fields, times, records } = sampleFields(head, start, dialect, names.length);
+  if (fields !== names.length - 1 || times < records * usualShare) return names;
+  const fitted = names.filter((_, index) => index !== gap);
+  const types = planTypes(feed, fitted, entities[feed.entity].key);
+  const isTold = types.slice(gap).some((type) => type?.isTyped);
+  const isPossible = (cells: readonly string[]) =>
+    types.every((type, index) => type === undefined || type.mayHold(cells[index] ?? ""));
+  return isTold && sampleCells(head, start, dialect, fitted.length).every(isPossible) ? fitted : names;
+}
+
+/** Regular records of so many fields among the first. */
+function sampleCells({ text, isWhole }: Head, start: number, dialect: Dialect, fields: number) {
+  const rows: (readonly string[])[] = [];
+  for (let at = start; at < text.length && rows.length < sampleRecords; ) {
+    const record = cutRecord(text, at, dialect);
+    const isCut = !isWhole && record.end >= text.length;
+    at = record.end === at ? text.length : record.end;
+    if (!isCut && record.isRegular && record.cells.length === fields) rows.push(record.cells);
+  }
+  return rows;
 }
 
 function describeAbove({ text }: Head, { start, end, number, isBlank }: HeadLine): OtherLine {

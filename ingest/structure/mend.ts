@@ -10,8 +10,8 @@ export interface MendPlan {
 }
 
 /**
- * Plans the two mendings that have one reading (ingest.md §8.4): a quote left as it is inside a quoted field, and empty
- * fields too many at the end. A mended line must be possible in every column of the feed, one of which must have a form of
+ * Plans the mendings that have one reading (ingest.md §8.4): a quote left as it is inside a quoted field, quotes in pairs or
+ * apostrophes inside a field that is not quoted, and empty fields too many at the end. A mended line must be possible in every column of the feed, one of which must have a form of
  * its own; otherwise the line stays set aside.
  */
 export function planMend(plan: MendPlan): ((line: Buffer) => Mended | undefined) | undefined {
@@ -55,15 +55,18 @@ function cutInner(text: string, { dialect, fields }: MendPlan): MendedCells | un
   const { quote } = dialect;
   if (quote === "" || !text.includes(quote)) return undefined;
   const cells: string[] = [];
+  let rule: Mended["rule"] = "inner_quote";
   let at = 0;
   while (at <= text.length) {
     const isQuoted = text.charAt(at) === quote;
-    const field = isQuoted ? readLoose(text, at + 1, dialect) : readPlain(text, at, dialect);
+    const quoted = isQuoted ? readLoose(text, at + 1, dialect) : undefined;
+    const field = quoted ?? readPlain(text, at, dialect);
     if (field === undefined) return undefined;
+    if (quoted === undefined && field.value.includes(quote)) rule = "plain_quote";
     cells.push(field.value);
     at = field.end + 1;
   }
-  return cells.length === fields ? { rule: "inner_quote", cells } : undefined;
+  return cells.length === fields ? { rule, cells } : undefined;
 }
 
 /** Reads a quoted field whose inner quotes may stand as they are; undefined where one could also open or close a field. */
@@ -89,7 +92,25 @@ function readPlain(text: string, start: number, { delimiter, quote }: CellDialec
   const found = text.indexOf(delimiter, start);
   const end = found < 0 ? text.length : found;
   const value = text.slice(start, end);
-  return value.includes(quote) ? undefined : { value, end };
+  const isWhole = value.startsWith(quote) && (value.trimEnd().endsWith(quote) || value.includes("\\"));
+  return isWhole || hasOddQuotes(value, quote) ? undefined : { value, end };
+}
+
+/** Quotes of a plain field that may have opened or closed another one: all but apostrophes, and pairs around words. */
+function hasOddQuotes(value: string, quote: string): boolean {
+  const rest = quote === "'" ? value.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, "") : value;
+  const [first = "", ...pieces] = rest.split(quote);
+  let depth = 0;
+  let before = first;
+  for (const after of pieces) {
+    const isWordBehind = /^[\p{L}\p{N}]/u.test(after);
+    const opens = /^\S/u.test(after) && (depth === 0 || !/[\p{L}\p{N}]$/u.test(before));
+    const closes = depth > 0 && !/\s$/u.test(before) && !isWordBehind;
+    if (!opens && !closes) return true;
+    depth += closes ? -1 : 1;
+    before = after;
+  }
+  return depth !== 0;
 }
 
 function isPossible(cells: readonly string[], { types }: MendPlan): boolean {

@@ -39,18 +39,21 @@ function joinedType({ column }: Mapping): CellType {
 }
 
 function typeOf(mapping: Mapping, key: readonly string[]): CellType {
-  const { column, fallback, locale, values } = mapping;
+  const { column, fallback, locale, matches, required, strip, values } = mapping;
   const pattern = values === undefined ? patternOf(mapping) : undefined;
-  const isRequired = !column.nullable && fallback === undefined;
+  const whole = matches === undefined ? undefined : new RegExp(`^(?:${matches})$`, "u");
+  const isRequired = (!column.nullable || required === true) && fallback === undefined;
   const isNothing = (text: string) => text === "" || locale.nulls.some((word) => word.trim() === text);
   return {
-    isTyped: pattern !== undefined,
+    isTyped: pattern !== undefined || whole !== undefined,
     isKey: key.includes(column.name),
     isRequired,
     column: column.name,
     mayHold(cell) {
       const text = cell.trim();
       if (isNothing(text)) return !isRequired;
+      if (whole !== undefined && !whole.test(strip.reduce((rest, word) => rest.replaceAll(word, ""), text).trim()))
+        return false;
       return pattern === undefined || pattern.test(plainText(text, mapping));
     },
   };

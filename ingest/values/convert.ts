@@ -1,5 +1,7 @@
 import { quoteText } from "../../warehouse/sql.ts";
+import type { Column } from "../contracts/contract.ts";
 import type { Mapping } from "../source.ts";
+import { bind } from "./bind.ts";
 import type { Conversion, Fault, ValueParser } from "./conversion.ts";
 import { dateParser, timestampParser } from "./date.ts";
 import { emailParser } from "./email.ts";
@@ -11,9 +13,44 @@ import { checkingTaxIds, taxChecks } from "./tax-id.ts";
 /** Writes the conversion of a mapped column: value map first, then the parser of the column's type, then the prefix. */
 export function convert(text: string, mapping: Mapping): Conversion {
   const parsed = findParser(mapping)(text, mapping);
-  const mapped = mapping.values === undefined ? parsed : mapValues(text, mapping, mapping.values, parsed);
+  const read = mapping.values === undefined ? parsed : mapValues(text, mapping, mapping.values, parsed);
+  const mapped = matching(text, mapping, within(mapping, read));
   const prefixed = mapping.prefix === "" ? mapped.value : `${quoteText(mapping.prefix)} || (${mapped.value})`;
   return { value: prefixed, faults: mapping.invalid === "null" ? [] : mapped.faults };
+}
+
+/** Values outside the range of the column are none. */
+function within({ range, column }: Mapping, { value, faults }: Conversion): Conversion {
+  if (range === undefined) return { value, faults };
+  const [from, to] = range;
+  const isInstant = column.sqlType === "timestamp";
+  const tests = [
+    ...(from === null ? [] : [`ranged >= ${endSql(from, column)}`]),
+    ...(to === null
+      ? []
+      : [isInstant ? `ranged < ${endSql(to, column)} + interval 1 day` : `ranged <= ${endSql(to, column)}`]),
+  ];
+  const shown = range.map((end) => (end === null ? "…" : String(end))).join(" to ");
+  return {
+    value: bind(value, "ranged", (ranged) => `case when ${tests.join(" and ")} then ${ranged} end`),
+    faults: [{ rule: "range", when: `(${value}) is not null`, message: quoteText(`is outside ${shown}`) }, ...faults],
+  };
+}
+
+/** Numbers are compared as decimals with all digits they were written with. */
+function endSql(end: number | string, { sqlType }: Column): string {
+  if (typeof end === "string") return `date ${quoteText(end)}`;
+  return `cast(${quoteText(String(end))} as ${sqlType === "double" ? "double" : "decimal(38, 9)"})`;
+}
+
+/** Text that does not match the expression of the column is no value. */
+function matching(text: string, { matches }: Mapping, { value, faults }: Conversion): Conversion {
+  if (matches === undefined) return { value, faults };
+  const isMet = `regexp_full_match(${text}, ${quoteText(matches)})`;
+  return {
+    value: `case when ${isMet} then ${value} end`,
+    faults: [{ rule: "pattern", when: `not ${isMet}`, message: quoteText(`does not match ${matches}`) }, ...faults],
+  };
 }
 
 /** Writes a constant of the column's type, from canonical text: `RUB`, `0.5`, `2026-01-31`, `true`. */

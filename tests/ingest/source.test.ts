@@ -99,6 +99,18 @@ feeds:
   });
 });
 
+describe("parseSource(yaml, file): what values must be", () => {
+  it.each([
+    ["birth_date: { from: B, range: [1, 2] }", /birth_date is date: its range has other ends/],
+    ["birth_date: { from: B, range: [null, null] }", /give at least one end/],
+    ['phone: { from: P, matches: "(?=7)[0-9]+" }', /\(\?= is not known/],
+    ['phone: { from: P, matches: "([0-9]" }', /Unterminated group/],
+    ["phone: { from: P, required: true, optional: true }", /`required` and `optional` contradict/],
+  ])("refuses %s", (column, message) => {
+    expect(() => parseSource(source(`      name: { from: N }\n      ${column}\n`), "erp.yaml")).toThrow(message);
+  });
+});
+
 describe("sourceJsonSchema()", () => {
   it("names the entities and modes there are", () => {
     const text = JSON.stringify(sourceJsonSchema());

@@ -47,6 +47,18 @@ const laid: readonly Laid[] = [
     lines: { preamble: 1, header: 1, repeated_header: 4, record: 2 },
   },
   {
+    input: "a header with a quote too many",
+    content: ['Number;"Date;Amount;"Client"', ...twoRows, ""].join("\n"),
+    lines: { header: 1, record: 2 },
+    clients: ["erp:a", "erp:b"],
+  },
+  {
+    input: "a header with an empty cell that no record has",
+    content: ["Number;;Date;Amount;Client", ...twoRows, ""].join("\n"),
+    lines: { header: 1, record: 2 },
+    clients: ["erp:a", "erp:b"],
+  },
+  {
     input: "drawn lines",
     content: [header, "------;-----;-----;----", ...twoRows, "==========", ""].join("\n"),
     lines: { header: 1, blank: 2, record: 2 },
@@ -264,6 +276,9 @@ describe("ingest(settings, options, effects): lines that are mended", () => {
   const mended: readonly (readonly [rule: string, line: string, client: string])[] = [
     ["inner_quote", '3;03.02.2025;5;"ООО "Ромашка""', 'erp:ООО "Ромашка"'],
     ["inner_quote", '3;"03.02.2025";5;"a "b" c"', 'erp:a "b" c'],
+    ["plain_quote", '3;03.02.2025;5;ООО "Ромашка"', 'erp:ООО "Ромашка"'],
+    ["plain_quote", '3;"03.02.2025";5;"Ромашка" ООО', 'erp:"Ромашка" ООО'],
+    ["plain_quote", '3;03.02.2025;5;ООО "Торговый дом "Альфа""', 'erp:ООО "Торговый дом "Альфа""'],
     ["empty_tail", "3;03.02.2025;5;c;;", "erp:c"],
   ];
 
@@ -282,6 +297,8 @@ describe("ingest(settings, options, effects): lines that are mended", () => {
     ["has no value of a typed column", '3;-;-;"a "b" c"'],
     ["has a date where the amount stands", '3;"a "b" c";03.02.2025;5'],
     ["has a quote beside a delimiter inside quotes", '3;03.02.2025;5;"a;"b c"'],
+    ["has a quote without its twin in a plain field", '3;03.02.2025;5;48" table'],
+    ["lost the delimiter before a quoted field", '3;03.02.2025"5;a"'],
     ["has text after a closing quote", '3;03.02.2025;5;"b"c'],
     ["has backslashes before its quotes", '3;03.02.2025;5;"a \\"b\\" c"'],
   ];

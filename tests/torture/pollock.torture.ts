@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ingestPollock } from "./pollock.ts";
+
+const folder = process.env.POLLOCK;
+const stride = Number(process.env.STRIDE ?? 1);
+
+describe("karavan ingest, of polluted files", () => {
+  it.skipIf(folder === undefined)("takes up no row of the Pollock benchmark with values in wrong columns", async () => {
+    const counts = await ingestPollock(join(folder ?? "", "polluted_files"), stride);
+    console.log(JSON.stringify([...counts], null, 1));
+    const wrong = [...counts.values()].reduce((sum, one) => sum + one.wrongSilent + one.wrongFlagged, 0);
+    expect(counts.size).toBeGreaterThan(20);
+    expect(wrong).toBe(0);
+  });
+});
