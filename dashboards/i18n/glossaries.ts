@@ -1,5 +1,6 @@
 import type { Locale } from "./locales.ts";
 import { termsRu, unitsRu } from "./ru/glossary/terms.ts";
+import { termsUk, unitsUk } from "./uk/glossary/terms.ts";
 
 /** By relation: what it is, and what its columns mean. */
 export type GlossaryEntries = Readonly<
@@ -16,7 +17,7 @@ export interface GlossaryTexts {
 export const glossaries: Readonly<Record<Locale, GlossaryTexts>> = {
   en: { texts: {}, units: {} },
   ru: { texts: flatten(termsRu), units: unitsRu },
-  uk: { texts: {}, units: {} },
+  uk: { texts: flatten(termsUk), units: unitsUk },
   kk: { texts: {}, units: {} },
   uz: { texts: {}, units: {} },
   fa: { texts: {}, units: {} },

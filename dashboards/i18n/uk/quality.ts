@@ -28,10 +28,10 @@ export const qualityUk: typeof qualityEn = {
     found: "є знахідки",
     noRejects: "У карантині немає жодного рядка",
     rejectTitle: (rule: string, column: string, source: string) =>
-      `Найчастіше: ${source}, правило «${rule}», колонка ${column}`,
+      `Найчастіше: ${source}, правило «${rule}», стовпець ${column}`,
     rejectSubtitle: "Рядки в карантині за джерелами й правилами",
     rejects: "Рядки в карантині",
-    rejectsSubtitle: "За джерелами, правилами й колонками; самі рядки: karavan rejects",
+    rejectsSubtitle: "За джерелами, правилами й стовпцями; самі рядки: karavan rejects",
     reconciliation: "Гроші від файлу до показника",
     reconciliationSubtitle: "Рядки й суми кожного етапу проти попереднього",
     agrees: "сходиться",
