@@ -1,8 +1,8 @@
 import { formats } from "./formats.ts";
 import { dictionaries } from "./i18n/dictionaries.ts";
 import type { Dictionary } from "./i18n/en.ts";
-import { type Locale, localeNames } from "./i18n/locales.ts";
-import { groupOf, pageGroups, pageHref, pages, type SitePage } from "./site.ts";
+import { directionOf, type Locale, languageTags, localeNames } from "./i18n/locales.ts";
+import { groupOf, pageGroups, pageHref, pagePath, pages, type SitePage } from "./site.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What stands around every page, as HTML written at publish; nothing here is run in the browser. */
@@ -11,8 +11,11 @@ interface Site {
   readonly snapshot: Snapshot;
 }
 
-/** Applies the chosen theme before the first paint and keeps the choice; publish moves it to a file. */
-const themeScript = `(() => {
+/**
+ * Applies the chosen theme before the first paint and keeps the choice; shuts the list of languages when the reader
+ * turns away from it. Publish moves it to a file.
+ */
+const pageScript = `(() => {
   const root = document.documentElement;
   const known = (value) => (value === "light" || value === "dark" ? value : "system");
   const read = () => { try { return known(localStorage.getItem("karavan-theme")); } catch { return "system"; } };
@@ -27,18 +30,28 @@ const themeScript = `(() => {
       try { localStorage.setItem("karavan-theme", known(select.value)); } catch {}
     });
   });
+  const menu = () => document.querySelector("details.languages[open]");
+  const leave = (event) => { const open = menu(); if (open !== null && !open.contains(event.target)) open.open = false; };
+  addEventListener("pointerdown", leave);
+  addEventListener("focusin", leave);
+  addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" ? menu() : null;
+    if (open === null) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
 })();`;
 
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231f5fbf'/%3E%3Cpath d='M3 11l3-4 3 2 4-5' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
 
-/** Writes the head of a page. */
-export function renderHead(locale: Locale): string {
+/** Writes the head of a page; the 404 page stands for any address and has no twin in other languages. */
+export function renderHead(page: SitePage | undefined, locale: Locale, site: Site): string {
   const words = dictionaries[locale];
-  return `<meta name="description" content="${escapeHtml(words.description)}">
+  return `${page === undefined ? "" : renderAlternates(page, locale, site)}<meta name="description" content="${escapeHtml(words.description)}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${icon}">
-<script>${themeScript}</script>`;
+<script>${pageScript}</script>`;
 }
 
 /** Writes the header: company, freshness, languages, theme, navigation. The 404 page has no page of its own. */
@@ -117,14 +130,29 @@ function renderLink(each: SitePage, page: SitePage | undefined, locale: Locale, 
   return `<li><a href="${pageHref(each, locale, site.locales)}" data-page="${each.name}"${current}>${label}</a></li>`;
 }
 
+/** Names the same page in the other languages, from wherever the site is served: Framework leaves the head as it is. */
+function renderAlternates(page: SitePage, locale: Locale, site: Site): string {
+  if (site.locales.length < 2) return "";
+  const root = "../".repeat(pagePath(page, locale, site.locales).split("/").length - 1) || "./";
+  const link = (language: string, each: Locale) =>
+    `<link rel="alternate" hreflang="${language}" href="${root}${pageHref(page, each, site.locales).slice(1)}">\n`;
+  const twins = site.locales.map((each) => link(languageTags[each], each));
+  return [...twins, link("x-default", site.locales[0] ?? locale)].join("");
+}
+
+/** Offers the languages in a list that opens on demand, each under its own name: it works without scripts too. */
 function renderLanguages(page: SitePage | undefined, locale: Locale, site: Site): string {
   if (site.locales.length < 2) return "";
   const links = site.locales.map((each) => {
     const current = each === locale ? ' aria-current="true"' : "";
     const href = pageHref(page ?? pages[0], each, site.locales);
-    return `<a href="${href}" hreflang="${each}" lang="${each}" data-language="${each}"${current}>${localeNames[each]}</a>`;
+    const tag = languageTags[each];
+    return `<li><a href="${href}" hreflang="${tag}" lang="${tag}" dir="${directionOf(each)}" data-language="${each}"${current}>${localeNames[each]}</a></li>`;
   });
-  return `<div class="languages" role="group" aria-label="${escapeHtml(dictionaries[locale].language)}">${links.join("")}</div>`;
+  const label = escapeHtml(dictionaries[locale].language);
+  return `<details class="languages"><summary aria-label="${label}: ${localeNames[locale]}">${localeNames[locale]}</summary><ul aria-label="${label}">
+${links.join("\n")}
+</ul></details>`;
 }
 
 function renderThemes(words: Dictionary): string {

@@ -2,8 +2,8 @@ import type { Cell } from "../data.ts";
 import type { Locale } from "../i18n/locales.ts";
 import { type Download, fileName, saveBlob } from "./download.ts";
 
-/** Where a spreadsheet program expects semicolons and decimal commas. */
-const withDecimalComma: ReadonlySet<Locale> = new Set(["ru"]);
+/** Where a spreadsheet program expects semicolons and decimal commas (Persian ones too: dashboards.md §10). */
+const withDecimalComma: ReadonlySet<Locale> = new Set(["ru", "uk", "kk", "uz", "fa"]);
 
 /**
  * Writes CSV that spreadsheet programs of the language open as they should: byte order mark, their separator and

@@ -1,7 +1,8 @@
 import { type DataFile, type DataFiles, readJson, UnreachableFile } from "../data.ts";
 import { type Formats, formats } from "../formats.ts";
 import type { Dictionary } from "../i18n/en.ts";
-import type { Locale } from "../i18n/locales.ts";
+import { isolateNames } from "../i18n/isolate.ts";
+import { directionOf, type Locale } from "../i18n/locales.ts";
 import type { PageName } from "../site.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { PageContext, RenderPage } from "./context.ts";
@@ -20,6 +21,7 @@ export async function start(
     const snapshot = (await readJson(options.files.snapshot)) as Snapshot;
     const context: PageContext = {
       ...options,
+      words: directionOf(options.locale) === "rtl" ? isolateNames(words) : words,
       snapshot,
       formats: formats(options.locale, snapshot.currency),
       state: openState(defaults),

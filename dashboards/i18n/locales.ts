@@ -13,6 +13,16 @@ export const localeNames: Readonly<Record<Locale, string>> = {
   fa: "فارسی",
 };
 
+/** What HTML calls the languages: Uzbek has two alphabets. */
+export const languageTags: Readonly<Record<Locale, string>> = {
+  en: "en",
+  ru: "ru",
+  uk: "uk",
+  kk: "kk",
+  uz: "uz-Latn",
+  fa: "fa",
+};
+
 const rightToLeft: ReadonlySet<string> = new Set(["fa", "ar", "he"]);
 
 /** Says which way a language is written. */
