@@ -1,6 +1,8 @@
+import { termsKk, unitsKk } from "./kk/glossary/terms.ts";
 import type { Locale } from "./locales.ts";
 import { termsRu, unitsRu } from "./ru/glossary/terms.ts";
 import { termsUk, unitsUk } from "./uk/glossary/terms.ts";
+import { termsUz, unitsUz } from "./uz/glossary/terms.ts";
 
 /** By relation: what it is, and what its columns mean. */
 export type GlossaryEntries = Readonly<
@@ -18,8 +20,8 @@ export const glossaries: Readonly<Record<Locale, GlossaryTexts>> = {
   en: { texts: {}, units: {} },
   ru: { texts: flatten(termsRu), units: unitsRu },
   uk: { texts: flatten(termsUk), units: unitsUk },
-  kk: { texts: {}, units: {} },
-  uz: { texts: {}, units: {} },
+  kk: { texts: flatten(termsKk), units: unitsKk },
+  uz: { texts: flatten(termsUz), units: unitsUz },
   fa: { texts: {}, units: {} },
 };
 

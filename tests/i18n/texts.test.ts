@@ -4,7 +4,7 @@ import { en } from "../../dashboards/i18n/en.ts";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
 
 /** Languages whose texts were written by hand, all of them. */
-const translated: readonly Locale[] = ["ru", "uk"];
+const translated: readonly Locale[] = ["ru", "uk", "uz", "kk"];
 
 /** Texts that are the same in English and in other languages: names and abbreviations. */
 const same: ReadonlySet<string> = new Set([
@@ -24,7 +24,9 @@ const same: ReadonlySet<string> = new Set([
 ]);
 
 /** Words a language happens to write as English does. */
-const sameIn: Partial<Record<Locale, ReadonlySet<string>>> = {};
+const sameIn: Partial<Record<Locale, ReadonlySet<string>>> = {
+  uz: new Set(["Segment", "model"]),
+};
 
 /** Lists texts of a dictionary by path; of a function, what it writes. */
 function listTexts(value: unknown, path = ""): readonly (readonly [string, string])[] {
@@ -62,7 +64,7 @@ describe("texts of the site", () => {
 const alphabets: Partial<Record<Locale, RegExp>> = {
   ru: /[іїєґәғқңөұүһ]/iu,
   uk: /[ыэёъәғқңөұү]/iu,
-  kk: /[їєґ]/iu,
+  kk: /[їєґўҳ]/iu,
   uz: /[а-яёўқғҳіїє]/iu,
   fa: /[يك٤٥٦а-я]/iu,
 };
