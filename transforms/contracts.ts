@@ -34,11 +34,13 @@ import { contract as shipments } from "./marts/shipments.contract.ts";
 import { contract as surveys } from "./marts/surveys.contract.ts";
 import { contract as basketItems } from "./metrics/basket_items.contract.ts";
 import { contract as calendarEvents } from "./metrics/calendar_events.contract.ts";
+import { contract as campaignArmEffects } from "./metrics/campaign_arm_effects.contract.ts";
 import { contract as campaignArms } from "./metrics/campaign_arms.contract.ts";
 import { contract as campaignCreditParts } from "./metrics/campaign_credit_parts.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
 import { contract as campaignCreditsByRule } from "./metrics/campaign_credits_by_rule.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
+import { contract as campaignSampleRatios } from "./metrics/campaign_sample_ratios.contract.ts";
 import { contract as campaignTouches } from "./metrics/campaign_touches.contract.ts";
 import { contract as churn } from "./metrics/churn.contract.ts";
 import { contract as churnBacktest } from "./metrics/churn_backtest.contract.ts";
@@ -223,7 +225,9 @@ export const contracts = {
   "marts.sales_plans": salesPlans,
   "marts.shipments": shipments,
   "marts.surveys": surveys,
+  "metrics.campaign_arm_effects": campaignArmEffects,
   "metrics.campaign_arms": campaignArms,
+  "metrics.campaign_sample_ratios": campaignSampleRatios,
   "metrics.campaign_credit_parts": campaignCreditParts,
   "metrics.campaign_credits": campaignCredits,
   "metrics.campaign_credits_by_rule": campaignCreditsByRule,

@@ -6,7 +6,7 @@ export const campaignMembers = contract("raw.campaign_members", {
   columns: {
     campaign_id: id("The campaign.", { references: "campaigns.campaign_id" }),
     client_id: id("The client.", { references: "clients.client_id" }),
-    arm: text("`treated` or `control`."),
+    arm: text("`control` for those held out; any other name is a treated arm, `treated` where there is one."),
     assigned_at: timestamp("When the client was assigned.", { unit: "UTC" }).nullable(),
     sent_at: timestamp("When the message was sent.", { unit: "UTC" }).nullable(),
     delivered_at: timestamp("When it arrived.", { unit: "UTC" }).nullable(),

@@ -1,4 +1,4 @@
-import { contract, date, decimal, id, money, text } from "./contract.ts";
+import { contract, date, decimal, flag, id, money, text } from "./contract.ts";
 
 export const campaigns = contract("raw.campaigns", {
   description: "A marketing action.",
@@ -24,5 +24,6 @@ export const campaigns = contract("raw.campaigns", {
       "Designed share of assigned clients held out as control; empty means no control group.",
       { unit: "share 0..1" },
     ).nullable(),
+    has_equal_arms: flag("Were several treated arms meant to be of equal size? Empty means nobody says.").nullable(),
   },
 });

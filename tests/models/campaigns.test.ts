@@ -85,22 +85,64 @@ describe("metrics.campaign_return on published hold-out tests", () => {
     expect(reach("women")).toBeCloseTo(0.00634, 3);
   });
 
-  it("says so where clients stand in an arm that is neither treated nor control", async () => {
+  it("compares each treated arm of Hillstrom's test with control, adjusted by Holm", async () => {
+    const { effects, returns, ratio } = await buildHillstrom([21307, 21387, 21306]);
+    expect(ratio).toMatchObject({ group_count: 3, degrees_of_freedom: 2, is_failed: false });
+    expect(ratio?.chi_square).toBeCloseTo(0.2025, 3);
+    expect(ratio?.p_value).toBeCloseTo(0.904, 3);
+    const lift = (row: Row | undefined) => [
+      row?.conversion_lift,
+      row?.conversion_lift_lower,
+      row?.conversion_lift_upper,
+    ];
+    expectNear(lift(effects.mens), [0.00681, 0.00501, 0.00864], 5);
+    expectNear(lift(effects.womens), [0.00311, 0.0015, 0.00475], 5);
+    expect(effects.mens).toMatchObject({ arm_count: 2, treated_count: 21307, control_count: 21306 });
+    expect(effects.mens?.conversion_p).toBeCloseTo(3e-13, 13);
+    expect(effects.womens?.conversion_p).toBeCloseTo(1.6e-4, 5);
+    expect(effects.mens?.relative_lift).toBeCloseTo(267 / 21307 / (122 / 21306) - 1, 12);
+    expect(returns).toMatchObject({ treated_count: 42694, control_count: 21306, treated_conversion_count: 456 });
+    expect(returns?.srm_p).toBeCloseTo(0.904, 3);
+  });
+
+  it("hides every effect where one of the arms strays from its size", async () => {
+    const { effects, returns, ratio } = await buildHillstrom([600, 450, 600]);
+    expect(ratio).toMatchObject({ is_failed: true });
+    expect(returns).toMatchObject({ quality_flag: "srm_fail", conversion_lift: null });
+    expect(effects.mens).toMatchObject({ quality_flag: "srm_fail", conversion_lift: null, conversion_p: null });
+  });
+
+  it("gives one treated arm the same effect as the campaign, by other code", async () => {
+    const { arm, whole } = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6]);
+    for (const [name, other] of [
+      ["incremental_amount", "incremental_amount"],
+      ["incremental_lower", "incremental_lower"],
+      ["incremental_upper", "incremental_upper"],
+      ["conversion_lift_lower", "conversion_lift_lower"],
+      ["conversion_lift_upper", "conversion_lift_upper"],
+    ] as const)
+      expect(Number(arm[name])).toBeCloseTo(Number(whole[other]), 2);
+    expect(arm.relative_amount).toBeNull();
+  });
+
+  it("says so where a campaign designed with a control group has nobody in it", async () => {
+    const check = "campaigns_hold_out_their_control";
     const recipe = {
       asOf: "2025-06-30",
       raw: {
-        campaigns: "select 'a' as campaign_id, 'A' as name, date '2025-01-10' as start_date",
-        campaign_members: `select * from (values ('a', 'x', 'treated'), ('a', 'y', 'men'), ('a', 'z', 'men'))
+        campaigns: `select id as campaign_id, id as name, date '2025-01-10' as start_date,
+          cast(0.5 as decimal(9, 6)) as control_share from (values ('a'), ('b')) as given(id)`,
+        campaign_members: `select * from (values ('a', 'x', 'treated'), ('a', 'y', 'контроль'), ('b', 'z', 'control'))
           as given(campaign_id, client_id, arm)`,
       },
       relations: ["metrics.campaign_arms"],
-      checks: ["campaign_arms_are_known"],
+      checks: [check],
     };
-    expect(await withWarehouse(recipe, async ({ countFaults }) => countFaults("campaign_arms_are_known"))).toBe(1);
+    expect(await withWarehouse(recipe, async ({ countFaults }) => countFaults(check))).toBe(1);
   });
 
   it("gives Welch's interval of the incremental revenue", async () => {
-    const rows = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6]);
+    const { whole: rows } = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6]);
     // Computed apart: standard error 4.3260011, 9.4458773 degrees of freedom, t quantile by integration 2.2459840.
     expectNear([rows.incremental_amount, rows.incremental_lower, rows.incremental_upper], [60, -17.729, 137.729], 3);
     expect(rows).toMatchObject({ treated_count: 8, control_count: 6, quality_flag: "low_n" });
@@ -206,6 +248,31 @@ async function countHeldEffects() {
   });
 }
 
+/** Hillstrom's test with arms of the given sizes (men's, women's, none), meant to be thirds. */
+async function buildHillstrom(sizes: readonly [number, number, number]) {
+  const arms = `('mens', 267, ${sizes[0]}), ('womens', 189, ${sizes[1]}), ('control', 122, ${sizes[2]})`;
+  const from = `(values ${arms}) as arms(arm, buyers, size), range(22000) as numbers(n)`;
+  const recipe = {
+    asOf: "2025-06-30",
+    raw: {
+      campaigns: `select 'h' as campaign_id, 'H' as name, date '2025-01-10' as start_date,
+        cast(0.333333 as decimal(9, 6)) as control_share, true as has_equal_arms`,
+      campaign_members: `select 'h' as campaign_id, arm || n as client_id, arm from ${from} where n < size`,
+      orders: `select arm || n as order_id, arm || n as client_id, date '2025-01-20' as order_date, 10 as amount
+        from ${from} where n < buyers`,
+    },
+    relations: ["metrics.campaign_arm_effects"],
+  };
+  return withWarehouse(recipe, async ({ connection }) => {
+    const effects = await connection.rows<Row>("select * from metrics.campaign_arm_effects");
+    return {
+      effects: Object.fromEntries(effects.map((row) => [String(row.arm), row])),
+      returns: await connection.row<Row>("select * from metrics.campaign_return"),
+      ratio: await connection.row<Row>("select * from metrics.campaign_sample_ratios"),
+    };
+  });
+}
+
 async function buildArms(
   given: readonly { readonly id: string; readonly buyers: number; readonly size: number }[],
 ): Promise<Readonly<Record<string, Row>>> {
@@ -222,12 +289,12 @@ async function buildArms(
     relations: ["metrics.campaign_arms"],
   };
   return withWarehouse(recipe, async ({ connection }) => {
-    const rows = await connection.rows<Row>("select * from metrics.campaign_arms");
+    const rows = await connection.rows<Row>("select * from metrics.campaign_arms where arm_kind = 'treated_arm'");
     return Object.fromEntries(rows.map((row) => [String(row.campaign_id), row]));
   });
 }
 
-async function buildAmounts(treated: readonly number[], control: readonly number[]): Promise<Row> {
+async function buildAmounts(treated: readonly number[], control: readonly number[]): Promise<{ whole: Row; arm: Row }> {
   const clients = [
     ...treated.map((amount, index) => `('t${index}', 'treated', ${amount})`),
     ...control.map((amount, index) => `('c${index}', 'control', ${amount})`),
@@ -240,11 +307,12 @@ async function buildAmounts(treated: readonly number[], control: readonly number
       campaign_members: `select 'a' as campaign_id, client_id, arm from ${from}`,
       orders: `select 'o' || client_id as order_id, client_id, date '2025-01-15' as order_date, amount from ${from}`,
     },
-    relations: ["metrics.campaign_return"],
+    relations: ["metrics.campaign_arm_effects"],
   };
   return withWarehouse(recipe, async ({ connection }) => {
-    const row = await connection.row<Row>("select * from metrics.campaign_return");
-    if (row === undefined) throw new Error("no campaign");
-    return row;
+    const whole = await connection.row<Row>("select * from metrics.campaign_return");
+    const arm = await connection.row<Row>("select * from metrics.campaign_arm_effects");
+    if (whole === undefined || arm === undefined) throw new Error("no campaign");
+    return { whole, arm };
   });
 }

@@ -55,7 +55,7 @@ const relations = [
 
 const checks = [
   "attributed_and_organic_revenue_is_all_revenue",
-  "campaign_arms_are_known",
+  "campaigns_hold_out_their_control",
   "campaign_credits_sum_to_one",
   "class_migration_accounts_for_every_client",
   "class_shares_sum_to_one",

@@ -1,6 +1,6 @@
 -- One row per client assigned to a campaign, treated or held out. A client
--- whose several cards were assigned is one: treated if any card was, with the
--- first day of each thing that happened.
+-- whose several cards were assigned is one: treated if any card was, in the
+-- last such arm by name, with the first day of each thing that happened.
 --
 -- grain    campaign_id, client_id
 -- key      campaign_id, client_id
@@ -18,7 +18,12 @@ members_named as (
     select
         campaign_members.campaign_id,
         campaign_members.client_id,
-        max(campaign_members.arm) as arm,
+        coalesce(
+            max(campaign_members.arm) filter (
+                where campaign_members.arm <> 'control'
+            ),
+            'control'
+        ) as arm,
         min(campaign_members.assigned_at) as assigned_at,
         min(campaign_members.sent_at) as sent_at,
         min(campaign_members.delivered_at) as delivered_at,

@@ -10,6 +10,7 @@ export const contract = describe("marts.campaigns", {
     start_date: date("First day; empty without a card.").nullable(),
     end_date: date("Last day.").nullable(),
     control_share: decimal(9, 6, "Designed share held out as control.", { unit: "share 0..1" }).nullable(),
+    has_equal_arms: flag("Were several treated arms meant to be of equal size?"),
     currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
     has_rate: flag("Could the amount be converted to the reporting currency? Without a rate amounts are empty."),
     budget_amount: money("Planned cost.", { unit: "reporting currency" }).nullable(),

@@ -40,6 +40,7 @@ campaigns_with_rate as (
         campaigns.start_date,
         campaigns.end_date,
         campaigns.control_share,
+        campaigns.has_equal_arms,
         campaigns.budget_amount,
         campaigns.fixed_cost_amount,
         campaigns.unit_cost_amount,
@@ -73,6 +74,7 @@ campaigns_converted as (
         campaigns_with_rate.start_date,
         campaigns_with_rate.end_date,
         campaigns_with_rate.control_share,
+        campaigns_with_rate.has_equal_arms,
         campaigns_with_rate.currency,
         campaigns_with_rate.rate is not null as has_rate,
         case
@@ -121,6 +123,7 @@ campaigns_converted as (
         cast(null as date) as start_date,
         cast(null as date) as end_date,
         cast(null as decimal(9, 6)) as control_share,
+        false as has_equal_arms,
         settings.reporting_currency as currency,
         true as has_rate,
         cast(null as decimal(18, 4)) as budget_amount,

@@ -1,13 +1,18 @@
-import { contract, count, date, double, id, text } from "../../ingest/contracts/contract.ts";
+import { contract, count, date, double, flag, id, text } from "../../ingest/contracts/contract.ts";
 
 export const campaignArms = contract("metrics.campaign_arms", {
   description:
-    "The two arms of a campaign, treated and control, as assigned: what was sent, and what clients bought within the window after assignment.",
-  key: ["campaign_id", "arm"],
+    "The arms of a campaign as assigned, and all treated clients together: what was sent, and what clients bought within the window after assignment.",
+  key: ["campaign_id", "arm_kind", "arm"],
   answers: "Did treated clients buy more than those held out?",
   columns: {
     campaign_id: id("The campaign.", { references: "marts.campaigns.campaign_id" }),
-    arm: text("`treated` or `control`."),
+    arm_kind: text("`control`, `treated_arm`, or `all_treated` for all treated arms together."),
+    arm: text("The arm as its source names it; `treated` for all of them together."),
+    control_share: double("Designed share held out as control; empty where none is known.", {
+      unit: "share 0..1",
+    }).nullable(),
+    has_equal_arms: flag("Were several treated arms meant to be of equal size?"),
     assigned_count: count("Clients assigned to the arm.", { unit: "clients" }),
     sent_count: count("Clients something was sent to.", { unit: "clients" }),
     delivered_count: count("Clients it reached.", { unit: "clients" }),

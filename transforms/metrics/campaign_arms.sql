@@ -1,9 +1,11 @@
 -- One row per campaign and arm: what was sent and what came of it, as assigned.
+-- Control, each treated arm, and all treated clients of the campaign together.
 --
 -- grain    campaign, arm
--- key      campaign_id, arm
+-- key      campaign_id, arm_kind, arm
 -- answers  Did treated clients buy more than those held out?
 --
+-- Who is not held out as control is treated, whatever the arm is called.
 -- Everyone assigned counts, reached or not. Outcomes are valid orders from the
 -- day of assignment to window_days after it. Anything that happens after
 -- delivery proves delivery, and delivery proves sending. The variance is summed
@@ -41,6 +43,11 @@ assigned_members as (
         members.campaign_id,
         members.client_id,
         members.arm,
+        case
+            when campaigns.control_share > 0 and campaigns.control_share < 1
+                then cast(campaigns.control_share as double)
+        end as control_share,
+        campaigns.has_equal_arms,
         coalesce(
             cast(members.assigned_at as date), campaigns.start_date
         ) as assigned_date,
@@ -81,7 +88,6 @@ assigned_members as (
     from members
     inner join campaigns
         on members.campaign_id = campaigns.campaign_id
-    where members.arm in ('treated', 'control')
 
 ),
 
@@ -104,11 +110,41 @@ outcomes as (
 
 ),
 
-arms as (
+arm_members as (
 
     select
         assigned_members.campaign_id,
+        case
+            when assigned_members.arm = 'control' then 'control'
+            else 'treated_arm'
+        end as arm_kind,
         assigned_members.arm,
+        assigned_members.client_id
+
+    from assigned_members
+
+    union all
+
+    select
+        assigned_members.campaign_id,
+        'all_treated' as arm_kind,
+        'treated' as arm,
+        assigned_members.client_id
+
+    from assigned_members
+    where assigned_members.arm <> 'control'
+
+),
+
+arms as (
+
+    select
+        arm_members.campaign_id,
+        arm_members.arm_kind,
+        arm_members.arm,
+        max(assigned_members.control_share) as control_share,
+        count(*) filter (where assigned_members.has_equal_arms) > 0
+            as has_equal_arms,
         cast(count(*) as bigint) as assigned_count,
         cast(sum(assigned_members.is_sent) as bigint) as sent_count,
         cast(sum(assigned_members.is_delivered) as bigint) as delivered_count,
@@ -125,11 +161,14 @@ arms as (
         cast(coalesce(sum(outcomes.net_amount), 0) as double)
         / cast(count(*) as double) as average_amount
 
-    from assigned_members
+    from arm_members
+    inner join assigned_members
+        on arm_members.campaign_id = assigned_members.campaign_id
+        and arm_members.client_id = assigned_members.client_id
     left join outcomes
-        on assigned_members.campaign_id = outcomes.campaign_id
-        and assigned_members.client_id = outcomes.client_id
-    group by 1, 2
+        on arm_members.campaign_id = outcomes.campaign_id
+        and arm_members.client_id = outcomes.client_id
+    group by 1, 2, 3
 
 ),
 
@@ -137,6 +176,7 @@ variances as (
 
     select
         arms.campaign_id,
+        arms.arm_kind,
         arms.arm,
         case when arms.assigned_count > 1 then 1 end
         * power(arms.average_amount, 2)
@@ -157,14 +197,16 @@ variances as (
         ) as amount_variance
 
     from arms
-    inner join assigned_members
-        on arms.campaign_id = assigned_members.campaign_id
-        and arms.arm = assigned_members.arm
+    inner join arm_members
+        on arms.campaign_id = arm_members.campaign_id
+        and arms.arm_kind = arm_members.arm_kind
+        and arms.arm = arm_members.arm
     left join outcomes
-        on assigned_members.campaign_id = outcomes.campaign_id
-        and assigned_members.client_id = outcomes.client_id
+        on arm_members.campaign_id = outcomes.campaign_id
+        and arm_members.client_id = outcomes.client_id
     group by
         arms.campaign_id,
+        arms.arm_kind,
         arms.arm,
         arms.assigned_count,
         arms.average_amount
@@ -175,6 +217,7 @@ wilson_parts as (
 
     select
         arms.campaign_id,
+        arms.arm_kind,
         arms.arm,
         (
             arms.conversion_rate
@@ -202,7 +245,10 @@ arms_with_limits as (
 
     select
         arms.campaign_id,
+        arms.arm_kind,
         arms.arm,
+        arms.control_share,
+        arms.has_equal_arms,
         arms.assigned_count,
         arms.sent_count,
         arms.delivered_count,
@@ -226,9 +272,11 @@ arms_with_limits as (
     from arms
     inner join wilson_parts
         on arms.campaign_id = wilson_parts.campaign_id
+        and arms.arm_kind = wilson_parts.arm_kind
         and arms.arm = wilson_parts.arm
     inner join variances
         on arms.campaign_id = variances.campaign_id
+        and arms.arm_kind = variances.arm_kind
         and arms.arm = variances.arm
 
 )

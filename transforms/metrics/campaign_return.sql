@@ -9,7 +9,8 @@
 -- interval, revenue with Welch's (its t quantile by the expansion of Fisher
 -- and Cornish, shown from 3 degrees of freedom on). It is read only after the
 -- window has closed for everyone, and not when the sizes of the arms stray from
--- the design (chi-square above 10.828, p < 0.001). A campaign that begins after
+-- the design (metrics.campaign_sample_ratios). Where a campaign has several
+-- treated arms, treated is all of them together. A campaign that begins after
 -- the as-of day has no row, unless clients were assigned or orders name it.
 
 with
@@ -35,6 +36,12 @@ campaigns as (
 arms as (
 
     select * from metrics.campaign_arms
+
+),
+
+sample_ratio_tests as (
+
+    select * from metrics.campaign_sample_ratios
 
 ),
 
@@ -76,6 +83,7 @@ members_per_campaign as (
         end as last_assigned_date
 
     from arms
+    where arms.arm_kind <> 'treated_arm'
     group by 1
 
 ),
@@ -87,10 +95,6 @@ campaigns_with_totals as (
         campaigns.name,
         campaigns.channel,
         campaigns.start_date,
-        case
-            when campaigns.control_share > 0 and campaigns.control_share < 1
-                then cast(campaigns.control_share as double)
-        end as control_share,
         coalesce(members_per_campaign.assigned_count, 0) as assigned_count,
         coalesce(members_per_campaign.sent_count, 0) as sent_count,
         coalesce(members_per_campaign.delivered_count, 0) as delivered_count,
@@ -220,8 +224,8 @@ arms_side_by_side as (
     from arms as treated
     inner join arms as control
         on treated.campaign_id = control.campaign_id
-        and control.arm = 'control'
-    where treated.arm = 'treated'
+        and control.arm_kind = 'control'
+    where treated.arm_kind = 'all_treated'
 
 ),
 
@@ -300,28 +304,19 @@ sample_ratios as (
         treated.conversion_count as treated_conversion_count,
         treated.conversion_rate as treated_conversion_rate,
         treated.average_amount as treated_average_amount,
-        case
-            when campaigns_with_totals.assigned_count > 0
-                then
-                    power(
-                        coalesce(cast(control.assigned_count as double), 0)
-                        - cast(campaigns_with_totals.assigned_count as double)
-                        * campaigns_with_totals.control_share,
-                        2
-                    ) / (
-                        cast(campaigns_with_totals.assigned_count as double)
-                        * campaigns_with_totals.control_share
-                        * (1 - campaigns_with_totals.control_share)
-                    )
-        end as chi_square
+        sample_ratio_tests.chi_square,
+        sample_ratio_tests.p_value,
+        coalesce(sample_ratio_tests.is_failed, false) as is_failed
 
     from campaigns_with_totals
     left join arms as treated
         on campaigns_with_totals.campaign_id = treated.campaign_id
-        and treated.arm = 'treated'
+        and treated.arm_kind = 'all_treated'
     left join arms as control
         on campaigns_with_totals.campaign_id = control.campaign_id
-        and control.arm = 'control'
+        and control.arm_kind = 'control'
+    left join sample_ratio_tests
+        on campaigns_with_totals.campaign_id = sample_ratio_tests.campaign_id
 
 ),
 
@@ -329,13 +324,11 @@ verdicts as (
 
     select
         campaigns_with_totals.campaign_id,
-        coalesce(sample_ratios.chi_square > 10.828e0, false) as is_srm_failed,
+        sample_ratios.is_failed as is_srm_failed,
         campaigns_with_totals.is_window_closed
-        and not coalesce(
-            sample_ratios.chi_square > 10.828e0, false
-        ) as is_effect_shown,
+        and not sample_ratios.is_failed as is_effect_shown,
         case
-            when sample_ratios.chi_square > 10.828e0 then 'srm_fail'
+            when sample_ratios.is_failed then 'srm_fail'
             when not campaigns_with_totals.is_window_closed then 'window_open'
             when
                 sample_ratios.control_count = 0
@@ -483,6 +476,7 @@ returns_per_campaign as (
                     )
         end as iroas_upper,
         sample_ratios.chi_square as srm_chi_square,
+        sample_ratios.p_value as srm_p,
         verdicts.is_srm_failed,
         verdicts.quality_flag
 

@@ -26,6 +26,7 @@ campaigns_known as (
         campaigns.discount_cost_amount,
         campaigns.currency,
         campaigns.control_share,
+        coalesce(campaigns.has_equal_arms, false) as has_equal_arms,
         campaigns._source as source,
         campaigns._file_id,
         campaigns._record
