@@ -1,3 +1,4 @@
+import { termsFa, unitsFa } from "./fa/glossary/terms.ts";
 import { termsKk, unitsKk } from "./kk/glossary/terms.ts";
 import type { Locale } from "./locales.ts";
 import { termsRu, unitsRu } from "./ru/glossary/terms.ts";
@@ -22,7 +23,7 @@ export const glossaries: Readonly<Record<Locale, GlossaryTexts>> = {
   uk: { texts: flatten(termsUk), units: unitsUk },
   kk: { texts: flatten(termsKk), units: unitsKk },
   uz: { texts: flatten(termsUz), units: unitsUz },
-  fa: { texts: {}, units: {} },
+  fa: { texts: flatten(termsFa), units: unitsFa },
 };
 
 function flatten(entries: GlossaryEntries): Readonly<Record<string, string>> {

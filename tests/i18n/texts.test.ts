@@ -4,7 +4,7 @@ import { en } from "../../dashboards/i18n/en.ts";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
 
 /** Languages whose texts were written by hand, all of them. */
-const translated: readonly Locale[] = ["ru", "uk", "uz", "kk"];
+const translated: readonly Locale[] = ["ru", "uk", "uz", "kk", "fa"];
 
 /** Texts that are the same in English and in other languages: names and abbreviations. */
 const same: ReadonlySet<string> = new Set([

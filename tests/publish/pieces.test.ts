@@ -55,7 +55,7 @@ function plan(dataset: Dataset, known: readonly Contract[] = all) {
 describe("the page list", () => {
   it("needs only datasets there are, and leaves none unused", () => {
     const needed = new Set<string>(pages.flatMap((page) => page.datasets));
-    const made = new Set([...datasets.map((dataset) => dataset.name), "glossary"]);
+    const made = new Set([...datasets.map((dataset) => dataset.name), "checks", "glossary"]);
     expect([...needed].sort()).toEqual([...made].sort());
   });
 });
@@ -228,18 +228,21 @@ describe("the glossary", () => {
     expect(new Set(shown.map((term) => term.relation))).toEqual(relations);
   });
 
-  it.each(["ru", "uk", "uz", "kk"] as const)("is translated into %s without a gap and without leftovers", (locale) => {
-    const { texts, units } = glossaries[locale];
-    const keys = shown.flatMap((term) => [
-      term.relation,
-      ...term.columns.map((column) => `${term.relation}.${column.name}`),
-    ]);
-    expect(Object.keys(texts).sort()).toEqual([...new Set(keys)].sort());
-    const used = new Set(
-      shown.flatMap((term) =>
-        term.columns.flatMap((column) => (column.unit?.en === undefined ? [] : [column.unit.en])),
-      ),
-    );
-    expect(Object.keys(units).sort()).toEqual([...used].sort());
-  });
+  it.each(["ru", "uk", "uz", "kk", "fa"] as const)(
+    "is translated into %s without a gap and without leftovers",
+    (locale) => {
+      const { texts, units } = glossaries[locale];
+      const keys = shown.flatMap((term) => [
+        term.relation,
+        ...term.columns.map((column) => `${term.relation}.${column.name}`),
+      ]);
+      expect(Object.keys(texts).sort()).toEqual([...new Set(keys)].sort());
+      const used = new Set(
+        shown.flatMap((term) =>
+          term.columns.flatMap((column) => (column.unit?.en === undefined ? [] : [column.unit.en])),
+        ),
+      );
+      expect(Object.keys(units).sort()).toEqual([...used].sort());
+    },
+  );
 });

@@ -1,0 +1,53 @@
+import type { GlossaryEntries } from "../../glossaries.ts";
+
+/** Persian glossary: the client card. */
+export const clientTerms: GlossaryEntries = {
+  "metrics.client_card": [
+    "یک ردیف برای هر مشتری: کیست، چه ارزشی دارد و در چه وضعیتی است. ارقام همان ارقام شاخص‌های هم‌نام‌اند؛ آنچه شاخص نمی‌داند خالی است.",
+    {
+      client_id: "مشتری.",
+      kind: "نوع: `company` شرکت یا `person` شخص حقیقی.",
+      industry: "صنعت.",
+      region: "منطقهٔ مشتری، وگرنه منطقهٔ کارشناس، وگرنه `unknown`.",
+      city: "شهر.",
+      manager_id: "کارشناس مسئول در روز گزارش.",
+      first_order_date: "روز نخستین سفارش معتبر.",
+      last_order_date: "روز آخرین سفارش معتبر.",
+      order_count: "سفارش‌های معتبر در کل سوابق.",
+      net_amount: "فروش خالص در کل سوابق.",
+      volume_class: "طبقهٔ اعلام‌شده در آخرین دورهٔ کامل، یا `none`.",
+      previous_class: "طبقهٔ اعلام‌شده در دورهٔ پیش از آن.",
+      rfm: "سه امتیاز RFM در کنار هم؛ خالی اگر در بازه سفارشی نباشد.",
+      rfm_segment: "بخش RFM.",
+      churn_status:
+        "وضعیت: `active` فعال، `cooling` رو به سردی، `lapsed` ریزش‌کرده، `unknown` آهنگ نامشخص؛ خالی برای مشتری بدون سفارش.",
+      churn_probability: "احتمال نبود سفارش در دورهٔ پیش‌بینی؛ خالی اگر آزمون گذشته‌نگر اجازه ندهد.",
+      days_since_last: "روز از آخرین سفارش.",
+      median_gap_days: "میانهٔ فاصلهٔ سفارش‌ها به روز: خود مشتری، طبقهٔ او یا همهٔ مشتریان.",
+      lifetime_value_amount: "ارزش سفارش‌های آینده؛ خالی بدون مدل خرید.",
+      lifetime_value_decile: "دهک: ۱ باارزش‌ترین، تا ۱۰.",
+      lifetime_value_months: "ماه‌هایی که ارزش‌گذاری شده‌اند.",
+      profit_net_amount: "فروش خالص دوازده ماه کامل.",
+      cost_to_serve_amount: "هزینهٔ ارسال، تماس، شکایت و کمپین در همین ماه‌ها.",
+      profit_amount: "فروش خالص منهای بهای کالا و هزینهٔ خدمت‌رسانی؛ خالی اگر بهای تمام‌شده نامشخص باشد.",
+      profit_quality_flag:
+        "کیفیت: `ok`، `no_cost` بدون بهای تمام‌شده، `partial_cost` بخشی از آن معلوم، `no_unit_costs` بدون هزینه‌های واحد.",
+      open_invoice_count: "فاکتورهای باز.",
+      balance_amount: "همهٔ مبالغ باز منهای بستانکاری‌ها و پرداخت‌های تخصیص‌نیافته.",
+      overdue_amount: "باز و سررسیدگذشته.",
+      overdue_days_max: "روزهای دیرکرد قدیمی‌ترین فاکتور.",
+      complaint_count: "شکایت‌ها در کل سوابق.",
+      open_complaint_count: "شکایت‌های باز در روز گزارش.",
+      last_contact_at: "آخرین تماس انجام‌شده، از سوی هر کس.",
+      last_channel: "کانال آن تماس.",
+      next_contact_at: "تماس برنامه‌ریزی‌شدهٔ بعدی.",
+      days_without_contact: "روز از آخرین تماس، یا از روزی که باید نخستین تماس گرفته می‌شد.",
+      contact_severity: "وضعیت: `ok`، `warn`، `critical` انتظار بیش از حد، `planned` تماس برنامه‌ریزی‌شده، `none`.",
+      offer_item_id: "مناسب‌ترین کالا برای پیشنهاد بعدی.",
+      offer_reason_item_id: "خرید مشتری که دلیل این پیشنهاد است.",
+      offer_confidence: "سهم سبدهای دارای آن خرید که کالای پیشنهادی را هم دارند.",
+      recommendation_score: "آخرین پاسخ از ۰ تا ۱۰: آیا ما را توصیه می‌کنید؟",
+      recommendation_date: "روز آن پاسخ.",
+    },
+  ],
+};

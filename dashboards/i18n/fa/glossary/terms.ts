@@ -1,0 +1,87 @@
+import type { GlossaryEntries } from "../../glossaries.ts";
+import { activityTerms } from "./activity.ts";
+import { campaignsTerms } from "./campaigns.ts";
+import { clientTerms } from "./client.ts";
+import { clientsTerms } from "./clients.ts";
+import { contractsTerms } from "./contracts.ts";
+import { crossSellTerms } from "./cross-sell.ts";
+import { duplicatesTerms } from "./duplicates.ts";
+import { forecastTerms } from "./forecast.ts";
+import { profitTerms } from "./profit.ts";
+import { promisesTerms } from "./promises.ts";
+import { qualityTerms } from "./quality.ts";
+import { receivablesTerms } from "./receivables.ts";
+import { retentionTerms } from "./retention.ts";
+import { salesTerms } from "./sales.ts";
+import { satisfactionTerms } from "./satisfaction.ts";
+import { serviceTerms } from "./service.ts";
+
+/** Persian texts of the glossary; the English ones stand in the contracts. */
+export const termsFa: GlossaryEntries = {
+  ...campaignsTerms,
+  ...clientTerms,
+  ...clientsTerms,
+  ...contractsTerms,
+  ...crossSellTerms,
+  ...duplicatesTerms,
+  ...forecastTerms,
+  ...profitTerms,
+  ...activityTerms,
+  ...promisesTerms,
+  ...receivablesTerms,
+  ...satisfactionTerms,
+  ...qualityTerms,
+  ...retentionTerms,
+  ...salesTerms,
+  ...serviceTerms,
+};
+
+/** Persian names of units. */
+export const unitsFa: Readonly<Record<string, string>> = {
+  clients: "مشتری",
+  complaints: "شکایت",
+  contracts: "قرارداد",
+  "share, at most 1": "سهم، حداکثر ۱",
+  "share, may exceed 1": "سهم، ممکن است بیش از ۱ باشد",
+  baskets: "سبد خرید",
+  deliveries: "ارسال",
+  contacts: "تماس",
+  lines: "قلم",
+  "share 0..1": "سهم، ۰ تا ۱",
+  "reporting currency": "ارز گزارش",
+  orders: "سفارش",
+  ratio: "نسبت",
+  days: "روز",
+  "share -1..1": "سهم، ۱− تا ۱",
+  "volume per period": "حجم در دوره",
+  "per 100 orders": "به ازای ۱۰۰ سفارش",
+  UTC: "UTC",
+  "currencies of the documents added up to staging; then reporting currency":
+    "تا مرحلهٔ آماده‌سازی جمع ارزهای اسناد؛ پس از آن ارز گزارش",
+  entities: "مورد",
+  "0..1": "۰ تا ۱",
+  "purchase days": "روز خرید",
+  score: "امتیاز",
+  "days, purchase days or reporting currency": "روز، روز خرید یا ارز گزارش",
+  scores: "تعداد امتیازها",
+  purchases: "خرید",
+  "probability 0..1": "احتمال، ۰ تا ۱",
+  months: "ماه",
+  gaps: "برابر فاصلهٔ خرید",
+  cohorts: "کوهورت",
+  "cut-offs": "تاریخ آزمون",
+  "order lines": "قلم سفارش",
+  times: "برابر",
+  none: "بدون واحد",
+  "share, negative when worse": "سهم، منفی یعنی بدتر",
+  percent: "درصد",
+  "-100..100": "۱۰۰− تا ۱۰۰",
+  points: "واحد",
+  units: "عدد",
+  "currency of the row": "ارز ردیف",
+  hours: "ساعت",
+  deals: "معامله",
+  origins: "مبدأ آزمون",
+  quarters: "سه‌ماهه",
+  "reporting currency per day": "ارز گزارش در روز",
+};
