@@ -21,7 +21,7 @@ export const campaignsUz: typeof campaignsEn = {
     noControl: "Bu yerda birorta kampaniyaning yakunlangan nazorat guruhi yoʻq",
     liftTitle: (name: string, points: string) => `${name} ish berdi: buyurtma berganlar ulushi ${points}`,
     liftNone: "Birorta samara tasodifdan aniq farq qilmaydi",
-    liftSubtitle: "Buyurtma berganlar ulushi: ishtirokchilar va nazorat guruhi farqi, foiz punktida, 95% oraliq",
+    liftSubtitle: "Buyurtma berganlar ulushi: ishtirokchilar va nazorat guruhi farqi, foiz bandlarda, 95% oraliq",
     noCost: "Bu kampaniyalarning xarajati nomaʼlum",
     roiTitle: (paid: number, all: number, format: Formats) =>
       `${format.integer(all)} ta kampaniyadan ${format.integer(paid)} tasida biriktirilgan marja xarajatdan yuqori`,

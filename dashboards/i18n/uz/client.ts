@@ -37,7 +37,7 @@ export const clientUz: typeof clientEn = {
     ordered: "Birinchi va oxirgi buyurtma",
     before: (name: string) => `oldin: ${name}`,
     churn: "Ketish xavfi",
-    probability: (share: string) => `kuzatuv davrida boshqa buyurtma bermaslik ehtimoli ${share}`,
+    probability: (share: string) => `kelgusi davrda buyurtma bermaslik ehtimoli ${share}`,
     complaints: "Shikoyatlar",
     complaintCount: (all: number, open: number, format: Formats) =>
       `${format.integer(all)}, ochiq ${format.integer(open)}`,

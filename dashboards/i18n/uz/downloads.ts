@@ -5,7 +5,7 @@ export const downloadsUz: typeof downloadsEn = {
   downloads: {
     xlsx: "XLSX yuklab olish",
     about: "Fayl haqida",
-    rows: "Qatorlar",
+    rows: "Satrlar",
     page: "Sahifa",
     asOf: "Sana",
     company: "Kompaniya",

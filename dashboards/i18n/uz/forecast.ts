@@ -132,7 +132,7 @@ export const forecastUz: typeof forecastEn = {
       last_12_months: "oʻn ikki oy",
     },
     gap: "Oʻzgarish",
-    sellers: "Sotuvchilar foydaliligi",
+    sellers: "Sotuvchilar rentabelligi",
     sellersTitle: (name, rate) => `Eng yuqori marja foizi: ${name}, ${rate}`,
     sellersSubtitle: (period) => `${period}; savdo buyurtma kunidagi mijoz masʼuli boʻyicha`,
     orders: "Buyurtmalar",

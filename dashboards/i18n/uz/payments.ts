@@ -11,7 +11,7 @@ export const paymentsUz: typeof paymentsEn = {
     balance: "Debitorlik qarzi",
     overdue: "Muddati oʻtgan",
     overdueShare: "Muddati oʻtgan qarz ulushi",
-    dso: "Debitorlik qarzi aylanish kunlari (DSO)",
+    dso: "Debitorlik qarzining aylanish davri (DSO)",
     dsoShort: "DSO",
     countBack: "DSO, orqaga sanash usulida",
     best: "Eng yaxshi mumkin boʻlgan DSO",

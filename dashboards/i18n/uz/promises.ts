@@ -23,10 +23,10 @@ export const promisesUz: typeof promisesEn = {
     returnTitle: (rate: string) => `Yetkazilgan tovar summasining ${rate} qismi qaytgan`,
     returnSubtitle:
       "Qaytarishlar yetkazilgan tovarga nisbatan, yetib kelgan oy boʻyicha; xulosa uchun erta boʻlgan oylar koʻrsatilmagan",
-    immature: "Oxirgi oylar hali yetilmagan: yana qaytadi",
+    immature: "Oxirgi oylar boʻyicha xulosa uchun erta: yana qaytarishlar boʻladi",
     arrived: "Yetkazilgan",
     cameBack: "Qaytgan",
-    mature: "Yetilgan",
+    mature: "Yetarli vaqt oʻtgan",
     yes: "ha",
     notYet: "hali yoʻq",
     reason: "Sabab",

@@ -125,7 +125,7 @@ export const retentionUz: typeof retentionEn = {
         `Buyurtmasiz oʻtgan odatdagi oraliqlar: soviyotgan — ${active} oraliqdan, ketgan — ${lapsed} oraliqdan yoki ${days} kundan${precision === undefined ? "" : `; oʻtmishda ketgan deb topilganlarning ${precision} qismi xarid qilmagan`}.`,
     },
     calibrationPlain: "Vaʼda qilingan va amalda",
-    calibrationTitle: (points: string) => `Vaʼda amaldagidan oʻrtacha ${points} f.p. farq qiladi`,
+    calibrationTitle: (points: string) => `Vaʼda amaldagidan oʻrtacha ${points} foiz band farq qiladi`,
     calibrationSubtitle: (day: string) =>
       `Mijozlarning oʻndan bir qismlari: xarid qilishi vaʼda qilingan ulush (gorizontal) va amaldagi ulush (vertikal), 95% chegaralar; kesim sanasi ${day}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>

@@ -21,7 +21,7 @@ export const clientTerms: GlossaryEntries = {
       rfm_segment: "RFM segmenti.",
       churn_status:
         "`active` — faol, `cooling` — soviyotgan, `lapsed` — ketgan, `unknown` — ritmi nomaʼlum; buyurtmasiz mijozda boʻsh.",
-      churn_probability: "Kuzatuv davrida buyurtma bermaslik ehtimoli; tarixiy tekshiruv yoʻl qoʻymasa, boʻsh.",
+      churn_probability: "Kelgusi davrda buyurtma bermaslik ehtimoli; tarixiy tekshiruv yoʻl qoʻymasa, boʻsh.",
       days_since_last: "Oxirgi buyurtmadan beri kunlar.",
       median_gap_days: "Buyurtmalar orasidagi kunlar medianasi: oʻziniki, sinfniki yoki hammaniki.",
       lifetime_value_amount: "Kelgusi buyurtmalar qiymati; xarid modeli boʻlmasa, boʻsh.",

@@ -12,7 +12,7 @@ export const receivablesTerms: GlossaryEntries = {
         "Oy oxiridagi debitorlik qarzi: hisob-fakturalar minus barcha toʻlovlar, taqsimlangan yoki taqsimlanmagan.",
       overdue_amount: "Shundan muddati oʻtgani.",
       invoiced_amount: "Oydagi hisob-fakturalar minus kredit-notalar: nasiyaga savdo.",
-      dso_days: "Debitorlik qarzi aylanish kunlari (DSO), oddiy usul: qoldiq ÷ savdo × kunlar.",
+      dso_days: "Debitorlik qarzining aylanish davri (DSO), kunlarda, oddiy usul: qoldiq ÷ savdo × kunlar.",
       dso_count_back_days: "DSO, oyma-oy orqaga sanash usulida.",
       best_possible_dso_days: "Muddati oʻtgan qarz boʻlmaganda DSO qancha boʻlardi.",
       delinquent_days: "Oʻrtacha kechikish kunlari: oddiy DSO minus eng yaxshi mumkin boʻlgani.",

@@ -42,9 +42,9 @@ export const retentionTerms: GlossaryEntries = {
       shown: "`model` — model, `recalibrated` — tuzatilgan model, `rule` — ehtimolsiz, faqat holat.",
       reason:
         "`passed` — oʻtgan, `passed_recalibrated` — tuzatish bilan oʻtgan, `failed_backtest` — oʻtmagan, `short_history` — tarix qisqa, `no_fit` — model yoʻq.",
-      cut_off_count: "3 ta kesimdan modelni tekshirib boʻlganlari.",
-      model_pass_count: "Model oʻtgan kesimlar.",
-      better_than_recency_count: "Model yaqinlikdan tasodifdan ortiq yaxshiroq tartiblagan kesimlar.",
+      cut_off_count: "3 ta kesim sanasidan modelni tekshirib boʻlganlari.",
+      model_pass_count: "Model oʻtgan kesim sanalari.",
+      better_than_recency_count: "Model yaqinlikdan tasodifdan ortiq yaxshiroq tartiblagan kesim sanalari.",
       is_better_than_recency: "Uchalasida hammi?",
       model_auc: "Modelning egri chiziq ostidagi oʻrtacha maydoni (AUC).",
       recency_auc: "Xuddi shu, yaqinlik uchun.",
@@ -61,14 +61,14 @@ export const retentionTerms: GlossaryEntries = {
       lapsed_basis:
         "`backtest` — kerakli aniqlikka yetadigan eng kichigi, `settings` — sozlamalardan, `default` — andoza.",
       lapsed_after_days: "Har qanday holatda necha kundan keyin ketgan.",
-      lapsed_precision: "Uchta kesimda ketgan deb topilganlardan xarid qilmaganlari ulushi.",
+      lapsed_precision: "Uchta kesim sanasida ketgan deb topilganlardan xarid qilmaganlari ulushi.",
       lapsed_recall: "Xarid qilmaganlardan ketgan deb topilganlari ulushi.",
     },
   ],
   "metrics.churn_backtest": [
     "Usul oʻtmishdagi sanadan davr ichida kim xarid qilishini qanchalik yaxshi aytgani.",
     {
-      cut_number: "Kesim; 0 — hisobot kuni, har keyingisi bir davr oldin.",
+      cut_number: "Kesim sanasi; 0 — hisobot kuni, har keyingisi bir davr oldin.",
       method:
         "`model` — model, `recalibrated` — tuzatilgan model va ular yengishi kerak boʻlganlar: `recency`, `frequency`, `rule`, `logistic`, `base_rate`.",
       cut_date: "Usul biladigan oxirgi kun.",
@@ -90,10 +90,10 @@ export const retentionTerms: GlossaryEntries = {
     },
   ],
   "metrics.churn_calibration": [
-    "Kesimda model vaʼdasi boʻyicha mijozlarning oʻndan bir qismi va amalda nima boʻlgani.",
+    "Kesim sanasida model vaʼdasi boʻyicha mijozlarning oʻndan bir qismi va amalda nima boʻlgani.",
     {
-      cut_number: "Kesim; 0 — hisobot kuni, har keyingisi bir davr oldin.",
-      variant: "`model` — model, `recalibrated` — oldingi kesim boʻyicha tuzatilgan.",
+      cut_number: "Kesim sanasi; 0 — hisobot kuni, har keyingisi bir davr oldin.",
+      variant: "`model` — model, `recalibrated` — oldingi kesim sanasi boʻyicha tuzatilgan.",
       bin: "1 (ehtimoli eng past) dan 10 gacha; tenglari birga turadi, shuning uchun biri boʻlmasligi mumkin.",
       client_count: "Mijozlar.",
       mean_probability: "Buyurtmaning oʻrtacha ehtimoli.",

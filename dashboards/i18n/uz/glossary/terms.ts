@@ -69,7 +69,7 @@ export const unitsUz: Readonly<Record<string, string>> = {
   months: "oy",
   gaps: "oraliq",
   cohorts: "kogorta",
-  "cut-offs": "kesim",
+  "cut-offs": "kesim sanasi",
   "order lines": "buyurtma qatori",
   times: "marta",
   none: "birliksiz",
