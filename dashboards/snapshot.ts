@@ -23,6 +23,5 @@ export interface Snapshot {
     readonly severity: string;
     readonly state: string;
     readonly rows: number;
-    readonly question: string;
   }[];
 }

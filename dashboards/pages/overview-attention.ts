@@ -19,7 +19,7 @@ export function attention(context: PageContext, data: Data, period: Period): HTM
   const found = [
     ...planNotices(context, data, period),
     ...serviceNotices(context, data, period),
-    ...checkNotices(context),
+    ...checkNotices(context, data),
   ];
   const notices: readonly Notice[] =
     found.length > 0 ? found : [{ kind: "good", text: words.attention.none, href: context.href("quality") }];
@@ -84,16 +84,21 @@ function serviceNotices(context: PageContext, data: Data, period: Period): reado
   return notices;
 }
 
-function checkNotices(context: PageContext): readonly Notice[] {
+function checkNotices(context: PageContext, data: Data): readonly Notice[] {
   const { words, href, snapshot } = context;
   return snapshot.checks
     .filter((check) => check.rows > 0)
     .slice(0, noticesPerKind)
     .map((check) => ({
       kind: "warn",
-      text: words.attention.check(check.name, check.rows, context.formats),
+      text: words.attention.check(sentence(data.checks[check.name] ?? check.name), check.rows, context.formats),
       href: href("quality"),
     }));
+}
+
+/** A sentence that is quoted inside another one. */
+function sentence(text: string): string {
+  return text.replace(/\.$/, "");
 }
 
 function withFilter(href: string, name: string, value: string): string {

@@ -1,3 +1,4 @@
+import type { CheckTexts } from "../components/checks.ts";
 import { isWithin, type MonthRange } from "../components/period.ts";
 import { shareOf } from "../figures.ts";
 import type { ComplaintRateRow, DeliveryRow, KpiRow, PlanRow, SalesRow } from "../rows.ts";
@@ -14,6 +15,7 @@ export interface Data {
   readonly plan: readonly Plan[];
   readonly delivery: readonly Delivery[];
   readonly complaints: readonly ComplaintRateRow[];
+  readonly checks: CheckTexts;
 }
 
 /** Keeps the lines due in a range of months. */

@@ -1,4 +1,5 @@
 import { trendCard } from "../components/cards.ts";
+import { readCheckTexts } from "../components/checks.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { filterBar, periodChoices, readPeriod } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
@@ -25,6 +26,7 @@ export async function render(context: PageContext): Promise<PageView> {
     plan: await readRows<Plan>(files["overview-plan"]),
     delivery: await readRows<Delivery>(files["overview-delivery"]),
     complaints: await readRows<ComplaintRateRow>(files["complaint-rate"]),
+    checks: await readCheckTexts(context),
   };
   const coverage = findCoverage(data.kpi, snapshot.fiscalYearStartMonth);
   if (coverage === undefined) return { draw: () => emptyPage(context) };

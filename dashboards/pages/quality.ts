@@ -1,5 +1,6 @@
 import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
+import { type CheckTexts, readCheckTexts } from "../components/checks.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
@@ -19,6 +20,7 @@ interface Data {
   readonly stages: readonly ReconciliationRow[];
   readonly rejects: readonly RejectRow[];
   readonly future: readonly FutureRow[];
+  readonly checks: CheckTexts;
 }
 
 type Tone = "good" | "warn" | "bad" | "none";
@@ -32,6 +34,7 @@ export async function render(context: PageContext): Promise<PageView> {
     stages: await readRows<ReconciliationRow>(files.reconciliation),
     rejects: await readRows<RejectRow>(files.rejects),
     future: await readRows<FutureRow>(files["future-rows"]),
+    checks: await readCheckTexts(context),
   };
   const sources = [...data.files, ...data.feeds].map((row) => row.source);
   const choices = () => [
@@ -50,12 +53,13 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     stages: of(all.stages),
     rejects: of(all.rejects),
     future: of(all.future),
+    checks: all.checks,
   };
   if (data.files.length + data.feeds.length + data.rejects.length === 0 && source !== "") return emptyChoice(context);
   return [
     headline(context, summarize(context, data), context.words.quality.scope),
     kpis(context, data),
-    columns(freshnessTable(context, data), checkTable(context)),
+    columns(freshnessTable(context, data), checkTable(context, data.checks)),
     columns(rejectBars(context, data), rejectTable(context, data)),
     reconciliationTable(context, data),
     futureTable(context, data),
@@ -168,10 +172,11 @@ function freshnessTable(context: PageContext, data: Data): HTMLElement {
   });
 }
 
-function checkTable(context: PageContext): HTMLElement {
+function checkTable(context: PageContext, texts: CheckTexts): HTMLElement {
   const { words, snapshot } = context;
   type Check = Snapshot["checks"][number];
   const column = columnsFor<Check>(context);
+  const questionOf = (row: Check) => texts[row.name] ?? row.name;
   const tone = (check: Check): Tone => (check.rows === 0 ? "good" : check.severity === "error" ? "bad" : "warn");
   return dataTable(context, {
     name: "checks",
@@ -180,8 +185,8 @@ function checkTable(context: PageContext): HTMLElement {
     rows: [...snapshot.checks].sort((left, right) => right.rows - left.rows),
     columns: [
       {
-        ...column.text(words.columns.question, (row) => row.question),
-        show: (row) => [row.question, element("code", { class: "code-name" }, row.name)],
+        ...column.text(words.columns.question, questionOf),
+        show: (row) => [questionOf(row), element("code", { class: "code-name" }, row.name)],
       },
       { ...column.text(words.columns.check, (row) => row.name), isFileOnly: true },
       column.state(words.columns.state, (row) => (row.rows === 0 ? words.quality.passed : words.quality.found), tone),

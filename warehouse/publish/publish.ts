@@ -8,6 +8,7 @@ import { withConnection } from "../connection.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes, OperatorError } from "../errors.ts";
 import type { Settings } from "../settings.ts";
+import { readCheckQuestions } from "./checks.ts";
 import { exportData, readSnapshot } from "./export.ts";
 import { finishSite, measurePage } from "./finish.ts";
 import { buildSite, withWorkshop } from "./framework.ts";
@@ -109,6 +110,7 @@ async function exportFrom(settings: Settings, folder: string): Promise<Snapshot>
       contracts: all,
       snapshot,
       glossary: listTerms(all, datasets, settings.locales),
+      checks: await readCheckQuestions(connection, settings.locales),
     });
     return snapshot;
   });
