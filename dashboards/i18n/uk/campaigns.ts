@@ -14,7 +14,7 @@ export const campaignsUk: typeof campaignsEn = {
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0
         ? "У жодної кампанії немає завершеної контрольної групи, тож ефект показати неможливо."
-        : `З ${format.integer(measured)} ${ofCampaigns(measured)} з контрольною групою замовлення понад випадковість додали ${format.integer(proven)}.`,
+        : `З ${format.integer(measured)} ${ofCampaigns(measured)} із контрольною групою статистично значущий приріст замовлень — у ${format.integer(proven)}.`,
     costMissing: (count: number, format: Formats) =>
       `без ${format.integer(count)} ${ofCampaigns(count)} з невідомими витратами`,
     attributedNote: "за правилом із налаштувань",
@@ -23,7 +23,7 @@ export const campaignsUk: typeof campaignsEn = {
     responseNote: "відповідей на охопленого клієнта",
     noControl: "У жодної кампанії немає завершеної контрольної групи",
     liftTitle: (name: string, points: string) => `${name} спрацювала: ${points} до частки клієнтів, які замовили`,
-    liftNone: "Жоден ефект не відрізнити від випадковості",
+    liftNone: "Жоден ефект не є статистично значущим",
     liftSubtitle: "Різниця часток клієнтів, які замовили, між групами, відсоткові пункти, інтервал 95%",
     noCost: "Витрати цих кампаній невідомі",
     roiTitle: (paid: number, all: number, format: Formats) =>

@@ -6,7 +6,7 @@ import { clients } from "./words.ts";
 /** Ukrainian texts of the page clients. */
 export const clientsUk: typeof clientsEn = {
   movement: {
-    title: "Прихід і втрата клієнтів за місяцями",
+    title: "Нові та втрачені клієнти за місяцями",
     finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
       `${month}: нових — ${format.integer(fresh)}, повернулося — ${format.integer(wonBack)}, втрачено — ${format.integer(lost)}`,
     subtitle: "Клієнти за повними місяцями; втрачений — без замовлень стільки місяців, скільки задано в налаштуваннях",

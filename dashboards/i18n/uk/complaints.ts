@@ -10,12 +10,12 @@ export const complaintsUk: typeof complaintsEn = {
       `${format.integer(count)} ${plural("uk", count, { one: "скарга", few: "скарги", many: "скарг", other: "скарги" })}, найчастіше — ${type} (${share}); прострочено: ${format.integer(overdue)}.`,
     none: "У цьому періоді скарг немає",
     mostTitle: (month: string, count: string) => `Найбільше скарг — ${month}: ${count}`,
-    countSubtitle: "Отримано скарг за місяцями",
+    countSubtitle: "Отримані скарги за місяцями",
     rateAllSubtitle: "Усі скарги на 100 замовлень, доставлених за місяць, без урахування фільтрів",
     barsTitle: (name: string, share: string) => `${name}: ${share} скарг`,
-    barsSubtitle: (dimension: string) => `Отримано скарг${by(dimension)}`,
+    barsSubtitle: (dimension: string) => `Отримані скарги${by(dimension)}`,
     cellTitle: (type: string, month: string, count: string) => `Пік — ${type}, ${month}: ${count}`,
-    cellSubtitle: "Отримано скарг за видами й місяцями",
+    cellSubtitle: "Отримані скарги за видами й місяцями",
     table: "Скарги за видами й менеджерами",
     rateTitle: (value: string, target: string, reached: boolean) =>
       reached

@@ -12,14 +12,14 @@ export const crossSellUk: typeof crossSellEn = {
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково; пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
     noPairs: "Судячи з кошиків, жодні два товари не купують разом частіше, ніж випадково.",
-    pairs: "Пари понад випадковість",
+    pairs: "Невипадкові пари",
     pairsNote: (count: number, format: Formats) => `за кошиками: ${format.integer(count)}`,
     clients: "Клієнти з пропозицією",
     worth: "Очікувана маржа перших пропозицій",
     worthNote: "імовірність × середня маржа в кошику",
     pairTitle: (first: string, second: string, count: string) =>
-      `${first} і ${second}: кошиків понад випадковість — ${count}`,
-    pairSubtitle: "Кошики з обома товарами понад випадковість; лише пари, у яких нижня межа (95%) кратності вища за 1",
+      `${first} і ${second}: кошиків понад випадковий рівень — ${count}`,
+    pairSubtitle: "Кошики з обома товарами понад випадковий рівень; лише пари, у яких нижня межа (95%) ліфту вища за 1",
     pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
     matrixTitle: (segment: string, category: string, index: string) =>
       `${segment}: частка категорії «${category}» в ${index} ${times(index)} вища, ніж в усіх`,
@@ -35,15 +35,15 @@ export const crossSellUk: typeof crossSellEn = {
       "До трьох товарів на клієнта: їх купують разом із тим, що він бере, а він не брав їх 12 місяців; спочатку найцінніші",
     pairTable: "Усі пари",
     pairTableSubtitle: (count: number, format: Formats) =>
-      `${format.integer(count)} ${pairs(count)}, спочатку найдалі від випадковості`,
+      `${format.integer(count)} ${pairs(count)}, спочатку найменш випадкові`,
     columns: {
       first: "Перший товар",
       second: "Другий товар",
       both: "Кошики з обома",
-      beyond: "Кошики понад випадковість",
+      beyond: "Кошики понад випадковий рівень",
       confidenceAB: "З першим беруть другий",
       confidenceBA: "З другим беруть перший",
-      lift: "Кратність випадковості",
+      lift: "Ліфт, разів",
       liftLower: "Нижня межа 95%",
       offer: "Запропонувати",
       because: "Бо бере",

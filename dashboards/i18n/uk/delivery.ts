@@ -1,19 +1,26 @@
 import type { Formats } from "../../formats.ts";
 import type { deliveryEn } from "../en/delivery.ts";
-import { by, rows } from "./words.ts";
+import { plural } from "../locales.ts";
+import { by } from "./words.ts";
+
+const lines = (value: number) =>
+  plural("uk", value, { one: "позиція", few: "позиції", many: "позицій", other: "позиції" });
 
 /** Ukrainian texts of the page delivery. */
 export const deliveryUk: typeof deliveryEn = {
   delivery: {
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `Вчасно надійшло ${onTime} рядків замовлень, вчасно й у повному обсязі — ${otif}; із запізненням — ${format.integer(late)} ${rows(late)}.`,
+      `Вчасно доставлено ${onTime} позицій замовлень, вчасно й повністю — ${otif}; із запізненням — ${format.integer(late)} ${lines(late)}.`,
     noLate: "У цьому періоді запізнень немає",
-    lateTitle: (name: string, share: string) => `${name}: ${share} усіх рядків із запізненням`,
-    lateSubtitle: (dimension: string) => `Рядки із запізненням та їх частка серед рядків до строку${by(dimension)}`,
-    carriers: "Наскільки запізнюються рядки",
-    carriersSubtitle: "Уся історія до звітної дати; недоставлені рядки враховано по цю дату",
+    lateTitle: (name: string, share: string) => `${name}: ${share} усіх позицій із запізненням`,
+    lateSubtitle: (dimension: string) =>
+      `Позиції із запізненням та їхня частка серед позицій зі строком${by(dimension)}`,
+    carriers: "Наскільки запізнюються позиції",
+    carriersSubtitle: "Уся історія до звітної дати; недоставлені позиції враховано по цю дату",
     title: (value: string, target: string, reached: boolean) =>
-      reached ? `${value} рядків вчасно, ціль ${target} досягнуто` : `${value} рядків вчасно, нижче за ціль ${target}`,
-    subtitle: "Частка рядків замовлень зі строком у цьому місяці",
+      reached
+        ? `Вчасно доставлено ${value} позицій, ціль ${target} досягнуто`
+        : `Вчасно доставлено ${value} позицій, нижче за ціль ${target}`,
+    subtitle: "Частка позицій замовлень зі строком у цьому місяці",
   },
 };

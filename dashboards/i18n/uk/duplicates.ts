@@ -8,12 +8,12 @@ export const duplicatesUk: typeof duplicatesEn = {
   duplicates: {
     scope: "Усі картки клієнтів з усіх систем",
     headline: (cards: number, count: number, pairs: number, format: Formats) =>
-      `${format.integer(cards)} ${plural("uk", cards, { one: "картка", few: "картки", many: "карток", other: "картки" })} — це ${format.integer(count)} ${clients(count)}; ${plural("uk", pairs, { one: "чекає", other: "чекають" })} рішення ${format.integer(pairs)} ${plural("uk", pairs, { one: "пара", few: "пари", many: "пар", other: "пари" })}.`,
+      `${format.integer(cards)} ${plural("uk", cards, { one: "картка", few: "картки", many: "карток", other: "картки" })} — це ${format.integer(count)} ${clients(count)}; ${plural("uk", pairs, { one: "чекає", other: "чекають" })} на рішення ${format.integer(pairs)} ${plural("uk", pairs, { one: "пара", few: "пари", many: "пар", other: "пари" })}.`,
     cards: "Картки клієнтів",
     withCard: "Клієнти з карткою",
     shared: "Картки клієнтів, що мають кілька",
-    toDecide: "Пари, що чекають рішення",
-    review: "Пари, що чекають рішення",
+    toDecide: "Пари, що чекають на рішення",
+    review: "Пари, що чекають на рішення",
     reviewSubtitle:
       "Запишіть рішення у файл зв’язків: same — один клієнт, different — різні; самі значення тут не показано",
     reviewNone: "Сумнівних пар немає.",
@@ -23,7 +23,7 @@ export const duplicatesUk: typeof duplicatesEn = {
     linkedNone: "Пов’язаних карток немає",
     linkedSubtitle: "Пари карток одного клієнта за тим, що їх пов’язує",
     systems: "Системи",
-    systemsSubtitle: "Картки за системами і ті, чиї клієнти мають інші",
+    systemsSubtitle: "Картки за системами й ті з них, чий клієнт має ще інші",
     limits: "Надто поширені значення",
     limitsSubtitle: "Значення, спільні для надто багатьох карток, нікого не пов’язують",
     limitsNone: "Надто поширених значень немає.",

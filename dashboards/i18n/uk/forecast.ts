@@ -1,9 +1,10 @@
 import type { forecastEn } from "../en/forecast.ts";
+import { genitive } from "./words.ts";
 
 /** Ukrainian texts of the page forecast. */
 export const forecastUk: typeof forecastEn = {
   forecast: {
-    scope: (origin: string) => `Чисті продажі за повними місяцями до ${origin}; угоди — на звітну дату`,
+    scope: (origin: string) => `Чисті продажі за повними місяцями до ${genitive(origin)}; угоди — на звітну дату`,
     headline: (quarter: string, amount: string) => `Прогноз на ${quarter}: ${amount}`,
     interval: (low: string, high: string) => `у 19 випадках із 20 від ${low} до ${high}`,
     noInterval: "замало історії для інтервалу",
@@ -123,7 +124,7 @@ export const forecastUk: typeof forecastEn = {
     },
     part: "Складник",
     bridgeTable: "Те саме за регіонами й напрямами",
-    bridgeWindow: "Міст за",
+    bridgeWindow: "Факторний аналіз за",
     windows: {
       last_1_months: "останній місяць",
       last_3_months: "три місяці",

@@ -26,7 +26,7 @@ export const overviewUk: typeof overviewEn = {
     subtitle: "Показники, що не досягли цілі за період",
     none: "Усі показники досягли цілі.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} плану, бракує ${gap}`,
-    onTime: (value: string, target: string) => `Вчасно надходить лише ${value} рядків; ціль — ${target}`,
+    onTime: (value: string, target: string) => `Вчасно надходить лише ${value} позицій; ціль — ${target}`,
     complaints: (value: string, target: string) => `Скарг на 100 замовлень: ${value}; ціль — не більше ніж ${target}`,
     check: (name: string, value: number, format: Formats) =>
       `Перевірка даних «${name}» виявила ${format.integer(value)} ${rows(value)}`,

@@ -5,7 +5,7 @@ import { by, ofClients } from "./words.ts";
 /** Ukrainian texts of the page payments. */
 export const paymentsUk: typeof paymentsEn = {
   payments: {
-    scope: "Відкрито на звітну дату; дні продажів — за останніми дванадцятьма місяцями",
+    scope: "Відкрито на звітну дату; DSO — за останні дванадцять місяців",
     headline: (balance: string, overdue: string, share: string, debtors: number, format: Formats) =>
       `Клієнти винні ${balance}; прострочено ${overdue} (${share} відкритих рахунків) у ${format.integer(debtors)} ${ofClients(debtors)}.`,
     nothingOverdue: (balance: string) => `Клієнти винні ${balance}, прострочення немає.`,

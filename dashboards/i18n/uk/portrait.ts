@@ -5,19 +5,19 @@ import { times as timesWord } from "./words.ts";
 /** Ukrainian texts of the page portrait. */
 export const portraitUk: typeof portraitEn = {
   portrait: {
-    scope: "Клієнти із замовленнями на тлі всіх таких клієнтів; відмінності невипадкові (95%)",
+    scope: "Клієнти із замовленнями на тлі всіх таких клієнтів; відмінності статистично значущі (95%)",
     headline: (segment: string, traits: string, count: number, format: Formats) =>
       `${segment}: частіше, ніж в інших, — ${traits}; нижче — найсхожіші на ключових: ${format.integer(count)}.`,
-    plain: (segment: string) => `${segment}: за цими даними невипадкових відмінностей від решти немає.`,
+    plain: (segment: string) => `${segment}: за цими даними статистично значущих відмінностей від решти немає.`,
     trait: (trait: string, value: string) => `${value} (${trait.toLocaleLowerCase("uk")})`,
     segmentation: "Поділ клієнтів",
     segment: "Сегмент",
     overTitle: (value: string, times: string) => `${value}: у ${times} ${timesWord(times)} частіше, ніж в усіх`,
-    overNone: "Немає ознак, що невипадково трапляються частіше",
-    overSubtitle: "Частка в сегменті до частки серед усіх клієнтів; ознаки, що невипадково трапляються частіше",
+    overNone: "Немає ознак, що трапляються статистично значущо частіше",
+    overSubtitle: "Частка в сегменті до частки серед усіх клієнтів; ознаки, що трапляються статистично значущо частіше",
     underTitle: (value: string, times: string) => `${value}: лише ${times} від частки серед усіх`,
-    underNone: "Немає ознак, що невипадково трапляються рідше",
-    underSubtitle: "Частка в сегменті до частки серед усіх клієнтів; ознаки, що невипадково трапляються рідше",
+    underNone: "Немає ознак, що трапляються статистично значущо рідше",
+    underSubtitle: "Частка в сегменті до частки серед усіх клієнтів; ознаки, що трапляються статистично значущо рідше",
     bar: (share: string, base: string) => `${share} · усі ${base}`,
     lookAlikes: "Схожі на ключових, але ще не ключові",
     lookAlikesSubtitle:

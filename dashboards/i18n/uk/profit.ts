@@ -60,7 +60,7 @@ export const profitUk: typeof profitEn = {
       deliveries: "Доставки",
       contacts: "Контакти",
       costed: "Продажі з відомою собівартістю",
-      lines: "Рядки",
+      lines: "Позиції",
       discountRate: "Частка знижки",
       usual: "Звичайна частка",
       leak: "Понад звичайну",

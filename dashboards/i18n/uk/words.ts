@@ -18,6 +18,9 @@ export const days = (value: number) => plural("uk", value, { one: "день", fe
 export const times = (written: string) =>
   plural("uk", Number(written.replace(",", ".")), { one: "раз", few: "рази", many: "разів", other: "раза" });
 
+/** A month in the genitive, as after «до»: жовтень 2025 → жовтня 2025. Shortened months have one form. */
+export const genitive = (month: string) => month.replace(/^\p{L}+/u, (name) => genitives[name] ?? name);
+
 /** Says by what figures are divided: « за регіонами». */
 export const by = (dimension: string) => {
   const parts = instrumental[dimension];
@@ -32,4 +35,19 @@ const instrumental: Readonly<Record<string, string>> = {
   Вид: "видами",
   Клієнт: "клієнтами",
   Товар: "товарами",
+};
+
+const genitives: Readonly<Record<string, string>> = {
+  січень: "січня",
+  лютий: "лютого",
+  березень: "березня",
+  квітень: "квітня",
+  травень: "травня",
+  червень: "червня",
+  липень: "липня",
+  серпень: "серпня",
+  вересень: "вересня",
+  жовтень: "жовтня",
+  листопад: "листопада",
+  грудень: "грудня",
 };

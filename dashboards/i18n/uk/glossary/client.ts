@@ -26,7 +26,7 @@ export const clientTerms: GlossaryEntries = {
       days_since_last: "Днів від останнього замовлення.",
       median_gap_days: "Медіана днів між замовленнями: власна, класу або всіх.",
       lifetime_value_amount: "Цінність майбутніх замовлень; порожньо без моделі покупок.",
-      lifetime_value_decile: "1 — найцінніша десята частина, до 10.",
+      lifetime_value_decile: "1 — найцінніший дециль, до 10.",
       lifetime_value_months: "На скільки місяців оцінено.",
       profit_net_amount: "Чисті продажі за дванадцять повних місяців.",
       cost_to_serve_amount: "Доставка, контакти, скарги та кампанії за ці місяці.",
