@@ -4,8 +4,8 @@ import type { CheckName } from "../ru/checks.ts";
 export const checksFa: Readonly<Record<CheckName, string>> = {
   attributed_and_organic_revenue_is_all_revenue:
     "درآمد منتسب به کمپین‌ها و درآمد دیگر، روی هم درآمد همهٔ سفارش‌های معتبر است.",
-  campaign_arms_are_known: "هر مشتری کمپین یا آن را دریافت کرده یا در گروه کنترل مانده است.",
   campaign_credits_sum_to_one: "جمع سهم کمپین‌ها در هر سفارش معتبر درست برابر ۱ است.",
+  campaigns_hold_out_their_control: "کمپینی که با گروه کنترل طراحی شده، مشتریانی در گروه کنترل دارد.",
   cancellations_say_by_whom: "در هر سفارش لغوشده آمده است که چه کسی آن را لغو کرده است.",
   churn_holds_every_buyer: "هر مشتری با سفارش معتبر، در ریزش و ارزش مشتری یک بار و فقط یک بار به حساب آمده است.",
   class_migration_accounts_for_every_client: "جابه‌جایی‌های هر دوره همهٔ مشتریان طبقه‌بندی‌شدهٔ آن دوره را در بر می‌گیرد.",

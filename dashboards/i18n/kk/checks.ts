@@ -4,8 +4,8 @@ import type { CheckName } from "../ru/checks.ts";
 export const checksKk: Readonly<Record<CheckName, string>> = {
   attributed_and_organic_revenue_is_all_revenue:
     "Науқандарға жатқызылған және қалған түсім бірге барлық жарамды тапсырыстың түсімін құрайды.",
-  campaign_arms_are_known: "Науқанның әр клиенті не оны алды, не бақылау тобына қалдырылды.",
   campaign_credits_sum_to_one: "Әр жарамды тапсырыстағы науқандар үлесінің қосындысы дәл 1-ге тең.",
+  campaigns_hold_out_their_control: "Бақылау тобымен жоспарланған науқанда бақылау тобының клиенттері бар.",
   cancellations_say_by_whom: "Әр бас тартылған тапсырыста одан кім бас тартқаны көрсетілген.",
   churn_holds_every_buyer: "Жарамды тапсырысы бар әр клиент кету мен клиент құндылығында бір рет қана есепке алынған.",
   class_migration_accounts_for_every_client: "Кезеңге өтулер сол кезеңде сыныпталған әр клиентті қамтиды.",

@@ -4,8 +4,8 @@ import type { CheckName } from "../ru/checks.ts";
 export const checksUk: Readonly<Record<CheckName, string>> = {
   attributed_and_organic_revenue_is_all_revenue:
     "Виручка, віднесена до кампаній, і решта виручки разом дають виручку всіх дійсних замовлень.",
-  campaign_arms_are_known: "Кожен клієнт кампанії або отримав її, або відкладений до контрольної групи.",
   campaign_credits_sum_to_one: "Частки кампаній у кожному дійсному замовленні разом дають рівно 1.",
+  campaigns_hold_out_their_control: "У кампанії, задуманій із контрольною групою, є клієнти контрольної групи.",
   cancellations_say_by_whom: "Для кожного скасованого замовлення вказано, хто його скасував.",
   churn_holds_every_buyer: "Кожен клієнт із дійсним замовленням врахований у відтоку та цінності клієнта, і лише раз.",
   class_migration_accounts_for_every_client: "Переходи в період охоплюють кожного клієнта, який отримав у ньому клас.",

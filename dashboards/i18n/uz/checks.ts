@@ -4,8 +4,8 @@ import type { CheckName } from "../ru/checks.ts";
 export const checksUz: Readonly<Record<CheckName, string>> = {
   attributed_and_organic_revenue_is_all_revenue:
     "Kampaniyalarga biriktirilgan va qolgan tushum birgalikda barcha haqiqiy buyurtmalar tushumiga teng.",
-  campaign_arms_are_known: "Kampaniyaning har bir mijozi yo uni olgan, yo nazorat guruhiga ajratilgan.",
   campaign_credits_sum_to_one: "Har bir haqiqiy buyurtmadagi kampaniyalar ulushi yigʻindisi aniq 1 ga teng.",
+  campaigns_hold_out_their_control: "Nazorat guruhi bilan rejalashtirilgan kampaniyada nazorat guruhi mijozlari bor.",
   cancellations_say_by_whom: "Har bir bekor qilingan buyurtmada uni kim bekor qilgani koʻrsatilgan.",
   churn_holds_every_buyer:
     "Haqiqiy buyurtmasi bor har bir mijoz ketish va mijoz qiymatida faqat bir marta hisobga olingan.",
