@@ -49,23 +49,60 @@ closings_in_order as (
 
 ),
 
+months_with_orders as (
+
+    select
+        client_months.client_id,
+        client_months.month,
+        lead(client_months.month) over (
+            partition by client_months.client_id
+            order by client_months.month asc nulls last
+        ) as next_month,
+        cast(
+            client_months.month
+            + settings.lost_after_months * interval '1' month as date
+        ) as lost_month
+
+    from client_months
+    cross join settings
+    where client_months.order_count > 0
+
+),
+
+-- A client is active from a month with orders to its next one, if that comes
+-- before it counts as lost.
+changes_per_month as (
+
+    select
+        months_with_orders.month,
+        count(*) as change_count
+
+    from months_with_orders
+    group by 1
+
+    union all
+
+    select
+        case
+            when months_with_orders.next_month < months_with_orders.lost_month
+                then months_with_orders.next_month
+            else months_with_orders.lost_month
+        end as month,
+        -count(*) as change_count
+
+    from months_with_orders
+    group by 1
+
+),
+
 active_clients as (
 
     select
         closings.month,
-        cast(count(distinct client_months.client_id) as bigint)
-            as active_count
+        cast(sum(changes_per_month.change_count) as bigint) as active_count
 
     from closings
-    cross join settings
-    inner join client_months
-        on
-            client_months.order_count > 0
-            and client_months.month <= closings.month
-            and client_months.month > cast(
-                closings.month
-                - settings.lost_after_months * interval '1' month as date
-            )
+    inner join changes_per_month on closings.month >= changes_per_month.month
     group by 1
 
 ),

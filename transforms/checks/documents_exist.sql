@@ -1,4 +1,5 @@
 -- Every document that a row refers to stands in its mart.
+-- A line has the day of its order, and none where there is no such order.
 -- severity warning
 
 with
@@ -12,10 +13,9 @@ missing_documents as (
         min(order_lines.order_id) as first_missing_id
 
     from marts.order_lines
-    left join marts.orders on order_lines.order_id = orders.order_id
     where
         order_lines.order_id is not null
-        and orders.order_id is null
+        and order_lines.order_date is null
 
     union all
 
@@ -26,10 +26,13 @@ missing_documents as (
         min(shipments.order_id) as first_missing_id
 
     from marts.shipments
-    left join marts.orders on shipments.order_id = orders.order_id
     where
         shipments.order_id is not null
-        and orders.order_id is null
+        and shipments.order_id not in (
+            select orders.order_id
+
+            from marts.orders
+        )
 
     union all
 
@@ -40,11 +43,13 @@ missing_documents as (
         min(shipments.order_line_id) as first_missing_id
 
     from marts.shipments
-    left join marts.order_lines
-        on shipments.order_line_id = order_lines.order_line_id
     where
         shipments.order_line_id is not null
-        and order_lines.order_line_id is null
+        and shipments.order_line_id not in (
+            select order_lines.order_line_id
+
+            from marts.order_lines
+        )
 
     union all
 

@@ -65,21 +65,49 @@ document_lines as (
 
 ),
 
-totals_per_currency as (
+expected_per_currency as (
 
     select
         document_lines.currency,
         count(*) as line_count,
         count(document_lines.expected_amount) as expected_count,
-        count(valued_lines.net_amount) as valued_count,
-        coalesce(sum(document_lines.expected_amount), 0e0) as expected_amount,
-        coalesce(sum(cast(valued_lines.net_amount as double)), 0e0)
-            as valued_amount
+        coalesce(sum(document_lines.expected_amount), 0e0) as expected_amount
 
     from document_lines
-    left join valued_lines
-        on document_lines.order_line_id = valued_lines.order_line_id
     group by 1
+
+),
+
+valued_per_currency as (
+
+    select
+        valued_lines.currency,
+        count(valued_lines.net_amount) as valued_count,
+        sum(cast(valued_lines.net_amount as double)) as valued_amount
+
+    from valued_lines
+    where
+        valued_lines.amount_basis in ('stated', 'price')
+        and valued_lines.order_date is not null
+    group by 1
+
+),
+
+totals_per_currency as (
+
+    select
+        coalesce(expected_per_currency.currency, valued_per_currency.currency)
+            as currency,
+        coalesce(expected_per_currency.line_count, 0) as line_count,
+        coalesce(expected_per_currency.expected_count, 0) as expected_count,
+        coalesce(valued_per_currency.valued_count, 0) as valued_count,
+        coalesce(expected_per_currency.expected_amount, 0e0)
+            as expected_amount,
+        coalesce(valued_per_currency.valued_amount, 0e0) as valued_amount
+
+    from expected_per_currency
+    full join valued_per_currency
+        on expected_per_currency.currency = valued_per_currency.currency
 
 ),
 

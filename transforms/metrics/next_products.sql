@@ -33,33 +33,84 @@ pairs as (
 
 ),
 
+client_item_totals as (
+
+    select
+        basket_items.client_id,
+        basket_items.item_id,
+        max(basket_items.last_order_date) as last_order_date,
+        sum(basket_items.net_amount) as net_amount,
+        count(basket_items.net_amount) as net_count,
+        sum(basket_items.margin_amount) as margin_amount,
+        count(basket_items.margin_amount) as margin_count
+
+    from basket_items
+    group by 1, 2
+
+),
+
 item_values as (
 
     select
-        basket_items.item_id,
-        cast(sum(basket_items.net_amount) as double)
-        / nullif(cast(count(basket_items.net_amount) as double), 0)
+        client_item_totals.item_id,
+        cast(sum(client_item_totals.net_amount) as double)
+        / nullif(cast(sum(client_item_totals.net_count) as double), 0)
             as average_amount,
-        cast(sum(basket_items.margin_amount) as double)
-        / nullif(cast(count(basket_items.margin_amount) as double), 0)
+        cast(sum(client_item_totals.margin_amount) as double)
+        / nullif(cast(sum(client_item_totals.margin_count) as double), 0)
             as average_margin_amount
 
-    from basket_items
+    from client_item_totals
     group by 1
+
+),
+
+-- Numbers in the order of keys stand for them: there are millions of
+-- candidates, and text takes several times as long.
+items as (
+
+    select
+        item_values.item_id,
+        row_number() over (order by item_values.item_id asc nulls last)
+            as item_number
+
+    from item_values
+
+),
+
+buyers as (
+
+    select client_item_totals.client_id
+
+    from client_item_totals
+    where client_item_totals.client_id is not null
+    group by 1
+
+),
+
+clients as (
+
+    select
+        buyers.client_id,
+        row_number() over (order by buyers.client_id asc nulls last)
+            as client_number
+
+    from buyers
 
 ),
 
 client_items as (
 
-    select distinct
-        basket_items.client_id,
-        basket_items.item_id
+    select
+        clients.client_number,
+        items.item_number
 
-    from basket_items
+    from client_item_totals
+    inner join clients on client_item_totals.client_id = clients.client_id
+    inner join items on client_item_totals.item_id = items.item_id
     cross join clock
     where
-        basket_items.client_id is not null
-        and basket_items.last_order_date > cast(
+        client_item_totals.last_order_date > cast(
             clock.as_of_date - interval '12' month as date
         )
 
@@ -119,8 +170,8 @@ ranked_rules as (
 rules as (
 
     select
-        ranked_rules.reason_item_id,
-        ranked_rules.item_id,
+        reason_items.item_number as reason_item_number,
+        items.item_number,
         ranked_rules.confidence,
         ranked_rules.basket_ab_count,
         ranked_rules.lift,
@@ -128,6 +179,9 @@ rules as (
         ranked_rules.expected_margin_amount
 
     from ranked_rules
+    inner join items on ranked_rules.item_id = items.item_id
+    inner join items as reason_items
+        on ranked_rules.reason_item_id = reason_items.item_id
     where ranked_rules.place <= 10
 
 ),
@@ -135,19 +189,19 @@ rules as (
 candidates as (
 
     select
-        client_items.client_id,
-        rules.item_id,
+        client_items.client_number,
+        rules.item_number,
         max(rules.confidence) as confidence,
         max(rules.expected_amount) as expected_amount,
         max(rules.expected_margin_amount) as expected_margin_amount
 
     from client_items
-    inner join rules on client_items.item_id = rules.reason_item_id
+    inner join rules on client_items.item_number = rules.reason_item_number
     left join client_items as owned
         on
-            client_items.client_id = owned.client_id
-            and rules.item_id = owned.item_id
-    where owned.item_id is null
+            client_items.client_number = owned.client_number
+            and rules.item_number = owned.item_number
+    where owned.item_number is null
     group by 1, 2
 
 ),
@@ -155,18 +209,18 @@ candidates as (
 ranked_candidates as (
 
     select
-        candidates.client_id,
-        candidates.item_id,
+        candidates.client_number,
+        candidates.item_number,
         candidates.confidence,
         candidates.expected_amount,
         candidates.expected_margin_amount,
         cast(
             row_number() over (
-                partition by candidates.client_id
+                partition by candidates.client_number
                 order by
                     candidates.expected_margin_amount desc nulls last,
                     candidates.expected_amount desc nulls last,
-                    candidates.item_id asc nulls last
+                    candidates.item_number asc nulls last
             ) as bigint
         ) as offer_rank
 
@@ -177,8 +231,8 @@ ranked_candidates as (
 offers as (
 
     select
-        ranked_candidates.client_id,
-        ranked_candidates.item_id,
+        ranked_candidates.client_number,
+        ranked_candidates.item_number,
         ranked_candidates.offer_rank,
         ranked_candidates.confidence,
         ranked_candidates.expected_amount,
@@ -192,19 +246,19 @@ offers as (
 reasons as (
 
     select
-        offers.client_id,
-        offers.item_id,
-        min(rules.reason_item_id) as reason_item_id
+        offers.client_number,
+        offers.item_number,
+        min(rules.reason_item_number) as reason_item_number
 
     from offers
     inner join rules
         on
-            offers.item_id = rules.item_id
+            offers.item_number = rules.item_number
             and offers.confidence = rules.confidence
     inner join client_items
         on
-            offers.client_id = client_items.client_id
-            and rules.reason_item_id = client_items.item_id
+            offers.client_number = client_items.client_number
+            and rules.reason_item_number = client_items.item_number
     group by 1, 2
 
 ),
@@ -212,10 +266,10 @@ reasons as (
 offers_with_reason as (
 
     select
-        offers.client_id,
-        offers.item_id,
+        clients.client_id,
+        items.item_id,
         offers.offer_rank,
-        reasons.reason_item_id,
+        reason_items.item_id as reason_item_id,
         offers.confidence,
         rules.basket_ab_count,
         rules.lift,
@@ -226,12 +280,16 @@ offers_with_reason as (
     from offers
     inner join reasons
         on
-            offers.client_id = reasons.client_id
-            and offers.item_id = reasons.item_id
+            offers.client_number = reasons.client_number
+            and offers.item_number = reasons.item_number
     inner join rules
         on
-            offers.item_id = rules.item_id
-            and reasons.reason_item_id = rules.reason_item_id
+            offers.item_number = rules.item_number
+            and reasons.reason_item_number = rules.reason_item_number
+    inner join clients on offers.client_number = clients.client_number
+    inner join items on offers.item_number = items.item_number
+    inner join items as reason_items
+        on reasons.reason_item_number = reason_items.item_number
     cross join clock
 
 )
