@@ -5,7 +5,7 @@ export const pages = [
   {
     name: "overview",
     path: "index",
-    datasets: ["kpi", "overview-sales", "overview-plan", "overview-delivery", "complaint-rate"],
+    datasets: ["kpi", "overview-sales", "overview-plan", "overview-delivery", "complaint-rate", "checks"],
   },
   { name: "sales", path: "sales", datasets: ["kpi", "sales", "plan", "managers", "products", "product-abc"] },
   {
@@ -92,7 +92,7 @@ export const pages = [
       "managers",
     ],
   },
-  { name: "campaigns", path: "campaigns", datasets: ["campaigns", "campaign-rules"] },
+  { name: "campaigns", path: "campaigns", datasets: ["campaigns", "campaign-arms", "campaign-rules"] },
   { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "carriers", "managers"] },
   {
     name: "payments",
@@ -130,9 +130,22 @@ export const pages = [
     path: "duplicates",
     datasets: ["pair-review", "match-summary", "client-cards", "match-limits"],
   },
-  { name: "quality", path: "quality", datasets: ["files", "freshness", "reconciliation", "rejects", "future-rows"] },
+  {
+    name: "quality",
+    path: "quality",
+    datasets: ["files", "freshness", "reconciliation", "rejects", "future-rows", "checks"],
+  },
+  { name: "sql", path: "sql", datasets: ["tables"], hasAllTables: true },
   { name: "glossary", path: "glossary", datasets: ["glossary"] },
-] as const satisfies readonly { name: string; path: string; datasets: readonly string[] }[];
+] as const satisfies readonly PageEntry[];
+
+interface PageEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly datasets: readonly string[];
+  /** The page may ask for any table that is published: files are fetched when a query names them. */
+  readonly hasAllTables?: true;
+}
 
 export type SitePage = (typeof pages)[number];
 export type PageName = SitePage["name"];
@@ -161,6 +174,7 @@ export const groupOf: Readonly<Record<PageName, (typeof pageGroups)[number]>> = 
   satisfaction: "service",
   duplicates: "data",
   quality: "data",
+  sql: "data",
   glossary: "data",
 };
 

@@ -1,4 +1,5 @@
 import { activityEn } from "./en/activity.ts";
+import { armsEn } from "./en/arms.ts";
 import { campaignsEn } from "./en/campaigns.ts";
 import { clientEn } from "./en/client.ts";
 import { clientsEn } from "./en/clients.ts";
@@ -9,6 +10,7 @@ import { crossSellEn } from "./en/cross-sell.ts";
 import { deliveryEn } from "./en/delivery.ts";
 import { downloadsEn } from "./en/downloads.ts";
 import { duplicatesEn } from "./en/duplicates.ts";
+import { explorerEn } from "./en/explorer.ts";
 import { forecastEn } from "./en/forecast.ts";
 import { glossaryEn } from "./en/glossary.ts";
 import { overviewEn } from "./en/overview.ts";
@@ -25,6 +27,7 @@ import { satisfactionEn } from "./en/satisfaction.ts";
 /** All texts of the site, a module per page. Every language must have the same keys, or types fail. */
 export const en = {
   ...commonEn,
+  ...explorerEn,
   ...downloadsEn,
   ...overviewEn,
   ...salesEn,
@@ -33,6 +36,7 @@ export const en = {
   ...rfmEn,
   ...retentionEn,
   ...campaignsEn,
+  ...armsEn,
   ...deliveryEn,
   ...complaintsEn,
   ...crossSellEn,

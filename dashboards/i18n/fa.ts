@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityFa } from "./fa/activity.ts";
+import { armsFa } from "./fa/arms.ts";
 import { campaignsFa } from "./fa/campaigns.ts";
 import { clientFa } from "./fa/client.ts";
 import { clientsFa } from "./fa/clients.ts";
@@ -10,6 +11,7 @@ import { crossSellFa } from "./fa/cross-sell.ts";
 import { deliveryFa } from "./fa/delivery.ts";
 import { downloadsFa } from "./fa/downloads.ts";
 import { duplicatesFa } from "./fa/duplicates.ts";
+import { explorerFa } from "./fa/explorer.ts";
 import { forecastFa } from "./fa/forecast.ts";
 import { glossaryFa } from "./fa/glossary.ts";
 import { overviewFa } from "./fa/overview.ts";
@@ -26,6 +28,7 @@ import { satisfactionFa } from "./fa/satisfaction.ts";
 /** Persian texts. */
 export const fa: Dictionary = {
   ...commonFa,
+  ...explorerFa,
   ...downloadsFa,
   ...overviewFa,
   ...salesFa,
@@ -34,6 +37,7 @@ export const fa: Dictionary = {
   ...rfmFa,
   ...retentionFa,
   ...campaignsFa,
+  ...armsFa,
   ...deliveryFa,
   ...complaintsFa,
   ...crossSellFa,

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityKk } from "./kk/activity.ts";
+import { armsKk } from "./kk/arms.ts";
 import { campaignsKk } from "./kk/campaigns.ts";
 import { clientKk } from "./kk/client.ts";
 import { clientsKk } from "./kk/clients.ts";
@@ -10,6 +11,7 @@ import { crossSellKk } from "./kk/cross-sell.ts";
 import { deliveryKk } from "./kk/delivery.ts";
 import { downloadsKk } from "./kk/downloads.ts";
 import { duplicatesKk } from "./kk/duplicates.ts";
+import { explorerKk } from "./kk/explorer.ts";
 import { forecastKk } from "./kk/forecast.ts";
 import { glossaryKk } from "./kk/glossary.ts";
 import { overviewKk } from "./kk/overview.ts";
@@ -26,6 +28,7 @@ import { satisfactionKk } from "./kk/satisfaction.ts";
 /** Kazakh texts. */
 export const kk: Dictionary = {
   ...commonKk,
+  ...explorerKk,
   ...downloadsKk,
   ...overviewKk,
   ...salesKk,
@@ -34,6 +37,7 @@ export const kk: Dictionary = {
   ...rfmKk,
   ...retentionKk,
   ...campaignsKk,
+  ...armsKk,
   ...deliveryKk,
   ...complaintsKk,
   ...crossSellKk,

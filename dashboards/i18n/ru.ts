@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityRu } from "./ru/activity.ts";
+import { armsRu } from "./ru/arms.ts";
 import { campaignsRu } from "./ru/campaigns.ts";
 import { clientRu } from "./ru/client.ts";
 import { clientsRu } from "./ru/clients.ts";
@@ -10,6 +11,7 @@ import { crossSellRu } from "./ru/cross-sell.ts";
 import { deliveryRu } from "./ru/delivery.ts";
 import { downloadsRu } from "./ru/downloads.ts";
 import { duplicatesRu } from "./ru/duplicates.ts";
+import { explorerRu } from "./ru/explorer.ts";
 import { forecastRu } from "./ru/forecast.ts";
 import { glossaryRu } from "./ru/glossary.ts";
 import { overviewRu } from "./ru/overview.ts";
@@ -26,6 +28,7 @@ import { satisfactionRu } from "./ru/satisfaction.ts";
 /** Russian texts. */
 export const ru: Dictionary = {
   ...commonRu,
+  ...explorerRu,
   ...downloadsRu,
   ...overviewRu,
   ...salesRu,
@@ -34,6 +37,7 @@ export const ru: Dictionary = {
   ...rfmRu,
   ...retentionRu,
   ...campaignsRu,
+  ...armsRu,
   ...deliveryRu,
   ...complaintsRu,
   ...crossSellRu,

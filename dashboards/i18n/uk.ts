@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityUk } from "./uk/activity.ts";
+import { armsUk } from "./uk/arms.ts";
 import { campaignsUk } from "./uk/campaigns.ts";
 import { clientUk } from "./uk/client.ts";
 import { clientsUk } from "./uk/clients.ts";
@@ -10,6 +11,7 @@ import { crossSellUk } from "./uk/cross-sell.ts";
 import { deliveryUk } from "./uk/delivery.ts";
 import { downloadsUk } from "./uk/downloads.ts";
 import { duplicatesUk } from "./uk/duplicates.ts";
+import { explorerUk } from "./uk/explorer.ts";
 import { forecastUk } from "./uk/forecast.ts";
 import { glossaryUk } from "./uk/glossary.ts";
 import { overviewUk } from "./uk/overview.ts";
@@ -26,6 +28,7 @@ import { satisfactionUk } from "./uk/satisfaction.ts";
 /** Ukrainian texts. */
 export const uk: Dictionary = {
   ...commonUk,
+  ...explorerUk,
   ...downloadsUk,
   ...overviewUk,
   ...salesUk,
@@ -34,6 +37,7 @@ export const uk: Dictionary = {
   ...rfmUk,
   ...retentionUk,
   ...campaignsUk,
+  ...armsUk,
   ...deliveryUk,
   ...complaintsUk,
   ...crossSellUk,

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityUz } from "./uz/activity.ts";
+import { armsUz } from "./uz/arms.ts";
 import { campaignsUz } from "./uz/campaigns.ts";
 import { clientUz } from "./uz/client.ts";
 import { clientsUz } from "./uz/clients.ts";
@@ -10,6 +11,7 @@ import { crossSellUz } from "./uz/cross-sell.ts";
 import { deliveryUz } from "./uz/delivery.ts";
 import { downloadsUz } from "./uz/downloads.ts";
 import { duplicatesUz } from "./uz/duplicates.ts";
+import { explorerUz } from "./uz/explorer.ts";
 import { forecastUz } from "./uz/forecast.ts";
 import { glossaryUz } from "./uz/glossary.ts";
 import { overviewUz } from "./uz/overview.ts";
@@ -26,6 +28,7 @@ import { satisfactionUz } from "./uz/satisfaction.ts";
 /** Uzbek texts. */
 export const uz: Dictionary = {
   ...commonUz,
+  ...explorerUz,
   ...downloadsUz,
   ...overviewUz,
   ...salesUz,
@@ -34,6 +37,7 @@ export const uz: Dictionary = {
   ...rfmUz,
   ...retentionUz,
   ...campaignsUz,
+  ...armsUz,
   ...deliveryUz,
   ...complaintsUz,
   ...crossSellUz,

@@ -1,6 +1,7 @@
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Term } from "../../dashboards/glossary.ts";
+import type { ExplorerTable } from "../../dashboards/explorer/catalogue.ts";
+import type { Term, Texts } from "../../dashboards/glossary.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import type { Connection } from "../connection.ts";
@@ -8,6 +9,7 @@ import { createKysely } from "../kysely.ts";
 import type { Settings } from "../settings.ts";
 import { packTable } from "./columnar.ts";
 import { type AnyTables, type Dataset, planQuery } from "./datasets.ts";
+import { describeTable } from "./explorer.ts";
 import { readShards } from "./shards.ts";
 
 /** Enough of a build's fingerprint to tell builds apart on a page. */
@@ -17,21 +19,32 @@ const runIdLength = 12;
 export async function exportData(
   connection: Connection,
   folder: string,
-  plan: { datasets: readonly Dataset[]; contracts: readonly Contract[]; snapshot: Snapshot; glossary: readonly Term[] },
+  plan: {
+    datasets: readonly Dataset[];
+    contracts: readonly Contract[];
+    snapshot: Snapshot;
+    glossary: readonly Term[];
+    checks: Readonly<Record<string, Texts>>;
+  },
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const builtAt = new Date(plan.snapshot.builtAt);
   const kysely = createKysely<AnyTables>(connection);
+  const tables: ExplorerTable[] = [];
   for (const dataset of plan.datasets) {
     const query = planQuery(kysely, dataset, plan.contracts);
     const { name, order, shards } = dataset;
     if (shards === undefined) {
-      await writeJson(join(folder, `${name}.json`), packTable(await connection.table(query.sql)), builtAt);
+      const table = await connection.table(query.sql);
+      tables.push(describeTable(dataset, table));
+      await writeJson(join(folder, `${name}.json`), packTable(table), builtAt);
       continue;
     }
     for (const [number, table] of (await readShards(connection, query.sql, shards, order)).entries())
       await writeJson(join(folder, `${name}-${number}.json`), packTable(table), builtAt);
   }
+  await writeJson(join(folder, "tables.json"), tables, builtAt);
+  await writeJson(join(folder, "checks.json"), plan.checks, builtAt);
   await writeJson(join(folder, "glossary.json"), plan.glossary, builtAt);
   await writeJson(join(folder, "snapshot.json"), plan.snapshot, builtAt);
 }
@@ -67,7 +80,7 @@ export async function readSnapshot(connection: Connection, settings: Settings): 
       .execute(),
     checks: await kysely
       .selectFrom("meta.checks")
-      .select(["name", "severity", "state", "rows", "question"])
+      .select(["name", "severity", "state", "rows"])
       .orderBy("name")
       .execute(),
   };

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { type Encoding, encodingSuffix, hashBytes, type ReleaseFile } from "./release.ts";
 
-const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".txt"]);
+const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".txt", ".wasm"]);
 const smallestCompressed = 512;
 
 /**
@@ -64,7 +64,7 @@ function wireBytes(file: ReleaseFile | undefined): number {
 
 /** The page tells its language and direction in a marker of its own head (pages.ts). */
 function mendHtml(html: string): string {
-  const marker = /<meta name="karavan-page" data-lang="([a-z-]+)" data-dir="(ltr|rtl)">\n?/.exec(html);
+  const marker = /<meta name="karavan-page" data-lang="([A-Za-z-]+)" data-dir="(ltr|rtl)">\n?/.exec(html);
   const root = marker === null ? "<html>" : `<html lang="${marker[1]}" dir="${marker[2]}">`;
   return html
     .replace(marker?.[0] ?? "", "")
@@ -88,10 +88,11 @@ async function writeReleaseFile(release: string, path: string, bytes: Buffer): P
 }
 
 async function compress(bytes: Buffer): Promise<readonly (readonly [Encoding, Buffer])[]> {
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 500_000 ? 6 : 10 } };
+  const isLarge = bytes.length > 500_000;
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: isLarge ? 5 : 10 } };
   return [
     ["br", await promisify(brotliCompress)(bytes, quality)],
-    ["gzip", await promisify(gzip)(bytes, { level: 9 })],
+    ["gzip", await promisify(gzip)(bytes, { level: isLarge ? 6 : 9 })],
   ];
 }
 

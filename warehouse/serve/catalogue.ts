@@ -34,6 +34,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
 };
 
 /**
@@ -57,7 +58,8 @@ export function openCatalogue(
     const id = await findCurrentId(site);
     if (id === undefined || id === pointed) return;
     const releases = await listReleases(site);
-    for (const release of releases) if (!known.has(release.id)) known.set(release.id, await readWhole(release, warn));
+    for (const release of releases)
+      if (!known.has(release.id)) known.set(release.id, await readWhole(release, known, warn));
     const kept = new Set([...releases.map((release) => release.id), catalogue?.release.id]);
     for (const each of [...known.keys()]) if (!kept.has(each)) known.delete(each);
     pointed = id;
@@ -85,8 +87,12 @@ function makeCatalogue(release: Release, known: ReadonlyMap<string, Assets | und
   return { release, find: (path) => own?.get(path) ?? findImmutable(others, path) };
 }
 
-async function readWhole(release: Release, warn: (message: string) => void): Promise<Assets | undefined> {
-  return readRelease(release).catch((error: unknown) => {
+async function readWhole(
+  release: Release,
+  known: ReadonlyMap<string, Assets | undefined>,
+  warn: (message: string) => void,
+): Promise<Assets | undefined> {
+  return readRelease(release, [...known.values()]).catch((error: unknown) => {
     warn(`release ${release.id} is damaged and not served: ${messageOf(error)}`);
     return undefined;
   });
@@ -96,10 +102,14 @@ function findImmutable(others: readonly (Assets | undefined)[], path: string): A
   return others.map((assets) => assets?.get(path)).find((asset) => asset?.isImmutable === true);
 }
 
-/** Reads all files of a release. Throws when one is not what was published. */
-async function readRelease(release: Release): Promise<Assets> {
+/** Reads all files of a release, those named by their content once for all releases. Throws when one is not what was published. */
+async function readRelease(release: Release, others: readonly (Assets | undefined)[]): Promise<Assets> {
   const assets = new Map<string, Asset>();
-  for (const file of release.manifest.files) assets.set(file.path, await readAsset(release.path, file));
+  for (const file of release.manifest.files) {
+    const held = findImmutable(others, file.path);
+    const isSame = held?.etag === tagOf(file);
+    assets.set(file.path, isSame ? held : await readAsset(release.path, file));
+  }
   return assets;
 }
 
@@ -111,11 +121,15 @@ async function readAsset(folder: string, file: ReleaseFile): Promise<Asset> {
     bodies.set(encoding, await readFile(join(folder, `${file.path}${encodingSuffix[encoding]}`)));
   return {
     path: file.path,
-    etag: `"${file.sha256.slice(0, 32)}"`,
+    etag: tagOf(file),
     contentType: contentTypes[posix.extname(file.path)] ?? "application/octet-stream",
     isImmutable: isHashed(file.path),
     bodies,
   };
+}
+
+function tagOf(file: ReleaseFile): string {
+  return `"${file.sha256.slice(0, 32)}"`;
 }
 
 /** Framework and publish put eight hexadecimal digits of the content before the extension. */

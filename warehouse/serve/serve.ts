@@ -12,21 +12,13 @@ export interface RunningServer {
 }
 
 const securityHeaders = {
-  "Content-Security-Policy": [
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-  ].join("; "),
+  "Content-Security-Policy": writePolicy("'self'"),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
 } as const;
+
+/** The SQL explorer and its worker compile WebAssembly; no other page may. */
+const policyWithEngine = writePolicy("'self' 'wasm-unsafe-eval'");
 
 const slowClient = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 };
 
@@ -104,6 +96,7 @@ function decodePath(pathname: string): string | undefined {
 function send(request: IncomingMessage, response: ServerResponse, asset: Asset, status: number): void {
   const headers = {
     ...securityHeaders,
+    ...(needsEngine(asset.path) ? { "Content-Security-Policy": policyWithEngine } : {}),
     ETag: asset.etag,
     Vary: "Accept-Encoding",
     "Cache-Control": asset.isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
@@ -122,6 +115,25 @@ function send(request: IncomingMessage, response: ServerResponse, asset: Asset, 
     ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
   });
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function writePolicy(scripts: string): string {
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+}
+
+function needsEngine(path: string): boolean {
+  return /(^|\/)sql\.html$/.test(path) || path.includes("/@duckdb/");
 }
 
 function matchesTag(header: string | undefined, etag: string): boolean {

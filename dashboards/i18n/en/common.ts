@@ -34,6 +34,7 @@ export const commonEn = {
     satisfaction: { title: "Satisfaction", short: "Satisfaction" },
     activity: { title: "Managers' activity", short: "Activity" },
     quality: { title: "Data quality", short: "Data quality" },
+    sql: { title: "SQL explorer", short: "SQL" },
     glossary: { title: "Glossary", short: "Glossary" },
   },
   notFound: { title: "There is no such page", text: "The address may be old. Choose a page above." },

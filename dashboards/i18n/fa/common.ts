@@ -33,6 +33,7 @@ export const commonFa: typeof commonEn = {
     satisfaction: { title: "رضایت مشتریان", short: "رضایت" },
     activity: { title: "فعالیت کارشناسان فروش", short: "فعالیت" },
     quality: { title: "کیفیت داده‌ها", short: "کیفیت داده‌ها" },
+    sql: { title: "کاوشگر SQL", short: "SQL" },
     glossary: { title: "واژه‌نامهٔ شاخص‌ها", short: "واژه‌نامه" },
   },
   notFound: {

@@ -32,6 +32,7 @@ export const commonKk: typeof commonEn = {
     satisfaction: { title: "Клиенттердің қанағаттануы", short: "Сауалнамалар" },
     activity: { title: "Менеджерлердің белсенділігі", short: "Белсенділік" },
     quality: { title: "Деректер сапасы", short: "Деректер сапасы" },
+    sql: { title: "SQL сұраулары", short: "SQL" },
     glossary: { title: "Көрсеткіштер сөздігі", short: "Сөздік" },
   },
   notFound: { title: "Мұндай бет жоқ", text: "Мекенжай ескірген болуы мүмкін. Мәзірден бетті таңдаңыз." },

@@ -34,6 +34,7 @@ export const commonRu: typeof commonEn = {
     satisfaction: { title: "Удовлетворённость", short: "Опросы" },
     activity: { title: "Активность менеджеров", short: "Активность" },
     quality: { title: "Качество данных", short: "Качество данных" },
+    sql: { title: "Запросы SQL", short: "SQL" },
     glossary: { title: "Словарь показателей", short: "Словарь" },
   },
   notFound: { title: "Такой страницы нет", text: "Возможно, адрес устарел. Выберите страницу в меню." },

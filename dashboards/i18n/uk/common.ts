@@ -1,6 +1,6 @@
 import type { Formats } from "../../formats.ts";
 import type { commonEn } from "../en/common.ts";
-import { days, rows } from "./words.ts";
+import { days, genitive, rows } from "./words.ts";
 
 /** Ukrainian texts of all pages: the frame, filters, names of measures and columns. */
 export const commonUk: typeof commonEn = {
@@ -21,7 +21,7 @@ export const commonUk: typeof commonEn = {
     client: { title: "Картка клієнта", short: "Картка клієнта" },
     rfm: { title: "Сегменти RFM", short: "RFM" },
     retention: { title: "Відтік, когорти, цінність", short: "Утримання" },
-    campaigns: { title: "Віддача кампаній", short: "Кампанії" },
+    campaigns: { title: "Ефективність кампаній", short: "Кампанії" },
     delivery: { title: "Доставка", short: "Доставка" },
     complaints: { title: "Скарги", short: "Скарги" },
     "cross-sell": { title: "Перехресні продажі й товари", short: "Перехресні продажі" },
@@ -34,6 +34,7 @@ export const commonUk: typeof commonEn = {
     satisfaction: { title: "Задоволеність", short: "Опитування" },
     activity: { title: "Активність менеджерів", short: "Активність" },
     quality: { title: "Якість даних", short: "Якість даних" },
+    sql: { title: "Запити SQL", short: "SQL" },
     glossary: { title: "Словник показників", short: "Словник" },
   },
   notFound: { title: "Такої сторінки немає", text: "Можливо, адреса застаріла. Оберіть сторінку в меню." },
@@ -85,7 +86,7 @@ export const commonUk: typeof commonEn = {
     better: "краще",
     worse: "гірше",
     flat: "без змін",
-    against: (range: string) => `до ${range}`,
+    against: (range: string) => `до ${genitive(range)}`,
     ofPlan: (share: string) => `${share} плану`,
     target: "Ціль",
     targetAtLeast: (value: string) => `ціль — не менше ніж ${value}`,
@@ -132,8 +133,8 @@ export const commonUk: typeof commonEn = {
     product: "Товар",
   },
   metrics: {
-    inFull: "Рядки в повному обсязі",
-    undelivered: "Рядки не доставлено або скасовано нами",
+    inFull: "Позиції, доставлені повністю",
+    undelivered: "Позиції, не доставлені або скасовані нами",
     complaints: "Отримано скарг",
     closedInTime: "Закрито вчасно",
     openComplaints: "Ще відкриті",
@@ -161,9 +162,9 @@ export const commonUk: typeof commonEn = {
     orders: "Замовлення",
     activeClients: "Активні клієнти за місяць",
     newClients: "Нові клієнти",
-    onTime: "Рядки вчасно",
+    onTime: "Позиції, доставлені вчасно",
     onTimeShort: "Вчасно",
-    otif: "Вчасно й у повному обсязі (OTIF)",
+    otif: "Вчасно й повністю (OTIF)",
     otifShort: "OTIF",
     complaintsPer100: "Скарги на 100 замовлень",
   },
@@ -191,7 +192,7 @@ export const commonUk: typeof commonEn = {
     distinctScores: "Оцінок у вжитку",
     stillUndelivered: "Ще не доставлено",
     skipped: "Не для цього вивантаження",
-    lateLines: "Рядків із запізненням",
+    lateLines: "Позицій із запізненням",
     lateRate: "Частка запізнень",
     lateMedian: "Медіана запізнення, днів",
     lateP90: "90% не довше, днів",
@@ -219,7 +220,7 @@ export const commonUk: typeof commonEn = {
     rows: "Рядки",
     question: "Запитання",
     rule: "Правило",
-    column: "Колонка",
+    column: "Стовпець",
     stage: "Етап",
     amount: "Сума",
     explainedRows: "Рядків пояснено",
@@ -232,7 +233,7 @@ export const commonUk: typeof commonEn = {
     now: "Цей період",
     before: "Період порівняння",
     change: "Зміна",
-    linesDue: "Рядки до строку",
+    linesDue: "Позиції зі строком",
     complaints: "Скарги",
     deliveredOrders: "Доставлено замовлень",
     variation: "Коливання продажів за місяцями",
