@@ -7,11 +7,11 @@ import { rows } from "./words.ts";
 export const explorerUk: typeof explorerEn = {
   explorer: {
     headline: (tables: number, format: Formats) =>
-      `Поставте власне запитання ${format.integer(tables)} ${plural("uk", tables, { one: "опублікованій таблиці", other: "опублікованим таблицям" })}: із браузера нічого не виходить.`,
-    scope: "DuckDB у браузері; суми — як опубліковані, для показу",
+      `Поставте власне запитання ${format.integer(tables)} ${plural("uk", tables, { one: "опублікованій таблиці", other: "опублікованим таблицям" })}; нічого не залишає браузера.`,
+    scope: "DuckDB у браузері; суми — як опубліковано, для перегляду",
     query: "Запит",
     run: "Виконати",
-    keys: "Ctrl+Enter — виконати; запит зберігається в адресі, тож посилання його зберігає",
+    keys: "Ctrl+Enter — виконати; запит міститься в адресі, тож його збереже посилання",
     starting: "Запускається рушій, один раз близько 6 МБ…",
     running: "Виконується…",
     failed: "Запит не виконано",
@@ -32,6 +32,6 @@ export const explorerUk: typeof explorerEn = {
     look: "Показати 100 рядків",
     from: "з",
     tables: "Таблиці",
-    tablesNote: "Те, з чого побудовано сторінки; особистих даних серед них немає",
+    tablesNote: "Те, з чого побудовано сторінки; персональних даних серед них немає",
   },
 };

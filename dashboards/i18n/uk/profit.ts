@@ -6,7 +6,8 @@ import { clients } from "./words.ts";
 /** Ukrainian texts of the page profit. */
 export const profitUk: typeof profitEn = {
   profit: {
-    scope: (range: string) => `${range}; після товарів, повернень, доставки, контактів, скарг і кампаній`,
+    scope: (range: string) =>
+      `${range}; за вирахуванням собівартості, повернень, доставки, контактів, скарг і кампаній`,
     headline: (profit: string, rate: string, losing: number, loss: string, format: Formats) =>
       `Клієнти приносять ${profit}, ${rate} чистих продажів; ${format.integer(losing)} ${plural("uk", losing, { one: "клієнт обходиться", few: "клієнти обходяться", many: "клієнтів обходяться", other: "клієнта обходяться" })} на ${loss} дорожче, ніж ${plural("uk", losing, { one: "приносить", other: "приносять" })}.`,
     none: "Собівартість невідома, тому прибуток визначити неможливо.",
@@ -15,7 +16,7 @@ export const profitUk: typeof profitEn = {
     serve: "Вартість обслуговування",
     losing: "Збиткові клієнти",
     lossNote: (loss: string) => `разом ${loss}`,
-    discounts: "Частка знижки",
+    discounts: "Рівень знижки",
     leak: "Знижки понад звичайні",
     leakNote: "на тлі всіх менеджерів, той самий клас і категорія",
     noUnitCosts: "У налаштуваннях немає питомих витрат: в обслуговуванні враховано лише кампанії.",
@@ -25,7 +26,7 @@ export const profitUk: typeof profitEn = {
       list: "Продажі до знижки",
       discount: "Знижки",
       return: "Повернення",
-      goods: "Товари",
+      goods: "Собівартість",
       delivery: "Доставка",
       contact: "Контакти",
       complaint: "Скарги",
@@ -40,7 +41,7 @@ export const profitUk: typeof profitEn = {
     whalePoint: (share: string, part: string) => `${share} клієнтів приносять ${part} прибутку`,
     leakTitle: (name: string, amount: string) => `${name}: знижки понад звичайні на ${amount}`,
     leakNone: "Жоден менеджер не дає знижок понад звичайні",
-    leakSubtitle: "Знижки понад звичайну частку того самого класу й категорії, поруч — частка знижки",
+    leakSubtitle: "Знижки понад звичайний рівень того самого класу й категорії; поруч — рівень знижки",
     table: "Клієнти за прибутком",
     tableSubtitle: (count: number, format: Formats) => `${format.integer(count)} ${clients(count)}`,
     partTable: "Прибуток за класами, сегментами RFM і регіонами",
@@ -53,7 +54,7 @@ export const profitUk: typeof profitEn = {
       list: "Продажі до знижки",
       discount: "Знижка",
       returns: "Повернення",
-      goods: "Товари",
+      goods: "Собівартість",
       serve: "Обслуговування",
       profit: "Прибуток",
       rate: "Рентабельність",
@@ -61,9 +62,9 @@ export const profitUk: typeof profitEn = {
       contacts: "Контакти",
       costed: "Продажі з відомою собівартістю",
       lines: "Позиції",
-      discountRate: "Частка знижки",
-      usual: "Звичайна частка",
-      leak: "Понад звичайну",
+      discountRate: "Рівень знижки",
+      usual: "Звичайний рівень",
+      leak: "Понад звичайний",
       realisation: "Реалізація ціни",
       category: "Категорія",
       share: "Частка клієнтів",
