@@ -11,6 +11,7 @@ import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { shareOf, sumOf } from "../figures.ts";
 import type { CampaignRow as Figures } from "../rows.ts";
+import { type ArmRow, armSection } from "./campaign-arms.ts";
 import { type RuleRow, ruleComparison } from "./campaign-rules.ts";
 
 interface CampaignRow extends Figures {
@@ -31,6 +32,7 @@ export async function render(context: PageContext): Promise<PageView> {
   const campaigns = [...(await readRows<CampaignRow>(files.campaigns))].reverse();
   if (campaigns.length === 0) return { draw: () => emptyPage(context) };
   const rules = await readRows<RuleRow>(files["campaign-rules"]);
+  const arms = await readRows<ArmRow>(files["campaign-arms"]);
   const choices = () => [
     choiceOf(
       context,
@@ -47,22 +49,29 @@ export async function render(context: PageContext): Promise<PageView> {
       (value) => value,
     ),
   ];
-  return { filters: filterBar(context, choices), draw: () => draw(context, campaigns, rules) };
+  return { filters: filterBar(context, choices), draw: () => draw(context, { campaigns, rules, arms }) };
 }
 
-function draw(context: PageContext, all: readonly CampaignRow[], rules: readonly RuleRow[]): readonly Node[] {
+interface Data {
+  readonly campaigns: readonly CampaignRow[];
+  readonly rules: readonly RuleRow[];
+  readonly arms: readonly ArmRow[];
+}
+
+function draw(context: PageContext, { campaigns, rules, arms }: Data): readonly Node[] {
   const { state, words } = context;
   const channel = state.get("channel");
   const year = state.get("year");
-  const rows = all.filter(
-    (row) => (channel === "" || row.channel === channel) && (year === "" || row.start_date?.startsWith(year) === true),
-  );
+  const isChosen = (row: { readonly channel: string; readonly start_date: string | null }) =>
+    (channel === "" || row.channel === channel) && (year === "" || row.start_date?.startsWith(year) === true);
+  const rows = campaigns.filter(isChosen);
   if (rows.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, rows), words.campaigns.scope),
     kpis(context, rows),
     columns(lift(context, rows), returns(context, rows)),
     columns(ruleComparison(context, rules), funnel(context, rows)),
+    ...armSection(context, arms.filter(isChosen)),
     table(context, rows),
   ];
 }

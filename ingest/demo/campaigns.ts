@@ -14,6 +14,8 @@ export interface Campaign {
   readonly control: number | undefined;
   /** Share really held out; differs where the split is broken on purpose. */
   readonly trueControl: number;
+  /** Names of the versions treated clients are drawn to, each as likely. */
+  readonly arms: readonly string[];
   /** Probability that a treated client orders once more within two weeks. */
   readonly extraOrder: number;
   /** Roubles. */
@@ -55,6 +57,7 @@ export const campaigns: readonly Campaign[] = plan.map(
     reach,
     control,
     trueControl,
+    arms: index === plan.length - 1 ? ["letter", "letter_and_call"] : ["treated"],
     extraOrder,
     fixedCost,
     unitCost,
@@ -68,6 +71,8 @@ export const outcomeDays = 30;
 /** What a campaign holds for a client. Arms are drawn, never chosen: that is what makes the effect measurable. */
 export interface Assignment {
   readonly isTreated: boolean;
+  /** `control`, or the version the client got. */
+  readonly arm: string;
   /** Days after the start on which the client orders once more if treated; undefined when it would not. */
   readonly extraAfter: number | undefined;
   readonly namesCode: boolean;
@@ -75,9 +80,11 @@ export interface Assignment {
 
 export class Assignments {
   readonly #random: Random;
+  readonly #arms: Random;
 
   constructor(seed: number) {
     this.#random = new Random(seed, "campaign members");
+    this.#arms = new Random(seed, "campaign arms");
   }
 
   /** Undefined when the campaign leaves the client out. */
@@ -87,6 +94,7 @@ export class Assignments {
     const isTreated = !random.chance(plan.trueControl);
     const wouldOrder = random.chance(plan.extraOrder);
     const after = random.between(1, 14);
-    return { isTreated, extraAfter: wouldOrder ? after : undefined, namesCode: random.chance(0.4) };
+    const arm = isTreated ? this.#arms.at(client, campaign).pick(plan.arms) : "control";
+    return { isTreated, arm, extraAfter: wouldOrder ? after : undefined, namesCode: random.chance(0.4) };
   }
 }

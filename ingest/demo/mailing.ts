@@ -40,7 +40,7 @@ export function writeMailing(tables: Tables, population: Population, simulation:
         : noMessage;
       const assigned = instant(campaign.start, 8, 0);
       const code = profiles.of(client).code;
-      tables.add(table, [campaign.code, code, assignment.isTreated ? "treated" : "control", assigned, ...times]);
+      tables.add(table, [campaign.code, code, assignment.arm, assigned, ...times]);
     }
   });
 }
@@ -58,6 +58,7 @@ function writeCampaigns(tables: Tables): void {
     "fixed_cost",
     "cost_per_message",
     "control_percent",
+    "equal_groups",
   ];
   const table: Table = { ...mailing, file: "campaigns.csv", entity: "campaigns", header };
   for (const campaign of campaigns) {
@@ -71,6 +72,7 @@ function writeCampaigns(tables: Tables): void {
       campaign.fixedCost === undefined ? "" : String(campaign.fixedCost),
       campaign.unitCost === undefined ? "" : (campaign.unitCost / 100).toFixed(2),
       campaign.control === undefined ? "" : String(campaign.control * 100),
+      campaign.arms.length > 1 ? "yes" : "",
     ]);
   }
 }

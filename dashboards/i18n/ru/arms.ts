@@ -1,0 +1,27 @@
+import type { armsEn } from "../en/arms.ts";
+
+/** Russian texts of the arms of campaigns. */
+export const armsRu: typeof armsEn = {
+  arms: {
+    label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
+    title: (proven: string, all: string) => `Не случайно сработали ${proven} из ${all} вариантов`,
+    subtitle:
+      "Кампании с несколькими вариантами: каждый против одной контрольной группы, доля заказавших клиентов, процентные пункты с интервалом 95 %",
+    table: "Каждый вариант против контрольной группы",
+    tableSubtitle:
+      "Считаются все назначенные; вероятности поправлены по Холму на число вариантов кампании, относительные числа — к контрольной группе. Ничего не показано, пока окно открыто или размеры групп расходятся с планом",
+    columns: {
+      arm: "Вариант",
+      treated: "В группе",
+      control: "В контрольной",
+      treatedRate: "Заказали, группа",
+      controlRate: "Заказали, контрольная",
+      range: "Эффект, 95 %",
+      chance: "Случайно вышло бы",
+      relative: "Эффект, относительный",
+      relativeRange: "Относительный, 95 %",
+      incrementalRange: "Прирост, 95 %",
+      amountChance: "Продажи: случайно вышло бы",
+    },
+  },
+};
