@@ -10,6 +10,7 @@ const translated: readonly Locale[] = ["ru", "uk", "uz", "kk", "fa"];
 const same: ReadonlySet<string> = new Set([
   "Karavan",
   "CSV",
+  "SQL",
   "DSO",
   "OTIF",
   "RFM",
