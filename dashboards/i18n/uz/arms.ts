@@ -4,24 +4,24 @@ import type { armsEn } from "../en/arms.ts";
 export const armsUz: typeof armsEn = {
   arms: {
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
-    title: (proven: string, all: string) => `${all} variantdan ${proven} tasi tasodifan emas, natija berdi`,
+    title: (proven: string, all: string) => `${all} ta variantdan ${proven} tasining samarasi tasodif emas`,
     subtitle:
-      "Bir necha variantli kampaniyalar: har biri bitta nazorat guruhiga qarshi, buyurtma bergan mijozlar ulushi, 95 % oraliqli foiz punktlari",
-    table: "Har bir variant nazorat guruhiga qarshi",
+      "Bir necha variantli kampaniyalar: har biri bitta nazorat guruhi bilan taqqoslangan, buyurtma berganlar ulushi farqi, foiz bandlarda, 95% oraliq",
+    table: "Har bir variant nazorat guruhi bilan taqqosda",
     tableSubtitle:
-      "Tayinlanganlarning hammasi hisoblanadi; ehtimollar kampaniya variantlari soniga Xolm boʻyicha tuzatilgan, nisbiy sonlar nazorat guruhiga nisbatan. Oyna ochiq boʻlsa yoki guruhlar hajmi rejadan chetga chiqsa, hech narsa koʻrsatilmaydi",
+      "Tayinlanganlarning hammasi hisoblanadi; ehtimollar kampaniya variantlari soniga Xolm boʻyicha tuzatilgan, nisbiy sonlar nazorat guruhiga nisbatan. Kuzatuv davri ochiq boʻlsa yoki guruhlar hajmi rejadan chetga chiqsa, hech narsa koʻrsatilmaydi",
     columns: {
       arm: "Variant",
-      treated: "Guruhda",
-      control: "Nazoratda",
-      treatedRate: "Buyurtma berdi, guruh",
-      controlRate: "Buyurtma berdi, nazorat",
-      range: "Taʼsir, 95 %",
-      chance: "Tasodifan chiqardi",
-      relative: "Nisbiy taʼsir",
-      relativeRange: "Nisbiy, 95 %",
-      incrementalRange: "Qoʻshimcha, 95 %",
-      amountChance: "Savdo: tasodifan chiqardi",
+      treated: "Ishtirokchilar",
+      control: "Nazorat guruhi",
+      treatedRate: "Buyurtma bergan, guruhda",
+      controlRate: "Buyurtma bergan, nazoratda",
+      range: "Samara, 95%",
+      chance: "Tasodif ehtimoli",
+      relative: "Nisbiy samara",
+      relativeRange: "Nisbiy samara, 95%",
+      incrementalRange: "Qoʻshimcha tushum, 95%",
+      amountChance: "Tushum: tasodif ehtimoli",
     },
   },
 };
