@@ -13,7 +13,7 @@ export const retentionUk: typeof retentionEn = {
     headline: (cooling: number, amount: string, format: Formats) =>
       `${plural("uk", cooling, { one: "Остигає", other: "Остигають" })} ${format.integer(cooling)} ${clients(cooling)} із недавніми продажами ${amount}.`,
     headlineCohorts: (month: number, share: string) =>
-      `На ${month}-й місяць після першого замовлення купують ${share} нових клієнтів.`,
+      `У ${month}-му місяці після першого замовлення купують ${share} нових клієнтів.`,
     statuses: { active: "Активний", cooling: "Остигає", lapsed: "Втрачений", unknown: "Ритм невідомий" },
     salesNote: (amount: string) => `недавні продажі ${amount}`,
     atRisk: "Продажі під загрозою",
@@ -79,21 +79,21 @@ export const retentionUk: typeof retentionEn = {
     },
     cohortMeasure: "Когорти показують",
     measures: {
-      exact: "Купили цього місяця",
-      rolling: "Купили цього місяця або пізніше",
+      exact: "Купили в тому місяці",
+      rolling: "Купили в тому місяці або пізніше",
       cumulative: "Уже купили знову",
       revenue: "Продажі місяця до місяця 0",
     },
-    lines: { exact: "цього місяця", rolling: "цього або пізніше", cumulative: "уже знову" },
+    lines: { exact: "у тому місяці", rolling: "тоді або пізніше", cumulative: "уже знову" },
     cohortPlain: "Когорти за місяцем першого замовлення",
     cohortTitle: (older: string, younger: string) =>
-      `На третій місяць купують ${younger} нових когорт, у старих було ${older}`,
+      `У третьому місяці купують ${younger} нових когорт, у старих було ${older}`,
     cohortSubtitle: (measure: string) =>
       `${measure}; рядки — місяці першого замовлення й кількість клієнтів, стовпці — місяці після нього; незавершені місяці не показано`,
     cohortCell: (cohort: string, month: number, share: string) => `${cohort}, місяць ${month}: ${share}`,
     curvePlain: "Утримання всіх когорт",
     curveTitle: (month: number, share: string) =>
-      `На ${month}-й місяць після першого замовлення купують ${share} клієнтів`,
+      `У ${month}-му місяці після першого замовлення купують ${share} клієнтів`,
     curveSubtitle: "Частка клієнтів за місяцями після першого замовлення, з межами 95%; більші когорти важать більше",
     curvePoint: (label: string, month: number, share: string) => `Місяць ${month}, ${label}: ${share}`,
     againPlain: "Час до другого замовлення",
