@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { baseOptions, fitLabel, labelRoom } from "./base.ts";
+import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** A bar: its name, its length, what is written at its end. */
 export interface Bar {
@@ -14,7 +14,10 @@ export interface Bar {
 
 const rowHeight = 28;
 
-/** Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left, with their values beside zero. */
+/**
+ * Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left, with
+ * their values beside zero. On a page written from the right all of it is the other way round.
+ */
 export function barChart(bars: readonly Bar[], width: number): Element {
   const room = labelRoom(
     bars.map((bar) => bar.label),
@@ -28,15 +31,18 @@ export function barChart(bars: readonly Bar[], width: number): Element {
     width,
     0.44,
   );
+  const isMirrored = isRightToLeft();
+  const side = isMirrored ? -1 : 1;
+  const textAnchor = isMirrored ? "end" : "start";
   const keys = bars.map((_, index) => String(index));
   const indexed = bars.map((bar, index) => ({ ...bar, key: String(index) }));
   return Plot.plot({
     ...baseOptions(width, Math.max(60, bars.length * rowHeight + 8)),
-    marginLeft: room,
-    marginRight: textRoom + 4,
+    marginLeft: isMirrored ? textRoom + 4 : room,
+    marginRight: isMirrored ? room : textRoom + 4,
     marginTop: 4,
     marginBottom: 4,
-    x: { axis: null, domain: [depth, reach === 0 && depth === 0 ? 1 : reach] },
+    x: { axis: null, domain: [depth, reach === 0 && depth === 0 ? 1 : reach], reverse: isMirrored },
     y: { type: "band", domain: keys, axis: null, padding: 0.28 },
     marks: [
       Plot.barX(indexed, {
@@ -57,21 +63,21 @@ export function barChart(bars: readonly Bar[], width: number): Element {
           x: (bar: Bar) => Math.max(bar.value, bar.mark ?? 0),
           y: "key",
           text: "text",
-          textAnchor: "start",
-          dx: 6,
+          textAnchor,
+          dx: 6 * side,
           fill: "var(--text)",
         },
       ),
       Plot.text(
         indexed.filter((bar) => bar.value < 0),
-        { x: 0, y: "key", text: "text", textAnchor: "start", dx: 6, fill: "var(--text)" },
+        { x: 0, y: "key", text: "text", textAnchor, dx: 6 * side, fill: "var(--text)" },
       ),
       Plot.text(indexed, {
-        frameAnchor: "left",
+        frameAnchor: isMirrored ? "right" : "left",
         y: "key",
         text: (bar: Bar) => fitLabel(bar.label, room),
-        textAnchor: "start",
-        dx: -room,
+        textAnchor,
+        dx: -room * side,
         fill: "var(--text)",
       }),
     ],

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { baseOptions, fitLabel, labelRoom } from "./base.ts";
+import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** An estimate with its interval. */
 export interface Estimate {
@@ -16,13 +16,14 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
     estimates.map((estimate) => estimate.label),
     width,
   );
+  const isMirrored = isRightToLeft();
   const keyed = estimates.map((estimate, index) => ({ ...estimate, key: String(index) }));
   const color = (estimate: Estimate) =>
     estimate.low > 0 ? "var(--good)" : estimate.high < 0 ? "var(--bad)" : "var(--muted)";
   return Plot.plot({
     ...baseOptions(width, estimates.length * 30 + 40),
-    marginLeft: room,
-    marginRight: 24,
+    marginLeft: isMirrored ? 24 : room,
+    marginRight: isMirrored ? room : 24,
     marginTop: 6,
     marginBottom: 28,
     x: {
@@ -34,6 +35,7 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
     },
     y: {
       type: "band",
+      axis: isMirrored ? "right" : "left",
       domain: keyed.map((estimate) => estimate.key),
       label: null,
       tickSize: 0,

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { baseOptions, fitLabel, labelRoom } from "./base.ts";
+import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** A cell of a grid. */
 export interface MatrixCell {
@@ -23,16 +23,17 @@ const strongest = 0.5;
 /** Draws a grid of one hue: the stronger, the larger. Columns are named above, rows at the left. */
 export function matrixChart(options: MatrixOptions, width: number): Element {
   const room = labelRoom(options.ys, width, 0.32);
+  const isMirrored = isRightToLeft();
   const largest = Math.max(1e-9, ...options.cells.map((cell) => Math.abs(cell.value)));
   const columnWidth = (width - room) / options.xs.length;
   const longest = Math.max(...options.xs.map((text) => text.length));
   const step = columnWidth >= longest * 5 ? 1 : Math.ceil((longest * 7) / columnWidth);
   return Plot.plot({
     ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + 34),
-    marginLeft: room,
+    marginLeft: isMirrored ? 2 : room,
     marginTop: 28,
     marginBottom: 4,
-    marginRight: 2,
+    marginRight: isMirrored ? room : 2,
     x: {
       type: "band",
       domain: [...options.xs],
@@ -45,6 +46,7 @@ export function matrixChart(options: MatrixOptions, width: number): Element {
     y: {
       type: "band",
       domain: [...options.ys],
+      axis: isMirrored ? "right" : "left",
       label: null,
       tickSize: 0,
       padding: 0.06,

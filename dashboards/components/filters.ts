@@ -109,7 +109,9 @@ function chooser(context: PageContext, choice: Choice): HTMLElement {
   const isKnown = choice.options.some((option) => option.value === chosen);
   const options = isKnown ? choice.options : [...choice.options, { value: chosen, label: chosen }];
   for (const option of options)
-    select.append(element("option", { value: option.value, selected: option.value === chosen }, option.label));
+    select.append(
+      element("option", { value: option.value, selected: option.value === chosen, dir: "auto" }, option.label),
+    );
   select.addEventListener("change", () =>
     context.state.set({ ...choice.also?.(select.value), [choice.name]: select.value }),
   );

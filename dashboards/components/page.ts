@@ -16,12 +16,14 @@ export function headline(context: PageContext, sentence: string, scope: string):
   );
 }
 
-/** Names a period and what it is compared with. */
+/** Names a period, in the calendar of the reader too, and what it is compared with. */
 export function periodText(context: PageContext, period: Period): string {
   const { formats, words } = context;
   const range = formats.monthRange(period.from, period.to);
-  if (period.compare === undefined) return words.period.alone(range);
-  return words.period.compared(range, formats.monthRange(period.compare.from, period.compare.to));
+  const days = formats.otherCalendar(period.from, period.to);
+  const named = days === "" ? range : `${range} (${days})`;
+  if (period.compare === undefined) return words.period.alone(named);
+  return words.period.compared(named, formats.monthRange(period.compare.from, period.compare.to));
 }
 
 /** Names the comparison of a period, if there is one. */

@@ -185,7 +185,7 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
       return element(
         "td",
         { class: column.isNumber === true ? "number" : column.isDay === true ? "day" : "text" },
-        content,
+        typeof content === "string" ? element("bdi", {}, content) : content,
       );
     }),
   );
