@@ -11,8 +11,12 @@ export interface ColumnGuess {
   readonly group: string | undefined;
   /** For numbers: the minus stands behind some. */
   readonly hasMinusBehind?: boolean;
+  /** For numbers: marks of currencies beside them. */
+  readonly currencies?: readonly string[];
   /** For dates and timestamps: the formats that fit all values; more than one is ambiguous. */
   readonly formats: readonly string[];
+  /** For dates and timestamps: the years are those of the Persian calendar. */
+  readonly calendar?: "persian";
   /** What a person has to decide about the column. */
   readonly question: string | undefined;
 }
@@ -20,11 +24,15 @@ export interface ColumnGuess {
 /** Day formats tried, with the order of day and month in each. */
 const dayFormats: readonly (readonly [format: string, pattern: RegExp, order: "ymd" | "dmy" | "mdy"])[] = [
   ["yyyy-MM-dd", /^(\d{4})-(\d\d)-(\d\d)$/, "ymd"],
+  ["yyyy/MM/dd", /^(\d{4})\/(\d\d)\/(\d\d)$/, "ymd"],
+  ["yyyy/M/d", /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, "ymd"],
+  ["yyyy.MM.dd", /^(\d{4})\.(\d\d)\.(\d\d)$/, "ymd"],
   ["dd.MM.yyyy", /^(\d\d)\.(\d\d)\.(\d{4})$/, "dmy"],
   ["dd/MM/yyyy", /^(\d\d)\/(\d\d)\/(\d{4})$/, "dmy"],
   ["MM/dd/yyyy", /^(\d\d)\/(\d\d)\/(\d{4})$/, "mdy"],
   ["d/M/yyyy", /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, "dmy"],
   ["M/d/yyyy", /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, "mdy"],
+  ["d.M.yyyy", /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, "dmy"],
   ["dd-MM-yyyy", /^(\d\d)-(\d\d)-(\d{4})$/, "dmy"],
   ["MM-dd-yyyy", /^(\d\d)-(\d\d)-(\d{4})$/, "mdy"],
   ["dd.MM.yy", /^(\d\d)\.(\d\d)\.(\d\d)$/, "dmy"],
@@ -36,12 +44,30 @@ const timeFormats: readonly (readonly [format: string, pattern: RegExp])[] = [
   [" HH:mm:ss", /^(\S+) (\d\d:\d\d:\d\d)$/],
   [" H:mm:ss", /^(\S+) (\d{1,2}:\d\d:\d\d)$/],
   [" HH:mm", /^(\S+) (\d\d:\d\d)$/],
+  [" H:mm", /^(\S+) (\d{1,2}:\d\d)$/],
+  ...["hh", "h"].flatMap((hour) =>
+    ["mm:ss", "mm"].flatMap((rest) =>
+      [" ", ""].map((gap): readonly [string, RegExp] => [` ${hour}:${rest}${gap}a`, halfDay(hour, rest, gap)]),
+    ),
+  ),
+  ["'T'HH:mm", /^([^T]+)T(\d\d:\d\d)$/],
   ["'T'HH:mm:ssXXX", /^([^T]+)T(\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d))$/],
   ["'T'HH:mm:ss.SSSXXX", /^([^T]+)T(\d\d:\d\d:\d\d\.\d{1,9}(?:Z|[+-]\d\d:?\d\d))$/],
   ["'T'HH:mm:ss", /^([^T]+)T(\d\d:\d\d:\d\d)$/],
 ];
 
+/** Twelve hours with the half of the day, as `a` of a format reads it. */
+function halfDay(hour: string, rest: string, gap: string): RegExp {
+  const digits = hour === "hh" ? "\\d\\d" : "\\d{1,2}";
+  const space = gap === "" ? "" : "[ \u00a0\u202f]";
+  const times = rest === "mm" ? ":\\d\\d" : ":\\d\\d:\\d\\d";
+  return new RegExp(`^(\\S+) (${digits}${times}${space}(?:[ap]\\.?m\\.?|[قب]\\.?ظ\\.?))$`, "iu");
+}
+
 const number = /^[+-]?(?:\d{1,3}(?:([ \u00a0\u202f\u2009'.,])\d{3})+|\d+)(?:([.,])\d+)?$/;
+/** A mark of a currency before or behind a number. */
+const currency =
+  /^[$€£¥₽₴₸₹]\s*|\s*(?:[$€£¥₽₴₸₹]|руб\.?|грн\.?|тг\.?|сум|so'm|ریال|تومان|USD|EUR|RUB|UAH|KZT|UZS|IRR)$/iu;
 const flags = [
   ["да", "нет"],
   ["yes", "no"],
@@ -52,7 +78,7 @@ const flags = [
 
 /** Guesses what a column holds from a sample of its values. A guess fits every value of the sample, or it is text. */
 export function guessColumn(name: string, sample: readonly string[]): ColumnGuess {
-  const values = sample.map((value) => value.trim()).filter((value) => value !== "");
+  const values = sample.map((value) => plainDigits(value.trim())).filter((value) => value !== "");
   const distinct = [...new Set(values)];
   const guess = {
     name,
@@ -65,17 +91,32 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
   };
   if (distinct.length === 0) return { ...guess, type: "empty" };
   const days = fittingDays(distinct);
-  if (days.length > 0) return { ...guess, type: "date", formats: days, question: ambiguity(name, days, distinct) };
-  const times = fittingTimes(distinct);
-  if (times.length > 0)
-    return { ...guess, type: "timestamp", formats: times, question: ambiguity(name, times, distinct) };
-  const numbers = distinct.map((value) => value.replace(/^([^+-].*)-$/, "-$1"));
+  const times = days.length > 0 ? days : fittingTimes(distinct);
+  if (times.length > 0) {
+    const type = days.length > 0 ? "date" : "timestamp";
+    const persian = hasPersianYears(distinct) ? { calendar: "persian" as const } : {};
+    return { ...guess, type, formats: times, ...persian, question: ambiguity(name, times, distinct) };
+  }
+  const bare = distinct.map((value) => value.replace(currency, "").trim());
+  const numbers = bare.map((value) => value.replace(/^([^+-].*)-$/, "-$1"));
   if (numbers.every((value) => number.test(value))) {
-    const hasMinusBehind = numbers.some((value, index) => value !== distinct[index]);
-    return { ...guess, type: "number", ...guessMarks(name, numbers), hasMinusBehind };
+    const hasMinusBehind = numbers.some((value, index) => value !== bare[index]);
+    const marks = [...new Set(distinct.flatMap((value) => currency.exec(value)?.[0].trim() ?? []))];
+    const currencies = marks.length === 0 ? {} : { currencies: marks };
+    return { ...guess, type: "number", ...guessMarks(name, numbers), hasMinusBehind, ...currencies };
   }
   const isFlag = flags.some((pair) => distinct.every((value) => pair.some((word) => word === value.toLowerCase())));
   return { ...guess, type: isFlag ? "flag" : "text" };
+}
+
+/** Persian and Arabic digits as those of ASCII. */
+function plainDigits(text: string): string {
+  return text.replaceAll(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) % 16));
+}
+
+/** Years from 1300 to 1500, wherever four digits stand in a day. */
+function hasPersianYears(values: readonly string[]): boolean {
+  return values.every((value) => /^(?:1[34]\d\d|1500)(?!\d)|(?<!\d)(?:1[34]\d\d|1500)(?= |$)/.test(value));
 }
 
 function fittingDays(values: readonly string[]): readonly string[] {
@@ -90,7 +131,7 @@ function fittingTimes(values: readonly string[]): readonly string[] {
     if (days.some((day) => day === undefined)) return [];
     return fittingDays(days.flatMap((day) => day ?? [])).map((day) => day + format);
   });
-  return fitting.filter((format) => !fitting.includes(format.replace(" H:", " HH:")) || format.includes(" HH:"));
+  return fitting.filter((format) => !/ [Hh]:/.test(format) || !fitting.includes(format.replace(/ ([Hh]):/, " $1$1:")));
 }
 
 function isDay(match: RegExpExecArray | null, order: "ymd" | "dmy" | "mdy"): boolean {

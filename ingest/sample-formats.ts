@@ -29,6 +29,8 @@ export interface FormatSample {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly delimiter?: undefined;
+  /** The sheet it stands on, where others hold tables too. */
+  readonly sheet?: string;
   /** What the format always is, and a source file that is ready for it. */
   readonly ready?: { readonly entity: EntityName; readonly yaml: string };
   /** What a person has to decide. */
@@ -36,38 +38,61 @@ export interface FormatSample {
 }
 
 /**
- * Reads the head of a file that is known by what it holds; undefined for other text.
+ * Reads the heads of the tables of a file that is known by what it holds; undefined for other text.
  * @throws FileFault for a file that is damaged or of a format that is not read.
  */
-export async function sampleFormat(path: string): Promise<FormatSample | undefined> {
+export async function sampleFormat(path: string): Promise<readonly FormatSample[] | undefined> {
   const { signal } = new AbortController();
   const content = await detectContent(path);
   if (content === "xlsx") return sampleBook("xlsx", await openWorkbook(path, signal));
   if (content === "html") return sampleBook("html", (await openPage(path, anyEncoding, signal)).book);
   if (content === "spreadsheetml") return sampleBook("spreadsheetml", (await openSpreadsheet(path, signal)).book);
-  if (content === "parquet") return sampleParquet(path, signal);
-  if (content === "bank_1c") return sampleStatement(path, signal);
-  return content === "sap_list" ? sampleList(path, signal) : undefined;
+  if (content === "parquet") return [await sampleParquet(path, signal)];
+  if (content === "bank_1c") return [await sampleStatement(path, signal)];
+  return content === "sap_list" ? [await sampleList(path, signal)] : undefined;
 }
 
-/** Takes the sheet with most cells in its head, and there the row with most names for the header. */
-async function sampleBook(format: Feed["format"], book: Workbook): Promise<FormatSample> {
-  const sheets: { readonly sheet: Sheet; readonly rows: readonly (readonly string[])[] }[] = [];
+interface SheetHead {
+  readonly sheet: Sheet;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Takes the sheets that hold tables, or the one with most cells. */
+async function sampleBook(format: Feed["format"], book: Workbook): Promise<readonly FormatSample[]> {
+  const sheets: SheetHead[] = [];
   for (const sheet of book.sheets.slice(0, headerRows)) sheets.push({ sheet, rows: await readSample(book, sheet) });
-  const filled = ({ rows }: (typeof sheets)[number]) => rows.flat().filter((text) => text !== "").length;
-  const [best, second] = sheets.toSorted((one, other) => filled(other) - filled(one));
-  const rows = best?.rows ?? [];
+  const filled = ({ rows }: SheetHead) => rows.flat().filter((text) => text !== "").length;
+  const sorted = sheets.toSorted((one, other) => filled(other) - filled(one));
+  const [best, ...others] = sorted;
+  const tables = [...(best === undefined ? [] : [best]), ...others.filter(isTable)];
+  const rival = sorted.slice(1).find((sheet) => filled(sheet) > 0);
+  return tables.map((head) => {
+    const question = `Is the table on "${head.sheet.name}", or on "${rival?.sheet.name}"? Say so with sheet: its name.`;
+    const isAlone = tables.length === 1;
+    return {
+      ...sampleSheet(format, head),
+      ...(isAlone ? {} : { sheet: head.sheet.name }),
+      questions: isAlone && rival !== undefined ? [question] : [],
+    };
+  });
+}
+
+/** Two rows and two columns at least, and names above values. */
+function isTable({ rows }: SheetHead): boolean {
+  const wide = rows.filter((row) => row.filter((text) => text !== "").length >= 2);
+  const [first = []] = wide;
+  return wide.length >= 2 && first.some((text) => /\p{L}/u.test(text));
+}
+
+function sampleSheet(format: Feed["format"], { rows }: SheetHead): FormatSample {
   const names = rows.slice(0, headerRows).map((row) => row.filter((text) => /\p{L}/u.test(text)).length);
   const { header, last } = readNames(rows, names.indexOf(Math.max(0, ...names)));
-  const rivals = second === undefined || filled(second) === 0 ? [] : [second.sheet.name];
   return {
     format,
     encoding: undefined,
     header,
     rows: rows.slice(last + 1).map((row) => [...row, ...header.slice(row.length).map(() => "")]),
-    questions: rivals.map(
-      (name) => `Is the table on "${best?.sheet.name}", or on "${name}"? Say so with sheet: its name.`,
-    ),
+    questions: [],
   };
 }
 

@@ -1,21 +1,14 @@
-import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
-import { readHead } from "./formats/head.ts";
-import { isDocument } from "./formats/json/detect.ts";
-import { sampleJsonDocument } from "./formats/json/sample.ts";
-import { isMarkup } from "./formats/xml/decode.ts";
-import { sampleXml } from "./formats/xml/sample.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { foldName, nameCells } from "./header.ts";
 import { proposeYaml } from "./proposal.ts";
-import { type FormatSample, sampleFormat } from "./sample-formats.ts";
+import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import type { Dialect, Feed } from "./source.ts";
-import { sampleTable } from "./structure/sample.ts";
+import type { FixedColumns } from "./structure/sample-fixed.ts";
 import { knownName, plainName } from "./synonyms.ts";
 
-const sampleRecords = 500;
 const leastSimilarity = 0.6;
 
 /** What a file looks like, with the evidence. Nothing of it is applied. */
@@ -24,6 +17,14 @@ export interface Proposal {
   /** Undefined where the file tells its own. */
   readonly encoding: string | undefined;
   readonly delimiter: string | undefined;
+  /** The file, as globs of feeds see it: `archive.zip/member.csv`. */
+  readonly file: string;
+  /** Of a workbook with several tables. */
+  readonly sheet: string | undefined;
+  /** Rows begin at once: columns are named by their places. */
+  readonly isHeadless: boolean;
+  /** Where columns of fixed width stand. */
+  readonly fixed: FixedColumns | undefined;
   /** Path of the rows in XML and JSON. */
   readonly rows?: string | undefined;
   /** Of a delimited file. */
@@ -47,27 +48,45 @@ export interface Proposal {
 
 /**
  * Looks at the head of a file and proposes a source file: papaparse finds dialect and header, every guess names the
- * values it rests on, and what is ambiguous is asked.
- * @throws FileFault for an empty file and for formats that are not text.
+ * values it rests on, and what is ambiguous is asked. Sheets of a workbook and members of an archive are a feed each; what is
+ * returned tells of the greatest, and its source file of all.
+ * @throws FileFault for an empty file and for formats that are not read.
  */
 export async function sniff(path: string): Promise<Proposal> {
-  const sample: Sample = (await sampleFormat(path)) ?? (await sampleNested(path)) ?? (await sampleText(path));
+  const samples = await sampleFile(path);
+  const [main, ...others] = samples.map(describeTable);
+  if (main === undefined) throw new Error("a file holds a table, or is refused");
+  const [first] = samples;
+  const told = others.map(({ file, sheet, header, records }) => {
+    const place = sheet === undefined ? file : `${file}, sheet "${sheet}"`;
+    return `also ${place}: ${records} records of ${header.slice(0, 6).join(", ")}`;
+  });
+  const found = { ...main, evidence: [...main.evidence, ...told] };
+  return { ...found, yaml: first?.sample.ready?.yaml ?? proposeYaml(sourceName(path), [found, ...others]) };
+}
+
+/** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
+function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
   const header = nameCells(sample.header);
-  const columns = header.map((name, index) =>
+  const columns = header.map((cell, index) =>
     guessColumn(
-      name,
+      cell,
       sample.rows.map((row) => row[index] ?? ""),
     ),
   );
   const { ready } = sample;
-  const { entity, matches } = bestEntity(columns, splitWords(basename(path, extname(path))), ready?.entity);
+  const { entity, matches } = bestEntity(columns, splitWords(tableName(name, sample)), ready?.entity);
   const irregular =
     sample.irregular ?? sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
-  const found = {
+  return {
+    file: name,
+    sheet: sample.sheet,
     format: sample.format,
     encoding: sample.encoding,
     delimiter: sample.delimiter,
     dialect: sample.dialect,
+    isHeadless: sample.isHeadless ?? false,
+    fixed: sample.fixed,
     evidence: sample.evidence ?? [],
     rows: sample.rowPath,
     header,
@@ -82,87 +101,12 @@ export async function sniff(path: string): Promise<Proposal> {
       ...(ready === undefined ? unmetQuestions(entity, matches) : []),
     ],
   };
-  return { ...found, yaml: ready?.yaml ?? proposeYaml(sourceName(path), basename(path), found) };
 }
 
-interface Sample {
-  readonly format: Feed["format"];
-  readonly encoding: string | undefined;
-  readonly questions: readonly string[];
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly delimiter?: string | undefined;
-  readonly ready?: FormatSample["ready"];
-  readonly rowPath?: string;
-  readonly dialect?: Dialect;
-  readonly irregular?: readonly number[];
-  readonly evidence?: readonly string[];
-}
-
-/** Reads the head of XML, and of JSON of one document; undefined for other text. */
-async function sampleNested(path: string): Promise<Sample | undefined> {
-  if (isMarkup(path)) {
-    return { format: "xml", encoding: undefined, ...(await sampleXml(path, new AbortController().signal)) };
-  }
-  if (!isDocument(path, { format: "json", rows: undefined })) return undefined;
-  const { label, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
-  const { text, isWhole } = readHead(path);
-  const sample = sampleJsonDocument(text, isWhole);
-  return { format: "json", encoding: label, ...sample, questions: [...questions, ...sample.questions] };
-}
-
-async function sampleText(path: string): Promise<Sample> {
-  const isJson = /^\s*\{/.test(readFileSync(path).subarray(0, 4_096).toString("latin1"));
-  if (!isJson) {
-    const { dialect, ...table } = await sampleTable(path, new AbortController().signal);
-    return { format: "csv", delimiter: dialect.delimiter, dialect, ...table };
-  }
-  const { label: encoding, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
-  const head = readHead(path);
-  return { format: "ndjson", encoding, questions, ...sampleJson(head.text, head.isWhole) };
-}
-
-type Rows = Pick<Sample, "header" | "rows" | "delimiter">;
-
-function sampleJson(text: string, isWhole: boolean): Rows {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-  const objects = (isWhole ? lines : lines.slice(0, -1)).slice(0, sampleRecords).flatMap(parseObject);
-  const header = [...new Set(objects.flatMap((one) => Object.keys(one)))];
-  const rows = objects.map((one) => header.map((key) => showJson(one[key])));
-  return { header, rows, delimiter: undefined };
-}
-
-function parseObject(line: string): readonly Readonly<Record<string, unknown>>[] {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? [value as Readonly<Record<string, unknown>>]
-      : [];
-  } catch {
-    return [];
-  }
-}
-
-function showJson(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-/** UTF-8 when the bytes are; otherwise a code page that somebody has to confirm. */
-function guessEncoding(bytes: Buffer): { readonly label: string; readonly questions: readonly string[] } {
-  const isCut = bytes.length === 1_048_576;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: isCut });
-    return { label: "utf-8", questions: [] };
-  } catch {
-    const high = bytes.filter((byte) => byte >= 0xc0).length;
-    const letters = bytes.filter((byte) => byte >= 0x80).length;
-    const label = high > letters / 2 && letters > bytes.length / 20 ? "windows-1251" : "windows-1252";
-    return {
-      label,
-      questions: [`The file is not UTF-8. Is it ${label}? Look at the names below before you say so.`],
-    };
-  }
+/** What a table is called: its sheet and its file, without endings. */
+function tableName(name: string, { sheet }: Sample): string {
+  const file = basename(name).replace(/\.(?:gz|zip)$/i, "");
+  return `${sheet ?? ""} ${basename(file, extname(file))}`;
 }
 
 /** Finds the entity whose columns the header names best; its key counts double. */
@@ -306,7 +250,8 @@ function unmetQuestions(entity: EntityName, matches: ReadonlyMap<string, string>
 }
 
 function sourceName(path: string): string {
-  const name = basename(path, extname(path))
+  const file = basename(path).replace(/\.gz$/i, "");
+  const name = basename(file, extname(file))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^[^a-z]+|_+$/g, "");

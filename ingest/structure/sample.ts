@@ -15,14 +15,22 @@ import { totalWords } from "./words.ts";
 const sampleRecords = 500;
 const linesShown = 8;
 const usuallyFilled = 0.6;
+/** Share of lines that must have as many words for spaces to part fields. */
+const usuallySpaced = 0.9;
+/** Share of values below that make a column one of numbers and days. */
+const usuallyTyped = 0.8;
 const requiredText: CellType = { mayHold: () => true, isTyped: false, isKey: false, isRequired: true, column: "" };
 
 /** The head of a delimited file: its table, what stands beside it, and what a person has to decide. */
 export interface TableSample {
   readonly encoding: string;
+  /** The text it was read from. */
+  readonly head: Head;
   readonly dialect: Dialect;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Lines of data begin at once: columns are named by their places. */
+  readonly isHeadless: boolean;
   /** Physical lines whose count of fields is not the header's. */
   readonly irregular: readonly number[];
   /** What was found, line by line: titles, header, totals. */
@@ -40,7 +48,7 @@ export async function sampleTable(path: string, signal: AbortSignal): Promise<Ta
   const { bytes, isWhole } = readBytes(path);
   const head = encoding === "utf-8" ? parseHead(bytes, isWhole) : decodeHead(bytes, isWhole, encoding);
   if (head.text.trim() === "") throw new FileFault("empty", "the file holds no text", "Export it again.");
-  const { best, rival } = chooseDialect(head);
+  const { best, rival, told } = chooseDialect(head);
   const records = cutLines(head, best.dialect);
   const header = findHeader(records, best.width);
   const table = sortLines(records, header, best.dialect);
@@ -53,11 +61,13 @@ export async function sampleTable(path: string, signal: AbortSignal): Promise<Ta
   const share = `${Math.round(best.share * 100)} % of lines have ${best.width} fields with ${JSON.stringify(best.dialect.delimiter)}`;
   return {
     encoding,
+    head,
     dialect: best.dialect,
     header: header.names,
+    isHeadless: header.rows.length === 0,
     rows: table.rows,
     irregular: table.irregular,
-    evidence: [evidence, share, ...table.evidence],
+    evidence: [evidence, share, ...told, ...table.evidence],
     questions: [...questions, ...doubt, ...header.questions, ...table.questions],
   };
 }
@@ -90,7 +100,26 @@ interface RatedDialect {
   readonly quoted: number;
 }
 
-function chooseDialect(head: Head): { readonly best: RatedDialect; readonly rival: RatedDialect | undefined } {
+interface ChosenDialect {
+  readonly best: RatedDialect;
+  readonly rival: RatedDialect | undefined;
+  readonly told: readonly string[];
+}
+
+function chooseDialect(head: Head): ChosenDialect {
+  const { best, rival } = chooseMarks(head);
+  if (best.width === 1) {
+    const spaced = rateDialect(head, { delimiter: " ", quote: '"' });
+    const isTable = spaced.width > 1 && spaced.share >= usuallySpaced;
+    if (isTable) return { best: spaced, rival: undefined, told: ["fields are parted by single spaces"] };
+  }
+  const bare = rateDialect(head, { delimiter: best.dialect.delimiter, quote: "" });
+  const isBare = best.width > 1 && best.quoted === 0 && bare.width === best.width && bare.share > best.share;
+  if (!isBare) return { best, rival, told: [] };
+  return { best: bare, rival, told: ["no field stands in quotes: quotes are part of values"] };
+}
+
+function chooseMarks(head: Head): Omit<ChosenDialect, "told"> {
   const rated = guessDialects(head).map((dialect) => rateDialect(head, dialect));
   const weight = ({ width, share }: RatedDialect) => (width > 1 ? share : share / 10);
   const best = rated.reduce((one, other) =>
@@ -149,8 +178,20 @@ interface FoundHeader {
 /** The first line as wide as the table whose cells are words; with the line below it where that one is words too. */
 function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
   const wide = lines.filter(({ cells, isBlank }) => !isBlank && Math.abs(cells.length - width) <= 1);
-  const first = wide.find((line) => isNames(line) && filled(line).length >= Math.max(1, Math.ceil(width / 2)));
+  const named = wide.filter((line) => isNames(line) && filled(line).length >= Math.max(1, Math.ceil(width / 2)));
+  const [near] = named;
+  const exact = named.find(({ cells }) => cells.length === width);
+  const isTitle = near !== undefined && exact !== undefined && lines.indexOf(exact) === lines.indexOf(near) + 1;
+  const first = isTitle ? exact : near;
   const [fallback] = wide.length > 0 ? wide : lines.filter(({ isBlank }) => !isBlank);
+  if (first === undefined && isHeadless(lines, width)) {
+    const question = "No line looks like a header: columns are named by their places. Is there none?";
+    return {
+      names: Array.from({ length: width }, (_, column) => `column ${column + 1}`),
+      rows: [],
+      questions: [question],
+    };
+  }
   if (first === undefined) {
     const question = "No line looks like a header. If there is none, say header: none and from: column 1, column 2, …";
     return { names: fallback?.cells ?? [], rows: fallback === undefined ? [] : [fallback], questions: [question] };
@@ -164,6 +205,27 @@ function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
   );
   const lower = below.cells.map((cell) => cell.trim());
   return { names: joinHeaders(upper, lower), rows: [first, below], questions: [] };
+}
+
+/** The first line is like those below it: where they hold numbers and days, so does it. */
+function isHeadless(lines: readonly CutLine[], width: number): boolean {
+  const rows = lines.filter(({ cells, isBlank }) => !isBlank && cells.length === width);
+  const [first, ...others] = rows;
+  if (first === undefined || others.length === 0 || lines.find(({ isBlank }) => !isBlank) !== first) return false;
+  const typed = first.cells.flatMap((_, column) => {
+    const values = others.map(({ cells }) => (cells[column] ?? "").trim()).filter((text) => text !== "");
+    return values.length > 0 && values.filter(isTypedText).length >= values.length * usuallyTyped ? [column] : [];
+  });
+  const isLike = (text: string) => /^(?:nan|null|n\/a|-)?$/i.test(text) || isTypedText(text);
+  return typed.length > 0 && typed.every((column) => isLike((first.cells[column] ?? "").trim()));
+}
+
+/** A number, a day or a time, as far as letters tell. */
+function isTypedText(text: string): boolean {
+  return (
+    /\p{Nd}/u.test(text) &&
+    /^[\p{Nd}\s.,:/+\-−()%$€£₽]*(?:[TZ]|[Ee][+-]?\d+|[AaPp]\.?[Mm]\.?)?[\p{Nd}:.+Z]*$/u.test(text)
+  );
 }
 
 function filled({ cells }: CutLine): readonly string[] {
@@ -202,16 +264,26 @@ function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dial
   ];
   const questions: string[] = [];
   const told: string[] = [];
+  const isTailed = hasEmptyTail(lines, last, header.names.length);
   for (const record of lines.filter(({ line, isBlank }) => line > last && !isBlank).slice(0, sampleRecords)) {
     const kind = tellLine(signs, record, questions);
     if (kind !== undefined)
       told.push(`line ${record.line}: ${kind.replace("_", " ").replace("footer", "total")} "${shorten(record.text)}"`);
     else if (record.isRegular && record.cells.length === header.names.length) rows.push(record.cells);
+    else if (record.isRegular && isTailed && record.cells.length === header.names.length + 1)
+      rows.push(record.cells.slice(0, -1));
     else irregular.push(record.line);
   }
   const more = told.length > linesShown ? [`… and ${told.length - linesShown} more lines without data`] : [];
   const odd = irregular.length === 0 ? [] : [`lines that are no records: ${irregular.slice(0, 10).join(", ")}`];
   return { rows, irregular, questions, evidence: [...evidence, ...told.slice(0, linesShown), ...more, ...odd] };
+}
+
+/** Nearly every line ends with a delimiter that the header lacks. */
+function hasEmptyTail(lines: readonly CutLine[], last: number, width: number): boolean {
+  const rows = lines.filter(({ line, isBlank }) => line > last && !isBlank);
+  const tailed = rows.filter(({ cells }) => cells.length === width + 1 && cells[width]?.trim() === "");
+  return rows.length > 0 && tailed.length >= rows.length * usuallySpaced;
 }
 
 /** Columns that nearly every line fills: a line of totals lacks some of them. */

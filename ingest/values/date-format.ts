@@ -4,13 +4,45 @@ export interface DatePart {
   readonly literal: string;
 }
 
-export type DateToken = "yyyy" | "yy" | "MM" | "M" | "dd" | "d" | "HH" | "H" | "mm" | "ss" | "SSS" | "XXX";
+export type DateToken =
+  | "yyyy"
+  | "yy"
+  | "MM"
+  | "M"
+  | "dd"
+  | "d"
+  | "HH"
+  | "H"
+  | "hh"
+  | "h"
+  | "mm"
+  | "ss"
+  | "SSS"
+  | "a"
+  | "XXX";
 
-const tokens: readonly DateToken[] = ["yyyy", "yy", "MM", "M", "dd", "d", "HH", "H", "mm", "ss", "SSS", "XXX"];
+const tokens: readonly DateToken[] = [
+  "yyyy",
+  "yy",
+  "MM",
+  "M",
+  "dd",
+  "d",
+  "HH",
+  "H",
+  "hh",
+  "h",
+  "mm",
+  "ss",
+  "SSS",
+  "a",
+  "XXX",
+];
 
 /**
  * Splits a date format into parts. Letters outside tokens stand in single quotes: `yyyy-MM-dd'T'HH:mm`.
  *
+ * `hh` and `h` are hours from 1 to 12 and need `a`: AM or PM in any case, with points or without, or Persian ق.ظ and ب.ظ.
  * `SSS` is a fraction of a second of one to nine digits, `XXX` a zone: `Z`, `+03`, `+0300` or `+03:00`.
  * @throws Error for letters that are no token, and for a quote never closed.
  */
@@ -36,6 +68,9 @@ export function checkDateFormat(format: string): string | undefined {
     const names = parseDateFormat(format).flatMap(({ token }) => (token === undefined ? [] : [token.charAt(0)]));
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) return `${format}: ${twice} stands twice`;
+    if (names.includes("h") !== names.includes("a"))
+      return `${format}: hours from 1 to 12 (h) and AM or PM (a) need each other`;
+    if (names.includes("h") && names.includes("H")) return `${format}: H and h are both hours`;
     return names.includes("y") && names.includes("M") ? undefined : `${format}: a year and a month are needed`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -54,7 +89,9 @@ export function findAmbiguous(formats: readonly string[]): readonly [string, str
 /** What text in a format looks like: a day, a month or a two-digit year are all but two digits. */
 function look(format: string): string {
   return parts(format)
-    .map(({ token, literal }) => (token === undefined ? literal : token === "yyyy" ? "0000" : "00"))
+    .map(({ token, literal }) =>
+      token === undefined ? literal : token === "yyyy" ? "0000" : token === "a" ? "AM" : "00",
+    )
     .join("");
 }
 

@@ -17,9 +17,12 @@ const gates: Readonly<Record<DateToken, string>> = {
   d: "[0-9]{1,2}",
   HH: "[0-9]{2}",
   H: "[0-9]{1,2}",
+  hh: "(?:0[1-9]|1[0-2])",
+  h: "(?:0?[1-9]|1[0-2])",
   mm: "[0-9]{2}",
   ss: "[0-9]{2}",
   SSS: "[0-9]{1,9}",
+  a: "(?:[AaPp]\\.?[Mm]\\.?|[قب]\\.?ظ\\.?)",
   XXX: "(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)",
 };
 
@@ -32,9 +35,12 @@ const directives: Readonly<Record<DateToken, string>> = {
   d: "%d",
   HH: "%H",
   H: "%H",
+  hh: "%I",
+  h: "%I",
   mm: "%M",
   ss: "%S",
   SSS: "%f",
+  a: "%p",
   XXX: "%z",
 };
 
@@ -124,7 +130,16 @@ function persianMoment(text: string, format: string, parts: readonly DatePart[])
   return prepared === text ? read(text) : bind(prepared, "written", read);
 }
 
-const widths: Readonly<Partial<Record<DateToken, number>>> = { yyyy: 4, yy: 2, MM: 2, dd: 2, HH: 2, mm: 2, ss: 2 };
+const widths: Readonly<Partial<Record<DateToken, number>>> = {
+  yyyy: 4,
+  yy: 2,
+  MM: 2,
+  dd: 2,
+  HH: 2,
+  hh: 2,
+  mm: 2,
+  ss: 2,
+};
 
 /** Writes SQL for the text of a token, given that the text has the shape of the format: by its place where that is fixed. */
 function cutPart(text: string, format: string, initial: string): string {
@@ -157,14 +172,23 @@ function readIsoDay(text: string): string {
 export function shapeOf(format: string): string {
   return parseDateFormat(format)
     .map(({ token, literal }) => (token === undefined ? escapeRegex(literal) : gates[token]))
-    .join("");
+    .join("")
+    .replace(/ (?=\(\?:\[AaPp\])/, "[ \u00a0\u202f]");
 }
 
-/** Brings text to what `strptime` knows: `Z` as a zone is `+00`, fractions end at microseconds. */
+/** Brings text to what `strptime` knows: `Z` as a zone is `+00`, fractions end at microseconds, AM and PM are Latin letters. */
 function prepare(text: string, parts: readonly DatePart[]): string {
   const has = (token: DateToken) => parts.some((part) => part.token === token);
   const cut = has("SSS") ? `regexp_replace(${text}, '([.,][0-9]{6})[0-9]+', '\\1')` : text;
-  return has("XXX") ? `regexp_replace(${cut}, 'Z$', '+00')` : cut;
+  const zoned = has("XXX") ? `regexp_replace(${cut}, 'Z$', '+00')` : cut;
+  return has("a") ? withHalves(zoned) : zoned;
+}
+
+/** Halves of a day, however they are written, become AM and PM behind a plain space. */
+function withHalves(text: string): string {
+  const write = (sql: string, mark: string, half: string) => `regexp_replace(${sql}, '${mark}', '${half}')`;
+  const spaced = `regexp_replace(${text}, '[\u00a0\u202f]', ' ', 'g')`;
+  return write(write(spaced, "[Aa]\\.?[Mm]\\.?|ق\\.?ظ\\.?", "AM"), "[Pp]\\.?[Mm]\\.?|ب\\.?ظ\\.?", "PM");
 }
 
 function directive({ token, literal }: DatePart): string {

@@ -150,11 +150,22 @@ describe("names of columns", () => {
 });
 
 describe("checkDateFormat(format)", () => {
-  it.each(["yyyy-MM-dd", "dd.MM.yy", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "yyyy-MM"])("accepts %s", (format) => {
-    expect(checkDateFormat(format)).toBeUndefined();
-  });
+  it.each(["yyyy-MM-dd", "dd.MM.yy", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "yyyy-MM", "M/d/yyyy h:mm a"])(
+    "accepts %s",
+    (format) => {
+      expect(checkDateFormat(format)).toBeUndefined();
+    },
+  );
 
-  it.each(["DD.MM.yyyy", "dd.MM", "yyyy-MM-ddTHH:mm", "yyyy-MM-yy", "yyyy-MM-'dd"])("refuses %s", (format) => {
+  it.each([
+    "DD.MM.yyyy",
+    "dd.MM",
+    "yyyy-MM-ddTHH:mm",
+    "yyyy-MM-yy",
+    "yyyy-MM-'dd",
+    "M/d/yyyy h:mm",
+    "M/d/yyyy HH:mm a",
+  ])("refuses %s", (format) => {
     expect(checkDateFormat(format)).toMatch(/./);
   });
 });

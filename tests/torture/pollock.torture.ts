@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ingestPollock } from "./pollock.ts";
+import { ingestSurvey } from "./survey.ts";
 
 const folder = process.env.POLLOCK;
 const stride = Number(process.env.STRIDE ?? 1);
@@ -13,4 +14,13 @@ describe("karavan ingest, of polluted files", () => {
     expect(counts.size).toBeGreaterThan(20);
     expect(wrong).toBe(0);
   });
+
+  it.skipIf(folder === undefined)(
+    "refuses or reads the real files of its survey sample, and crashes on none",
+    async () => {
+      const files = await ingestSurvey(join(folder ?? "", "survey_sample"));
+      for (const file of files) console.log(JSON.stringify(file));
+      expect(files.length).toBeGreaterThan(90);
+    },
+  );
 });

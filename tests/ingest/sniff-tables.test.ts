@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { sniff } from "../../ingest/sniff.ts";
+import { parseSource } from "../../ingest/source.ts";
+import { zip } from "./containers-zip.ts";
+import { makeInbox } from "./inbox.ts";
+import { book } from "./xlsx-book.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+const orders = "Order ID;Order Date;Amount;Customer\n1;31.12.2024;10,50;A\n2;01.01.2025;7;B\n";
+const clients = "Client ID,Name,City\n7,Rose,Minsk\n";
+
+/** Loads a file under the source that was proposed for it. */
+async function loadProposed(name: string, content: string | Uint8Array) {
+  const proposal = await sniff(file(name, content));
+  const inbox = makeInbox(proposal.yaml);
+  inbox.put(name, content);
+  const { files } = await inbox.ingest();
+  const states = files.map(({ feed, state, file: loaded }) => [
+    feed,
+    state,
+    loaded?.rows_accepted,
+    loaded?.rows_rejected,
+  ]);
+  return { proposal, inbox, states };
+}
+
+describe("sniff(path) of what holds several tables", () => {
+  it("looks into a gzip file", async () => {
+    const { proposal, states } = await loadProposed("orders.csv.gz", gzipSync(orders));
+    expect(proposal).toMatchObject({ format: "csv", file: "orders.csv.gz", entity: "orders", records: 2 });
+    expect(states).toEqual([["orders", "committed", 2, 0]]);
+  });
+
+  it("proposes a feed for each member of an archive, with its own dialect", async () => {
+    const bytes = zip([
+      { name: "orders.csv", content: orders },
+      { name: "clients.csv", content: clients },
+    ]);
+    const { proposal, states } = await loadProposed("export.zip", bytes);
+    expect(proposal.evidence).toContain("an archive of 2: export.zip/orders.csv, export.zip/clients.csv");
+    expect(states).toEqual([
+      ["orders", "committed", 2, 0],
+      ["clients", "committed", 1, 0],
+    ]);
+  });
+
+  it("proposes a feed for each sheet, and leaves one as a comment that lacks what it needs", async () => {
+    const bytes = book({
+      sheets: [
+        {
+          name: "Orders",
+          rows: [
+            ["Order ID", "Order Date", "Amount"],
+            ["1", "2024-12-31", "5"],
+            ["2", "2025-01-01", "6"],
+          ],
+        },
+        {
+          name: "Clients",
+          rows: [
+            ["Client ID", "Name"],
+            ["7", "Rose"],
+          ],
+        },
+        {
+          name: "Notes",
+          rows: [
+            ["Author", "Remark"],
+            ["I", "done"],
+          ],
+        },
+      ],
+    });
+    const { proposal, states } = await loadProposed("orders.xlsx", bytes);
+    expect(parseSource(proposal.yaml, "x.yaml").feeds.map(({ sheet }) => sheet)).toEqual(["Orders", "Clients"]);
+    expect(proposal.yaml).toMatch(/^ *# sheet: "Notes"$/m);
+    expect(states.map(([feed, state]) => [feed, state])).toEqual([
+      ["orders", "committed"],
+      ["clients", "committed"],
+    ]);
+  });
+});
+
+describe("sniff(path) of tables without marks", () => {
+  it("names columns by their places where no line is a header", async () => {
+    const proposal = await sniff(file("orders.csv", "1;31.12.2024;10,50\n2;01.01.2025;7\n3;02.01.2025;8\n"));
+    expect(proposal).toMatchObject({ header: ["column 1", "column 2", "column 3"], isHeadless: true, records: 3 });
+    expect(proposal.yaml).toContain("    header: none\n");
+    expect(proposal.questions[0]).toBe(
+      "No line looks like a header: columns are named by their places. Is there none?",
+    );
+  });
+
+  it("takes a line of words above numbers for the header, whatever it begins with", async () => {
+    const proposal = await sniff(file("orders.csv", "1st;2024;Amount\n1;31.12.2024;10,50\n2;01.01.2025;7\n"));
+    expect(proposal).toMatchObject({ header: ["1st", "2024", "Amount"], isHeadless: false, records: 2 });
+  });
+
+  it("cuts columns that stand below each other", async () => {
+    const lines = [
+      "OrderID  OrderDate   Customer           Amount",
+      "1        31.12.2024  Rose and Sons      10.50",
+      "2        01.01.2025  Lily                7.00",
+      "",
+    ];
+    const { proposal, inbox, states } = await loadProposed("orders.txt", lines.join("\n"));
+    expect(proposal).toMatchObject({ format: "fixed", header: ["OrderID", "OrderDate", "Customer", "Amount"] });
+    expect(states).toEqual([["orders", "committed", 2, 0]]);
+    expect(await inbox.rows("select client_id, amount from raw.orders order by order_id")).toEqual([
+      ["orders:Rose and Sons", "10.5000"],
+      ["orders:Lily", "7.0000"],
+    ]);
+  });
+
+  it("tells fields parted by single spaces", async () => {
+    const { proposal, states } = await loadProposed(
+      "orders.txt",
+      'OrderID OrderDate Amount Customer\n1 2024-12-31 10.5 "Rose and Sons"\n2 2025-01-01 7 Lily\n',
+    );
+    expect(proposal.dialect).toEqual({ delimiter: " ", quote: '"' });
+    expect(states).toEqual([["orders", "committed", 2, 0]]);
+  });
+
+  it("takes quotes for letters where no field stands in them", async () => {
+    const { inbox, states, proposal } = await loadProposed(
+      "orders.csv",
+      'OrderID;OrderDate;Customer\n1;2024-12-31;ООО "Роза\n2;2025-01-01;48" pipe\n',
+    );
+    expect(proposal.yaml).toContain('dialect: { delimiter: ";", quote: "" }');
+    expect(states).toEqual([["orders", "committed", 2, 0]]);
+    expect(await inbox.rows("select client_id from raw.orders order by order_id")).toEqual([
+      ['orders:ООО "Роза'],
+      ['orders:48" pipe'],
+    ]);
+  });
+});
+
+describe("sniff(path): days, hours and money", () => {
+  it("names marks of currencies", async () => {
+    const { proposal, states } = await loadProposed(
+      "orders.csv",
+      "OrderID;OrderDate;Amount\n1;2024-12-31;$10.50\n2;2025-01-01;7 USD\n",
+    );
+    expect(proposal.yaml).toContain('amount: { from: "Amount", currencies: ["$","USD"] }');
+    expect(states).toEqual([["orders", "committed", 2, 0]]);
+  });
+
+  it.each([
+    ["1402/12/29", "۱۴۰۳/۰۱/۱۵", 'dates: ["yyyy/MM/dd"], calendar: persian', "2024-03-19"],
+    ["12/31/2024 1:05 PM", "1/5/2025 12:00 AM", 'dates: ["M/d/yyyy h:mm a"]', "2024-12-31"],
+    ["12/31/2024 01:05:00PM", "01/05/2025 12:00:00AM", 'dates: ["MM/dd/yyyy hh:mm:ssa"]', "2024-12-31"],
+    ["2024-12-31 9:05", "2024-12-30 19:05", 'dates: ["yyyy-MM-dd H:mm"]', "2024-12-31"],
+    ["31.12.2024 9:05:07", "1.2.2024 9:05:07", 'dates: ["d.M.yyyy H:mm:ss"]', "2024-12-31"],
+  ])("reads %s and %s as %s", async (first, second, written, day) => {
+    const lines = ["OrderID;OrderDate;Amount", `1;${first};10`, `2;${second};7`, ""];
+    const { proposal, inbox, states } = await loadProposed("orders.csv", lines.join("\n"));
+    expect(proposal.yaml).toContain(`order_date: { from: "OrderDate", ${written} }`);
+    expect(states).toEqual([["orders", "committed", 2, 0]]);
+    const [row] = await inbox.rows("select cast(order_date as varchar) from raw.orders order by order_id");
+    expect(row).toEqual([day]);
+  });
+});

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { FileFault } from "../../ingest/formats/reader.ts";
+import { type Proposal, sniff } from "../../ingest/sniff.ts";
+import { makeInbox } from "../ingest/inbox.ts";
+
+/** What became of one real file. */
+export interface SurveyFile {
+  readonly name: string;
+  readonly state: string;
+  readonly rows: number;
+  readonly aside: number;
+  /** Rows taken up that the clean file has. */
+  readonly equal: number;
+  /** Rows of the clean file, its header among them. */
+  readonly clean: number;
+  readonly message: string;
+}
+
+/**
+ * Sniffs each real file of the Pollock survey sample, ingests it as proposed, all its columns kept as they are, and compares
+ * rows with those of its clean twin. Any fault but a refusal is thrown.
+ */
+export async function ingestSurvey(folder: string): Promise<readonly SurveyFile[]> {
+  const found: SurveyFile[] = [];
+  for (const name of readdirSync(join(folder, "csv")).sort()) found.push(await ingestOne(folder, name));
+  return found;
+}
+
+async function ingestOne(folder: string, name: string): Promise<SurveyFile> {
+  const bytes = readFileSync(join(folder, "csv", name));
+  const proposal = await sniffOr(join(folder, "csv", name));
+  if (typeof proposal === "string")
+    return { name, state: "refused", rows: 0, aside: 0, equal: 0, clean: 0, message: proposal };
+  const inbox = makeInbox(sourceYaml(proposal));
+  const { state, error, file } = await inbox.load("export.csv", bytes);
+  const rows = state === "committed" ? await inbox.rows("select _extra from raw.products order by _record") : [];
+  const clean = readClean(join(folder, "clean", name));
+  const known = new Set(clean);
+  const equal = rows.filter(([extra]) => known.has(rowKey(Object.values(JSON.parse(String(extra ?? "{}")))))).length;
+  return {
+    name,
+    state,
+    rows: rows.length,
+    aside: file?.rows_rejected ?? 0,
+    equal,
+    clean: clean.length,
+    message: error ?? "",
+  };
+}
+
+async function sniffOr(path: string): Promise<Proposal | string> {
+  try {
+    return await sniff(path);
+  } catch (error) {
+    if (error instanceof FileFault) return error.message;
+    throw error;
+  }
+}
+
+/** The dialect, the encoding and the header as proposed; no column is mapped, so that all are kept under their names. */
+function sourceYaml({ encoding, dialect, evidence, isHeadless }: Proposal): string {
+  const header = evidence.flatMap((text) => /^line (\d+): header/.exec(text)?.[1] ?? []).at(-1);
+  const { delimiter = ",", quote = '"' } = dialect ?? {};
+  const mark = dialect?.escape === undefined ? "" : `, escape: ${JSON.stringify(dialect.escape)}`;
+  return `source: survey
+title: Survey
+encoding: ${encoding ?? "utf-8"}
+dialect: { delimiter: ${JSON.stringify(delimiter)}, quote: ${JSON.stringify(quote)}${mark} }
+feeds:
+  - entity: products
+    match: "*.csv"
+    mode: upsert
+    ${isHeadless ? "header: none" : `header_row: ${header ?? 1}`}
+    columns:
+      product_id: { from: [$file, $record], join: "/" }
+      name: { value: product }
+`;
+}
+
+function readClean(path: string): readonly string[] {
+  const { data } = Papa.parse<readonly string[]>(readFileSync(path, "utf8"), { delimiter: ",", skipEmptyLines: true });
+  return data.map(rowKey);
+}
+
+/** Cells as text, without those empty at the end. */
+function rowKey(cells: readonly unknown[]): string {
+  const texts = cells.map((cell) =>
+    String(cell ?? "")
+      .trim()
+      .replace(/\s+/gu, " "),
+  );
+  while (texts.at(-1) === "") texts.pop();
+  return JSON.stringify(texts);
+}
