@@ -194,7 +194,7 @@ export const commonUz: typeof commonEn = {
     lateLines: "Kechikkan qatorlar",
     lateRate: "Kechikkanlar ulushi",
     lateMedian: "Kechikish medianasi, kun",
-    lateP90: "90% qator uchun kechikish chegarasi, kun",
+    lateP90: "90% koʻpi bilan, kun",
     lateMost: "Eng katta kechikish, kun",
     closed: "Yopilgan",
     unanswered: "Javobsiz",

@@ -71,7 +71,7 @@ export const forecastUz: typeof forecastEn = {
     value: "Summa",
     weighted: "Vaznli",
     byManagers: "Menejerlar bahosi",
-    stagesTitle: (stage, share) => `«${stage}» bosqichidagi bitim ${share} hollarda yutiladi`,
+    stagesTitle: (stage, share) => `«${stage}» bosqichidagi bitimlarning ${share} qismi yutiladi`,
     stagesPlain: "Bosqichlar va ularning vazni",
     stagesSubtitle: "Bosqichga ancha oldin kirgan bitimlardan; kam sonlar umumiy ulushga yaqinlashtirilgan",
     stage: "Bosqich",
