@@ -37,7 +37,7 @@ export const retentionTerms: GlossaryEntries = {
   "metrics.churn_gate": [
     "Що перевірка на минулому дозволяє показати про відтік.",
     {
-      model: "Модель із налаштувань: `mbg` або `bg`.",
+      model: "Модель із налаштувань: `mbg` або `bg`; порожньо без клієнтів.",
       shown: "`model` — модель, `recalibrated` — з поправкою, `rule` — без імовірності, лише стан.",
       reason:
         "`passed` — пройшла, `passed_recalibrated` — пройшла з поправкою, `failed_backtest` — не пройшла, `short_history` — мало історії, `no_fit` — моделі немає.",
@@ -48,8 +48,8 @@ export const retentionTerms: GlossaryEntries = {
       model_auc: "Середня площа під кривою моделі.",
       recency_auc: "Те саме для давності.",
       gap_regularity:
-        "Оцінка Віта — Моррісона: 1 — випадкові інтервали, від 1,5 — рівні, і власний ритм реагує швидше за модель.",
-      quality_flag: "Якість сьогоднішнього підбору.",
+        "Оцінка Віта — Моррісона: 1 — випадкові інтервали, від 1,5 — рівні, і власний ритм реагує швидше за модель. Порожньо, якщо клієнтів із двома інтервалами менше ніж 30.",
+      quality_flag: "Позначка сьогоднішнього підбору.",
     },
   ],
   "metrics.churn_rule": [
@@ -67,14 +67,14 @@ export const retentionTerms: GlossaryEntries = {
   "metrics.churn_backtest": [
     "Наскільки добре метод із дати в минулому передбачив, хто купить за горизонт.",
     {
-      cut_number: "Скільки горизонтів тому.",
+      cut_number: "Дата перевірки: 0 — звітна, кожна наступна — на горизонт раніше.",
       method:
         "`model` — модель, `recalibrated` — з поправкою, і те, що вона має перевершити: `recency`, `frequency`, `rule`, `logistic`, `base_rate`.",
       cut_date: "Останній відомий день.",
       horizon_days: "На скільки днів наперед.",
       client_count: "Оцінені клієнти.",
       order_rate: "Частка тих, хто купив.",
-      auc: "Площа під кривою: як часто покупець стоїть вище за того, хто не купив; 0,5 — випадковість.",
+      auc: "Площа під кривою: як часто покупець стоїть вище за того, хто не купив; 0,5 — випадковість. Порожньо, якщо купили всі або ніхто.",
       auc_difference: "Площа моделі мінус площа давності.",
       auc_difference_low: "Нижня межа різниці, 95%.",
       auc_difference_high: "Верхня межа.",
@@ -83,13 +83,14 @@ export const retentionTerms: GlossaryEntries = {
       expected_calibration_error: "Середня відстань прогнозу від факту.",
       expected_order_count: "Скільки покупок очікувала модель.",
       actual_order_count: "Скільки надійшло.",
-      quality_flag: "Якість перевірки.",
+      quality_flag:
+        "`ok`, `low_n` — менше ніж 500 клієнтів, `one_outcome` — купили всі або ніхто, або позначка підбору.",
     },
   ],
   "metrics.churn_calibration": [
     "Дециль клієнтів за прогнозом моделі й що сталося насправді.",
     {
-      cut_number: "Скільки горизонтів тому.",
+      cut_number: "Дата перевірки: 0 — звітна, кожна наступна — на горизонт раніше.",
       variant: "`model` — модель, `recalibrated` — з поправкою.",
       bin: "Від 1 (найменш імовірні) до 10; рівні стоять разом.",
       client_count: "Клієнти.",
@@ -145,7 +146,7 @@ export const retentionTerms: GlossaryEntries = {
   "metrics.lifetime_value_deciles": [
     "Дециль клієнтів за цінністю.",
     {
-      value_decile: "1 — найцінніші; рівні стоять разом.",
+      value_decile: "1 — найцінніші, до 10; рівні стоять разом.",
       basis: "`margin` — маржа, `revenue` — чисті продажі.",
       horizon_months: "Скільки місяців оцінено.",
       annual_discount: "Річна ставка дисконтування.",
