@@ -11,16 +11,17 @@ export function isRightToLeft(): boolean {
   return document.documentElement.dir === "rtl";
 }
 
-const characterWidth = 7;
+/** Arabic letters are narrower than Latin and Cyrillic ones. */
+const characterWidth = () => (isRightToLeft() ? 6 : 7);
 
 /** Estimates the room labels need, at most a share of the width. */
 export function labelRoom(labels: readonly string[], width: number, mostShare = 0.4): number {
   const longest = Math.max(0, ...labels.map((label) => dropMarks(label).length));
-  return Math.min(Math.ceil(longest * characterWidth) + 12, Math.floor(width * mostShare));
+  return Math.min(Math.ceil(longest * characterWidth()) + 12, Math.floor(width * mostShare));
 }
 
 /** Shortens a label to the room it has. */
 export function fitLabel(label: string, room: number): string {
-  const most = Math.max(4, Math.floor((room - 12) / characterWidth));
+  const most = Math.max(4, Math.floor((room - 12) / characterWidth()));
   return dropMarks(label).length <= most ? label : `${label.slice(0, most - 1)}…`;
 }

@@ -16,6 +16,8 @@ export interface MatrixOptions {
   readonly xs: readonly string[];
   readonly ys: readonly string[];
   readonly rowHeight?: number;
+  /** Columns are a course of time, which runs from left to right in every language. */
+  readonly isTime?: boolean;
 }
 
 const strongest = 0.5;
@@ -36,7 +38,7 @@ export function matrixChart(options: MatrixOptions, width: number): Element {
     marginRight: isMirrored ? room : 2,
     x: {
       type: "band",
-      domain: [...options.xs],
+      domain: isMirrored && options.isTime !== true ? [...options.xs].reverse() : [...options.xs],
       axis: "top",
       label: null,
       tickSize: 0,

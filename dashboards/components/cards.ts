@@ -51,6 +51,7 @@ export function monthGridCard<Row extends MonthCell>(
           xs: grid.months.map(formats.monthTiny),
           ys: grid.names,
           rowHeight: 32,
+          isTime: true,
           cells: card.rows.map((cell) => ({
             x: formats.monthTiny(cell.month),
             y: cell.name,

@@ -185,7 +185,7 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
       return element(
         "td",
         { class: column.isNumber === true ? "number" : column.isDay === true ? "day" : "text" },
-        typeof content === "string" ? element("bdi", {}, content) : content,
+        element("bdi", {}, content),
       );
     }),
   );

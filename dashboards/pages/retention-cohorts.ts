@@ -53,14 +53,15 @@ export function cohortGrid(context: PageContext, data: RetentionData): HTMLEleme
     draw: (width) =>
       matrixChart(
         {
-          xs: Array.from({ length: monthsShown }, (_, index) => String(index + 1)),
+          xs: Array.from({ length: monthsShown }, (_, index) => formats.integer(index + 1)),
           ys: months.flatMap((month) => {
             const row = rows.find((one) => one.cohort_month === month);
             return row === undefined ? [] : [name(row)];
           }),
           rowHeight: 28,
+          isTime: true,
           cells: cells.map(({ row, value }) => ({
-            x: String(row.month_number),
+            x: formats.integer(row.month_number),
             y: name(row),
             value,
             text: width > 620 ? formats.percentWhole(value) : "",

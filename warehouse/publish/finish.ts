@@ -62,13 +62,17 @@ function wireBytes(file: ReleaseFile | undefined): number {
   return file === undefined ? 0 : Math.min(file.bytes, ...Object.values(file.encodings));
 }
 
-/** The page tells its language and direction in a marker of its own head (pages.ts). */
+/** The page tells its language, its direction and its twins in markers of its own head (pages.ts, shell.ts). */
 function mendHtml(html: string): string {
   const marker = /<meta name="karavan-page" data-lang="([A-Za-z-]+)" data-dir="(ltr|rtl)">\n?/.exec(html);
   const root = marker === null ? "<html>" : `<html lang="${marker[1]}" dir="${marker[2]}">`;
   return html
     .replace(marker?.[0] ?? "", "")
     .replace("<html>", root)
+    .replace(
+      /<meta name="karavan-twin" data-lang="([A-Za-z-]+)" data-href="([^"]*)">/g,
+      '<link rel="alternate" hreflang="$1" href="$2">',
+    )
     .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
     .replace(/<meta name="generator"[^>]*>\n?/, "");
 }

@@ -2,17 +2,19 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
-import { directionOf, type Locale } from "../../dashboards/i18n/locales.ts";
+import { directionOf, type Locale, languageTags } from "../../dashboards/i18n/locales.ts";
 import { escapeHtml, renderFooter, renderHead, renderHeader, renderSkeleton } from "../../dashboards/shell.ts";
-import { pagePath, pages, type SitePage } from "../../dashboards/site.ts";
+import { pageHref, pagePath, pages, type SitePage } from "../../dashboards/site.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 
+/** What pages are written for. */
+interface Site {
+  readonly locales: readonly Locale[];
+  readonly snapshot: Snapshot;
+}
+
 /** Copies the dashboards into a workshop and writes one thin page per locale and entry of the page list. */
-export async function writePages(
-  dashboards: string,
-  src: string,
-  site: { locales: readonly Locale[]; snapshot: Snapshot },
-): Promise<void> {
+export async function writePages(dashboards: string, src: string, site: Site): Promise<void> {
   await copyModules(dashboards, src);
   const dataFiles = existsSync(join(src, "data")) ? await readdir(join(src, "data")) : [];
   for (const locale of site.locales) {
@@ -22,8 +24,7 @@ export async function writePages(
       await writeFile(file, renderPage(page, dataFiles, locale, site));
     }
   }
-  const locale = site.locales[0] ?? "en";
-  await writeFile(join(src, "404.md"), renderNotFound(locale, site));
+  await writeFile(join(src, "404.md"), renderNotFound(site));
 }
 
 /** Lists the files whose change changes the site. */
@@ -50,17 +51,13 @@ function toFrameworkImports(code: string): string {
   return code.replace(/(\bfrom "\.{1,2}\/[^"]+)\.ts"/g, '$1.js"');
 }
 
-function renderPage(
-  page: SitePage,
-  dataFiles: readonly string[],
-  locale: Locale,
-  site: { locales: readonly Locale[]; snapshot: Snapshot },
-): string {
+function renderPage(page: SitePage, dataFiles: readonly string[], locale: Locale, site: Site): string {
   const words = dictionaries[locale];
-  const files = ["snapshot", ...page.datasets.flatMap((name) => partsOf(name, dataFiles))]
+  const names = "hasAllTables" in page ? [...page.datasets, ...wholeTables(dataFiles)] : page.datasets;
+  const files = ["snapshot", ...names.flatMap((name) => partsOf(name, dataFiles))]
     .map((name) => `    ${JSON.stringify(name)}: FileAttachment("/data/${name}.json"),`)
     .join("\n");
-  return `${frontMatter(words.pages[page.name].title, locale, renderHeader(page, locale, site), site)}
+  return `${frontMatter(words.pages[page.name].title, page, locale, site)}
 ${renderSkeleton(words.pages[page.name].title, words)}
 
 \`\`\`js
@@ -86,20 +83,41 @@ function partsOf(dataset: string, dataFiles: readonly string[]): readonly string
   return parts.length === 0 ? [dataset] : parts.sort().map((file) => file.slice(0, -".json".length));
 }
 
-function renderNotFound(locale: Locale, site: { locales: readonly Locale[]; snapshot: Snapshot }): string {
-  const words = dictionaries[locale];
-  return `${frontMatter(words.notFound.title, locale, renderHeader(undefined, locale, site), site)}
-<div id="page"><h1>${escapeHtml(words.notFound.title)}</h1><p>${escapeHtml(words.notFound.text)}</p></div>
+/** Names the data files that are tables, whole ones. */
+function wholeTables(dataFiles: readonly string[]): readonly string[] {
+  const others = new Set(["snapshot", "glossary", "checks", "tables"]);
+  return dataFiles
+    .filter((file) => !/-\d+\.json$/.test(file))
+    .map((file) => file.slice(0, -".json".length))
+    .filter((name) => !others.has(name))
+    .sort();
+}
+
+/** One page answers for every address, whatever language it was meant in: it speaks all of them. */
+function renderNotFound(site: Site): string {
+  const first = site.locales[0] ?? "en";
+  const { title, text } = dictionaries[first].notFound;
+  const others = site.locales.slice(1).map((locale) => renderNotFoundIn(locale, site.locales));
+  return `${frontMatter(title, undefined, first, site)}
+<div id="page"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
+${others.join("\n")}
+</div>
 `;
 }
 
-function frontMatter(title: string, locale: Locale, header: string, site: { snapshot: Snapshot }): string {
-  const head = `<meta name="karavan-page" data-lang="${locale}" data-dir="${directionOf(locale)}">\n${renderHead(locale)}`;
+function renderNotFoundIn(locale: Locale, locales: readonly Locale[]): string {
+  const { title, text } = dictionaries[locale].notFound;
+  const home = pageHref(pages[0], locale, locales);
+  return `<section class="card" lang="${languageTags[locale]}" dir="${directionOf(locale)}"><h2><a href="${home}">${escapeHtml(title)}</a></h2><p class="note">${escapeHtml(text)}</p></section>`;
+}
+
+function frontMatter(title: string, page: SitePage | undefined, locale: Locale, site: Site): string {
+  const head = `<meta name="karavan-page" data-lang="${languageTags[locale]}" data-dir="${directionOf(locale)}">\n${renderHead(page, locale, site)}`;
   const footer = renderFooter(locale, site.snapshot);
   return `---
 title: ${JSON.stringify(`${title} · ${site.snapshot.company}`)}
 head: ${JSON.stringify(head)}
-header: ${JSON.stringify(header)}
+header: ${JSON.stringify(renderHeader(page, locale, site))}
 footer: ${JSON.stringify(footer)}
 ---`;
 }
