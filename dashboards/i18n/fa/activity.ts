@@ -5,7 +5,7 @@ import type { activityEn } from "../en/activity.ts";
 export const activityFa: typeof activityEn = {
   activity: {
     headline: (coverage: string, late: number, key: number, format: Formats) =>
-      `در هر ماه با ${coverage} از مشتریان تماس گرفته می‌شود؛ ${format.integer(late)} مشتری بیش از حد مجاز طبقهٔ خود منتظرند که ${format.integer(key)} مشتری آن‌ها کلیدی است.`,
+      `در هر ماه با ${coverage} از مشتریان تماس گرفته می‌شود؛ ${format.integer(late)} مشتری بیش از حد مجاز طبقهٔ خود منتظرند، از جمله ${format.integer(key)} مشتری کلیدی.`,
     contacts: "تماس‌ها",
     calls: "تماس‌های تلفنی",
     meetings: "جلسات و بازدیدها",

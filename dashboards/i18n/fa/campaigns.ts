@@ -11,7 +11,7 @@ export const campaignsFa: typeof campaignsEn = {
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0
         ? "هیچ‌یک از این کمپین‌ها گروه شاهد کامل ندارد؛ اثر قابل نمایش نیست."
-        : `از ${format.integer(measured)} کمپین دارای گروه شاهد، ${format.integer(proven)} کمپین به‌طور معنادار سفارش افزوده است.`,
+        : `از ${format.integer(measured)} کمپین دارای گروه شاهد، ${format.integer(proven)} کمپین سفارش‌ها را به‌طور معنادار افزایش داده است.`,
     costMissing: (count: number, format: Formats) => `بدون ${format.integer(count)} کمپین با هزینهٔ نامشخص`,
     attributedNote: "طبق قاعدهٔ تنظیمات",
     incrementalNote: (count: number, format: Formats) => `از ${format.integer(count)} کمپین دارای گروه شاهد`,
@@ -25,7 +25,7 @@ export const campaignsFa: typeof campaignsEn = {
       `سود ناخالص منتسب در ${format.integer(paid)} کمپین از ${format.integer(all)} کمپین بیش از هزینه بود`,
     roiSubtitle: "سود ناخالص منتسب منهای هزینه، به ازای هر واحد هزینه",
     table: "کمپین‌ها",
-    rulesTitle: (share: string) => `انتخاب قاعده، تکلیف ${share} از فروش منتسب را روشن می‌کند`,
+    rulesTitle: (share: string) => `${share} از فروش منتسب به انتخاب قاعده بستگی دارد`,
     rulesSame: "همهٔ قاعده‌ها نتیجهٔ یکسان دارند: هیچ سفارشی زیر اثر دو کمپین نبوده است",
     rulesSubtitle: "فروشی که هر قاعده منتسب می‌کند؛ در همهٔ قاعده‌ها جمع کمپین‌ها و فروش بدون کمپین برابر کل فروش است",
     rules: {

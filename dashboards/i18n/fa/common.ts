@@ -82,7 +82,7 @@ export const commonFa: typeof commonEn = {
     compared: (range: string, before: string) => `${range}، ماه‌های کامل، در مقایسه با ${before}`,
   },
   kpi: {
-    definition: (name: string) => `«${name}» یعنی چه`,
+    definition: (name: string) => `معنای «${name}»`,
     noComparison: "دورهٔ قبلی برای مقایسه نیست",
     points: (change: string) => `${change} واحد درصد`,
     better: "بهتر",
@@ -197,7 +197,7 @@ export const commonFa: typeof commonEn = {
     lateLines: "اقلام با تأخیر",
     lateRate: "سهم تأخیر",
     lateMedian: "میانهٔ تأخیر، روز",
-    lateP90: "تأخیر ۹۰٪ اقلام حداکثر، روز",
+    lateP90: "صدک ۹۰ تأخیر، روز",
     lateMost: "بیشترین تأخیر، روز",
     closed: "بسته‌شده",
     unanswered: "بی‌پاسخ",

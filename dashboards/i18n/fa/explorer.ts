@@ -23,7 +23,7 @@ export const explorerFa: typeof explorerEn = {
     try: "برای شروع",
     examples: {
       regions: "فروش دوازده ماه به تفکیک منطقه",
-      classes: "مشتریان و فروش به تفکیک رده",
+      classes: "مشتریان و فروش به تفکیک طبقه",
       sleeping: "بهترین مشتریانی که نیم سال خاموش‌اند",
       plan: "برنامه و فروش ماهانه",
     },
