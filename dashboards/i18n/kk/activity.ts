@@ -4,7 +4,7 @@ import type { activityEn } from "../en/activity.ts";
 export const activityKk: typeof activityEn = {
   activity: {
     headline: (coverage, late, key, format) =>
-      `Бір айда клиенттердің ${coverage} бөлігімен байланыс болады; класының нормасынан ұзақ күткен ${format.integer(late)} клиент бар, оның ішінде негізгісі: ${format.integer(key)}.`,
+      `Бір айда клиенттердің ${coverage} бөлігімен байланыс болады; класының нормасынан ұзақ күткен ${format.integer(late)} клиент бар, оның ішінде негізгі клиент: ${format.integer(key)}.`,
     contacts: "Байланыстар",
     calls: "Қоңыраулар",
     meetings: "Кездесулер және клиентке бару",

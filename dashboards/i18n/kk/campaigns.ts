@@ -10,14 +10,14 @@ export const campaignsKk: typeof campaignsEn = {
     proven: (proven, measured, format) =>
       measured === 0
         ? "Бақылау тобы аяқталған науқан жоқ, сондықтан әсерді көрсету мүмкін емес."
-        : `Бақылау тобы бар науқандар: ${format.integer(measured)}, тапсырысты кездейсоқтықтан тыс арттырғаны: ${format.integer(proven)}.`,
+        : `Бақылау тобы бар науқандар: ${format.integer(measured)}, тапсырысты статистикалық маңызды арттырғаны: ${format.integer(proven)}.`,
     costMissing: (count, format) => `шығыны белгісіз ${format.integer(count)} науқан есепке кірмеген`,
     attributedNote: "баптаудағы ереже бойынша",
     incrementalNote: (count, format) => `бақылау тобы бар ${format.integer(count)} науқан бойынша`,
     responseNote: "қамтылған клиентке шаққандағы жауап",
     noControl: "Бақылау тобы аяқталған науқан жоқ",
     liftTitle: (name, points) => `${name} нәтиже берді: тапсырыс бергендер үлесінің өсімі ${points}`,
-    liftNone: "Бірде-бір әсер кездейсоқтықтан айқын ерекшеленбейді",
+    liftNone: "Бірде-бір әсер статистикалық маңызды емес",
     liftSubtitle: "Науқан тобы мен бақылау тобындағы тапсырыс бергендер үлесінің айырмасы, пайыздық тармақ, 95% аралық",
     noCost: "Бұл науқандардың шығыны белгісіз",
     roiTitle: (paid, all, format) =>

@@ -7,10 +7,10 @@ export const downloadsKk: typeof downloadsEn = {
     about: "Файл туралы",
     rows: "Жолдар",
     page: "Бет",
-    asOf: "Күні",
+    asOf: "Есепті күн",
     company: "Компания",
     currency: "Валюта",
-    run: "Жинақ",
+    run: "Есептеу",
     address: "Мекенжай",
   },
 };

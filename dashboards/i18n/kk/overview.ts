@@ -22,8 +22,8 @@ export const overviewKk: typeof overviewEn = {
     subtitle: "Осы кезеңде мақсатқа жетпеген көрсеткіштер",
     none: "Барлық көрсеткіш мақсатқа жетті.",
     plan: (region, share, gap) => `${region}: жоспардың орындалуы ${share}, жетпегені ${gap}`,
-    onTime: (value, target) => `Жолдардың тек ${value} бөлігі мерзімінде жеткізілді; мақсат: ${target}`,
+    onTime: (value, target) => `Позициялардың тек ${value} бөлігі мерзімінде жеткізілді; мақсат: ${target}`,
     complaints: (value, target) => `100 тапсырысқа ${value} шағым; мақсат: ең көбі ${target}`,
-    check: (name, value, format) => `«${name}» деректерді тексеруі ${format.integer(value)} жол тапты`,
+    check: (name, value, format) => `Деректерді тексеру: ${format.integer(value)} жолда орындалмады — «${name}»`,
   },
 };

@@ -57,7 +57,7 @@ export const profitKk: typeof profitEn = {
       deliveries: "Жеткізу саны",
       contacts: "Байланыстар",
       costed: "Өзіндік құны белгілі сатылым",
-      lines: "Жолдар",
+      lines: "Позициялар",
       discountRate: "Жеңілдік үлесі",
       usual: "Әдеттегі үлес",
       leak: "Әдеттегіден артығы",

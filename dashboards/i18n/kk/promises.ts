@@ -12,7 +12,7 @@ export const promisesKk: typeof promisesEn = {
     solvedShort: "Жабылды",
     openLate: "Ашық, мерзімі өткен",
     ofOpen: (open, format) => `барлық ашығы: ${format.integer(open)}`,
-    hours: (half, most) => `соңғы 365 күн, жұмыс сағаты: жартысы — ${half}, 90% — ${most} ішінде`,
+    hours: (half, most) => `соңғы 365 күн: жартысы ${half} жұмыс сағатында, 90% бөлігі ${most} жұмыс сағатында`,
     slaTitle: (month, share) => `${month}: шағымдардың ${share} бөлігі мерзімінде жабылды`,
     slaSubtitle: "Сол айда түскен шағымдардың үлесі, жұмыс сағатымен; мерзімі бітпегендері күтуде",
     pending: "Мерзімі әлі бітпеген",

@@ -5,7 +5,7 @@ export const qualityKk: typeof qualityEn = {
   quality: {
     scope: "Деректер қоймасындағы барлық файл",
     noRows: "Әлі бірде-бір жол оқылмаған.",
-    accepted: (share, count, format) => `Тексерілген ${format.integer(count)} жолдың қабылданғаны: ${share}.`,
+    accepted: (share, count, format) => `Тексерілген ${format.integer(count)} жолдың ${share} бөлігі қабылданды.`,
     refused: (count, format) => `Кідіртілген немесе қайтарылған файл: ${format.integer(count)}.`,
     reconciled: "Ақша сомасы файлдан көрсеткішке дейін сәйкес келеді.",
     notReconciled: (count, format) => `Ақша сомасы ${format.integer(count)} сатыда сәйкес келмейді.`,

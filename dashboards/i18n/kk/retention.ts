@@ -47,7 +47,7 @@ export const retentionKk: typeof retentionEn = {
       active: "Сатып алған",
       day: "Алғашқы тапсырыстан кейінгі күн",
       waiting: "Әлі күтілуде",
-      bin: "Оннан бір бөлік",
+      bin: "Дециль",
       promised: "Болжанған",
       observed: "Нақты",
       cutOff: "Болжам жасалған күн",
@@ -56,10 +56,10 @@ export const retentionKk: typeof retentionEn = {
       auc: "AUC",
       aucDifference: "AUC артықшылығы",
       skill: "Брайер бойынша ұтыс",
-      lift: "Үздік оннан бір бөліктің артықшылығы",
+      lift: "Үздік децильдің артықшылығы",
       expected: "Күтілген тапсырыстар",
       actual: "Нақты тапсырыстар",
-      decile: "Оннан бір бөлік",
+      decile: "Дециль",
       valueShare: "Құндылықтағы үлесі",
       historic: "Осы уақытқа дейінгі сатылым",
       forecast: "Болжам",
@@ -68,7 +68,7 @@ export const retentionKk: typeof retentionEn = {
     reasons: {
       season: "маусымнан тыс",
       complaints: (count) => `шағым: ${count}`,
-      late: (share) => `кешіккен жолдар үлесі ${share}`,
+      late: (share) => `кешіккен позициялар үлесі ${share}`,
       overdue: (amount) => `мерзімі өткен берешек ${amount}`,
       pays: (days) => `төлемі ${days} күн кешігеді`,
       rhythm: "өз ырғағы жоқ",
@@ -114,7 +114,7 @@ export const retentionKk: typeof retentionEn = {
       better: (model, recency) =>
         `Ол клиенттерді соңғы тапсырыстан бергі күндерге қарағанда дәлірек реттейді: AUC ${model}, салыстыру үшін ${recency}.`,
       notBetter: (model, recency, count) =>
-        `Ол клиенттерді соңғы тапсырыстан бергі күндерге қарағанда сенімді түрде дәлірек реттей алмайды: AUC ${model}, салыстыру үшін ${recency}; 3 тексерудің кездейсоқ емесі: ${count}.`,
+        `Ол клиенттерді соңғы тапсырыстан бергі күндерге қарағанда айқын дәлірек реттей алмайды: AUC ${model}, салыстыру үшін ${recency}; 3 тексерудің ішінде статистикалық маңызды артықшылығы бары: ${count}.`,
       regular: (value) =>
         `Клиенттер біркелкі сатып алады (${value}, кездейсоқтық — 1): тапсырыссыз аралықтар ықтималдықтан тезірек белгі береді.`,
       rule: (active, lapsed, days, precision) =>
@@ -123,7 +123,7 @@ export const retentionKk: typeof retentionEn = {
     calibrationPlain: "Болжам және нақты нәтиже",
     calibrationTitle: (points) => `Болжамның орташа қатесі: ${points} п. т.`,
     calibrationSubtitle: (day) =>
-      `Клиенттердің оннан бір бөліктері: сатып алады деп болжанған үлес (көлденең) және нақты үлес (тік), 95% шектер; болжам күні: ${day}`,
+      `Клиент децильдері: сатып алады деп болжанған үлес (көлденең) және нақты үлес (тік), 95% шектер; болжам күні: ${day}`,
     calibrationPoint: (promised, observed, count) => `болжам ${promised}, нақты ${observed}, клиент саны ${count}`,
     backtest: "Кету бағасын өткен деректермен тексеру",
     backtestSubtitle:
@@ -145,14 +145,14 @@ export const retentionKk: typeof retentionEn = {
       at_bound: "модель шекаралық мәнде",
       one_outcome: "бәрі сатып алған немесе ешкім алмаған",
     },
-    decile: (number) => `${number}-бөлік`,
-    decilesPlain: "Клиенттердің оннан бір бөліктері бойынша құндылық",
+    decile: (number) => `${number}-дециль`,
+    decilesPlain: "Клиент децильдері бойынша құндылық",
     decilesTitle: (share) => `Клиенттердің ең құнды оннан бір бөлігінің құндылықтағы үлесі: ${share}`,
     decilesSubtitle: (basis, span, rate) =>
       `Болашақ құндылық (${basis}), ${span} ай, дисконт мөлшерлемесі жылына ${rate}; осы уақытқа дейін сатып алынғаны кірмейді`,
     holdoutPlain: "Құндылықты өткен деректермен тексеру",
     holdoutTitle: (model, lastYear) => `Болжамның жалпы ауытқуы: ${model}, өткен жылғы сатылымның ауытқуы: ${lastYear}`,
     holdoutSubtitle: (days) =>
-      `${days} күндегі таза сатылым және оның алдын ала жасалған болжамы, клиенттердің оннан бір бөліктері бойынша`,
+      `${days} күндегі таза сатылым және оның алдын ала жасалған болжамы, клиент децильдері бойынша`,
   },
 };

@@ -3,7 +3,7 @@ import type { rfmEn } from "../en/rfm.ts";
 /** Kazakh texts of the page rfm. */
 export const rfmKk: typeof rfmEn = {
   rfm: {
-    scope: "Есеп терезесінде тапсырысы бар клиенттер, бір ай бұрынғы деңгеймен салыстырғанда",
+    scope: "Есеп терезесінде тапсырысы бар клиенттер, бір ай бұрынғы жағдаймен салыстырғанда",
     headline: (champions, share, risk, amount, format) =>
       `${format.integer(champions)} чемпион клиент сатылымның ${share} бөлігін береді; ${format.integer(risk)} құнды клиент кету қаупінде, сатылымы: ${amount}.`,
     monthAgo: "өткен ай",
@@ -31,13 +31,13 @@ export const rfmKk: typeof rfmEn = {
   segments: {
     champions: "Чемпиондар",
     loyal: "Адал",
-    potential_loyalist: "Адал болуы мүмкін",
+    potential_loyalist: "Әлеуетті адал",
     new: "Жаңа",
-    promising: "Үміт күттіретін",
-    needs_attention: "Назар аударуды қажет ететін",
-    about_to_sleep: "Ұйқыға кетіп бара жатқан",
-    cannot_lose: "Жоғалтуға болмайтын",
-    at_risk: "Тәуекел аймағында",
+    promising: "Болашағы бар",
+    needs_attention: "Назар керек",
+    about_to_sleep: "Бәсеңдеген",
+    cannot_lose: "Сақтап қалу",
+    at_risk: "Тәуекелде",
     hibernating: "Ұйқыдағы",
   },
 };
