@@ -33,7 +33,7 @@ export const rfmFa: typeof rfmEn = {
     promising: "امیدبخش",
     needs_attention: "نیازمند توجه",
     about_to_sleep: "رو به خواب",
-    cannot_lose: "نباید از دست برود",
+    cannot_lose: "حفظ ضروری",
     at_risk: "در خطر",
     hibernating: "خفته",
   },
