@@ -15,7 +15,7 @@ export const crossSellFa: typeof crossSellEn = {
     worthNote: "احتمال × میانگین سود ناخالص در سبد",
     pairTitle: (first: string, second: string, count: string) => `${first} با ${second}: ${count} سبد بیش از حد تصادف`,
     pairSubtitle: "سبدهای دارای هر دو کالا، مازاد بر حد تصادف؛ تنها جفت‌هایی که حد پایین ۹۵٪ نسبت آن‌ها بالاتر از ۱ است",
-    pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
+    pairText: (count: string, lift: string) => `\u2066+${count}\u2069 · \u2066${lift}×\u2069`,
     matrixTitle: (segment: string, category: string, index: string) =>
       `مشتریان «${segment}» ${index} برابر میانگین از دستهٔ «${category}» می‌خرند`,
     matrixPlain: "خرید هر طبقه از مشتریان",

@@ -17,7 +17,7 @@ export const paymentsFa: typeof paymentsEn = {
     best: "بهترین DSO ممکن",
     bestShort: "بهترین ممکن",
     delinquent: "میانگین روزهای دیرکرد",
-    effectiveness: "اثربخشی وصول، ٪",
+    effectiveness: "اثربخشی وصول، درصد",
     delay: "میانهٔ روز پس از سررسید",
     paidByDueDay: (share: string) => `${share} از مبلغ تا سررسید وصول شد`,
     oneOnly: "برای منطقه یا کارشناس فروش معلوم است، نه هر دو با هم",

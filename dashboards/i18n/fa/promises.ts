@@ -8,7 +8,7 @@ export const promisesFa: typeof promisesEn = {
       `${answered} از شکایت‌ها در مهلت پاسخ گرفت و ${solved} در مهلت بسته شد؛ ${format.integer(open)} شکایت باز است که ${format.integer(late)} مورد آن خارج از مهلت است.`,
     none: "در این دوره شکایتی ثبت نشده است",
     answered: "پاسخ در مهلت",
-    answeredShort: "پاسخ‌داده",
+    answeredShort: "پاسخ‌یافته",
     solved: "بسته‌شده در مهلت",
     solvedShort: "بسته‌شده",
     openLate: "باز و خارج از مهلت",
