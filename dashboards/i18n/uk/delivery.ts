@@ -14,7 +14,7 @@ export const deliveryUk: typeof deliveryEn = {
     noLate: "У цьому періоді запізнень немає",
     lateTitle: (name: string, share: string) => `${name}: ${share} усіх позицій із запізненням`,
     lateSubtitle: (dimension: string) =>
-      `Позиції із запізненням та їхня частка серед позицій зі строком${by(dimension)}`,
+      `Позиції із запізненням${by(dimension)} та їхня частка серед позицій зі строком`,
     carriers: "Наскільки запізнюються позиції",
     carriersSubtitle: "Уся історія до звітної дати; недоставлені позиції враховано по цю дату",
     title: (value: string, target: string, reached: boolean) =>

@@ -46,7 +46,7 @@ export const paymentsUk: typeof paymentsEn = {
     ageTitle: (share: string, amount: string) => `${share} прострочення — понад 90 днів: ${amount}`,
     ageSubtitle: "Відкриті суми за днями після строку; усі смуги разом — дебіторська заборгованість",
     whoTitle: (name: string, share: string) => `${name}: ${share} прострочення`,
-    whoSubtitle: (dimension: string) => `Прострочено й частка від відкритих рахунків${by(dimension)} замовлення`,
+    whoSubtitle: (dimension: string) => `Прострочено${by(dimension)} замовлення та частка від відкритих рахунків`,
     dsoTitle: (days: string, best: string) => `DSO — ${days} дн., без прострочення було б ${best}`,
     dsoSubtitle: "Дебіторська заборгованість на кінець місяця до продажів дванадцяти місяців, у днях",
     delays: "Наскільки пізно надходять гроші",

@@ -127,7 +127,7 @@ export const retentionUk: typeof retentionEn = {
     calibrationPlain: "Прогноз і факт",
     calibrationTitle: (points: string) => `Прогноз відхиляється від факту в середньому на ${points} в. п.`,
     calibrationSubtitle: (day: string) =>
-      `Децилі клієнтів: прогнозована частка покупців (праворуч) і фактична (угору), межі 95%; станом на ${day}`,
+      `Децилі клієнтів: прогнозована частка покупців (праворуч) і фактична (угору), межі 95%${day === "" ? "" : `; станом на ${day}`}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>
       `прогноз ${promised}, факт ${observed}, клієнтів ${count}`,
     backtest: "Перевірка оцінки відтоку на минулому",
