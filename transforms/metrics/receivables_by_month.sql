@@ -29,70 +29,100 @@ clock as (
 
 ),
 
+first_months as (
+
+    select min(calendar.month) as month
+
+    from calendar
+
+),
+
+-- What is older than the calendar stands in its first month.
+flows_in_calendar as (
+
+    select
+        receivable_flows.manager_id,
+        receivable_flows.region,
+        case
+            when receivable_flows.month < first_months.month
+                then first_months.month
+            else receivable_flows.month
+        end as month,
+        receivable_flows.invoice_count,
+        receivable_flows.invoiced_amount,
+        receivable_flows.settled_amount,
+        receivable_flows.unallocated_amount,
+        receivable_flows.overdue_amount
+
+    from receivable_flows
+    cross join first_months
+
+),
+
 flows_per_entity as (
 
     select
         'all' as dimension,
         'all' as entity_id,
-        receivable_flows.month,
-        cast(sum(receivable_flows.invoice_count) as bigint) as invoice_count,
-        cast(sum(receivable_flows.invoiced_amount) as decimal(38, 4))
+        flows_in_calendar.month,
+        cast(sum(flows_in_calendar.invoice_count) as bigint) as invoice_count,
+        cast(sum(flows_in_calendar.invoiced_amount) as decimal(38, 4))
             as invoiced_amount,
         cast(
             sum(
-                receivable_flows.invoiced_amount
-                - receivable_flows.settled_amount
-                - receivable_flows.unallocated_amount
+                flows_in_calendar.invoiced_amount
+                - flows_in_calendar.settled_amount
+                - flows_in_calendar.unallocated_amount
             ) as decimal(38, 4)
         ) as balance_change,
-        cast(sum(receivable_flows.overdue_amount) as decimal(38, 4))
+        cast(sum(flows_in_calendar.overdue_amount) as decimal(38, 4))
             as overdue_change
 
-    from receivable_flows
+    from flows_in_calendar
     group by 1, 2, 3
 
     union all
 
     select
         'region' as dimension,
-        receivable_flows.region as entity_id,
-        receivable_flows.month,
-        cast(sum(receivable_flows.invoice_count) as bigint) as invoice_count,
-        cast(sum(receivable_flows.invoiced_amount) as decimal(38, 4))
+        flows_in_calendar.region as entity_id,
+        flows_in_calendar.month,
+        cast(sum(flows_in_calendar.invoice_count) as bigint) as invoice_count,
+        cast(sum(flows_in_calendar.invoiced_amount) as decimal(38, 4))
             as invoiced_amount,
         cast(
             sum(
-                receivable_flows.invoiced_amount
-                - receivable_flows.settled_amount
-                - receivable_flows.unallocated_amount
+                flows_in_calendar.invoiced_amount
+                - flows_in_calendar.settled_amount
+                - flows_in_calendar.unallocated_amount
             ) as decimal(38, 4)
         ) as balance_change,
-        cast(sum(receivable_flows.overdue_amount) as decimal(38, 4))
+        cast(sum(flows_in_calendar.overdue_amount) as decimal(38, 4))
             as overdue_change
 
-    from receivable_flows
+    from flows_in_calendar
     group by 1, 2, 3
 
     union all
 
     select
         'manager' as dimension,
-        receivable_flows.manager_id as entity_id,
-        receivable_flows.month,
-        cast(sum(receivable_flows.invoice_count) as bigint) as invoice_count,
-        cast(sum(receivable_flows.invoiced_amount) as decimal(38, 4))
+        flows_in_calendar.manager_id as entity_id,
+        flows_in_calendar.month,
+        cast(sum(flows_in_calendar.invoice_count) as bigint) as invoice_count,
+        cast(sum(flows_in_calendar.invoiced_amount) as decimal(38, 4))
             as invoiced_amount,
         cast(
             sum(
-                receivable_flows.invoiced_amount
-                - receivable_flows.settled_amount
-                - receivable_flows.unallocated_amount
+                flows_in_calendar.invoiced_amount
+                - flows_in_calendar.settled_amount
+                - flows_in_calendar.unallocated_amount
             ) as decimal(38, 4)
         ) as balance_change,
-        cast(sum(receivable_flows.overdue_amount) as decimal(38, 4))
+        cast(sum(flows_in_calendar.overdue_amount) as decimal(38, 4))
             as overdue_change
 
-    from receivable_flows
+    from flows_in_calendar
     group by 1, 2, 3
 
 ),
