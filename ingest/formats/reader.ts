@@ -59,6 +59,8 @@ export interface OtherLine {
 
 /** A line of totals: its cells, and the records before it. */
 export interface ControlLine {
+  /** Its numbers are not rounded for show: cells of a workbook. */
+  readonly isExact?: true;
   readonly line: number;
   readonly afterRecord: number;
   readonly cells: readonly string[];
@@ -70,6 +72,14 @@ export interface Repair {
   readonly line: number;
   readonly rule: string;
   readonly text: string;
+}
+
+/** What a reader found odd about records that it reads all the same. */
+export interface Note {
+  readonly kind: "hidden_rows";
+  readonly line: number;
+  readonly lines: number;
+  readonly message: string;
 }
 
 /** Where records begin, sparsely: an entry wherever `line - record` changes. Both count from 1. */
@@ -137,6 +147,7 @@ export interface Records extends Draft {
   /** Totals that stand among or below the records. */
   readonly totals?: readonly ControlLine[];
   readonly repairs?: readonly Repair[];
+  readonly notes?: readonly Note[];
   /** Removes temporary copies. */
   close(): void;
 }

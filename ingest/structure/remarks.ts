@@ -36,7 +36,11 @@ export async function recordRemarks(
   };
   const findings = await compareTotals(connection, input);
   requireTotals(input, findings, badRows);
-  await insertRemarks(connection, fileId, [...describeOthers(records, findings), ...describeRepairs(records)]);
+  await insertRemarks(connection, fileId, [
+    ...describeOthers(records, findings),
+    ...describeRepairs(records),
+    ...(records.notes ?? []).map((note) => ({ ...note, record: null, text: "" })),
+  ]);
   const missed = findings.filter(({ isMet }) => !isMet);
   if (missed.length === 0) return undefined;
   const aside = [...new Set(input.divertedLines)].slice(0, 5).join(", ");

@@ -43,7 +43,12 @@ export function planTell(feed: Feed, layout: Layout, types: readonly (CellType |
   };
 }
 
-function planSigns(feed: Feed, layout: Layout, types: readonly (CellType | undefined)[]): Signs {
+/** Plans what lines without data are told by, from a header and the lines above it. */
+export function planSigns(
+  feed: Feed,
+  layout: Pick<Layout, "above" | "dialect" | "headerRows" | "names">,
+  types: readonly (CellType | undefined)[],
+): Signs {
   const titles = layout.above.filter(({ kind, text }) => kind === "preamble" && /\p{L}{2}/u.test(text));
   const rows = layout.headerRows.filter((cells) => cells.filter((cell) => cell.trim() !== "").length > 0);
   const header = rows.flat().concat(knownNames(feed));
@@ -87,7 +92,15 @@ export function tellText(
   place: { readonly isRegular: boolean; readonly line: number; readonly context: number },
 ): OtherLine["kind"] | undefined {
   if (drawnLine.test(text)) return "separator";
-  const { cells } = cutRecord(text, 0, signs.dialect);
+  return tellCells(signs, cutRecord(text, 0, signs.dialect).cells, place);
+}
+
+/** Says what a row of cells is when it is no data. @throws FileFault where another table begins. */
+export function tellCells(
+  signs: Signs,
+  cells: readonly string[],
+  place: { readonly isRegular: boolean; readonly line: number; readonly context: number },
+): OtherLine["kind"] | undefined {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   const [first = ""] = filled;
   if (signs.repeated.has(foldCells(cells))) return "repeated_header";

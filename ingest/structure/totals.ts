@@ -127,7 +127,7 @@ async function compareSum(
      )
      select cast(said.amount as varchar) as said, cast(whole.amount as varchar) as read_sum,
        cast(said.amount - whole.amount as varchar) as difference,
-       exists (select 1 from sums where abs(sums.amount - said.amount) <= ${tolerance(text)}) as is_met
+       exists (select 1 from sums where abs(sums.amount - said.amount) <= ${total.isExact ? "0.005" : tolerance(text)}) as is_met
      from said, (select amount from sums where start = 0 limit 1) as whole
      where said.amount is not null`,
   );

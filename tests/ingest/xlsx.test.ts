@@ -245,11 +245,18 @@ describe("readXlsx(path, options): sheets", () => {
         { name: "Two", rows: rows("2") },
       ],
     };
-    expect((await read(given, feedOf("sheet: two"))).rows).toEqual([
-      ["A", "B"],
-      ["2", "x"],
+    const first = await read(given, feedOf("sheet: two"));
+    expect(first.rows).toEqual([["2", "x"]]);
+    expect(first.records.others?.map(({ kind, line }) => [kind, line])).toEqual([
+      ["header", 1],
+      ["repeated_header", 2],
     ]);
-    expect((await read(given, feedOf("sheet: Two\n    header_row: 2"))).rows).toEqual([["2", "x"]]);
+    const second = await read(given, feedOf("sheet: Two\n    header_row: 2"));
+    expect(second.rows).toEqual([["2", "x"]]);
+    expect(second.records.others?.map(({ kind, line }) => [kind, line])).toEqual([
+      ["preamble", 1],
+      ["header", 2],
+    ]);
   });
 
   it("joins group headers with the names below them, and fills merged cells in the header alone", async () => {
@@ -790,6 +797,64 @@ describe("readXlsx(path, options): random sheets", () => {
       ),
     );
   }, 60_000);
+});
+
+describe("ingest(settings, options, effects): totals in workbooks", () => {
+  const head = ["Number", "Date", "Amount", "Client"];
+  const sheet = (total: readonly Given[]): Buffer =>
+    book({
+      sheets: [
+        {
+          rows: [
+            ["Отчёт о продажах"],
+            head,
+            ["1", "01.02.2025", 10.5, "a"],
+            ["2", "02.02.2025", 4, "b"],
+            head,
+            ["3", "02.02.2025", 0.25, "b"],
+            total,
+            [],
+            ["Главный бухгалтер: ____"],
+          ],
+        },
+      ],
+    });
+
+  it.each([
+    ["Итого:", [null, 14.75]],
+    ["Всего по отчёту", [null, 14.75]],
+    ["Итого записей: 3", [null, null]],
+  ])("holds %j against the rows, and keeps what stands beside them", async (word, [date, amount]) => {
+    const inbox = makeInbox(ordersYaml().replace('orders*.csv"', 'orders*.xlsx"'));
+    const { file } = await inbox.load("orders.xlsx", sheet([word, date ?? null, amount ?? null, null]));
+    expect(file).toMatchObject({ state: "committed", rows_accepted: 3, rows_rejected: 0, warning: null });
+    expect(await inbox.rows("select kind, line_from, message is null from meta.remarks order by line_from")).toEqual([
+      ["preamble", 1, true],
+      ["header", 2, true],
+      ["repeated_header", 5, true],
+      ["footer", 7, false],
+      ["footer", 9, true],
+    ]);
+  });
+
+  it("holds a file whose total is another, or says so where the feed asks for no more", async () => {
+    const other = sheet(["Итого:", null, 15, null]);
+    const strict = makeInbox(ordersYaml().replace('orders*.csv"', 'orders*.xlsx"'));
+    const { state, error } = await strict.load("orders.xlsx", other);
+    expect(state).toBe("held");
+    expect(error).toMatch(/^orders\.xlsx, line 7: the total of amount is 15, read 14\.75, difference 0\.25/);
+    const lenient = makeInbox(
+      ordersYaml("mode: upsert\nfooter: { on_mismatch: warn }").replace('orders*.csv"', 'orders*.xlsx"'),
+    );
+    const { file } = await lenient.load("orders.xlsx", other);
+    expect(file).toMatchObject({ state: "committed", warning: expect.stringContaining("difference 0.25") });
+  });
+
+  it("does not take a client named Total for a total", async () => {
+    const inbox = makeInbox(ordersYaml().replace('orders*.csv"', 'orders*.xlsx"'));
+    const { file } = await inbox.load("orders.xlsx", sheet(["Total 7", "03.02.2025", 1, "c"]));
+    expect(file).toMatchObject({ state: "committed", rows_accepted: 4 });
+  });
 });
 
 /** What a cell is read as. */

@@ -92,6 +92,8 @@ function placeOnLines(records: Records, rowLines: readonly number[], lines: numb
   return {
     ...records,
     diverted: records.diverted.map((one) => ({ ...one, line: place(one.line) })),
+    others: (records.others ?? []).map((one) => ({ ...one, line: place(one.line) })),
+    totals: (records.totals ?? []).map((one) => ({ ...one, line: place(one.line) })),
     lineMap: placeMap(records.lineMap, records.count, place),
     physicalLines: lines,
     otherLines: lines - records.count - records.diverted.length,

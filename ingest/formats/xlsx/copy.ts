@@ -5,6 +5,7 @@ import type { Diverted, InputColumn } from "../reader.ts";
 import { longestRecord } from "../scan.ts";
 import { cellText, isTooPrecise, plainWriting, planWriting, type Writing } from "./render.ts";
 import { columnLetters, type SheetRow } from "./sheet.ts";
+import { RowTeller } from "./tell.ts";
 import type { Workbook } from "./workbook.ts";
 
 /** Between fields of a copy: a character that XML has no way to write. */
@@ -19,9 +20,12 @@ export class RowCopy {
   readonly diverted: Diverted[] = [];
   readonly lineMap = { records: [] as number[], lines: [] as number[] };
   readonly padded: Uint8Array;
+  /** What stands between the rows, and totals. */
+  readonly teller: RowTeller;
   records = 0;
   blankRows = 0;
   hiddenRows = 0;
+  firstHidden = 0;
   /** Formulas without their result in columns that the feed does not read. */
   uncomputed = 0;
   lastRow: number;
@@ -40,18 +44,29 @@ export class RowCopy {
     this.#writings = planWriting(feed, columns);
     this.#conditions = feed.only.map((condition) => [indexOfName(columns, condition.column), condition]);
     this.padded = new Uint8Array(columns.length);
+    this.teller = new RowTeller(
+      feed,
+      columns.map(({ name }) => name),
+    );
     this.lastRow = headerRow;
     this.#descriptor = openSync(path, "wx");
   }
 
   take(row: SheetRow): void {
-    this.blankRows += row.number - this.lastRow - 1;
+    const gap = row.number - this.lastRow - 1;
+    this.blankRows += gap;
+    if (gap > 0) this.teller.passBlank();
     this.lastRow = row.number;
-    if (row.isHidden) this.hiddenRows += 1;
+    if (row.isHidden) {
+      this.hiddenRows += 1;
+      this.firstHidden ||= row.number;
+    }
     const texts = this.#read(row);
     const isBlank = row.cells.every((cell) => cell.column < texts.length && !cell.isUncomputed);
-    if (isBlank && texts.every((text) => text.trim() === "")) this.blankRows += 1;
-    else this.#judge(row, texts);
+    if (isBlank && texts.every((text) => text.trim() === "")) {
+      this.blankRows += 1;
+      this.teller.passBlank();
+    } else if (!this.teller.isOther(row.number, texts, this.records)) this.#judge(row, texts);
   }
 
   /** Writes what is held back. */
@@ -83,6 +98,7 @@ export class RowCopy {
       return;
     }
     this.#count(row.number);
+    this.teller.passRecord();
     this.#held += `${texts.map((text, column) => this.#field(text, column)).join(unit)}\n`;
     if (this.#held.length > writeAtOnce) this.finish();
   }

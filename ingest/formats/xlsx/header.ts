@@ -55,7 +55,8 @@ async function readHead(book: Workbook, sheet: Sheet, feed: Feed): Promise<Head>
   return { sheet, rows };
 }
 
-function textsOf(row: SheetRow, book: Workbook): readonly string[] {
+/** Texts of a row by column, as they are shown. */
+export function textsOf(row: SheetRow, book: Workbook): readonly string[] {
   const texts: string[] = [];
   for (const cell of row.cells) texts[cell.column] = cellText(cell, book, plainWriting).trim();
   return Array.from(texts, (text) => text ?? "");

@@ -5,7 +5,7 @@ import type { Feed } from "../../source.ts";
 import type { FormatReader, InputColumn, ReadOptions, Records } from "../reader.ts";
 import { longestRecord } from "../scan.ts";
 import { RowCopy, unit } from "./copy.ts";
-import { findHeader, type SheetHeader } from "./header.ts";
+import { findHeader, type SheetHeader, textsOf } from "./header.ts";
 import { withIsoDates } from "./render.ts";
 import type { SheetFacts } from "./sheet.ts";
 import { openWorkbook, type Workbook } from "./workbook.ts";
@@ -57,7 +57,10 @@ async function copySheet(
       lineMap: copy.lineMap,
       physicalLines: copy.lastRow,
       recordLines: copy.records,
-      otherLines: header.row + copy.blankRows,
+      otherLines: header.row + copy.blankRows + copy.teller.below,
+      others: copy.teller.others,
+      notes: hiddenNotes(copy),
+      totals: copy.teller.totals,
       headerLine: header.row,
       dialect: describe(book, header, copy, facts),
       close() {
@@ -78,7 +81,10 @@ async function takeRows(book: Workbook, header: SheetHeader, copy: RowCopy, sign
       copy.finish();
       return step.value;
     }
-    for (const row of step.value) if (row.number > header.row) copy.take(row);
+    for (const row of step.value) {
+      if (row.number > header.row) copy.take(row);
+      else copy.teller.keepAbove(row.number, textsOf(row, book), header.row);
+    }
   }
 }
 
@@ -86,6 +92,12 @@ function relationSql(path: string, columns: readonly InputColumn[], hasNewline: 
   const types = columns.map(({ sql }) => `${sql}: 'varchar'`);
   return `read_csv(${quoteText(path)}, auto_detect = false, header = false, delim = chr(${unit.charCodeAt(0)}), quote = '"', escape = '"',
     columns = {${types.join(", ")}}, strict_mode = true, max_line_size = ${longestRecord.bytes * 2}${hasNewline ? ", parallel = false" : ""})`;
+}
+
+function hiddenNotes({ hiddenRows, firstHidden }: RowCopy): Records["notes"] & object {
+  if (hiddenRows === 0) return [];
+  const message = `${hiddenRows} ${hiddenRows === 1 ? "hidden row was" : "hidden rows were"} read too`;
+  return [{ kind: "hidden_rows", line: firstHidden, lines: hiddenRows, message }];
 }
 
 /** Shows a row with tabs between its cells; line breaks inside them are spaces, since a row is one line. */
