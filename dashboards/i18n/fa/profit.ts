@@ -6,7 +6,7 @@ export const profitFa: typeof profitEn = {
   profit: {
     scope: (range: string) => `${range}؛ پس از بهای کالا، مرجوعی، ارسال، تماس، شکایت و کمپین`,
     headline: (profit: string, rate: string, losing: number, loss: string, format: Formats) =>
-      `سود حاصل از مشتریان ${profit} است، معادل ${rate} از فروش خالص؛ ${format.integer(losing)} مشتری ${loss} بیش از سودشان هزینه دارند.`,
+      `سود حاصل از مشتریان ${profit} است، معادل ${rate} از فروش خالص؛ ${format.integer(losing)} مشتری در مجموع ${loss} زیان دارند.`,
     none: "بهای تمام‌شدهٔ کالاها معلوم نیست؛ سود قابل محاسبه نیست.",
     profit: "سود پس از هزینهٔ خدمت‌رسانی",
     rateNote: (rate: string) => `${rate} از فروش خالص`,
@@ -32,7 +32,7 @@ export const profitFa: typeof profitEn = {
     },
     classTitle: (name: string, share: string) => `سهم مشتریان «${name}» از سود: ${share}`,
     classSubtitle: "سود پس از هزینهٔ خدمت‌رسانی و نسبت آن به فروش خالص، به تفکیک طبقهٔ مشتری",
-    whaleTitle: (share: string, part: string) => `${share} از بهترین مشتریان ${part} از سود را می‌سازند`,
+    whaleTitle: (share: string, part: string) => `بهترین مشتریان (${share}) ${part} از سود را می‌سازند`,
     whalePlain: "تمرکز سود در مشتریان",
     whaleSubtitle: "مشتریان از سودآورترین و سهم تجمعی آن‌ها از کل سود",
     whalePoint: (share: string, part: string) => `${share} از مشتریان، ${part} از سود`,

@@ -17,7 +17,7 @@ import { satisfactionTerms } from "./satisfaction.ts";
 import { serviceTerms } from "./service.ts";
 
 /** Persian texts of the glossary; the English ones stand in the contracts. */
-export const termsFa: GlossaryEntries = {
+export const termsFa: GlossaryEntries = keepCodes({
   ...campaignsTerms,
   ...clientTerms,
   ...clientsTerms,
@@ -34,7 +34,7 @@ export const termsFa: GlossaryEntries = {
   ...retentionTerms,
   ...salesTerms,
   ...serviceTerms,
-};
+});
 
 /** Persian names of units. */
 export const unitsFa: Readonly<Record<string, string>> = {
@@ -85,3 +85,14 @@ export const unitsFa: Readonly<Record<string, string>> = {
   quarters: "سه‌ماهه",
   "reporting currency per day": "ارز گزارش در روز",
 };
+
+/** Codes in a row would be read from the left: each keeps to itself. */
+function keepCodes(entries: GlossaryEntries): GlossaryEntries {
+  const keep = (text: string) => text.replaceAll(/`[^`]*`/g, (code) => `\u2066${code}\u2069`);
+  return Object.fromEntries(
+    Object.entries(entries).map(([relation, [text, columns]]) => [
+      relation,
+      [keep(text), Object.fromEntries(Object.entries(columns).map(([name, meaning]) => [name, keep(meaning)]))],
+    ]),
+  );
+}
