@@ -25,6 +25,8 @@ export interface Formats extends Dates {
   /** A share that may be very small: `0.03%`. */
   readonly percentFine: (value: number) => string;
   readonly percentWhole: (value: number) => string;
+  /** A probability: never certain, so `> 99%` and `< 1%` at the ends; between them as `percent`. */
+  readonly chance: (value: number) => string;
   /** 0.042 → `+4.2%`. */
   readonly percentChange: (value: number) => string;
   /** A signed number with one decimal. */
@@ -32,6 +34,9 @@ export interface Formats extends Dates {
   /** Orders names as the alphabet of the language does. */
   readonly compare: (left: string, right: string) => number;
 }
+
+/** Beyond these a probability is a bound: no model knows it closer. */
+const [leastSure, mostSure] = [0.01, 0.99];
 
 /** Makes the formats of a language and a reporting currency. */
 export function formats(locale: Locale, currency: string): Formats {
@@ -46,6 +51,8 @@ export function formats(locale: Locale, currency: string): Formats {
     trailingZeroDisplay: "stripIfInteger",
   } as const;
   const signed = { signDisplay: "exceptZero" } as const;
+  const percentWhole = number({ style: "percent", maximumFractionDigits: 0 });
+  const percent = number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     ...dates(locale),
     locale,
@@ -57,9 +64,15 @@ export function formats(locale: Locale, currency: string): Formats {
     money: number({ ...money, maximumFractionDigits: 0 }),
     moneyChange: number({ ...money, ...precise, ...signed }),
     short: number(compact),
-    percent: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    percent,
     percentFine: number({ style: "percent", maximumFractionDigits: 2 }),
-    percentWhole: number({ style: "percent", maximumFractionDigits: 0 }),
+    percentWhole,
+    chance: (value) =>
+      value > mostSure
+        ? `> ${percentWhole(mostSure)}`
+        : value < leastSure
+          ? `< ${percentWhole(leastSure)}`
+          : percent(value),
     percentChange: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1, ...signed }),
     change: number({ maximumFractionDigits: 1, ...signed }),
     compare: comparer(locale),

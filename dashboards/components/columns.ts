@@ -54,6 +54,7 @@ export function columnsFor<Row>(context: PageContext) {
     money: number(formats.money),
     count: number(formats.integer),
     percent: number(formats.percent),
+    chance: number(formats.chance),
     decimal: number(formats.decimal),
     ratio: number(formats.ratio),
     /** A judgement in words, coloured: `good`, `warn` or `bad`. */

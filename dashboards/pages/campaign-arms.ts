@@ -82,7 +82,6 @@ function armColumns(context: PageContext) {
   const column = columnsFor<ArmRow>(context);
   const range = (low: number | null, high: number | null, show: (value: number) => string) =>
     low === null || high === null ? null : `${show(low)} … ${show(high)}`;
-  const chance = (value: number) => (value < 0.001 ? `< ${formats.percent(0.001)}` : formats.percent(value));
   return [
     column.text(words.columns.campaign, (row) => row.name),
     column.text(texts.columns.arm, (row) => row.arm),
@@ -94,10 +93,7 @@ function armColumns(context: PageContext) {
     column.text(texts.columns.range, (row) =>
       range(row.conversion_lift_lower, row.conversion_lift_upper, formats.percent),
     ),
-    {
-      ...column.percent(texts.columns.chance, (row) => row.conversion_p),
-      show: (row: ArmRow) => (row.conversion_p === null ? "—" : chance(row.conversion_p)),
-    },
+    column.chance(texts.columns.chance, (row) => row.conversion_p),
     column.percent(texts.columns.relative, (row) => row.relative_lift),
     column.text(texts.columns.relativeRange, (row) =>
       range(row.relative_lift_lower, row.relative_lift_upper, formats.percent),
@@ -106,10 +102,7 @@ function armColumns(context: PageContext) {
     column.text(texts.columns.incrementalRange, (row) =>
       range(row.incremental_lower, row.incremental_upper, formats.moneyShort),
     ),
-    {
-      ...column.percent(texts.columns.amountChance, (row) => row.amount_p),
-      show: (row: ArmRow) => (row.amount_p === null ? "—" : chance(row.amount_p)),
-    },
+    column.chance(texts.columns.amountChance, (row) => row.amount_p),
     column.named(words.columns.quality, (row) => row.quality_flag, words.flags),
   ];
 }

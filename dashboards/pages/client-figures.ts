@@ -141,7 +141,7 @@ function describeStanding({ words, formats }: PageContext, { card }: ShownClient
       name: texts.churn,
       value: join([
         card.churn_status === null ? null : nameOf(words.retention.statuses, card.churn_status),
-        card.churn_probability === null ? null : texts.probability(formats.percent(card.churn_probability)),
+        card.churn_probability === null ? null : texts.probability(formats.chance(card.churn_probability)),
       ]),
     },
     { name: texts.complaints, value: texts.complaintCount(card.complaint_count, card.open_complaint_count, formats) },

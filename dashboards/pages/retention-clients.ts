@@ -27,7 +27,7 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
   );
   const column = columnsFor<ScoredClient>(context);
   const probability = [
-    column.percent(texts.columns.probability, (row) => row.churn_probability),
+    column.chance(texts.columns.probability, (row) => row.churn_probability),
     column.money(texts.columns.atRisk, (row) => row.amount_at_risk),
   ];
   return dataTable(context, {

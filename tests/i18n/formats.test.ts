@@ -29,6 +29,12 @@ describe("formats(locale, currency)", () => {
     ]);
   });
 
+  it("never says that a probability is certain", () => {
+    const { chance } = formats("en", "RUB");
+    expect([1, 0.9996, 0.99, 0.5, 0.0004, 0].map(chance)).toEqual(["> 99%", "> 99%", "99.0%", "50.0%", "< 1%", "< 1%"]);
+    expect(seen(formats("fa", "RUB").chance(1))).toBe("> ۹۹٪");
+  });
+
   it.each([
     ["en", "₸45.3K"],
     ["ru", "45,3 тыс. ₸"],
