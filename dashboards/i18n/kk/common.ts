@@ -37,7 +37,7 @@ export const commonKk: typeof commonEn = {
   },
   notFound: { title: "Мұндай бет жоқ", text: "Мекенжай ескірген болуы мүмкін. Мәзірден бетті таңдаңыз." },
   freshness: {
-    asOf: (date) => `${date} жағдайы бойынша`,
+    asOf: (date) => `есепті күн: ${date}`,
     built: (instant) => `Есептелді: ${instant}`,
     fresh: "деректер жаңа",
     aging: "деректер ескіріп барады",
