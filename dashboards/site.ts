@@ -93,7 +93,7 @@ export const pages = [
     ],
   },
   { name: "campaigns", path: "campaigns", datasets: ["campaigns", "campaign-arms", "campaign-rules"] },
-  { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "carriers", "managers"] },
+  { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "order-delivery", "carriers", "managers"] },
   {
     name: "payments",
     path: "payments",
@@ -149,6 +149,9 @@ interface PageEntry {
 
 export type SitePage = (typeof pages)[number];
 export type PageName = SitePage["name"];
+
+/** Names of all pages. */
+export const pageNames: readonly PageName[] = pages.map((page) => page.name);
 
 /** Parts of the navigation in their order. */
 export const pageGroups = ["sales", "clients", "service", "data"] as const;

@@ -1,7 +1,8 @@
 import type { IngestReport } from "../ingest/ingest.ts";
 import type { BuildOptions, BuildReport } from "./build/build.ts";
 import type { Effects } from "./effects.ts";
-import { type ExitCode, exitCodes } from "./errors.ts";
+import { type ExitCode, exitCodes, formatError, OperatorError } from "./errors.ts";
+import type { PrintReport } from "./print/print.ts";
 import type { PublishReport } from "./publish/publish.ts";
 import type { Release } from "./publish/release.ts";
 import { ingestWitnessed, requireWitness } from "./recover.ts";
@@ -27,6 +28,8 @@ export interface RunReport {
   readonly ingest: IngestReport;
   readonly build: BuildReport;
   readonly publish: PublishReport;
+  /** Pages printed as PDF, when the settings ask for them and the site is new. */
+  readonly printed: readonly PrintReport[];
 }
 
 const cli: Asked = { trigger: "cli" };
@@ -50,8 +53,34 @@ export async function run(
     effects.signal.throwIfAborted();
     const { publish } = await import("./publish/publish.ts");
     const published = await publish(settings, options.force === true ? { force: true } : {}, effects);
+    const printed = await printAsked(settings, published, effects);
     const exitCode = await judgeSources(settings, ingested, effects);
-    return { runId, exitCode, asOfDate: built.asOf, reloaded, ingest: ingested, build: built, publish: published };
+    return {
+      runId,
+      exitCode,
+      asOfDate: built.asOf,
+      reloaded,
+      ingest: ingested,
+      build: built,
+      publish: published,
+      printed,
+    };
+  });
+}
+
+/** Prints what the settings ask for of a new release. The site stands already: what cannot be printed is told, and stops nothing. */
+async function printAsked(
+  settings: Settings,
+  published: PublishReport,
+  effects: Effects,
+): Promise<readonly PrintReport[]> {
+  if (settings.site.pdf.length === 0 || published.state === "unchanged") return [];
+  const { printPages } = await import("./print/print.ts");
+  const requests = settings.site.pdf.map(({ page, language, filters }) => ({ page, locale: language, query: filters }));
+  return printPages(settings, requests, effects).catch((error: unknown) => {
+    if (!(error instanceof OperatorError)) throw error;
+    effects.log.warn(`pages were not printed: ${formatError(error)}`);
+    return [];
   });
 }
 

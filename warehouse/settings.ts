@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { locales } from "../dashboards/i18n/locales.ts";
+import { pageNames } from "../dashboards/site.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
 
 const share = z.number().min(0).max(1);
@@ -24,8 +25,8 @@ const settingsSchema = z.strictObject({
   locales: z
     .array(z.enum(locales))
     .min(1)
-    .default(["en", "ru"])
-    .describe("Languages of the site; the first is the default."),
+    .default([...locales])
+    .describe("Languages of the site; the first stands at its root. Fewer are published sooner."),
   as_of: z
     .union([z.literal("today"), isoDate])
     .default("today")
@@ -285,6 +286,16 @@ const settingsSchema = z.strictObject({
     .strictObject({
       port: z.int().min(1).max(65535).default(3000),
       keep_releases: z.int().min(1).default(5),
+      pdf: z
+        .array(
+          z.strictObject({
+            page: z.enum(pageNames).describe("Name of the page."),
+            language: z.enum(locales).optional().describe("One of `locales`; the first unless named."),
+            filters: z.string().optional().describe("Filters as in the address: `region=Казань&period=quarter`."),
+          }),
+        )
+        .default([])
+        .describe("Pages that every run prints as PDF into site/pdf of the data folder, through a local Chromium."),
     })
     .prefault({}),
   parsing: z

@@ -1,16 +1,17 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { locales } from "../../dashboards/i18n/locales.ts";
 import { pages } from "../../dashboards/site.ts";
 import { withConnection } from "../../warehouse/connection.ts";
 import { OperatorError } from "../../warehouse/errors.ts";
+import { printPages } from "../../warehouse/print/print.ts";
 import { type PublishReport, publish, rollback } from "../../warehouse/publish/publish.ts";
 import { findCurrent, hashBytes, listReleases } from "../../warehouse/publish/release.ts";
 import type { Settings } from "../../warehouse/settings.ts";
-import { makeSettings, quietEffects, writeWarehouse } from "./warehouse.ts";
+import { asOf, makeSettings, quietEffects, writeWarehouse } from "./warehouse.ts";
 
 /** A pid no process has: the kernel's largest is below it. */
 const deadPid = 4_194_999;
@@ -49,7 +50,7 @@ async function listLeft(home: string): Promise<readonly string[]> {
 describe("publish(settings, options, effects)", () => {
   it("writes a release whose files are those of its manifest, for every language", async () => {
     expect(first.state).toBe("published");
-    expect(first.pages).toBe(pages.length * locales.length);
+    expect(first.pages).toBe(pages.length * settings.locales.length);
     const release = await findCurrent(settings.paths.site);
     expect(release?.id).toBe(first.release);
     for (const file of release?.manifest.files ?? [])
@@ -165,5 +166,35 @@ describe("rollback(settings, options)", () => {
     const site = await makeSettings();
     await expect(rollback(site.settings, {})).rejects.toMatchObject({ exitCode: 2 });
     await site.remove();
+  });
+});
+
+describe("printPages(settings, requests, effects)", { timeout: 60_000 }, () => {
+  it("prints the overview on one sheet of A4, drawn, under a name of page, language and day", async () => {
+    const [printed] = await printPages(settings, [{ page: "overview", locale: "ru" }], quietEffects());
+    expect(printed?.file).toBe(join(settings.paths.site, "pdf", `overview-ru-${asOf}.pdf`));
+    const text = (await readFile(printed?.file ?? "")).toString("latin1");
+    expect(text.slice(0, 5)).toBe("%PDF-");
+    expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+  });
+
+  it("refuses a page or a language the site does not have, and says which there are", async () => {
+    const page = await printPages(settings, [{ page: "nothing" }], quietEffects()).catch((error: unknown) => error);
+    expect(page).toMatchObject({ exitCode: 2, remedy: expect.stringContaining("overview, sales") });
+    const language = printPages(settings, [{ page: "overview", locale: "fa" }], quietEffects());
+    await expect(language).rejects.toMatchObject({ exitCode: 2, remedy: "Languages: en, ru." });
+  });
+
+  it("says that a browser does not start, and leaves no file", async () => {
+    const file = join(settings.paths.data, "none.pdf");
+    const chromium = process.env.KARAVAN_CHROMIUM;
+    process.env.KARAVAN_CHROMIUM = process.execPath;
+    const failed = await printPages(settings, [{ page: "overview", file }], quietEffects()).catch((error) => error);
+    if (chromium === undefined) delete process.env.KARAVAN_CHROMIUM;
+    else process.env.KARAVAN_CHROMIUM = chromium;
+    expect(failed).toMatchObject({ exitCode: 6, message: expect.stringContaining("did not start") });
+    expect(existsSync(file)).toBe(false);
   });
 });

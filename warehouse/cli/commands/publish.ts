@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { exitCodes } from "../../errors.ts";
-import { perform } from "../context.ts";
+import { exitCodes, OperatorError } from "../../errors.ts";
+import { type Context, perform } from "../context.ts";
 import { examples } from "../options.ts";
 
 export function publishCommand(): Command {
@@ -8,14 +8,24 @@ export function publishCommand(): Command {
     .description("make a new release of the site from the finished warehouse, or go back to an older one")
     .option("--rollback [release]", "point the site at the release before the current one, or at the one named")
     .option("--force", "publish even when nothing changed")
+    .option("--pdf <page>", "print a page of the current release as PDF; may be given again", collect, [])
+    .option("--language <code>", "with --pdf: language of the page (default: the first of the settings)")
+    .option("--filters <query>", "with --pdf: filters as in the address, such as region=Казань&period=quarter")
+    .option("--out <file>", "with --pdf: the file (default: site/pdf in the data folder)")
     .option("--json", "one JSON document on stdout, the log on stderr")
     .addHelpText(
       "after",
-      examples("karavan publish", "karavan publish --rollback", "karavan publish --rollback 000007-1a2b3c4d"),
+      examples(
+        "karavan publish",
+        "karavan publish --rollback",
+        "karavan publish --rollback 000007-1a2b3c4d",
+        "karavan publish --pdf overview --language ru --out overview.pdf",
+      ),
     )
-    .action((options: { rollback?: string | true; force?: true }, command: Command) =>
+    .action((options: PublishOptions, command: Command) =>
       perform(command, async (context) => {
         const { settings, answer } = context;
+        if (options.pdf.length > 0) return printOnly(context, options);
         const { publishOnly, rollbackOnly } = await import("../../run.ts");
         if (options.rollback !== undefined) {
           const to = options.rollback === true ? {} : { to: options.rollback };
@@ -28,6 +38,34 @@ export function publishCommand(): Command {
         return exitCodes.done;
       }),
     );
+}
+
+interface PublishOptions {
+  readonly rollback?: string | true;
+  readonly force?: true;
+  readonly pdf: readonly string[];
+  readonly language?: string;
+  readonly filters?: string;
+  readonly out?: string;
+}
+
+async function printOnly({ settings, effects, answer }: Context, options: PublishOptions): Promise<number> {
+  if (options.out !== undefined && options.pdf.length > 1) {
+    throw new OperatorError("one file cannot hold several pages", {
+      exitCode: exitCodes.usage,
+      remedy: "Give --pdf once with --out, or leave --out away.",
+    });
+  }
+  const { printPages } = await import("../../print/print.ts");
+  const { language: locale, filters: query, out: file } = options;
+  const requests = options.pdf.map((page) => ({ page, locale, query, file }));
+  const reports = await printPages(settings, requests, effects);
+  answer(reports, reports.map((report) => report.file).join("\n"));
+  return exitCodes.done;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 /** Says what a publish did in one line. */
