@@ -115,6 +115,7 @@ import { contract as moneyReconciliation } from "./metrics/money_reconciliation.
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
 import { contract as openDeals } from "./metrics/open_deals.contract.ts";
 import { contract as orderExpectations } from "./metrics/order_expectations.contract.ts";
+import { contract as orderOtifByMonth } from "./metrics/order_otif_by_month.contract.ts";
 import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
 import { contract as pareto } from "./metrics/pareto.contract.ts";
 import { contract as paretoBase } from "./metrics/pareto_base.contract.ts";
@@ -274,6 +275,7 @@ export const contracts = {
   "metrics.late_days_by_carrier": lateDaysByCarrier,
   "metrics.line_deliveries": lineDeliveries,
   "metrics.money_reconciliation": moneyReconciliation,
+  "metrics.order_otif_by_month": orderOtifByMonth,
   "metrics.otif_by_month": otifByMonth,
   "metrics.client_receivables": clientReceivables,
   "metrics.pareto": pareto,

@@ -12,7 +12,17 @@ import { readRows } from "../data.ts";
 import { groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
 import type { CarrierRow, DeliveryRow } from "../rows.ts";
 
+interface OrderRow {
+  readonly due_month: string;
+  readonly region: string;
+  readonly manager_id: string;
+  readonly carrier: string;
+  readonly orders_due_count: number;
+  readonly otif_order_count: number;
+}
+
 interface Data extends Omit<Monthly, "coverage"> {
+  readonly orders: readonly OrderRow[];
   readonly lines: readonly DeliveryRow[];
   readonly carriers: readonly CarrierRow[];
 }
@@ -23,6 +33,7 @@ export async function render(context: PageContext): Promise<PageView> {
   const { coverage, ...monthly } = await readMonthly(context);
   const data: Data = {
     lines: await readRows<DeliveryRow>(files.delivery),
+    orders: await readRows<OrderRow>(files["order-delivery"]),
     carriers: await readRows<CarrierRow>(files.carriers),
     ...monthly,
   };
@@ -40,13 +51,12 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   const { state } = context;
   const period = readPeriod(context, coverage);
   const chosen = { region: state.get("region"), manager_id: state.get("manager"), carrier: state.get("carrier") };
-  const lines = all.lines.filter(
-    (row) =>
-      (chosen.region === "" || row.region === chosen.region) &&
-      (chosen.manager_id === "" || row.manager_id === chosen.manager_id) &&
-      (chosen.carrier === "" || row.carrier === chosen.carrier),
-  );
-  const data = { ...all, lines };
+  const isChosen = (row: { readonly region: string; readonly manager_id: string; readonly carrier: string }) =>
+    (chosen.region === "" || row.region === chosen.region) &&
+    (chosen.manager_id === "" || row.manager_id === chosen.manager_id) &&
+    (chosen.carrier === "" || row.carrier === chosen.carrier);
+  const lines = all.lines.filter(isChosen);
+  const data = { ...all, lines, orders: all.orders.filter(isChosen) };
   if (lines.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
@@ -61,7 +71,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   ];
 }
 
-const due = (rows: readonly DeliveryRow[], range: MonthRange | undefined) =>
+const due = <Row extends { readonly due_month: string }>(rows: readonly Row[], range: MonthRange | undefined) =>
   range === undefined ? [] : rows.filter((row) => isWithin(row.due_month, range));
 const onTimeRate = (rows: readonly DeliveryRow[]) => shareOf(rows, "on_time_count", "lines_due_count");
 const inFullRate = (rows: readonly DeliveryRow[]) => shareOf(rows, "in_full_count", "lines_due_count");
@@ -104,6 +114,17 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
       kind: "share",
       better: "more",
       target: target(otifRate(now), targets.otifRate),
+    }),
+    kpiCard(context, {
+      ...figureOver(context, period, coverage, (range) =>
+        shareOf(due(data.orders, range), "otif_order_count", "orders_due_count"),
+      ),
+      name: words.delivery.orderOtif,
+      term: "metrics.order_otif_by_month.otif_order_count",
+      show: formats.percent,
+      kind: "share",
+      better: "more",
+      note: words.delivery.orderOtifNote,
     }),
     kpiCard(context, {
       ...over(inFullRate),

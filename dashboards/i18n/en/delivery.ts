@@ -16,5 +16,7 @@ export const deliveryEn = {
         ? `${value} of lines on time, target of ${target} reached`
         : `${value} of lines on time, below the target of ${target}`,
     subtitle: "Share of order lines due in the month",
+    orderOtif: "OTIF of whole orders",
+    orderOtifNote: "every line on time and in full",
   },
 };

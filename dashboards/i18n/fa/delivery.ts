@@ -16,5 +16,7 @@ export const deliveryFa: typeof deliveryEn = {
         ? `${value} از اقلام به‌موقع؛ هدف ${target} محقق شد`
         : `${value} از اقلام به‌موقع؛ پایین‌تر از هدف ${target}`,
     subtitle: "سهم اقلام سفارش با موعد تحویل در هر ماه",
+    orderOtif: "OTIF سفارش‌های کامل",
+    orderOtifNote: "هر ردیف به‌موقع و کامل",
   },
 };

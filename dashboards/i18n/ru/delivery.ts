@@ -16,5 +16,7 @@ export const deliveryRu: typeof deliveryEn = {
     title: (value: string, target: string, reached: boolean) =>
       reached ? `${value} строк в срок, цель ${target} достигнута` : `${value} строк в срок, ниже цели ${target}`,
     subtitle: "Доля строк заказов со сроком в этом месяце",
+    orderOtif: "OTIF целых заказов",
+    orderOtifNote: "каждая строка в срок и полностью",
   },
 };

@@ -22,5 +22,7 @@ export const deliveryUk: typeof deliveryEn = {
         ? `Вчасно доставлено ${value} позицій, ціль ${target} досягнуто`
         : `Вчасно доставлено ${value} позицій, нижче за ціль ${target}`,
     subtitle: "Частка позицій замовлень зі строком у цьому місяці",
+    orderOtif: "OTIF цілих замовлень",
+    orderOtifNote: "кожен рядок вчасно й повністю",
   },
 };

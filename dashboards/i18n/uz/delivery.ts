@@ -17,5 +17,7 @@ export const deliveryUz: typeof deliveryEn = {
         ? `Muddatida yetkazilgan qatorlar: ${value}, maqsadga (${target}) erishilgan`
         : `Muddatida yetkazilgan qatorlar: ${value}, maqsaddan (${target}) past`,
     subtitle: "Shu oyda muddati kelgan buyurtma qatorlaridagi ulush",
+    orderOtif: "Butun buyurtmalar OTIF",
+    orderOtifNote: "har bir qator muddatida va toʻliq",
   },
 };

@@ -10,6 +10,13 @@ export const serviceDatasets: readonly Dataset[] = [
     order: ["due_month", "region", "manager_id", "carrier"],
   },
   {
+    name: "order-delivery",
+    relation: "metrics.order_otif_by_month",
+    columns: ["due_month", "region", "manager_id", "carrier"],
+    sums: ["orders_due_count", "otif_order_count"],
+    order: ["due_month", "region", "manager_id", "carrier"],
+  },
+  {
     name: "carriers",
     relation: "metrics.late_days_by_carrier",
     columns: [
