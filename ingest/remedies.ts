@@ -49,3 +49,19 @@ export function remedyOf(rule: string): string {
     "Correct the line (`karavan rejects --export`) and drop the file into the inbox, or change the source file and replay."
   );
 }
+
+const remarkRemedies: Readonly<Record<string, string>> = {
+  inner_quote: "Double quotes inside a value in the export; the row was loaded as it was meant.",
+  plain_quote: "Put values with quotes into quotes in the export; the row was loaded as it was meant.",
+  empty_tail: "Drop the delimiters behind the last value in the export; the row was loaded without them.",
+  padded: "Export the columns at the end of the line; the row was loaded without their values.",
+  hidden_rows: "Delete hidden rows from the workbook if they are not meant to be loaded, and drop it in again.",
+};
+
+/** Says what to do about what stands beside rows; null where there is nothing to do. */
+export function remarkRemedyOf(kind: string, message: string | null): string | null {
+  const isMissed = kind === "footer" && (message?.includes(", difference ") ?? false);
+  if (isMissed)
+    return "Compare the total with the rows that were set aside (karavan rejects), or export the file again.";
+  return remarkRemedies[kind] ?? null;
+}

@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import type { Connection } from "../warehouse/connection.ts";
 import { exitCodes, OperatorError } from "../warehouse/errors.ts";
 import { createLedger } from "../warehouse/kysely.ts";
-import type { FilesTable, RejectsTable } from "../warehouse/ledger/tables.ts";
-import { remedyOf } from "./remedies.ts";
+import type { FilesTable, RejectsTable, RemarksTable } from "../warehouse/ledger/tables.ts";
+import { remarkRemedyOf, remedyOf } from "./remedies.ts";
+
+const longestShown = 200;
 
 /** What became of one file, in the shape of a Frictionless report; names of that standard are kept. */
 export interface FileReportDocument {
@@ -24,12 +26,30 @@ export interface ReportTask {
   readonly stats: ReportStats;
   readonly warnings: readonly string[];
   readonly errors: readonly ReportError[];
+  /** What the file holds beside its rows, and rows that were mended. */
+  readonly remarks: readonly ReportRemark[];
+}
+
+/** A line that is no row, or was mended: a title, the header, a total. */
+export interface ReportRemark {
+  readonly kind: string;
+  /** Physical line of the file. */
+  readonly rowNumber: number;
+  /** Lines of that kind from there. */
+  readonly lines: number;
+  /** What was found, such as a total and the sum of the rows. */
+  readonly message: string | null;
+  /** What to do about it, where there is something to do. */
+  readonly note: string | null;
+  /** The text as it stands, cut at 200 characters. */
+  readonly text: string;
 }
 
 /** Counts of the ledger beside those of the standard. Amounts are decimal text. */
 export interface ReportStats {
   readonly errors: number;
   readonly warnings: number;
+  readonly remarks: number;
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
@@ -131,6 +151,7 @@ async function describeTask(connection: Connection, file: FilesTable, limit: num
     .select(({ fn }) => fn.countAll<number>().as("errors"))
     .where("file_id", "=", file.file_id)
     .executeTakeFirst();
+  const remarks = await readRemarks(connection, file.file_id, limit);
   const refusal = file.state === "committed" ? [] : [describeRefusal(file)];
   const warnings = file.warning === null ? [] : [file.warning];
   const errors = (counted?.errors ?? 0) + refusal.length;
@@ -140,13 +161,41 @@ async function describeTask(connection: Connection, file: FilesTable, limit: num
     valid: errors === 0,
     place: `${file.source}/${file.name}`,
     labels: [],
-    stats: { ...describeStats(file), errors, warnings: warnings.length },
+    stats: { ...describeStats(file), errors, warnings: warnings.length, remarks: remarks.count },
     warnings,
     errors: [...refusal, ...rejects.map(describeReject)],
+    remarks: remarks.first,
   };
 }
 
-function describeStats(file: FilesTable): Omit<ReportStats, "errors" | "warnings"> {
+/** Reads remarks in the order of the file; blank lines say nothing. */
+async function readRemarks(connection: Connection, fileId: number, limit: number) {
+  const remarks = createLedger(connection)
+    .selectFrom("meta.remarks")
+    .where("file_id", "=", fileId)
+    .where("kind", "not in", ["blank", "separator", "end_mark"]);
+  const rows = await remarks
+    .selectAll()
+    .orderBy("line_from")
+    .orderBy("kind")
+    .limit(Math.max(0, Math.trunc(limit)))
+    .execute();
+  const counted = await remarks.select(({ fn }) => fn.countAll<number>().as("remarks")).executeTakeFirst();
+  return { first: rows.map(describeRemark), count: counted?.remarks ?? 0 };
+}
+
+function describeRemark({ kind, line_from, line_count, message, raw_text }: RemarksTable): ReportRemark {
+  return {
+    kind,
+    rowNumber: line_from,
+    lines: line_count,
+    message,
+    note: remarkRemedyOf(kind, message),
+    text: (raw_text ?? "").slice(0, longestShown),
+  };
+}
+
+function describeStats(file: FilesTable): Omit<ReportStats, "errors" | "warnings" | "remarks"> {
   const { sha256, bytes, file_id, state, loaded_at, dialect, control_amount, control_amount_loaded } = file;
   return {
     sha256,

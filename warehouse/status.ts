@@ -22,6 +22,8 @@ export interface Status {
   readonly feeds: readonly FeedStatus[];
   /** Files that wait for a person or were refused, newest first. */
   readonly refused_files: readonly RefusedFile[];
+  /** Loaded files whose totals are not those of their rows, newest first, at most twenty. */
+  readonly warned_files: readonly WarnedFile[];
   readonly releases: readonly ReleaseStatus[];
   readonly schedules: readonly ScheduleStatus[];
 }
@@ -72,6 +74,13 @@ export interface RefusedFile {
   readonly error: string | null;
 }
 
+export interface WarnedFile {
+  readonly file_id: number;
+  readonly source: string;
+  readonly name: string;
+  readonly warning: string;
+}
+
 export interface ReleaseStatus {
   readonly release: string;
   readonly is_current: boolean;
@@ -97,6 +106,7 @@ export async function readStatus(settings: Settings, effects: Pick<Effects, "now
     warehouse: (await readWarehouse(settings, describeWarehouse)) ?? null,
     feeds: listFeeds(settings, told.loads, now),
     refused_files: told.refused,
+    warned_files: told.warned,
     releases: await describeReleases(settings),
     schedules: settings.schedule.map((schedule) => ({
       name: schedule.name,
@@ -120,9 +130,10 @@ interface Told {
   readonly runs: readonly RunStatus[];
   readonly loads: readonly Load[];
   readonly refused: readonly RefusedFile[];
+  readonly warned: readonly WarnedFile[];
 }
 
-const nothing: Told = { by: "nothing", runs: [], loads: [], refused: [] };
+const nothing: Told = { by: "nothing", runs: [], loads: [], refused: [], warned: [] };
 
 async function readTold(settings: Settings): Promise<Told> {
   try {
@@ -155,7 +166,7 @@ async function readRuns(connection: Connection): Promise<readonly RunStatus[]> {
 }
 
 /** Reads a ledger, or the copy of it in a finished warehouse. */
-async function readFiles(connection: Connection): Promise<Pick<Told, "loads" | "refused">> {
+async function readFiles(connection: Connection): Promise<Pick<Told, "loads" | "refused" | "warned">> {
   const ledger = createLedger(connection);
   const sum = (column: "rows_read" | "rows_accepted" | "rows_rejected") =>
     sql<number>`cast(sum(${sql.ref(column)}) as bigint)`.as(column);
@@ -176,7 +187,16 @@ async function readFiles(connection: Connection): Promise<Pick<Told, "loads" | "
     .orderBy("file_id", "desc")
     .limit(20)
     .execute();
-  return { loads, refused };
+  const warned = await ledger
+    .selectFrom("meta.files")
+    .select(["file_id", "source", "name"])
+    .select(sql<string>`warning`.as("warning"))
+    .where("state", "=", "committed")
+    .where("warning", "is not", null)
+    .orderBy("file_id", "desc")
+    .limit(20)
+    .execute();
+  return { loads, refused, warned };
 }
 
 /** Writes a timestamp as ISO 8601 text in UTC. */

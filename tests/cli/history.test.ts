@@ -42,6 +42,8 @@ describe("karavan rejects, report, replay, reload, rebuild", { timeout: 300_000 
       fieldName: "order_date",
       cell: "05.01.2026",
     });
+    expect(report.tasks[0].remarks[0]).toMatchObject({ kind: "header", rowNumber: 1 });
+    expect(stdout).toMatch(/Beside the rows\nline {2}kind +what +text\n/);
     expect(await run("report", "nothing.csv")).toMatchObject({ code: 2, stdout: "" });
   });
 

@@ -72,7 +72,7 @@ function commands(): readonly Command[] {
 
 const epilogue = `
 Exit codes:
-    0  done; rows that were set aside are a warning, not a failure
+    0  done; rows that were set aside, and totals a feed only warns of, are a warning, not a failure
     1  unexpected error: a fault of Karavan
     2  wrong usage or settings
     3  a check failed: nothing was published, the last good release stays

@@ -8,6 +8,7 @@ export function formatStatus(status: Status): string {
     block("Runs", formatRuns(status)),
     block("Feeds", formatFeeds(status)),
     block("Files that were not loaded", formatRefused(status)),
+    block("Files whose totals differ from their rows (karavan report FILE)", formatWarned(status)),
     block("Checks that found rows", formatChecks(status)),
     block("Releases", formatReleases(status)),
     block("Schedule", formatSchedules(status)),
@@ -70,6 +71,14 @@ function formatRefused({ refused_files }: Status): string {
   return formatTable(
     ["file", "source", "name", "state", "why"],
     refused_files.map((file) => [file.file_id, file.source, file.name, file.state, file.error?.split("\n")[0]]),
+  );
+}
+
+function formatWarned({ warned_files }: Status): string {
+  if (warned_files.length === 0) return "";
+  return formatTable(
+    ["file", "source", "name", "what"],
+    warned_files.map((file) => [file.file_id, file.source, file.name, file.warning]),
   );
 }
 

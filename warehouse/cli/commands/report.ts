@@ -6,6 +6,8 @@ import { clean } from "../log.ts";
 import { examples, parseCount } from "../options.ts";
 import { formatTable } from "../table.ts";
 
+const longestText = 60;
+
 export function reportCommand(): Command {
   return new Command("report")
     .description("what became of one file: rows, lines, money, and every fault with what to do")
@@ -37,7 +39,11 @@ function formatReport({ tasks }: FileReportDocument): string {
   return tasks.map(formatTask).join("\n\n");
 }
 
-function formatTask({ name, place, valid, stats, warnings, errors }: ReportTask): string {
+function formatTask(task: ReportTask): string {
+  return [formatHead(task), formatErrors(task), formatRemarks(task)].filter((text) => text !== "").join("\n\n");
+}
+
+function formatHead({ name, place, valid, stats, warnings }: ReportTask): string {
   const kind = stats.kind === "load" ? "" : `, ${stats.kind}`;
   const lines = [
     `${clean(place)} → ${name}: ${valid ? "valid" : "not valid"} (file ${stats.file_id}, ${stats.state}${kind}, ${stats.loaded_at} UTC)`,
@@ -49,7 +55,11 @@ function formatTask({ name, place, valid, stats, warnings, errors }: ReportTask)
       : [`  amount: ${stats.control_amount} in the file, ${stats.control_amount_loaded ?? "nothing"} loaded`]),
     ...warnings.map((warning) => `  warning: ${clean(warning)}`),
   ];
-  if (errors.length === 0) return lines.join("\n");
+  return lines.join("\n");
+}
+
+function formatErrors({ stats, errors }: ReportTask): string {
+  if (errors.length === 0) return "";
   const rows = errors.map(({ rowNumber, fieldName, type, state, message }) => [
     rowNumber,
     fieldName,
@@ -61,7 +71,21 @@ function formatTask({ name, place, valid, stats, warnings, errors }: ReportTask)
   const remedies = [...new Map(errors.map(({ type, note }) => [type, note]))];
   const table = formatTable(["line", "column", "rule", "state", "what"], rows);
   const advice = remedies.map(([rule, note]) => `${rule}: ${note}`).join("\n");
-  return `${lines.join("\n")}\n\n${table}${more}\n\nWhat to do\n${advice}`;
+  return `${table}${more}\n\nWhat to do\n${advice}`;
+}
+
+/** What the file holds beside its rows: titles, headers, totals with what was read, rows that were mended. */
+function formatRemarks({ stats, remarks }: ReportTask): string {
+  if (remarks.length === 0) return "";
+  const rows = remarks.map(({ rowNumber, kind, message, text }) => [rowNumber, kind, message, shorten(clean(text))]);
+  const more = stats.remarks > remarks.length ? `\n… and ${stats.remarks - remarks.length} more (--limit)` : "";
+  const notes = new Map(remarks.flatMap(({ kind, note }) => (note === null ? [] : [[kind, note]])));
+  const advice = [...notes].map(([kind, note]) => `\n${kind}: ${note}`).join("");
+  return `Beside the rows\n${formatTable(["line", "kind", "what", "text"], rows)}${more}${advice}`;
+}
+
+function shorten(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
 }
 
 function counts(all: Readonly<Record<string, number>>): string {
