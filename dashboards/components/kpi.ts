@@ -1,3 +1,4 @@
+import { dropMarks } from "../numbers.ts";
 import type { PageContext } from "./context.ts";
 import { element, svgElement } from "./dom.ts";
 
@@ -44,12 +45,15 @@ export function judgeChange(
 
 /** Makes the card of a figure: name, value, change against a named comparison, target, recent months. */
 export function kpiCard(context: PageContext, kpi: Kpi): HTMLElement {
+  const shown = kpi.value === null ? "—" : kpi.show(kpi.value);
+  const value = element("div", { class: "kpi-value" }, element("bdi", {}, shown));
+  value.style.setProperty("--characters", String(dropMarks(shown).length));
   const name = kpi.href === undefined ? kpi.name : element("a", { href: kpi.href }, kpi.name);
   return element(
     "article",
     { class: "card kpi" },
     element("div", { class: "kpi-head" }, element("div", { class: "kpi-name" }, name), definition(context, kpi)),
-    element("div", { class: "kpi-value" }, element("bdi", {}, kpi.value === null ? "—" : kpi.show(kpi.value))),
+    value,
     deltaLine(context, kpi),
     kpi.target === undefined ? undefined : targetBar(kpi.target),
     sparkline(kpi.trend),

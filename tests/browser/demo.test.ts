@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
-import { locales } from "../../dashboards/i18n/locales.ts";
+import { directionOf, type Locale, languageTags, localeNames, locales } from "../../dashboards/i18n/locales.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
 import { ingest } from "../../ingest/ingest.ts";
 import { build } from "../../warehouse/build/build.ts";
@@ -10,28 +10,36 @@ import { withConnection } from "../../warehouse/connection.ts";
 import { makeDemo } from "../../warehouse/demo.ts";
 import { type PublishReport, publish } from "../../warehouse/publish/publish.ts";
 import { type RunningServer, serve } from "../../warehouse/serve/serve.ts";
+import { listTexts } from "../i18n/dictionary-texts.ts";
 import { makeSettings, quietEffects } from "../publish/warehouse.ts";
 import { launchChromium, textOf } from "./chromium.ts";
+import { drawn, findViolations, overflowOf, readLatinWords, watchFaults } from "./inspect.ts";
 
+const wide = { width: 1360, height: 900 };
+const narrow = { width: 390, height: 844 };
 const overviewBudget = 350_000;
 
 let browser: Browser;
 let server: RunningServer;
 let report: PublishReport;
 let crm: string;
+let client: string | undefined;
 let remove: () => Promise<void>;
+let readers: BrowserContext;
 
 /** The demo company goes the whole road: exports, ingest, build, publish, serve. */
 beforeAll(async () => {
-  const made = await makeSettings();
+  const made = await makeSettings(locales);
   remove = made.remove;
   crm = made.settings.paths.crm;
   await makeDemo(made.settings, { clients: 120, orders: 1200 }, quietEffects());
   await ingest(made.settings, {}, quietEffects());
   await build(made.settings, {}, quietEffects());
   report = await publish(made.settings, {}, quietEffects());
+  client = await answer<string>("(select max_by(client_id, net_amount) from marts.clients)");
   server = await serve(made.settings, { port: 0 }, quietEffects());
   browser = await launchChromium();
+  readers = await browser.newContext({ viewport: wide, colorScheme: "light" });
 });
 
 afterAll(async () => {
@@ -40,15 +48,11 @@ afterAll(async () => {
   await remove?.();
 });
 
-async function open(path: string): Promise<{ page: Page; faults: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(String(error)));
+async function open(path: string): Promise<{ page: Page; faults: readonly string[] }> {
+  const page = await readers.newPage();
+  const faults = watchFaults(page, server.url);
   await page.goto(server.url + path);
-  await page.waitForFunction(() => document.getElementById("page")?.hasAttribute("aria-busy") === false);
+  await drawn(page);
   return { page, faults };
 }
 
@@ -72,18 +76,76 @@ async function answer<Value>(sql: string): Promise<Value | undefined> {
 
 const thisYear = "month between date '2026-01-01' and date '2026-10-01'";
 
-describe("the demo company's site", () => {
-  it.each(locales.flatMap((locale) => pages.map((page) => pageHref(page, locale, locales))))(
-    "draws %s without faults and not empty",
-    async (path) => {
-      const client = await answer<string>("(select max_by(client_id, net_amount) from marts.clients)");
-      const { page, faults } = await open(path.endsWith("/client") ? `${path}?id=${client}` : path);
-      expect(faults).toEqual([]);
+/** Every page in every language, as its address; the client card is that of the largest client. */
+const everyPage = locales.flatMap((locale) =>
+  pages.map((page) => ({ locale, name: page.name, path: pageHref(page, locale, locales) })),
+);
+
+/** Languages whose pages are held to accessibility whole: one of each kind of script and direction. */
+const inspected: ReadonlySet<Locale> = new Set(["en", "ru", "fa"]);
+
+/** Words of the English texts, by language without those the language has itself. */
+const english: ReadonlySet<string> = wordsOf("en");
+
+function wordsOf(locale: Locale): ReadonlySet<string> {
+  const texts = [...listTexts(dictionaries[locale]), ...Object.values(localeNames).map((name) => ["", name] as const)];
+  return new Set(texts.flatMap(([, text]) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []));
+}
+
+/** English words a page of another language says in its own voice; words that its data hold are data. */
+async function findEnglish(page: Page, locale: Locale): Promise<readonly string[]> {
+  if (locale === "en") return [];
+  const { said, data } = await readLatinWords(page);
+  const known = new Set([...wordsOf(locale), ...data]);
+  return said.filter((word) => english.has(word) && !known.has(word));
+}
+
+describe("every page of the demo company", () => {
+  it.concurrent.each(everyPage)(
+    "$path is drawn whole in its language, on a wide and a narrow screen, light and dark",
+    async ({ locale, name, path }) => {
+      const { page, faults } = await open(name === "client" ? `${path}?id=${client}` : path);
+      expect(await page.getAttribute("html", "lang")).toBe(languageTags[locale]);
+      expect(await page.getAttribute("html", "dir")).toBe(directionOf(locale));
+      expect(await textOf(page.locator("h1"))).toBe(dictionaries[locale].pages[name].title);
+      expect((await textOf(page.locator(".headline").first())).length).toBeGreaterThan(20);
       expect(await page.locator("#body .card").count()).toBeGreaterThan(1);
+      expect(await findEnglish(page, locale)).toEqual([]);
+      expect(await overflowOf(page), "wide").toBeLessThanOrEqual(0);
+      if (inspected.has(locale)) expect(await findViolations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.setViewportSize(narrow);
+      await drawn(page);
+      expect(await overflowOf(page), "narrow").toBeLessThanOrEqual(0);
+      if (inspected.has(locale)) expect(await findViolations(page, ["color-contrast"]), "dark").toEqual([]);
+      expect(faults).toEqual([]);
       await page.close();
     },
   );
+});
 
+/** Formats and values that show where a browser lacks what Node knows. */
+const samples = [
+  ["integer", -1234567],
+  ["moneyShort", 448.7e6],
+  ["moneyShort", 45_300],
+  ["money", -12345],
+  ["moneyChange", 2.93e9],
+  ["short", 1.2e12],
+  ["percent", 0.953],
+  ["percentChange", -0.042],
+  ["date", "2026-03-05"],
+  ["month", "2026-10-01"],
+  ["monthShort", "2026-06-01"],
+  ["monthTiny", "2026-02-01"],
+  ["monthRange", "2025-11-01", "2026-10-01"],
+  ["otherCalendar", "2026-01-01", "2026-10-01"],
+  ["instant", "2026-10-05T13:05:00Z"],
+  ["compare", "Іле", "Ыстық"],
+  ["compare", "Oʻzbek", "Zarafshon"],
+] as const;
+
+describe("the demo company's site", () => {
   it("shows what the warehouse holds, on each page", async () => {
     const format = formats("en", "RUB");
     const words = dictionaries.en.metrics;
@@ -125,5 +187,23 @@ describe("the demo company's site", () => {
 
   it("keeps the overview within its budget", () => {
     expect(report.overviewBytes).toBeLessThan(overviewBudget);
+  });
+
+  it("writes numbers, days and names in the browser as in Node, in every language", async () => {
+    for (const locale of locales) {
+      const { page } = await open(pageHref(pages[0], locale, locales));
+      const source = await page
+        .locator('link[rel="modulepreload"][href*="/formats."]')
+        .evaluate((link) => (link as HTMLLinkElement).href);
+      const written = await page.evaluate(`import(${JSON.stringify(source)}).then(({ formats }) =>
+        ${JSON.stringify(samples)}.map(([name, ...values]) => formats("${locale}", "UZS")[name](...values)))`);
+      const format: Readonly<Record<string, unknown>> = { ...formats(locale, "UZS") };
+      const expected = samples.map(([name, ...values]) => {
+        const write = format[name];
+        return typeof write === "function" ? write(...values) : name;
+      });
+      expect(written, locale).toEqual(expected);
+      await page.close();
+    }
   });
 });

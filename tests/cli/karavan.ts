@@ -73,7 +73,7 @@ export function makeCompany(yaml = ""): Company {
   mkdirSync(join(folder, "sources"));
   writeFileSync(
     settings,
-    `company: { name: Test }\ncurrency: RUB\ntime_zone: Europe/Moscow\nas_of: 2026-10-31\nsources: sources\n${yaml}`,
+    `company: { name: Test }\ncurrency: RUB\ntime_zone: Europe/Moscow\nas_of: 2026-10-31\nlocales: [en]\nsources: sources\n${yaml}`,
   );
   return { folder, settings, data, environment: { KARAVAN_SETTINGS: settings, KARAVAN_DATA: data } };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { en } from "../../dashboards/i18n/en.ts";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
+import { listTexts } from "./dictionary-texts.ts";
 
 /** Languages whose texts were written by hand, all of them. */
 const translated: readonly Locale[] = ["ru", "uk", "uz", "kk", "fa"];
@@ -28,20 +29,6 @@ const same: ReadonlySet<string> = new Set([
 const sameIn: Partial<Record<Locale, ReadonlySet<string>>> = {
   uz: new Set(["Segment", "model"]),
 };
-
-/** Lists texts of a dictionary by path; of a function, what it writes. */
-function listTexts(value: unknown, path = ""): readonly (readonly [string, string])[] {
-  if (typeof value === "string") return [[path, value]];
-  if (typeof value === "function") return [[path, writtenBy(value.toString())]];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => listTexts(inner, path === "" ? key : `${path}.${key}`));
-}
-
-/** What a function's source has inside quotes and templates, without what is put into them. */
-function writtenBy(source: string): string {
-  const texts = source.match(/`[^`]*`|"[^"]*"/g) ?? [];
-  return texts.map((text) => text.replaceAll(/\$\{[^}]*\}/g, "")).join(" ");
-}
 
 const hasWords = (text: string) => /\p{L}{2}/u.test(text);
 

@@ -4,7 +4,7 @@ import { quietEffects } from "./warehouse.ts";
 
 const settings = readSettings();
 const report = await publish(
-  { ...settings, home: process.env.KARAVAN_TEST_HOME ?? settings.home },
+  { ...settings, locales: ["en"], home: process.env.KARAVAN_TEST_HOME ?? settings.home },
   { force: true },
   quietEffects(),
 );

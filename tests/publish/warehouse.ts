@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Locale } from "../../dashboards/i18n/locales.ts";
 import { listColumns } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import { type Connection, withConnection } from "../../warehouse/connection.ts";
@@ -19,10 +20,12 @@ export const formulaName = '=HYPERLINK("http://x","click")';
 /** The day the fixture speaks of: in the middle of a month, so that one month is not complete. */
 export const asOf = "2026-10-12";
 
-/** Settings with a data folder of their own; the folder is removed by `remove`. */
-export async function makeSettings(): Promise<{ settings: Settings; remove: () => Promise<void> }> {
+/** Settings with a data folder of their own, removed by `remove`; a site in few languages is published sooner. */
+export async function makeSettings(
+  locales: readonly Locale[] = ["en", "ru"],
+): Promise<{ settings: Settings; remove: () => Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), "karavan-site-"));
-  const settings = readSettings({ KARAVAN_DATA: data });
+  const settings = { ...readSettings({ KARAVAN_DATA: data }), locales: [...locales] };
   return { settings, remove: () => rm(data, { recursive: true, force: true }) };
 }
 

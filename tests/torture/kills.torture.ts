@@ -16,7 +16,7 @@ async function makeDemoCompany() {
   const sources = resolve(home, "ingest/sources");
   writeFileSync(
     settings,
-    `company: { name: Torture }\ncurrency: RUB\ntime_zone: Europe/Moscow\nas_of: 2026-10-31\nsources: ${sources}\n`,
+    `company: { name: Torture }\ncurrency: RUB\ntime_zone: Europe/Moscow\nas_of: 2026-10-31\nlocales: [en]\nsources: ${sources}\n`,
   );
   const effects = { log: silentLog, now: () => new Date(), signal: new AbortController().signal };
   await generateDemo({ seed: 1, clients: 100, orders: 1000, folder: inbox }, effects);
