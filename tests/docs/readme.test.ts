@@ -46,8 +46,9 @@ describe("README.md", () => {
 
   it("names only relations that have a model", () => {
     const relations = [...readme.matchAll(/`((?:marts|metrics)\.\w+)`/g)].map(([, relation]) => relation ?? "");
+    const model = (relation: string) => resolve(home, "transforms", relation.replace(".", "/"));
     const missing = relations.filter(
-      (relation) => !existsSync(resolve(home, "transforms", `${relation.replace(".", "/")}.sql`)),
+      (relation) => ![".sql", ".ts"].some((end) => existsSync(`${model(relation)}${end}`)),
     );
     expect(missing).toEqual([]);
   });
