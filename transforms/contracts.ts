@@ -161,6 +161,8 @@ import { contract as slaByMonth } from "./metrics/sla_by_month.contract.ts";
 import { contract as sourceFreshness } from "./metrics/source_freshness.contract.ts";
 import { contract as spendFits } from "./metrics/spend_fits.contract.ts";
 import { contract as spendHistories } from "./metrics/spend_histories.contract.ts";
+import { contract as stageCalibration } from "./metrics/stage_calibration.contract.ts";
+import { contract as stageProbabilityTests } from "./metrics/stage_probability_tests.contract.ts";
 import { contract as surveyComments } from "./metrics/survey_comments.contract.ts";
 import { contract as surveyResponses } from "./metrics/survey_responses.contract.ts";
 import { contract as surveyWords } from "./metrics/survey_words.contract.ts";
@@ -325,6 +327,8 @@ export const contracts = {
   "metrics.deal_stage_stays": dealStageStays,
   "metrics.deal_results": dealResults,
   "metrics.deal_stages": dealStages,
+  "metrics.stage_calibration": stageCalibration,
+  "metrics.stage_probability_tests": stageProbabilityTests,
   "metrics.open_deals": openDeals,
   "metrics.pipeline": pipeline,
   "metrics.win_rates": winRates,

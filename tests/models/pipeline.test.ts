@@ -11,6 +11,8 @@ const relations = [
   "metrics.pipeline_at_quarter_starts",
   "metrics.pipeline_backtest",
   "metrics.pipeline_backtest_scores",
+  "metrics.stage_calibration",
+  "metrics.stage_probability_tests",
   "metrics.win_rates",
 ];
 const checks = ["pipeline_adds_up"];
@@ -56,12 +58,20 @@ describe("metrics.pipeline", { timeout: 60_000 }, () => {
     expect(found.all?.deals).toBe(found.open?.n);
   });
 
-  it("never weighs a later stage less, and finds the planted chances", async () => {
-    const stages = await build(world(), "2026-06-30", (connection) =>
-      connection.rows<{ stage: string; win_probability: number }>(
+  it("never weighs a later stage less, and finds the planted chances, out of time too", async () => {
+    const { stages, kept } = await build(world(), "2026-06-30", async (connection) => ({
+      stages: await connection.rows<{ stage: string; win_probability: number }>(
         "select stage, win_probability from metrics.deal_stages order by stage_number",
       ),
-    );
+      kept: await connection.rows<Record<"promised_probability" | "win_rate" | "deal_count", number>>(
+        "select promised_probability, win_rate, deal_count from metrics.stage_calibration where dimension = 'stage' order by entity",
+      ),
+    }));
+    [0.25, 0.5, 0.5].forEach((planted, index) => {
+      expect(kept[index]?.deal_count).toBeGreaterThan(100);
+      expect(Math.abs((kept[index]?.promised_probability ?? 0) - planted)).toBeLessThan(0.08);
+      expect(Math.abs((kept[index]?.win_rate ?? 0) - planted)).toBeLessThan(0.08);
+    });
     expect(stages.map(({ stage }) => stage)).toEqual(["Lead", "Offer", "Talks"]);
     const chances = stages.map(({ win_probability }) => win_probability);
     expect([...chances].sort((left, right) => left - right)).toEqual(chances);
@@ -72,11 +82,12 @@ describe("metrics.pipeline", { timeout: 60_000 }, () => {
 
   it("is tested on quarters as they stood, and a fact of later changes nothing", async () => {
     const backtest = (raw: Recipe["raw"]) =>
-      build(raw, "2026-03-31", (connection) =>
-        connection.rows("select * from metrics.pipeline_backtest order by quarter_start_date, method"),
-      );
+      build(raw, "2026-03-31", async (connection) => [
+        ...(await connection.rows("select * from metrics.pipeline_backtest order by quarter_start_date, method")),
+        ...(await connection.rows("select * from metrics.stage_probability_tests order by quarter_start_date, stage")),
+      ]);
     const full = await backtest(world());
-    expect(full.length).toBeGreaterThan(6);
+    expect(full.length).toBeGreaterThan(20);
     expect(await backtest(world("2026-03-31"))).toEqual(full);
     const scores = await build(world(), "2026-06-30", (connection) =>
       connection.rows<{ method: string; count_wape: number; quarter_count: number }>(
