@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
 import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** A bar: its name, its length, what is written at its end. */
@@ -10,6 +11,8 @@ export interface Bar {
   /** A mark to be reached, on the same scale: the plan of a bullet bar. */
   readonly mark?: number | null;
   readonly detail?: string;
+  /** What happens when the bar is chosen. */
+  readonly action?: PartAction;
 }
 
 const rowHeight = 28;
@@ -18,7 +21,7 @@ const rowHeight = 28;
  * Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left, with
  * their values beside zero. On a page written from the right all of it is the other way round.
  */
-export function barChart(bars: readonly Bar[], width: number): Element {
+export function barChart(bars: readonly Bar[], width: number): SVGElement | HTMLElement {
   const room = labelRoom(
     bars.map((bar) => bar.label),
     width,
@@ -36,7 +39,8 @@ export function barChart(bars: readonly Bar[], width: number): Element {
   const textAnchor = isMirrored ? "end" : "start";
   const keys = bars.map((_, index) => String(index));
   const indexed = bars.map((bar, index) => ({ ...bar, key: String(index) }));
-  return Plot.plot({
+  const actions = bars.map((bar) => bar.action);
+  const plot = Plot.plot({
     ...baseOptions(width, Math.max(60, bars.length * rowHeight + 8)),
     marginLeft: isMirrored ? textRoom + 4 : room,
     marginRight: isMirrored ? room : textRoom + 4,
@@ -49,7 +53,8 @@ export function barChart(bars: readonly Bar[], width: number): Element {
         x: "value",
         y: "key",
         fill: (bar: Bar) => bar.color ?? "var(--accent)",
-        title: (bar: Bar) => bar.detail ?? `${bar.label}: ${bar.text}`,
+        fillOpacity: (bar: Bar) => (standsBack(bar.action, actions) ? stoodBack : 1),
+        title: detailOf,
         rx: 2,
       }),
       Plot.tickX(
@@ -81,5 +86,24 @@ export function barChart(bars: readonly Bar[], width: number): Element {
         fill: "var(--text)",
       }),
     ],
+  });
+  return layActions(plot, partsOf(bars, plot.scale("y"), width));
+}
+
+/** A bar that stands back is paler; its figures are not. */
+const stoodBack = 0.45;
+
+function detailOf(bar: Bar): string {
+  return bar.detail ?? `${bar.label}: ${bar.text}`;
+}
+
+/** The whole row of a bar can be chosen, with its name. */
+function partsOf(bars: readonly Bar[], scale: Plot.Scale | undefined, width: number): readonly ActivePart[] {
+  const height = scale?.step ?? rowHeight;
+  return bars.flatMap((bar, index): ActivePart[] => {
+    if (bar.action === undefined) return [];
+    const middle = Number(scale?.apply(String(index)) ?? 0) + (scale?.bandwidth ?? 0) / 2;
+    const label = detailOf(bar);
+    return [{ action: bar.action, name: bar.label, label, left: 0, top: middle - height / 2, width, height }];
   });
 }

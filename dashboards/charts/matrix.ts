@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
 import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** A cell of a grid. */
@@ -9,6 +10,8 @@ export interface MatrixCell {
   readonly value: number;
   readonly text: string;
   readonly detail: string;
+  /** What happens when the cell is chosen. */
+  readonly action?: PartAction;
 }
 
 export interface MatrixOptions {
@@ -18,19 +21,22 @@ export interface MatrixOptions {
   readonly rowHeight?: number;
   /** Columns are a course of time, which runs from left to right in every language. */
   readonly isTime?: boolean;
+  /** What happens when the name of a row is chosen, in the order of `ys`. */
+  readonly rowActions?: readonly PartAction[];
 }
 
 const strongest = 0.5;
 
 /** Draws a grid of one hue: the stronger, the larger. Columns are named above, rows at the left. */
-export function matrixChart(options: MatrixOptions, width: number): Element {
+export function matrixChart(options: MatrixOptions, width: number): SVGElement | HTMLElement {
   const room = labelRoom(options.ys, width, 0.32);
   const isMirrored = isRightToLeft();
   const largest = Math.max(1e-9, ...options.cells.map((cell) => Math.abs(cell.value)));
   const columnWidth = (width - room) / options.xs.length;
   const longest = Math.max(...options.xs.map((text) => text.length));
   const step = columnWidth >= longest * 5 ? 1 : Math.ceil((longest * 7) / columnWidth);
-  return Plot.plot({
+  const opacityOf = fadeOf(options);
+  const plot = Plot.plot({
     ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + 34),
     marginLeft: isMirrored ? 2 : room,
     marginTop: 28,
@@ -59,7 +65,8 @@ export function matrixChart(options: MatrixOptions, width: number): Element {
         x: "x",
         y: "y",
         fill: "var(--heat)",
-        fillOpacity: (cell: MatrixCell) => 0.04 + strongest * Math.sqrt(Math.abs(cell.value) / largest),
+        fillOpacity: (cell: MatrixCell) =>
+          opacityOf(cell) * (0.04 + strongest * Math.sqrt(Math.abs(cell.value) / largest)),
         title: "detail",
         rx: 4,
       }),
@@ -71,6 +78,51 @@ export function matrixChart(options: MatrixOptions, width: number): Element {
         fill: "var(--text)",
       }),
     ],
+  });
+  const scales = { x: plot.scale("x"), y: plot.scale("y") };
+  const names = { left: isMirrored ? width - room : 0, width: room };
+  return layActions(plot, [...rowParts(options, scales, names), ...cellParts(options, scales)]);
+}
+
+/** Cells that stand back because others are chosen are paler; what is written in them is not. */
+const stoodBack = 0.35;
+
+function fadeOf({ cells, ys, rowActions = [] }: MatrixOptions): (cell: MatrixCell) => number {
+  const actions = [...rowActions, ...cells.map((cell) => cell.action)];
+  return (cell) => (standsBack(cell.action ?? rowActions[ys.indexOf(cell.y)], actions) ? stoodBack : 1);
+}
+
+interface Scales {
+  readonly x: Plot.Scale | undefined;
+  readonly y: Plot.Scale | undefined;
+}
+
+function rowParts(
+  { ys, rowActions = [] }: MatrixOptions,
+  { y }: Scales,
+  names: { readonly left: number; readonly width: number },
+): readonly ActivePart[] {
+  return rowActions.flatMap((action, index): ActivePart[] => {
+    const label = ys[index];
+    if (label === undefined) return [];
+    return [{ action, name: label, label, ...names, top: Number(y?.apply(label) ?? 0), height: y?.bandwidth ?? 0 }];
+  });
+}
+
+function cellParts({ cells }: MatrixOptions, { x, y }: Scales): readonly ActivePart[] {
+  return cells.flatMap((cell): ActivePart[] => {
+    if (cell.action === undefined) return [];
+    return [
+      {
+        action: cell.action,
+        name: `${cell.y}, ${cell.x}`,
+        label: cell.detail,
+        left: Number(x?.apply(cell.x) ?? 0),
+        top: Number(y?.apply(cell.y) ?? 0),
+        width: x?.bandwidth ?? 0,
+        height: y?.bandwidth ?? 0,
+      },
+    ];
   });
 }
 

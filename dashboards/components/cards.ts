@@ -1,3 +1,4 @@
+import type { PartAction } from "../charts/actions.ts";
 import { type Bar, barChart } from "../charts/bars.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { type TrendOptions, trendChart } from "../charts/trend.ts";
@@ -40,6 +41,8 @@ export function monthGridCard<Row extends MonthCell>(
     readonly short: (value: number) => string;
     readonly full: (value: number) => string;
     readonly writtenFrom: number;
+    /** What happens when the name of a row is chosen, in the order of `names`. */
+    readonly actions?: readonly PartAction[];
   },
 ): HTMLElement {
   const { formats } = context;
@@ -52,6 +55,7 @@ export function monthGridCard<Row extends MonthCell>(
           ys: grid.names,
           rowHeight: 32,
           isTime: true,
+          rowActions: grid.actions ?? [],
           cells: card.rows.map((cell) => ({
             x: formats.monthTiny(cell.month),
             y: cell.name,

@@ -25,10 +25,11 @@ const smallestWidth = 240;
 /** Puts a chart into a card with its finding as title, its figures as a table, and a download. */
 export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTMLElement {
   const heading = element("figcaption", {}, element("h2", {}, chart.title), subtitleOf(chart.subtitle));
-  if (chart.rows.length === 0) return element("figure", { class: "card" }, heading, emptyState(context));
+  if (chart.rows.length === 0)
+    return element("figure", { class: "card", "data-chart": chart.name }, heading, emptyState(context));
   const place = element("div", { class: "chart" });
   keepDrawn(place, chart);
-  return element("figure", { class: "card" }, heading, place, chartTools(context, chart));
+  return element("figure", { class: "card", "data-chart": chart.name }, heading, place, chartTools(context, chart));
 }
 
 /** Says that nothing is left to show, and offers the way back. */

@@ -10,13 +10,16 @@ export interface Choice {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** Other filters that follow from the value chosen. */
   readonly also?: (value: string) => Readonly<Record<string, string>>;
+  /** What its chip says, if that is more than the option; nothing where another chip says it. */
+  readonly chip?: string | undefined;
 }
 
-/** Makes the filter bar; it is drawn anew when the address changes, keeping the focus. */
+/** Makes the filter bar with a chip for each filter in force; it is drawn anew when the address changes, keeping the focus. */
 export function filterBar(context: PageContext, choices: () => readonly Choice[]): HTMLElement {
   const { words, state } = context;
   const bar = element("form", { class: "filters", "aria-label": words.filters.label });
   bar.addEventListener("submit", (event) => event.preventDefault());
+  const chips = element("ul", { class: "chips", "aria-label": words.filters.active });
   const draw = () => {
     const focused = document.activeElement?.getAttribute("data-filter");
     const list = choices();
@@ -24,11 +27,34 @@ export function filterBar(context: PageContext, choices: () => readonly Choice[]
     reset.addEventListener("click", () => state.reset());
     const isFiltered = state.isFiltered(list.map((choice) => choice.name));
     bar.replaceChildren(...list.map((choice) => chooser(context, choice)), ...(isFiltered ? [reset] : []));
+    chips.replaceChildren(...list.flatMap((choice) => drawChip(context, choice, bar)));
+    chips.hidden = chips.childElementCount === 0;
     if (focused) bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
   };
   draw();
   state.onChange(draw);
-  return bar;
+  return element("div", { class: "filtering" }, bar, chips);
+}
+
+/** A filter in force, by name and value: one click takes it off. */
+function drawChip(context: PageContext, choice: Choice, bar: HTMLElement): readonly HTMLElement[] {
+  const { words, state } = context;
+  if (choice.chip === "" || !state.isFiltered([choice.name])) return [];
+  const value = state.get(choice.name);
+  const label = choice.chip ?? choice.options.find((option) => option.value === value)?.label ?? value;
+  const text = element("span", {}, `${choice.label}: `, element("bdi", {}, label));
+  const said = words.filters.remove(`${choice.label}: ${label}`);
+  const button = element(
+    "button",
+    { type: "button", "data-chip": choice.name, "aria-label": said, title: said },
+    text,
+    element("span", { "aria-hidden": "true" }, " ×"),
+  );
+  button.addEventListener("click", () => {
+    state.drop([choice.name, ...Object.keys(choice.also?.("") ?? {})]);
+    bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(choice.name)}"]`)?.focus();
+  });
+  return [element("li", {}, button)];
 }
 
 /** Offers every value that occurs, sorted, after «all». */
@@ -74,6 +100,7 @@ export function periodChoices(context: PageContext, coverage: Coverage): readonl
     name: "period",
     label: words.filters.period,
     options: presets.map((value) => ({ value, label: words.filters.presets[value] })),
+    chip: state.get("period") === "custom" ? formats.monthRange(shown.from, shown.to) : undefined,
     also: (value) =>
       value === "custom" ? { from: shown.from.slice(0, 7), to: shown.to.slice(0, 7) } : { from: "", to: "" },
   };
@@ -88,8 +115,8 @@ export function periodChoices(context: PageContext, coverage: Coverage): readonl
     .reverse();
   return [
     period,
-    { name: "from", label: words.filters.from, options: months },
-    { name: "to", label: words.filters.to, options: months },
+    { name: "from", label: words.filters.from, options: months, chip: "" },
+    { name: "to", label: words.filters.to, options: months, chip: "" },
     compare,
   ];
 }

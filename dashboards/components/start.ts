@@ -7,6 +7,7 @@ import type { PageName } from "../site.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { PageContext, RenderPage } from "./context.ts";
 import { element } from "./dom.ts";
+import { keepPlace } from "./keep-place.ts";
 import { openState, withCommonFilters } from "./state.ts";
 
 const defaults = { period: "ytd", compare: "year" };
@@ -43,9 +44,10 @@ export async function start(
 async function drawPage(context: PageContext, render: RenderPage): Promise<void> {
   const view = await render(context);
   const draw = () => place("body").replaceChildren(...view.draw());
+  const redraw = () => keepPlace(place("page"), draw);
   if (view.filters !== undefined) place("filters").replaceChildren(view.filters);
   draw();
-  context.state.onChange(draw);
+  context.state.onChange(redraw);
 }
 
 /** Says what went wrong in words, and offers to try again. */

@@ -4,6 +4,8 @@ export interface PageState {
   set(values: Readonly<Record<string, string>>): void;
   /** Keeps in the address what one part of the page shows by itself; the page is not drawn anew. */
   keep(values: Readonly<Record<string, string>>): void;
+  /** Takes some filters back to their defaults. */
+  drop(names: readonly string[]): void;
   /** Drops every filter. */
   reset(): void;
   /** Whether any filter differs from its default. */
@@ -46,6 +48,10 @@ export function openState(defaults: Readonly<Record<string, string>>): PageState
       notify();
     },
     keep: change,
+    drop(names) {
+      change(Object.fromEntries(names.map((name) => [name, defaults[name] ?? ""])));
+      notify();
+    },
     reset() {
       write(new URLSearchParams());
       notify();
@@ -54,6 +60,14 @@ export function openState(defaults: Readonly<Record<string, string>>): PageState
     onChange: (listener) => listeners.push(listener),
     onAddress: (listener) => followers.push(listener),
   };
+}
+
+/** Sets one filter in a link. */
+export function withFilter(href: string, name: string, value: string): string {
+  const [path = "", query = ""] = href.split("?");
+  const parameters = new URLSearchParams(query);
+  parameters.set(name, value);
+  return `${path}?${parameters}`;
 }
 
 /** Adds the filters common to all pages to a link. */

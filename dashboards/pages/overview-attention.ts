@@ -3,6 +3,7 @@ import { element } from "../components/dom.ts";
 import { within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
 import type { Period } from "../components/period.ts";
+import { withFilter } from "../components/state.ts";
 import { groupBy, shareOf } from "../figures.ts";
 import { attainmentOf } from "../plan.ts";
 import { complaintRate, type Data, dueWithin } from "./overview-data.ts";
@@ -99,11 +100,4 @@ function checkNotices(context: PageContext, data: Data): readonly Notice[] {
 /** A sentence that is quoted inside another one. */
 function sentence(text: string): string {
   return text.replace(/\.$/, "");
-}
-
-function withFilter(href: string, name: string, value: string): string {
-  const [path = "", query = ""] = href.split("?");
-  const parameters = new URLSearchParams(query);
-  parameters.set(name, value);
-  return `${path}?${parameters}`;
 }

@@ -1,5 +1,6 @@
 import type { Bar } from "../charts/bars.ts";
 import { barCard, monthGridCard, trendCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { dimensionChoice, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
@@ -59,18 +60,21 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     direction: context.state.get("direction"),
   };
   const products = all.products.filter((row) => filter.direction === "" || row.direction === filter.direction);
-  const data = { ...all, sales: filterRows(all.sales, filter), plan: filterRows(all.plan, filter) };
+  const keep = (kept: SalesFilter) => ({ ...all, sales: filterRows(all.sales, kept), plan: filterRows(all.plan, kept) });
+  const data = keep(filter);
+  // A dimension is compared whole, also where one of its values is chosen.
+  const whole = (dimension: Dimension) => keep({ ...filter, [dimension]: "" });
   if (data.sales.length === 0 && data.plan.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
     trend(context, data, period),
     columns(
-      planBars(context, data, period, "region"),
-      planBars(context, data, period, "direction"),
-      planBars(context, data, period, "manager_id"),
+      planBars(context, whole("region"), period, "region"),
+      planBars(context, whole("direction"), period, "direction"),
+      planBars(context, whole("manager_id"), period, "manager_id"),
     ),
-    heatMap(context, data, period, coverage),
+    heatMap(context, whole("region"), period, coverage),
     detailTable(context, data, period),
     productGrid(context, products),
     productTable(context, products),
@@ -82,7 +86,11 @@ function dimensionName(context: PageContext, data: Data, dimension: Dimension, v
 }
 
 function dimensionTitle(context: PageContext, dimension: Dimension): string {
-  return context.words.dimensions[dimension === "manager_id" ? "manager" : dimension];
+  return context.words.dimensions[filterOf(dimension)];
+}
+
+function filterOf(dimension: Dimension): "region" | "manager" | "direction" {
+  return dimension === "manager_id" ? "manager" : dimension;
 }
 
 function summarize(context: PageContext, data: Data, period: Period): string {
@@ -209,6 +217,7 @@ function planBars(context: PageContext, data: Data, period: Period, dimension: D
   const plans = groupBy(within(data.plan, period), (row) => row[dimension]);
   const rows = [...new Set([...sales.keys(), ...[...plans.keys()].filter((name) => name !== "all")])]
     .map((value) => ({
+      value,
       name: dimensionName(context, data, dimension, value),
       net: sumOf(sales.get(value) ?? [], (row) => row.net_amount),
       attainment: attainmentOf(plans.get(value) ?? []),
@@ -222,6 +231,7 @@ function planBars(context: PageContext, data: Data, period: Period, dimension: D
   const column = columnsFor<(typeof rows)[number]>(context);
   const toBar = (row: (typeof rows)[number]): Bar => ({
     label: row.name,
+    action: filterBy(context, filterOf(dimension), row.value),
     value: row.net,
     mark: row.attainment?.plan ?? null,
     text:
@@ -232,7 +242,7 @@ function planBars(context: PageContext, data: Data, period: Period, dimension: D
   return barCard(
     context,
     {
-      name: `sales-by-${dimension === "manager_id" ? "manager" : dimension}`,
+      name: `sales-by-${filterOf(dimension)}`,
       title:
         lowest?.attainment !== undefined && planned.length > 1
           ? words.sales.lowest(lowest.name, formats.percentWhole(lowest.attainment.rate))
@@ -293,6 +303,7 @@ function heatMap(context: PageContext, data: Data, period: Period, coverage: Cov
     {
       months,
       names: regions.map(([region]) => valueName(words, region)),
+      actions: regions.map(([region]) => filterBy(context, "region", region)),
       short: formats.short,
       full: formats.money,
       writtenFrom: 560,

@@ -59,6 +59,8 @@ export const commonEn = {
   link: { copy: "Copy link", copied: "Copied", byHand: "Address of this page" },
   filters: {
     label: "Filters",
+    active: "Filters in force",
+    remove: (filter: string) => `Remove the filter “${filter}”`,
     reset: "Reset filters",
     all: "All",
     period: "Period",

@@ -61,6 +61,8 @@ export const commonFa: typeof commonEn = {
   link: { copy: "کپی پیوند", copied: "کپی شد", byHand: "نشانی این صفحه" },
   filters: {
     label: "فیلترها",
+    active: "فیلترهای فعال",
+    remove: (filter: string) => `حذف فیلتر «${filter}»`,
     reset: "حذف فیلترها",
     all: "همه",
     period: "دوره",

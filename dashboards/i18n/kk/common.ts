@@ -57,6 +57,8 @@ export const commonKk: typeof commonEn = {
   link: { copy: "Сілтемені көшіру", copied: "Көшірілді", byHand: "Осы беттің мекенжайы" },
   filters: {
     label: "Сүзгілер",
+    active: "Қолданылып тұрған сүзгілер",
+    remove: (filter: string) => `«${filter}» сүзгісін алып тастау`,
     reset: "Сүзгілерді тазалау",
     all: "Барлығы",
     period: "Кезең",

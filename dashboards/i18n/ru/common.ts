@@ -59,6 +59,8 @@ export const commonRu: typeof commonEn = {
   link: { copy: "Скопировать ссылку", copied: "Скопировано", byHand: "Адрес этой страницы" },
   filters: {
     label: "Фильтры",
+    active: "Действующие фильтры",
+    remove: (filter: string) => `Снять фильтр «${filter}»`,
     reset: "Сбросить фильтры",
     all: "Все",
     period: "Период",

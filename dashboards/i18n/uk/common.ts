@@ -59,6 +59,8 @@ export const commonUk: typeof commonEn = {
   link: { copy: "Копіювати посилання", copied: "Скопійовано", byHand: "Адреса цієї сторінки" },
   filters: {
     label: "Фільтри",
+    active: "Чинні фільтри",
+    remove: (filter: string) => `Зняти фільтр «${filter}»`,
     reset: "Скинути фільтри",
     all: "Усі",
     period: "Період",

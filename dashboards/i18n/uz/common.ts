@@ -58,6 +58,8 @@ export const commonUz: typeof commonEn = {
   link: { copy: "Havolani nusxalash", copied: "Nusxalandi", byHand: "Bu sahifa manzili" },
   filters: {
     label: "Filtrlar",
+    active: "Amaldagi filtrlar",
+    remove: (filter: string) => `“${filter}” filtrini olib tashlash`,
     reset: "Filtrlarni tozalash",
     all: "Barchasi",
     period: "Davr",

@@ -1,0 +1,63 @@
+import { element } from "../components/dom.ts";
+
+/** What a bar or a cell does when it is chosen: it filters the page, or it leads to the page that tells more. */
+export type PartAction =
+  | {
+      readonly kind: "filter";
+      readonly filter: string;
+      readonly value: string;
+      readonly isChosen: boolean;
+      readonly choose: () => void;
+    }
+  | { readonly kind: "link"; readonly href: string };
+
+/** A part of a picture that can be chosen, and where it lies, in pixels from the left and the top. */
+export interface ActivePart {
+  readonly action: PartAction;
+  /** Names the part among those of its picture, whatever its figures. */
+  readonly name: string;
+  /** What the part says: it is read out, and shown under the pointer. */
+  readonly label: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Lays buttons and links over the parts of a picture, so that pointer and keyboard reach the same. A picture without
+ * such parts stays as it is.
+ */
+export function layActions(picture: SVGElement | HTMLElement, parts: readonly ActivePart[]): SVGElement | HTMLElement {
+  if (parts.length === 0) return picture;
+  return element("div", { class: "parts" }, picture, ...parts.map(drawPart));
+}
+
+/** Says whether a part stands back because another one of its picture is chosen. */
+export function standsBack(action: PartAction | undefined, all: readonly (PartAction | undefined)[]): boolean {
+  return !isChosen(action) && all.some(isChosen);
+}
+
+function isChosen(action: PartAction | undefined): boolean {
+  return action?.kind === "filter" && action.isChosen;
+}
+
+function drawPart(part: ActivePart): HTMLElement {
+  const control = drawControl(part);
+  for (const side of ["left", "top", "width", "height"] as const) control.style[side] = `${part[side].toFixed(1)}px`;
+  return control;
+}
+
+function drawControl({ action, name, label }: ActivePart): HTMLElement {
+  const said = { class: "part", "aria-label": label, title: label, "data-part": name };
+  if (action.kind === "link") return element("a", { ...said, href: action.href });
+  const button = element("button", {
+    ...said,
+    type: "button",
+    "aria-pressed": String(action.isChosen),
+    "data-choose": action.filter,
+    value: action.value,
+  });
+  button.addEventListener("click", action.choose);
+  return button;
+}
