@@ -22,6 +22,7 @@ export const pages = [
       "lost-deals",
       "pipeline-backtest",
       "pipeline-scores",
+      "stage-calibration",
       "sales-bridge",
       "manager-profit",
       "clients",

@@ -23,6 +23,7 @@ import { retentionEn } from "./en/retention.ts";
 import { rfmEn } from "./en/rfm.ts";
 import { salesEn } from "./en/sales.ts";
 import { satisfactionEn } from "./en/satisfaction.ts";
+import { stagesEn } from "./en/stages.ts";
 
 /** All texts of the site, a module per page. Every language must have the same keys, or types fail. */
 export const en = {
@@ -49,6 +50,7 @@ export const en = {
   ...promisesEn,
   ...satisfactionEn,
   ...forecastEn,
+  ...stagesEn,
   ...qualityEn,
   ...glossaryEn,
 };

@@ -24,6 +24,7 @@ import { retentionFa } from "./fa/retention.ts";
 import { rfmFa } from "./fa/rfm.ts";
 import { salesFa } from "./fa/sales.ts";
 import { satisfactionFa } from "./fa/satisfaction.ts";
+import { stagesFa } from "./fa/stages.ts";
 
 /** Persian texts. */
 export const fa: Dictionary = {
@@ -50,6 +51,7 @@ export const fa: Dictionary = {
   ...promisesFa,
   ...satisfactionFa,
   ...forecastFa,
+  ...stagesFa,
   ...qualityFa,
   ...glossaryFa,
 };

@@ -24,6 +24,7 @@ import { retentionKk } from "./kk/retention.ts";
 import { rfmKk } from "./kk/rfm.ts";
 import { salesKk } from "./kk/sales.ts";
 import { satisfactionKk } from "./kk/satisfaction.ts";
+import { stagesKk } from "./kk/stages.ts";
 
 /** Kazakh texts. */
 export const kk: Dictionary = {
@@ -50,6 +51,7 @@ export const kk: Dictionary = {
   ...promisesKk,
   ...satisfactionKk,
   ...forecastKk,
+  ...stagesKk,
   ...qualityKk,
   ...glossaryKk,
 };

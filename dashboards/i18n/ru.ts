@@ -24,6 +24,7 @@ import { retentionRu } from "./ru/retention.ts";
 import { rfmRu } from "./ru/rfm.ts";
 import { salesRu } from "./ru/sales.ts";
 import { satisfactionRu } from "./ru/satisfaction.ts";
+import { stagesRu } from "./ru/stages.ts";
 
 /** Russian texts. */
 export const ru: Dictionary = {
@@ -50,6 +51,7 @@ export const ru: Dictionary = {
   ...promisesRu,
   ...satisfactionRu,
   ...forecastRu,
+  ...stagesRu,
   ...qualityRu,
   ...glossaryRu,
 };

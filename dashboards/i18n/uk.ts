@@ -24,6 +24,7 @@ import { retentionUk } from "./uk/retention.ts";
 import { rfmUk } from "./uk/rfm.ts";
 import { salesUk } from "./uk/sales.ts";
 import { satisfactionUk } from "./uk/satisfaction.ts";
+import { stagesUk } from "./uk/stages.ts";
 
 /** Ukrainian texts. */
 export const uk: Dictionary = {
@@ -50,6 +51,7 @@ export const uk: Dictionary = {
   ...promisesUk,
   ...satisfactionUk,
   ...forecastUk,
+  ...stagesUk,
   ...qualityUk,
   ...glossaryUk,
 };

@@ -24,6 +24,7 @@ import { retentionUz } from "./uz/retention.ts";
 import { rfmUz } from "./uz/rfm.ts";
 import { salesUz } from "./uz/sales.ts";
 import { satisfactionUz } from "./uz/satisfaction.ts";
+import { stagesUz } from "./uz/stages.ts";
 
 /** Uzbek texts. */
 export const uz: Dictionary = {
@@ -50,6 +51,7 @@ export const uz: Dictionary = {
   ...promisesUz,
   ...satisfactionUz,
   ...forecastUz,
+  ...stagesUz,
   ...qualityUz,
   ...glossaryUz,
 };

@@ -1,6 +1,7 @@
 import type { PageContext } from "../components/context.ts";
 import type { Monthly } from "../components/monthly.ts";
 import { addMonths } from "../components/period.ts";
+import type { CalibrationRow } from "./forecast-stages.ts";
 
 export interface ForecastRow {
   readonly dimension: string;
@@ -154,6 +155,7 @@ export interface ForecastData {
   readonly losses: readonly LossRow[];
   readonly quarterTests: readonly QuarterTestRow[];
   readonly scores: readonly ScoreRow[];
+  readonly calibration: readonly CalibrationRow[];
   readonly bridge: readonly BridgeRow[];
   readonly sellers: readonly SellerRow[];
   readonly managers: Monthly["managers"];

@@ -35,6 +35,7 @@ import {
 } from "./forecast-pipeline.ts";
 import { bridgeBars, bridgeTable, bridgeWindows, sellerTable, seriesName } from "./forecast-profit.ts";
 import { findNextQuarter, forecastTrend, methodTable, quarterTable } from "./forecast-sales.ts";
+import { type CalibrationRow, calibrationSection } from "./forecast-stages.ts";
 
 /** Draws forecast and pipeline: what the next quarter brings against plan, and how far that can be trusted. */
 export async function render(context: PageContext): Promise<PageView> {
@@ -57,6 +58,7 @@ async function readData({ files }: PageContext): Promise<ForecastData> {
     losses: await readRows<LossRow>(files["lost-deals"]),
     quarterTests: await readRows<QuarterTestRow>(files["pipeline-backtest"]),
     scores: await readRows<ScoreRow>(files["pipeline-scores"]),
+    calibration: await readRows<CalibrationRow>(files["stage-calibration"]),
     bridge: await readRows<BridgeRow>(files["sales-bridge"]),
     sellers: await readRows<SellerRow>(files["manager-profit"]),
     managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
@@ -97,6 +99,7 @@ function draw(context: PageContext, data: ForecastData): readonly Node[] {
     staleTable(context, data),
     columns(winTable(context, data), lossBars(context, data)),
     quarterTestTable(context, data),
+    ...calibrationSection(context, data.calibration),
     columns(bridgeBars(context, data), sellerTable(context, data)),
     bridgeTable(context, data),
   ];

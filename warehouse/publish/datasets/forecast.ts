@@ -127,6 +127,21 @@ export const forecastDatasets: readonly Dataset[] = [
     order: ["lost_count desc", "lost_reason", "competitor"],
   },
   {
+    name: "stage-calibration",
+    relation: "metrics.stage_calibration",
+    columns: [
+      "dimension",
+      "entity",
+      "deal_count",
+      "won_count",
+      "promised_probability",
+      "win_rate",
+      "win_rate_low",
+      "win_rate_high",
+    ],
+    order: ["dimension", "entity"],
+  },
+  {
     name: "pipeline-backtest",
     relation: "metrics.pipeline_backtest",
     columns: [
