@@ -1,4 +1,4 @@
-import { count, date, decimal, contract as describe, id, moneySum } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, id, money, quantity } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("marts.client_days", {
   description:
@@ -12,9 +12,9 @@ export const contract = describe("marts.client_days", {
     order_count: count("Valid orders; 0 on a day that only has an order below zero or a return of an unknown order.", {
       unit: "orders",
     }),
-    quantity: decimal(38, 3, "Units ordered less units returned.", { unit: "units" }),
-    gross_amount: moneySum("Amount of the orders not cancelled."),
-    return_amount: moneySum("Value of what came back of them, positive."),
-    net_amount: moneySum("Net sales: orders less returns."),
+    quantity: quantity("Units ordered less units returned.", { unit: "units" }),
+    gross_amount: money("Amount of the orders not cancelled.", { unit: "reporting currency" }),
+    return_amount: money("Value of what came back of them, positive.", { unit: "reporting currency" }),
+    net_amount: money("Net sales: orders less returns.", { unit: "reporting currency" }),
   },
 });

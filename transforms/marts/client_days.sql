@@ -31,7 +31,7 @@ orders_and_returns as (
         case when orders.is_valid then 1 else 0 end as order_count,
         orders.quantity,
         orders.net_amount as gross_amount,
-        cast(0 as decimal(38, 4)) as return_amount
+        cast(0 as decimal(18, 4)) as return_amount
 
     from orders
     where
@@ -46,9 +46,9 @@ orders_and_returns as (
         returns.sales_date as day,
         returns.sales_month as month,
         0 as order_count,
-        cast(-returns.quantity as decimal(38, 3)) as quantity,
-        cast(0 as decimal(38, 4)) as gross_amount,
-        cast(coalesce(returns.amount, 0) as decimal(38, 4)) as return_amount
+        cast(-returns.quantity as decimal(18, 3)) as quantity,
+        cast(0 as decimal(18, 4)) as gross_amount,
+        cast(coalesce(returns.amount, 0) as decimal(18, 4)) as return_amount
 
     from returns
     where
@@ -65,13 +65,13 @@ occasions as (
         orders_and_returns.month,
         cast(sum(orders_and_returns.order_count) as bigint) as order_count,
         cast(
-            sum(coalesce(orders_and_returns.quantity, 0)) as decimal(38, 3)
+            sum(coalesce(orders_and_returns.quantity, 0)) as decimal(18, 3)
         ) as quantity,
         cast(
-            sum(orders_and_returns.gross_amount) as decimal(38, 4)
+            sum(orders_and_returns.gross_amount) as decimal(18, 4)
         ) as gross_amount,
         cast(
-            sum(orders_and_returns.return_amount) as decimal(38, 4)
+            sum(orders_and_returns.return_amount) as decimal(18, 4)
         ) as return_amount
 
     from orders_and_returns
@@ -91,7 +91,7 @@ occasions_with_net_amount as (
         occasions.return_amount,
         cast(
             occasions.gross_amount - occasions.return_amount
-            as decimal(38, 4)
+            as decimal(18, 4)
         ) as net_amount
 
     from occasions

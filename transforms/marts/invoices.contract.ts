@@ -1,4 +1,4 @@
-import { count, date, contract as describe, flag, id, money, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, flag, id, money, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("marts.invoices", {
   description: "A claim for payment.",
@@ -16,10 +16,12 @@ export const contract = describe("marts.invoices", {
     currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
     has_rate: flag("Could the amount be converted to the reporting currency? Without a rate amounts are empty."),
     amount_in_currency: money("Invoice total; negative for a credit note.", { unit: "currency of the row" }),
-    open_in_currency: moneySum("Invoice less what settles it.", { unit: "currency of the row" }),
+    open_in_currency: money("Invoice less what settles it.", { unit: "currency of the row" }),
     amount: money("Invoice total.", { unit: "reporting currency" }).nullable(),
-    paid_amount: moneySum("What payments settle of it up to the as-of day (marts.payment_allocations).").nullable(),
-    open_amount: moneySum("Invoice less what settles it.").nullable(),
+    paid_amount: money("What payments settle of it up to the as-of day (marts.payment_allocations).", {
+      unit: "reporting currency",
+    }).nullable(),
+    open_amount: money("Invoice less what settles it.", { unit: "reporting currency" }).nullable(),
     last_paid_date: date("Day of the last payment.").nullable(),
     overdue_days: count("Days past due on the as-of day while open; else 0.", { unit: "days" }),
     source: text("System the row came from."),

@@ -55,9 +55,9 @@ settlements_per_invoice as (
 
     select
         payment_allocations.invoice_id,
-        cast(sum(payment_allocations.settled_in_currency) as decimal(38, 4))
+        cast(sum(payment_allocations.settled_in_currency) as decimal(18, 4))
             as settled_in_currency,
-        cast(sum(payment_allocations.settled_amount) as decimal(38, 4))
+        cast(sum(payment_allocations.settled_amount) as decimal(18, 4))
             as settled_amount,
         max(payment_allocations.paid_date) as last_paid_date
 
@@ -88,10 +88,10 @@ invoices_with_order as (
         invoices.amount,
         coalesce(
             settlements_per_invoice.settled_in_currency,
-            cast(0 as decimal(38, 4))
+            cast(0 as decimal(18, 4))
         ) as settled_in_currency,
         coalesce(
-            settlements_per_invoice.settled_amount, cast(0 as decimal(38, 4))
+            settlements_per_invoice.settled_amount, cast(0 as decimal(18, 4))
         ) as settled_amount,
         settlements_per_invoice.last_paid_date,
         invoices.source,
@@ -128,7 +128,7 @@ invoices_converted as (
         invoices_with_order.amount as amount_in_currency,
         cast(
             invoices_with_order.amount - invoices_with_order.settled_in_currency
-            as decimal(38, 4)
+            as decimal(18, 4)
         ) as open_in_currency,
         case
             when invoices_with_order.rate = 1 then invoices_with_order.amount
@@ -179,7 +179,7 @@ invoices_with_balance as (
         invoices_converted.paid_amount,
         cast(
             invoices_converted.amount - invoices_converted.paid_amount
-            as decimal(38, 4)
+            as decimal(18, 4)
         ) as open_amount,
         invoices_converted.last_paid_date,
         case

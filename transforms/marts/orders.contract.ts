@@ -1,14 +1,4 @@
-import {
-  count,
-  date,
-  decimal,
-  contract as describe,
-  flag,
-  id,
-  money,
-  moneySum,
-  text,
-} from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, flag, id, money, quantity, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("marts.orders", {
   description: "A sale to a client, in the reporting currency.",
@@ -35,18 +25,21 @@ export const contract = describe("marts.orders", {
     currency: text("ISO 4217 code of the document; the reporting currency where the source names none."),
     has_rate: flag("Could the amount be converted to the reporting currency? Without a rate amounts are empty."),
     line_count: count("Lines of the order."),
-    quantity: decimal(38, 3, "Units ordered."),
+    quantity: quantity("Units ordered."),
     amount_basis: text(
       "What the amount is: the sum of its `lines`, the `document` where no line has an amount, or `unknown`.",
     ),
-    net_amount: moneySum(
+    net_amount: money(
       "Sum of the lines after discount; where no line has an amount, what the document states. Before returns.",
+      { unit: "reporting currency" },
     ).nullable(),
     document_amount: money("Total the document states: a control for the lines.", {
       unit: "reporting currency",
     }).nullable(),
-    cost_amount: moneySum("Cost of the lines; empty when the cost of any line is unknown.").nullable(),
-    margin_amount: moneySum("Net amount less cost.").nullable(),
+    cost_amount: money("Cost of the lines; empty when the cost of any line is unknown.", {
+      unit: "reporting currency",
+    }).nullable(),
+    margin_amount: money("Net amount less cost.", { unit: "reporting currency" }).nullable(),
     requested_date: date("Delivery day the client asked for.").nullable(),
     promised_date: date("Delivery day first confirmed.").nullable(),
     delivered_date: date("Day the last of its shipments arrived; empty while any is under way.").nullable(),

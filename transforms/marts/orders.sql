@@ -31,11 +31,11 @@ lines_per_order as (
     select
         order_lines.order_id,
         cast(count(*) as bigint) as line_count,
-        cast(sum(order_lines.quantity) as decimal(38, 3)) as quantity,
-        cast(sum(order_lines.net_amount) as decimal(38, 4)) as net_amount,
+        cast(sum(order_lines.quantity) as decimal(18, 3)) as quantity,
+        cast(sum(order_lines.net_amount) as decimal(18, 4)) as net_amount,
         case
             when count(*) = count(order_lines.cost_amount)
-                then cast(sum(order_lines.cost_amount) as decimal(38, 4))
+                then cast(sum(order_lines.cost_amount) as decimal(18, 4))
         end as cost_amount
 
     from order_lines
@@ -81,7 +81,7 @@ orders_with_lines as (
         order_headers.has_rate,
         coalesce(lines_per_order.line_count, 0) as line_count,
         coalesce(
-            lines_per_order.quantity, cast(0 as decimal(38, 3))
+            lines_per_order.quantity, cast(0 as decimal(18, 3))
         ) as quantity,
         case
             when lines_per_order.net_amount is not null then 'lines'
@@ -90,13 +90,13 @@ orders_with_lines as (
         end as amount_basis,
         coalesce(
             lines_per_order.net_amount,
-            cast(order_headers.document_amount as decimal(38, 4))
+            order_headers.document_amount
         ) as net_amount,
         order_headers.document_amount,
         lines_per_order.cost_amount,
         cast(
             lines_per_order.net_amount - lines_per_order.cost_amount
-            as decimal(38, 4)
+            as decimal(18, 4)
         ) as margin_amount,
         order_headers.requested_date,
         order_headers.promised_date,

@@ -1,4 +1,4 @@
-import { date, contract as describe, id, money, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { date, contract as describe, id, money, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("marts.payment_allocations", {
   description: "A payment and what it settles: an invoice, or nothing yet.",
@@ -14,10 +14,12 @@ export const contract = describe("marts.payment_allocations", {
     currency: text("ISO 4217 code of the payment."),
     basis: text("`named` by the payment, the client's `oldest` open invoice, or `unallocated`."),
     amount_in_currency: money("This part of the payment.", { unit: "currency of the row" }),
-    settled_in_currency: moneySum("What it settles, in the currency of the invoice.", {
+    settled_in_currency: money("What it settles, in the currency of the invoice.", {
       unit: "currency of the invoice",
     }).nullable(),
-    settled_amount: moneySum("What it settles, at the rate of the invoice; empty without a rate.").nullable(),
+    settled_amount: money("What it settles, at the rate of the invoice; empty without a rate.", {
+      unit: "reporting currency",
+    }).nullable(),
     unallocated_amount: money("What is left unallocated, at the rate of the payment's day.", {
       unit: "reporting currency",
     }).nullable(),

@@ -198,12 +198,12 @@ named_payments_taken as (
         named_payments.offered_amount,
         case
             when named_payments.offered_amount is null
-                then cast(0 as decimal(38, 4))
+                then cast(0 as decimal(18, 4))
             when offers_capped.payment_id is null
-                then cast(named_payments.offered_amount as decimal(38, 4))
+                then named_payments.offered_amount
             else cast(
                 offers_capped.taken_so_far - offers_capped.taken_before
-                as decimal(38, 4)
+                as decimal(18, 4)
             )
         end as taken_amount
 
@@ -235,7 +235,7 @@ named_parts as (
             when
                 named_payments_taken.offered_amount
                 = named_payments_taken.amount_in_currency
-                then cast(named_payments_taken.taken_amount as decimal(18, 4))
+                then named_payments_taken.taken_amount
             else cast(
                 cast(named_payments_taken.amount_in_currency as double)
                 * cast(named_payments_taken.taken_amount as double)
@@ -481,8 +481,7 @@ settled_parts as (
         unnamed_payments.currency,
         'oldest' as basis,
         oldest_parts.amount_in_currency,
-        cast(oldest_parts.amount_in_currency as decimal(38, 4))
-            as settled_in_currency,
+        oldest_parts.amount_in_currency as settled_in_currency,
         invoices_with_rate.rate as invoice_rate
 
     from oldest_parts
@@ -597,7 +596,7 @@ all_parts as (
                     foreign_parts.settled_so_far
                     - foreign_parts.settled_in_currency
                 ) * foreign_parts.invoice_rate as decimal(38, 4)
-            ) as decimal(38, 4)
+            ) as decimal(18, 4)
         ) as settled_amount,
         cast(null as decimal(18, 4)) as unallocated_amount
 
@@ -614,8 +613,8 @@ all_parts as (
         rests.currency,
         'unallocated' as basis,
         rests.amount_in_currency,
-        cast(null as decimal(38, 4)) as settled_in_currency,
-        cast(null as decimal(38, 4)) as settled_amount,
+        cast(null as decimal(18, 4)) as settled_in_currency,
+        cast(null as decimal(18, 4)) as settled_amount,
         case
             when rests.amount_in_currency = rests.payment_amount
                 then rests.amount

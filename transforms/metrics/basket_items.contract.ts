@@ -1,4 +1,4 @@
-import { count, date, contract as describe, id, moneySum } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, id, money } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.basket_items", {
   description: "What was bought together: the items of each basket of valid orders, each once.",
@@ -10,7 +10,9 @@ export const contract = describe("metrics.basket_items", {
     client_id: id("Who bought.").nullable(),
     last_order_date: date("Day of the order; the last one where a basket holds several."),
     basket_item_count: count("Different items of the basket."),
-    net_amount: moneySum("Sales of the item in the basket; empty when unknown.").nullable(),
-    margin_amount: moneySum("Margin of the lines whose cost is known.").nullable(),
+    net_amount: money("Sales of the item in the basket; empty when unknown.", {
+      unit: "reporting currency",
+    }).nullable(),
+    margin_amount: money("Margin of the lines whose cost is known.", { unit: "reporting currency" }).nullable(),
   },
 });

@@ -89,8 +89,8 @@ bought_items as (
         bought_lines.item_id,
         bought_lines.client_id,
         max(bought_lines.order_date) as last_order_date,
-        cast(sum(bought_lines.net_amount) as decimal(38, 4)) as net_amount,
-        cast(sum(bought_lines.margin_amount) as decimal(38, 4))
+        cast(sum(bought_lines.net_amount) as decimal(18, 4)) as net_amount,
+        cast(sum(bought_lines.margin_amount) as decimal(18, 4))
             as margin_amount
 
     from bought_lines

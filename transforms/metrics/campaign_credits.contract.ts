@@ -1,4 +1,4 @@
-import { contract, count, date, decimal, id, moneySum, text, timestamp } from "../../ingest/contracts/contract.ts";
+import { contract, count, date, decimal, id, money, text, timestamp } from "../../ingest/contracts/contract.ts";
 
 export const campaignCredits = contract("metrics.campaign_credits", {
   description:
@@ -16,8 +16,12 @@ export const campaignCredits = contract("metrics.campaign_credits", {
     ).nullable(),
     touched_at: timestamp("The touch that counts; for a code, the day of the order.", { unit: "UTC" }).nullable(),
     credit: decimal(18, 8, "Share of the order credited.", { unit: "share 0..1" }),
-    net_amount: moneySum("Net revenue credited; cents left by rounding go to the last touch."),
-    margin_amount: moneySum("Gross margin credited; empty where the cost of the order is unknown.").nullable(),
+    net_amount: money("Net revenue credited; cents left by rounding go to the last touch.", {
+      unit: "reporting currency",
+    }),
+    margin_amount: money("Gross margin credited; empty where the cost of the order is unknown.", {
+      unit: "reporting currency",
+    }).nullable(),
     rule: text("`last_touch`, `first_touch`, `linear`, `time_decay` or `position`."),
     window_days: count("Days a touch counts; a mere opening has its own, shorter window.", { unit: "days" }),
   },

@@ -53,8 +53,8 @@ credits as (
             else touches.touched_at
         end as touched_at,
         cast(1 as decimal(18, 8)) as credit,
-        cast(orders.net_amount as decimal(38, 4)) as net_amount,
-        cast(orders.margin_amount as decimal(38, 4)) as margin_amount
+        orders.net_amount,
+        orders.margin_amount
 
     from orders
     cross join settings
@@ -75,8 +75,8 @@ credits as (
         parts.touch_kind,
         parts.touched_at,
         parts.credit,
-        parts.net_amount,
-        parts.margin_amount
+        cast(parts.net_amount as decimal(18, 4)) as net_amount,
+        cast(parts.margin_amount as decimal(18, 4)) as margin_amount
 
     from parts
     inner join settings

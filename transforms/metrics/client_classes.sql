@@ -16,7 +16,9 @@
 -- key, medium or small (by average volume). Becoming or ceasing to be inactive
 -- or new, and a window with one order, count at once. Said without recursion:
 -- a period that settles a question whatever was published before begins a new
--- stretch; within a stretch only a step into medium from one side is left.
+-- stretch; within a stretch only a step into medium from one side is left. The
+-- newest period that settled a question, and what it said, is the greatest
+-- number so far of 10 × period + answer.
 
 with
 
@@ -43,9 +45,18 @@ windows_with_volume_class as (
     select
         windows.client_id,
         windows.month,
+        extract(year from windows.month) * 12
+        + extract(month from windows.month) as month_number,
+        windows.is_current,
+        windows.window_from_month,
+        windows.window_to_month,
+        windows.eligible_period_count,
+        windows.active_period_count,
         windows.order_count,
+        windows.volume,
         windows.average_per_period,
         windows.active_share,
+        windows.net_amount,
         windows.activity,
         thresholds.key_from_amount,
         thresholds.medium_from_amount,
@@ -79,8 +90,17 @@ windows_with_previous as (
     select
         windows_with_volume_class.client_id,
         windows_with_volume_class.month,
+        windows_with_volume_class.month_number,
+        windows_with_volume_class.is_current,
+        windows_with_volume_class.window_from_month,
+        windows_with_volume_class.window_to_month,
+        windows_with_volume_class.eligible_period_count,
+        windows_with_volume_class.active_period_count,
         windows_with_volume_class.order_count,
+        windows_with_volume_class.volume,
+        windows_with_volume_class.average_per_period,
         windows_with_volume_class.active_share,
+        windows_with_volume_class.net_amount,
         windows_with_volume_class.activity,
         windows_with_volume_class.volume_class,
         coalesce(
@@ -118,6 +138,17 @@ windows_with_settled_questions as (
     select
         windows_with_previous.client_id,
         windows_with_previous.month,
+        windows_with_previous.month_number,
+        windows_with_previous.is_current,
+        windows_with_previous.window_from_month,
+        windows_with_previous.window_to_month,
+        windows_with_previous.eligible_period_count,
+        windows_with_previous.active_period_count,
+        windows_with_previous.order_count,
+        windows_with_previous.volume,
+        windows_with_previous.average_per_period,
+        windows_with_previous.active_share,
+        windows_with_previous.net_amount,
         windows_with_previous.activity,
         windows_with_previous.volume_class,
         windows_with_previous.volume_class = 'medium'
@@ -177,102 +208,124 @@ windows_with_settled_questions as (
 
 ),
 
-windows_with_stretches as (
+windows_with_newest_answers as (
 
     select
         windows_with_settled_questions.client_id,
         windows_with_settled_questions.month,
+        windows_with_settled_questions.is_current,
+        windows_with_settled_questions.window_from_month,
+        windows_with_settled_questions.window_to_month,
+        windows_with_settled_questions.eligible_period_count,
+        windows_with_settled_questions.active_period_count,
+        windows_with_settled_questions.order_count,
+        windows_with_settled_questions.volume,
+        windows_with_settled_questions.average_per_period,
+        windows_with_settled_questions.active_share,
+        windows_with_settled_questions.net_amount,
         windows_with_settled_questions.activity,
         windows_with_settled_questions.volume_class,
-        windows_with_settled_questions.is_step_up_to_medium,
-        windows_with_settled_questions.is_step_down_to_medium,
-        sum(windows_with_settled_questions.settles_activity) over (
+        max(
+            case
+                when windows_with_settled_questions.settles_activity = 1
+                    then windows_with_settled_questions.month_number * 10
+                    + case windows_with_settled_questions.activity
+                        when 'new' then 0
+                        when 'inactive' then 1
+                        when 'occasional' then 2
+                        else 3
+                    end
+            end
+        ) over (
             partition by windows_with_settled_questions.client_id
             order by windows_with_settled_questions.month nulls last
-            rows between unbounded preceding and current row
-        ) as activity_stretch,
-        sum(windows_with_settled_questions.settles_volume_class) over (
-            partition by windows_with_settled_questions.client_id
-            order by windows_with_settled_questions.month nulls last
-            rows between unbounded preceding and current row
-        ) as volume_stretch
-
-    from windows_with_settled_questions
-
-),
-
-windows_with_settled_values as (
-
-    select
-        windows_with_stretches.client_id,
-        windows_with_stretches.month,
-        windows_with_stretches.activity,
-        windows_with_stretches.volume_class,
-        first_value(windows_with_stretches.activity) over (
-            partition by
-                windows_with_stretches.client_id,
-                windows_with_stretches.activity_stretch
-            order by windows_with_stretches.month nulls last
             rows between unbounded preceding and current row
         ) as settled_activity,
-        first_value(windows_with_stretches.volume_class) over (
-            partition by
-                windows_with_stretches.client_id,
-                windows_with_stretches.volume_stretch
-            order by windows_with_stretches.month nulls last
+        max(
+            case
+                when windows_with_settled_questions.settles_volume_class = 1
+                    then windows_with_settled_questions.month_number * 10
+                    + case windows_with_settled_questions.volume_class
+                        when 'key' then 3
+                        when 'medium' then 2
+                        when 'small' then 1
+                        else 0
+                    end
+            end
+        ) over (
+            partition by windows_with_settled_questions.client_id
+            order by windows_with_settled_questions.month nulls last
             rows between unbounded preceding and current row
         ) as settled_volume_class,
-        sum(
-            case when windows_with_stretches.is_step_up_to_medium then 1 else 0
-            end
-        ) over (
-            partition by
-                windows_with_stretches.client_id,
-                windows_with_stretches.volume_stretch
-            order by windows_with_stretches.month nulls last
-            rows between unbounded preceding and current row
-        ) as step_up_count,
-        sum(
+        max(
             case
-                when windows_with_stretches.is_step_down_to_medium then 1 else 0
+                when windows_with_settled_questions.is_step_up_to_medium
+                    then windows_with_settled_questions.month_number * 10 + 9
             end
         ) over (
-            partition by
-                windows_with_stretches.client_id,
-                windows_with_stretches.volume_stretch
-            order by windows_with_stretches.month nulls last
+            partition by windows_with_settled_questions.client_id
+            order by windows_with_settled_questions.month nulls last
             rows between unbounded preceding and current row
-        ) as step_down_count
+        ) as newest_step_up,
+        max(
+            case
+                when windows_with_settled_questions.is_step_down_to_medium
+                    then windows_with_settled_questions.month_number * 10 + 9
+            end
+        ) over (
+            partition by windows_with_settled_questions.client_id
+            order by windows_with_settled_questions.month nulls last
+            rows between unbounded preceding and current row
+        ) as newest_step_down
 
-    from windows_with_stretches
+    from windows_with_settled_questions
 
 ),
 
 classes as (
 
     select
-        windows_with_settled_values.client_id,
-        windows_with_settled_values.month,
+        windows_with_newest_answers.client_id,
+        windows_with_newest_answers.month,
+        windows_with_newest_answers.is_current,
+        windows_with_newest_answers.window_from_month,
+        windows_with_newest_answers.window_to_month,
+        windows_with_newest_answers.eligible_period_count,
+        windows_with_newest_answers.active_period_count,
+        windows_with_newest_answers.order_count,
+        windows_with_newest_answers.volume,
+        windows_with_newest_answers.average_per_period,
+        windows_with_newest_answers.active_share,
+        windows_with_newest_answers.net_amount,
         case
-            when windows_with_settled_values.activity <> 'regular'
-                then windows_with_settled_values.activity
-            else windows_with_settled_values.volume_class
+            when windows_with_newest_answers.activity <> 'regular'
+                then windows_with_newest_answers.activity
+            else windows_with_newest_answers.volume_class
         end as class_raw,
-        case
-            when windows_with_settled_values.settled_activity <> 'regular'
-                then windows_with_settled_values.settled_activity
-            when
-                windows_with_settled_values.settled_volume_class = 'small'
-                and windows_with_settled_values.step_up_count > 0
-                then 'medium'
-            when
-                windows_with_settled_values.settled_volume_class = 'key'
-                and windows_with_settled_values.step_down_count > 0
-                then 'medium'
-            else windows_with_settled_values.settled_volume_class
+        case mod(windows_with_newest_answers.settled_activity, 10)
+            when 0 then 'new'
+            when 1 then 'inactive'
+            when 2 then 'occasional'
+            else case mod(windows_with_newest_answers.settled_volume_class, 10)
+                when 1 then case
+                    when
+                        windows_with_newest_answers.newest_step_up
+                        > windows_with_newest_answers.settled_volume_class
+                        then 'medium'
+                    else 'small'
+                end
+                when 3 then case
+                    when
+                        windows_with_newest_answers.newest_step_down
+                        > windows_with_newest_answers.settled_volume_class
+                        then 'medium'
+                    else 'key'
+                end
+                when 2 then 'medium'
+            end
         end as class_with_hysteresis
 
-    from windows_with_settled_values
+    from windows_with_newest_answers
 
 ),
 
@@ -281,6 +334,16 @@ published_classes as (
     select
         classes.client_id,
         classes.month,
+        classes.is_current,
+        classes.window_from_month,
+        classes.window_to_month,
+        classes.eligible_period_count,
+        classes.active_period_count,
+        classes.order_count,
+        classes.volume,
+        classes.average_per_period,
+        classes.active_share,
+        classes.net_amount,
         classes.class_raw,
         case
             when settings.class_has_hysteresis
@@ -298,27 +361,24 @@ classes_with_previous as (
     select
         published_classes.client_id,
         published_classes.month,
-        windows.is_current,
-        windows.window_from_month,
-        windows.window_to_month,
-        windows.eligible_period_count,
-        windows.active_period_count,
-        windows.order_count,
-        windows.volume,
-        windows.average_per_period,
-        windows.active_share,
+        published_classes.is_current,
+        published_classes.window_from_month,
+        published_classes.window_to_month,
+        published_classes.eligible_period_count,
+        published_classes.active_period_count,
+        published_classes.order_count,
+        published_classes.volume,
+        published_classes.average_per_period,
+        published_classes.active_share,
         published_classes.class_raw,
         published_classes.class_published,
         lag(published_classes.class_published) over (
             partition by published_classes.client_id
             order by published_classes.month nulls last
         ) as previous_class,
-        windows.net_amount
+        published_classes.net_amount
 
     from published_classes
-    inner join windows
-        on published_classes.client_id = windows.client_id
-        and published_classes.month = windows.month
 
 )
 

@@ -1,13 +1,4 @@
-import {
-  count,
-  date,
-  decimal,
-  contract as describe,
-  flag,
-  id,
-  quantity,
-  text,
-} from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, flag, id, quantity, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.line_deliveries", {
   description: "An order line that was due by the as-of day, and how it arrived.",
@@ -19,7 +10,6 @@ export const contract = describe("metrics.line_deliveries", {
     client_id: id("Who waited.", { references: "marts.clients.client_id" }).nullable(),
     manager_id: text("Manager of the order, or `unknown`."),
     region: text("Region, or `unknown`."),
-    product_id: text("Product, or `unknown`."),
     carrier: text("Carrier of its deliveries, `several`, or `unknown`."),
     due_date: date("Day it was due."),
     due_month: date("First day of that month."),
@@ -28,9 +18,8 @@ export const contract = describe("metrics.line_deliveries", {
       "`delivered`, `shipped` where the source never states a delivery, or `none` without a shipment.",
     ),
     ordered_quantity: quantity("Units ordered."),
-    delivered_by_deadline_quantity: decimal(38, 3, "Units that arrived by the due day plus tolerance."),
-    delivered_quantity: decimal(38, 3, "Units that arrived by the as-of day."),
-    first_arrival_date: date("First arrival.").nullable(),
+    delivered_by_deadline_quantity: quantity("Units that arrived by the due day plus tolerance."),
+    delivered_quantity: quantity("Units that arrived by the as-of day."),
     last_arrival_date: date("Last arrival by the as-of day.").nullable(),
     is_cancelled_by_supplier: flag("Cancelled by us: a failure."),
     is_on_time: flag("Arrived between due less early tolerance and due plus late tolerance."),

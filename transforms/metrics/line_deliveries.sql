@@ -46,6 +46,24 @@ settings as (
 
 ),
 
+tolerances as (
+
+    select
+        clock.as_of_date,
+        cast(
+            clock.as_of_date - settings.otif_late_days * interval '1' day
+            as date
+        ) as last_due_date,
+        settings.otif_early_days as early_days,
+        settings.otif_late_days as late_days,
+        1e0 - cast(settings.otif_quantity_tolerance_share as double)
+            as full_share
+
+    from clock
+    cross join settings
+
+),
+
 -- Marts read a second time are read directly: an import read twice is kept in
 -- memory whole.
 carriers_by_name as (
@@ -147,7 +165,7 @@ shipments_per_line as (
                     where line_shipments.arrival_date is not null
                 ),
                 0
-            ) as decimal(38, 3)
+            ) as decimal(18, 3)
         ) as stated_quantity,
         cast(
             count(line_shipments.arrival_date) filter (
@@ -169,7 +187,6 @@ lines_with_due_date as (
         order_lines.client_id,
         coalesce(order_lines.manager_id, 'unknown') as manager_id,
         order_lines.region,
-        coalesce(order_lines.product_id, 'unknown') as product_id,
         order_lines.quantity as ordered_quantity,
         order_lines.is_cancelled as is_cancelled_by_supplier,
         case
@@ -201,7 +218,7 @@ lines_with_due_date as (
                 then cast(
                     shipments_per_line.stated_quantity
                     + shipments_per_line.whole_delivery_count
-                    * order_lines.quantity as decimal(38, 3)
+                    * order_lines.quantity as decimal(18, 3)
                 )
             else shipments_per_line.stated_quantity
         end as delivered_quantity
@@ -220,7 +237,6 @@ lines_due as (
         lines_with_due_date.client_id,
         lines_with_due_date.manager_id,
         lines_with_due_date.region,
-        lines_with_due_date.product_id,
         lines_with_due_date.ordered_quantity,
         lines_with_due_date.is_cancelled_by_supplier,
         lines_with_due_date.due_date,
@@ -229,51 +245,55 @@ lines_due as (
         lines_with_due_date.stated_count,
         lines_with_due_date.first_carrier_number,
         lines_with_due_date.last_carrier_number,
-        lines_with_due_date.first_arrival_date,
         lines_with_due_date.last_arrival_date,
-        lines_with_due_date.delivered_quantity,
         cast(
-            lines_with_due_date.due_date
-            - settings.otif_early_days * interval '1' day as date
-        ) as earliest_date,
+            date_diff(
+                'day',
+                lines_with_due_date.due_date,
+                lines_with_due_date.first_arrival_date
+            ) as bigint
+        ) as first_delay_days,
         cast(
-            lines_with_due_date.due_date
-            + settings.otif_late_days * interval '1' day as date
-        ) as deadline_date,
-        cast(lines_with_due_date.ordered_quantity as double)
-        * (1e0 - cast(settings.otif_quantity_tolerance_share as double))
-        - 0.0000001e0 as full_quantity,
-        clock.as_of_date
+            date_diff(
+                'day',
+                lines_with_due_date.due_date,
+                lines_with_due_date.last_arrival_date
+            ) as bigint
+        ) as last_delay_days,
+        lines_with_due_date.delivered_quantity
 
     from lines_with_due_date
-    cross join clock
-    cross join settings
-    where
-        cast(
-            lines_with_due_date.due_date
-            + settings.otif_late_days * interval '1' day as date
-        ) <= clock.as_of_date
+    cross join tolerances
+    where lines_with_due_date.due_date <= tolerances.last_due_date
 
 ),
 
+-- Of lines that arrived in parts, some by the deadline and some later.
 deliveries_by_deadline as (
 
     select
         lines_due.order_line_id,
-        max(line_shipments.arrival_date) as last_arrival_date,
+        max(
+            cast(
+                date_diff(
+                    'day', lines_due.due_date, line_shipments.arrival_date
+                ) as bigint
+            )
+        ) as last_delay_days,
         cast(
             sum(coalesce(line_shipments.quantity, lines_due.ordered_quantity))
-            as decimal(38, 3)
+            as decimal(18, 3)
         ) as quantity
 
     from lines_due
+    cross join tolerances
     inner join line_shipments
-        on
-            lines_due.order_line_id = line_shipments.order_line_id
-            and lines_due.deadline_date >= line_shipments.arrival_date
+        on lines_due.order_line_id = line_shipments.order_line_id
     where
-        lines_due.first_arrival_date <= lines_due.deadline_date
-        and lines_due.last_arrival_date > lines_due.deadline_date
+        lines_due.first_delay_days <= tolerances.late_days
+        and lines_due.last_delay_days > tolerances.late_days
+        and date_diff('day', lines_due.due_date, line_shipments.arrival_date)
+        <= tolerances.late_days
     group by 1
 
 ),
@@ -286,14 +306,10 @@ lines_with_deliveries as (
         lines_due.client_id,
         lines_due.manager_id,
         lines_due.region,
-        lines_due.product_id,
         lines_due.ordered_quantity,
         lines_due.is_cancelled_by_supplier,
         lines_due.due_date,
         lines_due.basis,
-        lines_due.earliest_date,
-        lines_due.deadline_date,
-        lines_due.full_quantity,
         case
             when lines_due.first_carrier_number is null then 'unknown'
             when
@@ -309,27 +325,28 @@ lines_with_deliveries as (
             when lines_due.stated_count = 0 then 'shipped'
             else 'mixed'
         end as arrival_basis,
-        lines_due.first_arrival_date,
         lines_due.last_arrival_date,
+        lines_due.last_delay_days,
+        lines_due.first_delay_days is not null as is_delivered,
         coalesce(
-            lines_due.delivered_quantity, cast(0 as decimal(38, 3))
+            lines_due.delivered_quantity, cast(0 as decimal(18, 3))
         ) as delivered_quantity,
         case
-            when lines_due.last_arrival_date <= lines_due.deadline_date
-                then lines_due.last_arrival_date
-            else deliveries_by_deadline.last_arrival_date
-        end as last_arrival_by_deadline_date,
+            when lines_due.last_delay_days <= tolerances.late_days
+                then lines_due.last_delay_days
+            else deliveries_by_deadline.last_delay_days
+        end as last_delay_by_deadline_days,
         case
-            when lines_due.last_arrival_date <= lines_due.deadline_date
+            when lines_due.last_delay_days <= tolerances.late_days
                 then lines_due.delivered_quantity
             when lines_due.shipment_count is not null
                 then coalesce(
-                    deliveries_by_deadline.quantity, cast(0 as decimal(38, 3))
+                    deliveries_by_deadline.quantity, cast(0 as decimal(18, 3))
                 )
-        end as delivered_by_deadline_quantity,
-        lines_due.as_of_date
+        end as delivered_by_deadline_quantity
 
     from lines_due
+    cross join tolerances
     left join carriers
         on lines_due.first_carrier_number = carriers.carrier_number
     left join deliveries_by_deadline
@@ -345,64 +362,30 @@ lines_judged as (
         lines_with_deliveries.client_id,
         lines_with_deliveries.manager_id,
         lines_with_deliveries.region,
-        lines_with_deliveries.product_id,
         lines_with_deliveries.carrier,
         lines_with_deliveries.due_date,
-        cast(date_trunc('month', lines_with_deliveries.due_date) as date)
-            as due_month,
         lines_with_deliveries.basis,
         lines_with_deliveries.arrival_basis,
         lines_with_deliveries.ordered_quantity,
         coalesce(
             lines_with_deliveries.delivered_by_deadline_quantity,
-            cast(0 as decimal(38, 3))
+            cast(0 as decimal(18, 3))
         ) as delivered_by_deadline_quantity,
         lines_with_deliveries.delivered_quantity,
-        lines_with_deliveries.first_arrival_date,
         lines_with_deliveries.last_arrival_date,
+        lines_with_deliveries.last_delay_days,
+        lines_with_deliveries.last_delay_by_deadline_days,
         lines_with_deliveries.is_cancelled_by_supplier,
-        not lines_with_deliveries.is_cancelled_by_supplier
-        and coalesce(
-            cast(
-                lines_with_deliveries.delivered_by_deadline_quantity as double
-            ) >= lines_with_deliveries.full_quantity,
+        lines_with_deliveries.is_delivered,
+        coalesce(
+            cast(lines_with_deliveries.delivered_by_deadline_quantity as double)
+            >= cast(lines_with_deliveries.ordered_quantity as double)
+            * tolerances.full_share - 0.0000001e0,
             false
-        ) as is_in_full,
-        not lines_with_deliveries.is_cancelled_by_supplier
-        and coalesce(
-            case
-                when
-                    cast(
-                        lines_with_deliveries.delivered_by_deadline_quantity
-                        as double
-                    ) >= lines_with_deliveries.full_quantity
-                    then
-                        lines_with_deliveries.last_arrival_by_deadline_date
-                        >= lines_with_deliveries.earliest_date
-                else
-                    lines_with_deliveries.last_arrival_date
-                    >= lines_with_deliveries.earliest_date
-                    and lines_with_deliveries.last_arrival_date
-                    <= lines_with_deliveries.deadline_date
-            end,
-            false
-        ) as is_on_time,
-        lines_with_deliveries.first_arrival_date is not null as is_delivered,
-        case
-            when
-                cast(
-                    lines_with_deliveries.delivered_by_deadline_quantity
-                    as double
-                ) >= lines_with_deliveries.full_quantity
-                then lines_with_deliveries.last_arrival_by_deadline_date
-            else coalesce(
-                lines_with_deliveries.last_arrival_date,
-                lines_with_deliveries.as_of_date
-            )
-        end as judged_date,
-        lines_with_deliveries.as_of_date
+        ) as has_all_units
 
     from lines_with_deliveries
+    cross join tolerances
 
 ),
 
@@ -414,36 +397,81 @@ lines_with_late_days as (
         lines_judged.client_id,
         lines_judged.manager_id,
         lines_judged.region,
-        lines_judged.product_id,
         lines_judged.carrier,
         lines_judged.due_date,
-        lines_judged.due_month,
+        cast(date_trunc('month', lines_judged.due_date) as date) as due_month,
         lines_judged.basis,
         lines_judged.arrival_basis,
         lines_judged.ordered_quantity,
         lines_judged.delivered_by_deadline_quantity,
         lines_judged.delivered_quantity,
-        lines_judged.first_arrival_date,
         lines_judged.last_arrival_date,
         lines_judged.is_cancelled_by_supplier,
-        lines_judged.is_on_time,
-        lines_judged.is_in_full,
-        lines_judged.is_on_time and lines_judged.is_in_full as is_otif,
+        not lines_judged.is_cancelled_by_supplier
+        and coalesce(
+            case
+                when lines_judged.has_all_units
+                    then
+                        lines_judged.last_delay_by_deadline_days
+                        >= -tolerances.early_days
+                else
+                    lines_judged.last_delay_days
+                    between -tolerances.early_days and tolerances.late_days
+            end,
+            false
+        ) as is_on_time,
+        not lines_judged.is_cancelled_by_supplier
+        and lines_judged.has_all_units as is_in_full,
         lines_judged.is_delivered,
         case
-            when lines_judged.is_cancelled_by_supplier then null
-            when lines_judged.judged_date <= lines_judged.due_date
-                then cast(0 as bigint)
+            when lines_judged.has_all_units
+                then lines_judged.last_delay_by_deadline_days
+            when lines_judged.last_delay_days is not null
+                then lines_judged.last_delay_days
             else cast(
-                date_diff(
-                    'day', lines_judged.due_date, lines_judged.judged_date
-                ) as bigint
+                date_diff('day', lines_judged.due_date, tolerances.as_of_date)
+                as bigint
             )
-        end as late_days,
-        lines_judged.as_of_date
+        end as delay_days,
+        tolerances.as_of_date
 
     from lines_judged
+    cross join tolerances
+
+),
+
+lines_rated as (
+
+    select
+        lines_with_late_days.order_line_id,
+        lines_with_late_days.order_id,
+        lines_with_late_days.client_id,
+        lines_with_late_days.manager_id,
+        lines_with_late_days.region,
+        lines_with_late_days.carrier,
+        lines_with_late_days.due_date,
+        lines_with_late_days.due_month,
+        lines_with_late_days.basis,
+        lines_with_late_days.arrival_basis,
+        lines_with_late_days.ordered_quantity,
+        lines_with_late_days.delivered_by_deadline_quantity,
+        lines_with_late_days.delivered_quantity,
+        lines_with_late_days.last_arrival_date,
+        lines_with_late_days.is_cancelled_by_supplier,
+        lines_with_late_days.is_on_time,
+        lines_with_late_days.is_in_full,
+        lines_with_late_days.is_on_time and lines_with_late_days.is_in_full
+            as is_otif,
+        lines_with_late_days.is_delivered,
+        case
+            when lines_with_late_days.is_cancelled_by_supplier then null
+            when lines_with_late_days.delay_days <= 0 then cast(0 as bigint)
+            else lines_with_late_days.delay_days
+        end as late_days,
+        lines_with_late_days.as_of_date
+
+    from lines_with_late_days
 
 )
 
-select * from lines_with_late_days
+select * from lines_rated

@@ -1,4 +1,4 @@
-import { count, date, contract as describe, flag, id, moneySum } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, flag, id, money } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.purchase_days", {
   description: "A day on which a client bought: all valid orders of the day are one purchase.",
@@ -7,7 +7,7 @@ export const contract = describe("metrics.purchase_days", {
   columns: {
     client_id: id("The client.", { references: "marts.clients.client_id" }),
     day: date("Day of the purchase."),
-    net_amount: moneySum("Net sales of the day."),
+    net_amount: money("Net sales of the day.", { unit: "reporting currency" }),
     horizon_number: count("Whole horizons between it and the as-of day; 8 holds all that is older."),
     gap_days: count("Days since the purchase before; empty for the first.", { unit: "days" }).nullable(),
     previous_gap_days: count("The gap before that one.", { unit: "days" }).nullable(),
