@@ -134,7 +134,7 @@ export const pages = [
   {
     name: "quality",
     path: "quality",
-    datasets: ["files", "freshness", "reconciliation", "rejects", "future-rows", "checks"],
+    datasets: ["files", "freshness", "reconciliation", "rejects", "future-rows", "remarks", "checks"],
   },
   { name: "sql", path: "sql", datasets: ["tables"], hasAllTables: true },
   { name: "glossary", path: "glossary", datasets: ["glossary"] },

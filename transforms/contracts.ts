@@ -140,6 +140,7 @@ import { contract as receivableFlows } from "./metrics/receivable_flows.contract
 import { contract as receivablesAgeing } from "./metrics/receivables_ageing.contract.ts";
 import { contract as receivablesByMonth } from "./metrics/receivables_by_month.contract.ts";
 import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts";
+import { contract as remarksByFile } from "./metrics/remarks_by_file.contract.ts";
 import { contract as renewalFits } from "./metrics/renewal_fits.contract.ts";
 import { contract as retentionCurve } from "./metrics/retention_curve.contract.ts";
 import { contract as returnRateByMonth } from "./metrics/return_rate_by_month.contract.ts";
@@ -291,6 +292,7 @@ export const contracts = {
   "metrics.receivables_ageing": receivablesAgeing,
   "metrics.receivables_by_month": receivablesByMonth,
   "metrics.rejects_by_rule": rejectsByRule,
+  "metrics.remarks_by_file": remarksByFile,
   "metrics.return_rate_by_month": returnRateByMonth,
   "metrics.returns_by_reason": returnsByReason,
   "metrics.rfm": rfm,
