@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Contract } from "../ingest/contracts/contract.ts";
 import type { EntityName, entities } from "../ingest/contracts/entities.ts";
 import type { contracts } from "../transforms/contracts.ts";
-import type { FilesTable, LedgerTables, RejectsTable } from "./ledger/tables.ts";
+import type { FilesTable, LedgerTables, RejectsTable, RemarksTable } from "./ledger/tables.ts";
 
 /** The row a contract promises: decimals, dates and instants as text, counts and ratios as numbers. */
 type RowOf<Promise> = Promise extends Contract<infer Columns> ? z.infer<z.ZodObject<Columns>> : never;
@@ -40,6 +40,7 @@ interface MetaTables {
   "meta.settings": SettingsRow;
   "meta.files": FilesTable;
   "meta.rejects": Omit<RejectsTable, "raw_text">;
+  "meta.remarks": Omit<RemarksTable, "raw_text">;
   "meta.sources": {
     source: string;
     feed: string;

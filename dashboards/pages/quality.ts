@@ -13,12 +13,14 @@ import { readRows } from "../data.ts";
 import { ratioOf, sumOf } from "../figures.ts";
 import type { FileRow, FreshnessRow, FutureRow, ReconciliationRow, RejectRow } from "../rows.ts";
 import type { Snapshot } from "../snapshot.ts";
+import type { RemarkRow } from "./remark-row.ts";
 
 interface Data {
   readonly files: readonly FileRow[];
   readonly feeds: readonly FreshnessRow[];
   readonly stages: readonly ReconciliationRow[];
   readonly rejects: readonly RejectRow[];
+  readonly remarks: readonly RemarkRow[];
   readonly future: readonly FutureRow[];
   readonly checks: CheckTexts;
 }
@@ -33,6 +35,7 @@ export async function render(context: PageContext): Promise<PageView> {
     feeds: await readRows<FreshnessRow>(files.freshness),
     stages: await readRows<ReconciliationRow>(files.reconciliation),
     rejects: await readRows<RejectRow>(files.rejects),
+    remarks: await readRows<RemarkRow>(files.remarks),
     future: await readRows<FutureRow>(files["future-rows"]),
     checks: await readCheckTexts(context),
   };
@@ -52,6 +55,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     feeds: of(all.feeds),
     stages: of(all.stages),
     rejects: of(all.rejects),
+    remarks: of(all.remarks),
     future: of(all.future),
     checks: all.checks,
   };
@@ -62,6 +66,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     columns(freshnessTable(context, data), checkTable(context, data.checks)),
     columns(rejectBars(context, data), rejectTable(context, data)),
     reconciliationTable(context, data),
+    remarkTable(context, data),
     futureTable(context, data),
     fileTable(context, data),
   ];
@@ -222,7 +227,7 @@ function rejectBars(context: PageContext, data: Data): HTMLElement {
           label: `${row.entity}.${row.column_name} · ${row.rule}`,
           value: row.record_count,
           text: formats.integer(row.record_count),
-          detail: `${row.source}, ${row.entity}.${row.column_name}: ${row.rule}, ${formats.integer(row.record_count)}`,
+          detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([row.rule, formats.integer(row.record_count)])}`,
         })),
         width,
       ),
@@ -270,6 +275,32 @@ function reconciliationTable(context: PageContext, data: Data): HTMLElement {
         (row) => (row.is_reconciled ? words.quality.agrees : words.quality.differs),
         (row) => (row.is_reconciled ? "good" : "bad"),
       ),
+    ],
+  });
+}
+
+/** What files hold beside their rows: totals that differ first, then mended and hidden rows. */
+function remarkTable(context: PageContext, data: Data): HTMLElement {
+  const { words } = context;
+  const { remarks, remarksSubtitle, remarksNone } = words.quality;
+  if (data.remarks.length === 0) return textCard(remarks, remarksNone);
+  const column = columnsFor<RemarkRow>(context);
+  return dataTable(context, {
+    name: "remarks",
+    title: remarks,
+    subtitle: remarksSubtitle,
+    rows: data.remarks,
+    columns: [
+      column.text(words.columns.source, (row) => row.source),
+      column.text(words.columns.file, (row) => row.name),
+      column.count(words.quality.line, (row) => row.first_line),
+      column.state(
+        words.quality.remark,
+        (row) => nameOf(words.remarkKinds, row.kind),
+        (row) => (row.is_total_missed ? "bad" : row.kind === "footer" ? "good" : "warn"),
+      ),
+      column.text(words.quality.finding, (row) => row.message),
+      column.count(words.quality.places, (row) => row.remark_count),
     ],
   });
 }

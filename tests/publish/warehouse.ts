@@ -230,6 +230,9 @@ const figures: Readonly<Record<string, string>> = {
     select 'orders' as entity, 'erp' as source, stage_number, stage, 990 as row_count, 123456.78 as amount, 0 as explained_row_count, 0 as explained_amount,
       0 as row_difference, 0 as difference, true as is_reconciled
     from (values (1, 'file'), (2, 'raw'), (3, 'staging'), (4, 'mart')) as stages (stage_number, stage)`,
+  "metrics.remarks_by_file": `
+    select 1 as file_id, 'erp' as source, 'orders' as entity, 'orders-1.csv' as name, 'footer' as kind,
+      'the total of amount is 15, read 14.5, difference 0.5' as message, 1 as remark_count, 40 as first_line, true as is_total_missed`,
   "metrics.rejects_by_rule": `
     select 'crm' as source, 'clients' as entity, 'not_a_date' as rule, 'birth_date' as column_name, 100 as reject_count, 100 as record_count, 1 as file_count`,
 };

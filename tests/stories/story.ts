@@ -7,7 +7,14 @@ import { type Contract, listColumns } from "../../ingest/contracts/contract.ts";
 import { entities } from "../../ingest/contracts/entities.ts";
 import { assemble } from "../../warehouse/build/assemble.ts";
 import { resolveKnown } from "../../warehouse/build/known.ts";
-import { fileColumns, insertRows, rejectColumns, sourceColumns, type WatchedFeed } from "../../warehouse/build/meta.ts";
+import {
+  fileColumns,
+  insertRows,
+  rejectColumns,
+  remarkColumns,
+  sourceColumns,
+  type WatchedFeed,
+} from "../../warehouse/build/meta.ts";
 import { type Connection, withConnection, withEngine } from "../../warehouse/connection.ts";
 import { type Effects, silentLog } from "../../warehouse/effects.ts";
 import { asSubquery, createTable, type TypedColumn } from "../../warehouse/engines/duckdb.ts";
@@ -176,8 +183,9 @@ function givenColumns(table: StoryTable): readonly TypedColumn[] {
   if (schema === "raw" && isEntity(name)) return rawColumns(entities[name]);
   if (table.relation === "meta.files") return fileColumns;
   if (table.relation === "meta.rejects") return rejectColumns;
+  if (table.relation === "meta.remarks") return remarkColumns;
   throw new Error(
-    `${table.file}: a story gives raw.<entity>, meta.files, meta.rejects, meta.sources, marts.* or metrics.*`,
+    `${table.file}: a story gives raw.<entity>, meta.files, meta.rejects, meta.remarks, meta.sources, marts.* or metrics.*`,
   );
 }
 

@@ -40,6 +40,11 @@ export const rejectColumns: readonly TypedColumn[] = (ledgerTables["meta.rejects
   ({ name }) => name !== "raw_text",
 );
 
+/** Columns of `meta.remarks`: the ledger's copy without the raw text. */
+export const remarkColumns: readonly TypedColumn[] = (ledgerTables["meta.remarks"] ?? []).filter(
+  ({ name }) => name !== "raw_text",
+);
+
 /** Columns of `meta.sources`. */
 export const sourceColumns: readonly TypedColumn[] = [
   ...["source", "feed", "entity"].map(varchar),
@@ -127,6 +132,7 @@ async function copyLedger(connection: Connection, rawFile: Catalog, knownBefore:
   const files = await copyTable(connection, rawFile, "meta.files", fileColumns, known);
   const ofKnownFile = files ? "file_id in (select file_id from meta.files)" : "true";
   await copyTable(connection, rawFile, "meta.rejects", rejectColumns, ofKnownFile);
+  await copyTable(connection, rawFile, "meta.remarks", remarkColumns, `message is not null and ${ofKnownFile}`);
 }
 
 /** Adds up what raw keeps of rows that are no longer current, so that money of files and of raw can be told apart. */

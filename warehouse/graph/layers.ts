@@ -22,6 +22,7 @@ export const metaBeforeModels = [
   "numbers",
   "files",
   "rejects",
+  "remarks",
   "sources",
   "superseded",
   "working_hours",

@@ -59,6 +59,12 @@ export const qualityDatasets: readonly Dataset[] = [
     order: ["reject_count desc", "source", "entity", "rule", "column_name"],
   },
   {
+    name: "remarks",
+    relation: "metrics.remarks_by_file",
+    columns: ["source", "entity", "name", "kind", "message", "remark_count", "first_line", "is_total_missed"],
+    order: ["is_total_missed desc", "file_id desc", "first_line", "kind", "message"],
+  },
+  {
     name: "future-rows",
     relation: "metrics.future_rows",
     columns: ["entity", "source", "future_row_count", "first_future_date", "last_future_date"],

@@ -54,6 +54,19 @@ export const qualityTerms: GlossaryEntries = {
       file_count: "فایل‌ها.",
     },
   ],
+  "metrics.remarks_by_file": [
+    "آنچه در فایل جز ردیف‌ها یافت شد، و چگونگی اصلاح ردیف‌ها هنگام بارگذاری.",
+    {
+      source: "منبع، یا `unknown`.",
+      entity: "موجودیت، یا `unknown`.",
+      name: "نام فایل.",
+      kind: "`footer` خط جمع است و `hidden_rows` ردیف‌های پنهان کارپوشه؛ بقیه اصلاح‌اند: `inner_quote`، `plain_quote`، `empty_tail`، `padded`.",
+      message: "آنچه یافت یا اصلاح شد.",
+      remark_count: "تعداد جاها در فایل.",
+      first_line: "خط نخستین آن‌ها.",
+      is_total_missed: "آیا جمع فایل با جمع ردیف‌هایش فرق دارد؟",
+    },
+  ],
   "metrics.source_freshness": [
     "ورودی یک منبع و میزان به‌روز بودن آن.",
     {

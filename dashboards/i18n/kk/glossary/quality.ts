@@ -56,6 +56,19 @@ export const qualityTerms: GlossaryEntries = {
       file_count: "Файлдар.",
     },
   ],
+  "metrics.remarks_by_file": [
+    "Файлда жолдардан басқа не табылды және жүктеу кезінде жолдар қалай түзетілді.",
+    {
+      source: "Дереккөз немесе `unknown`.",
+      entity: "Нысан немесе `unknown`.",
+      name: "Файл атауы.",
+      kind: "`footer` — қорытынды жол, `hidden_rows` — кітаптағы жасырын жолдар; қалғаны — түзетулер: `inner_quote`, `plain_quote`, `empty_tail`, `padded`.",
+      message: "Не табылды немесе түзетілді.",
+      remark_count: "Файлдағы орын саны.",
+      first_line: "Алғашқысының жолы.",
+      is_total_missed: "Файл қорытындысы жолдар сомасынан өзгеше ме?",
+    },
+  ],
   "metrics.source_freshness": [
     "Дереккөздің дерек ағыны және оның қаншалықты жаңа екені.",
     {

@@ -54,6 +54,19 @@ export const qualityTerms: GlossaryEntries = {
       file_count: "Файлы.",
     },
   ],
+  "metrics.remarks_by_file": [
+    "Что найдено в файле кроме строк и как строки были исправлены при загрузке.",
+    {
+      source: "Источник или `unknown`.",
+      entity: "Сущность или `unknown`.",
+      name: "Имя файла.",
+      kind: "`footer` — строка итогов, `hidden_rows` — скрытые строки книги; остальное — исправления: `inner_quote`, `plain_quote`, `empty_tail`, `padded`.",
+      message: "Что найдено или исправлено.",
+      remark_count: "Мест в файле.",
+      first_line: "Строка первого из них.",
+      is_total_missed: "Отличается ли итог файла от суммы его строк?",
+    },
+  ],
   "metrics.source_freshness": [
     "Выгрузка источника и насколько она свежа.",
     {

@@ -55,6 +55,19 @@ export const qualityTerms: GlossaryEntries = {
       file_count: "Файли.",
     },
   ],
+  "metrics.remarks_by_file": [
+    "Що знайдено у файлі крім рядків і як рядки виправлено під час завантаження.",
+    {
+      source: "Джерело або `unknown`.",
+      entity: "Сутність або `unknown`.",
+      name: "Назва файлу.",
+      kind: "`footer` — рядок підсумків, `hidden_rows` — приховані рядки книги; решта — виправлення: `inner_quote`, `plain_quote`, `empty_tail`, `padded`.",
+      message: "Що знайдено або виправлено.",
+      remark_count: "Місць у файлі.",
+      first_line: "Рядок першого з них.",
+      is_total_missed: "Чи відрізняється підсумок файлу від суми його рядків?",
+    },
+  ],
   "metrics.source_freshness": [
     "Вивантаження джерела і наскільки воно свіже.",
     {

@@ -55,6 +55,19 @@ export const qualityTerms: GlossaryEntries = {
       file_count: "Fayllar.",
     },
   ],
+  "metrics.remarks_by_file": [
+    "Faylda satrlardan tashqari nima topildi va yuklashda satrlar qanday tuzatildi.",
+    {
+      source: "Manba yoki `unknown`.",
+      entity: "Obyekt yoki `unknown`.",
+      name: "Fayl nomi.",
+      kind: "`footer` — jami satri, `hidden_rows` — kitobdagi yashirin satrlar; qolganlari — tuzatishlar: `inner_quote`, `plain_quote`, `empty_tail`, `padded`.",
+      message: "Nima topildi yoki tuzatildi.",
+      remark_count: "Fayldagi joylar soni.",
+      first_line: "Birinchisining satri.",
+      is_total_missed: "Fayldagi jami satrlar yigʻindisidan farq qiladimi?",
+    },
+  ],
   "metrics.source_freshness": [
     "Manbaning maʼlumot oqimi va uning yangiligi.",
     {
