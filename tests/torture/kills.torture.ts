@@ -5,9 +5,7 @@ import { describe, expect, it } from "vitest";
 import { generateDemo } from "../../ingest/demo/demo.ts";
 import { silentLog } from "../../warehouse/effects.ts";
 import { home } from "../../warehouse/settings.ts";
-import { killRuns } from "./kills.ts";
-
-const kills = Number(process.env.KILLS ?? 50);
+import { type Command, killRuns } from "./kills.ts";
 
 async function makeDemoCompany() {
   const folder = mkdtempSync(join(tmpdir(), "karavan-torture-"));
@@ -23,10 +21,15 @@ async function makeDemoCompany() {
   return { settings, inbox };
 }
 
-describe("karavan run, killed", () => {
+const commands: readonly (readonly [command: Command, kills: number])[] = [
+  ["ingest", Number(process.env.KILLS ?? 100)],
+  ["run", Number(process.env.KILLS ?? 50)],
+];
+
+describe.each(commands)("karavan %s, killed", (command, kills) => {
   it(`loses, doubles and halves nothing in ${kills} kills at random moments, and the site serves`, async () => {
-    const report = await killRuns(await makeDemoCompany(), { command: "run", kills, seed: 20261031 });
-    console.log(JSON.stringify(report, null, 2));
+    const report = await killRuns(await makeDemoCompany(), { command, kills, seed: 20261031 });
+    console.log(JSON.stringify({ command, ...report }, null, 2));
     expect(report.damage).toEqual([]);
     expect(report.kills).toBe(kills);
   });
