@@ -3,16 +3,20 @@ import type { PageName } from "../site.ts";
 import type { PageContext } from "./context.ts";
 import { withFilter } from "./state.ts";
 
-/** Makes a part of a chart filter the page by its value; chosen a second time, it lets go. */
-export function filterBy({ state }: PageContext, filter: string, value: string): PartAction {
-  const isChosen = state.get(filter) === value;
-  return {
-    kind: "filter",
-    filter,
-    value,
-    isChosen,
-    choose: () => state.set({ [filter]: isChosen ? "" : value }),
-  };
+/**
+ * Makes a part of a chart filter the page by its value, a cell of a grid by those of its row too; chosen a second time,
+ * it lets go.
+ */
+export function filterBy(
+  { state }: PageContext,
+  filter: string,
+  value: string,
+  also: Readonly<Record<string, string>> = {},
+): PartAction {
+  const values = { ...also, [filter]: value };
+  const names = Object.keys(values);
+  const isChosen = Object.entries(values).every(([name, wanted]) => state.get(name) === wanted);
+  return { kind: "filter", filter, value, isChosen, choose: () => (isChosen ? state.drop(names) : state.set(values)) };
 }
 
 /** Makes a part of a chart lead to another page, filtered by its value. */

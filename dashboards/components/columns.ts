@@ -1,4 +1,5 @@
 import type { Cell } from "../data.ts";
+import { linkedClients } from "./client-link.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
 import { nameOf } from "./names.ts";
@@ -25,6 +26,8 @@ export function columnsFor<Row>(context: PageContext) {
         return text === null ? null : show(text);
       },
     }),
+    /** The name of a client, which leads to the card. */
+    client: (idOf: Get<Row, string>, nameOf: (row: Row) => string): Column<Row> => linkedClients(context, idOf, nameOf),
     /** A code in the reader's words. */
     named: (title: string, value: Get<Row, string>, names: Readonly<Record<string, string>>): Column<Row> => ({
       title,

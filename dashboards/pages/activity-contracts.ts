@@ -43,7 +43,10 @@ function dueTable(context: PageContext, data: Lists): HTMLElement {
         (row) => nameOf(texts.eventKinds, row.days_left < 0 ? "service_overdue" : row.event_kind),
         (row) => (row.days_left < 0 ? "bad" : "none"),
       ),
-      column.text(words.dimensions.client, (row) => nameOf(data.clients, row.client_id)),
+      column.client(
+        (row) => row.client_id,
+        (row) => nameOf(data.clients, row.client_id),
+      ),
       column.text(texts.columns.subject, (row) => (row.subject === null ? null : nameOf(texts.kinds, row.subject))),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.money(texts.columns.monthly, (row) => row.monthly_amount),

@@ -3,6 +3,7 @@ import type { PageContext } from "../components/context.ts";
 import { type Monthly, managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { dataTable } from "../components/table.ts";
+import { sumOf } from "../figures.ts";
 
 /** A client that waits too long for its class. */
 export interface ContactRow {
@@ -35,7 +36,21 @@ export interface EventRow {
   readonly days_left: number;
 }
 
+/** Clients who asked not to be called, by owner and region. */
+export interface OptedOutRow {
+  readonly manager_id: string;
+  readonly region: string;
+  readonly client_count: number;
+}
+
+/** Adds to the words under a list of whom to call how many clients it leaves out; none need no word. */
+export function withOptedOut({ words, formats }: PageContext, text: string, rows: readonly OptedOutRow[]): string {
+  const count = sumOf(rows, (row) => row.client_count);
+  return count === 0 ? text : `${text}. ${words.activity.optedOut(formats.integer(count))}`;
+}
+
 interface Lists {
+  readonly optedOut: readonly OptedOutRow[];
   readonly contacts: readonly ContactRow[];
   readonly events: readonly EventRow[];
   readonly managers: Monthly["managers"];
@@ -49,10 +64,13 @@ export function callTable(context: PageContext, data: Lists): HTMLElement {
   return dataTable(context, {
     name: "call-today",
     title: words.activity.call,
-    subtitle: words.activity.callSubtitle,
+    subtitle: withOptedOut(context, words.activity.callSubtitle, data.optedOut),
     rows: data.contacts,
     columns: [
-      column.text(words.dimensions.client, (row) => nameOf(data.clients, row.client_id)),
+      column.client(
+        (row) => row.client_id,
+        (row) => nameOf(data.clients, row.client_id),
+      ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.named(words.columns.class, (row) => row.volume_class, words.classes),
       column.state(
@@ -85,7 +103,10 @@ export function eventTable(context: PageContext, data: Lists): HTMLElement {
     columns: [
       column.day(words.activity.day, (row) => row.event_date),
       column.named(words.activity.what, (row) => row.event_kind, words.activity.eventKinds),
-      column.text(words.dimensions.client, (row) => nameOf(data.clients, row.client_id)),
+      column.client(
+        (row) => row.client_id,
+        (row) => nameOf(data.clients, row.client_id),
+      ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.text(words.columns.channel, (row) =>
         row.channel === null ? null : nameOf(words.activity.channels, row.channel),

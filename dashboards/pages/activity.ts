@@ -1,4 +1,5 @@
 import { barCard, trendCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
@@ -10,7 +11,7 @@ import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
 import { contractLists, isOfContract } from "./activity-contracts.ts";
-import { type ContactRow, callTable, type EventRow, eventTable } from "./activity-lists.ts";
+import { type ContactRow, callTable, type EventRow, eventTable, type OptedOutRow } from "./activity-lists.ts";
 
 interface ActivityRow {
   readonly month: string;
@@ -35,6 +36,7 @@ interface Data {
   readonly activity: readonly ActivityRow[];
   readonly contacts: readonly ContactRow[];
   readonly events: readonly EventRow[];
+  readonly optedOut: readonly OptedOutRow[];
   readonly managers: Monthly["managers"];
   readonly incomplete: string | undefined;
   readonly clients: Readonly<Record<string, string>>;
@@ -49,6 +51,7 @@ export async function render(context: PageContext): Promise<PageView> {
     activity: await readRows<ActivityRow>(files.activity),
     contacts: await readRows<ContactRow>(files["contacts-due"]),
     events: await readRows<EventRow>(files["calendar-events"]),
+    optedOut: await readRows<OptedOutRow>(files["opted-out"]),
     managers,
     incomplete,
     clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
@@ -65,13 +68,19 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   const manager = context.state.get("manager");
   const of = <Row extends { readonly manager_id: string }>(rows: readonly Row[]) =>
     manager === "" ? rows : rows.filter((row) => row.manager_id === manager);
-  const data = { ...all, activity: of(all.activity), contacts: of(all.contacts), events: of(all.events) };
+  const data = {
+    ...all,
+    activity: of(all.activity),
+    contacts: of(all.contacts),
+    events: of(all.events),
+    optedOut: of(all.optedOut),
+  };
   if (data.activity.length === 0) return emptyChoice(context);
   const period = readPeriod(context, coverage);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
-    columns(contactTrend(context, data), overdueBars(context, data)),
+    columns(contactTrend(context, data), overdueBars(context, all)),
     managerTable(context, data, period),
     callTable(context, data),
     eventTable(context, { ...data, events: data.events.filter((row) => !isOfContract(row)) }),
@@ -205,6 +214,7 @@ function overdueBars(context: PageContext, data: Data): HTMLElement {
   const { words, formats } = context;
   const rows = [...groupBy(waiting(data.contacts), (row) => row.manager_id)]
     .map(([id, list]) => ({
+      id,
       name: managerName(context, data.managers, id),
       late: list.length,
       critical: list.filter((row) => row.severity === "critical").length,
@@ -232,7 +242,12 @@ function overdueBars(context: PageContext, data: Data): HTMLElement {
         column.count(words.activity.mediumWaiting, (row) => row.medium),
       ],
     },
-    (row) => ({ label: row.name, value: row.late, text: words.activity.bar(row.late, row.critical, formats) }),
+    (row) => ({
+      label: row.name,
+      value: row.late,
+      text: words.activity.bar(row.late, row.critical, formats),
+      action: filterBy(context, "manager", row.id),
+    }),
   );
 }
 

@@ -1,9 +1,11 @@
+import { readOrigin } from "../components/client-link.ts";
 import type { PageContext } from "../components/context.ts";
 import { element } from "../components/dom.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { kpiRow } from "../components/page.ts";
 import { plainTable } from "../components/table.ts";
+import type { Formats } from "../formats.ts";
 import type { ShownClient } from "./client-rows.ts";
 
 /** Says in a sentence who the client is and what is pressing. */
@@ -22,6 +24,20 @@ export function summarizeClient(context: PageContext, { card, name }: ShownClien
   if (card.overdue_amount > 0) parts.push(texts.overdueSentence(formats.moneyShort(card.overdue_amount)));
   if (card.open_complaint_count > 0) parts.push(texts.complaintSentence(card.open_complaint_count, formats));
   return parts.join(" ");
+}
+
+/** The way the card was reached: the list with its filters, then the client. */
+export function crumbs(context: PageContext, name: string): HTMLElement | undefined {
+  const origin = readOrigin(context);
+  if (origin === undefined) return undefined;
+  const { words } = context;
+  return element(
+    "nav",
+    { class: "crumbs", "aria-label": words.client.path },
+    element("a", { href: origin.href, "data-back": origin.page }, words.pages[origin.page].title),
+    element("span", { "aria-hidden": "true" }, "/"),
+    element("span", { "aria-current": "page" }, element("bdi", {}, name)),
+  );
 }
 
 /** Links back to the lists a card is reached from. */
@@ -110,13 +126,17 @@ function describeClient({ words, formats }: PageContext, { card, manager }: Show
   return [
     { name: texts.id, value: card.client_id },
     { name: words.dimensions.manager, value: manager ?? "—" },
-    { name: words.dimensions.region, value: join([valueName(words, card.region), card.city]) },
-    { name: texts.industry, value: join([card.industry, card.kind === null ? null : nameOf(texts.kinds, card.kind)]) },
+    { name: words.dimensions.region, value: join(formats, [valueName(words, card.region), card.city]) },
+    {
+      name: texts.industry,
+      value: join(formats, [card.industry, card.kind === null ? null : nameOf(texts.kinds, card.kind)]),
+    },
     {
       name: texts.ordered,
       value: join(
+        formats,
         [card.first_order_date, card.last_order_date].map((day) => (day === null ? null : formats.date(day))),
-        " … ",
+        (days) => days.join(" … "),
       ),
     },
   ];
@@ -128,18 +148,21 @@ function describeStanding({ words, formats }: PageContext, { card }: ShownClient
   return [
     {
       name: words.columns.class,
-      value: join([
+      value: join(formats, [
         nameOf(words.classes, card.volume_class),
         before === null || before === card.volume_class ? null : texts.before(nameOf(words.classes, before)),
       ]),
     },
     {
       name: "RFM",
-      value: join([card.rfm_segment === null ? null : nameOf(words.segments, card.rfm_segment), card.rfm]),
+      value: join(formats, [
+        card.rfm_segment === null ? null : nameOf(words.segments, card.rfm_segment),
+        card.rfm === null ? null : formats.digits(card.rfm),
+      ]),
     },
     {
       name: texts.churn,
-      value: join([
+      value: join(formats, [
         card.churn_status === null ? null : nameOf(words.retention.statuses, card.churn_status),
         card.churn_probability === null ? null : texts.probability(formats.chance(card.churn_probability)),
       ]),
@@ -147,7 +170,7 @@ function describeStanding({ words, formats }: PageContext, { card }: ShownClient
     { name: texts.complaints, value: texts.complaintCount(card.complaint_count, card.open_complaint_count, formats) },
     {
       name: texts.recommendation,
-      value: join([
+      value: join(formats, [
         card.recommendation_score === null ? null : texts.ofTen(formats.integer(card.recommendation_score)),
         card.recommendation_date === null ? null : formats.date(card.recommendation_date),
       ]),
@@ -161,7 +184,7 @@ function describeNext({ words, formats }: PageContext, { card, nameOfItem }: Sho
   return [
     {
       name: texts.lastContact,
-      value: join([
+      value: join(formats, [
         day(card.last_contact_at),
         card.last_channel === null ? null : nameOf(words.activity.channels, card.last_channel),
         card.contact_severity === null ? null : (words.activity.severities[card.contact_severity] ?? null),
@@ -182,7 +205,11 @@ function describeNext({ words, formats }: PageContext, { card, nameOfItem }: Sho
   ];
 }
 
-function join(parts: readonly (string | null)[], between = ", "): string {
+function join(
+  formats: Formats,
+  parts: readonly (string | null)[],
+  write: (known: readonly string[]) => string = formats.list,
+): string {
   const known = parts.filter((part) => part !== null);
-  return known.length === 0 ? "—" : known.join(between);
+  return known.length === 0 ? "—" : write(known);
 }

@@ -5,7 +5,7 @@ import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import type { ManagerRow, ProductRow } from "../rows.ts";
 import { findShard } from "../shards.ts";
-import { backLinks, clientFacts, clientKpis, summarizeClient } from "./client-figures.ts";
+import { backLinks, clientFacts, clientKpis, crumbs, summarizeClient } from "./client-figures.ts";
 import type { CardRow, EventRow, NameRow, ShownClient } from "./client-rows.ts";
 import { timeline } from "./client-timeline.ts";
 
@@ -55,7 +55,9 @@ function draw(
     const sentence = id === "" ? words.client.choose(names.length, context.formats) : words.client.unknown(id);
     return [headline(context, sentence, words.client.chooseScope), choice(context, names)];
   }
+  const path = crumbs(context, found.name);
   return [
+    ...(path === undefined ? [] : [path]),
     headline(context, summarizeClient(context, found), words.client.scope),
     backLinks(context),
     clientKpis(context, found),

@@ -3,6 +3,7 @@ import { curveChart } from "../charts/curve.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { trendCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -73,6 +74,9 @@ export async function render(context: PageContext): Promise<PageView> {
   if (!data.classes.some((row) => row.is_current)) return { draw: () => emptyPage(context) };
   const choices = () => [
     choiceOf(context, "class", words.columns.class, classOrder, (value) => nameOf(words.classes, value)),
+    choiceOf(context, "before", words.columns.previousClass, [...classOrder, "none"], (value) =>
+      nameOf(words.classes, value),
+    ),
     dimensionChoice(context, "region", data.clients),
     choiceOf(
       context,
@@ -239,6 +243,7 @@ function classBars(context: PageContext, data: Data): HTMLElement {
       barChart(
         rows.map((row) => ({
           label: nameOf(words.classes, row.class),
+          action: filterBy(context, "class", row.class),
           value: row.net_amount,
           text: words.clients.classBar(formats.percent(row.net_amount_share ?? 0), row.client_count, formats),
         })),
@@ -331,6 +336,7 @@ function migrationMatrix(context: PageContext, data: Data): HTMLElement {
             value: row.client_count,
             text: formats.integer(row.client_count),
             detail: `${nameOf(words.classes, row.from_class)} → ${nameOf(words.classes, row.to_class)}: ${formats.integer(row.client_count)}`,
+            action: filterBy(context, "class", row.to_class, { before: row.from_class }),
           })),
         },
         width,
@@ -380,10 +386,16 @@ function paretoCurve(context: PageContext, data: Data): HTMLElement {
 
 function clientTable(context: PageContext, data: Data): HTMLElement {
   const { words, formats, state } = context;
-  const chosen = { class: state.get("class"), region: state.get("region"), manager: state.get("manager") };
+  const chosen = {
+    class: state.get("class"),
+    before: state.get("before"),
+    region: state.get("region"),
+    manager: state.get("manager"),
+  };
   const rows = data.clients.filter(
     (row) =>
       (chosen.class === "" || row.class === chosen.class) &&
+      (chosen.before === "" || (row.previous ?? "none") === chosen.before) &&
       (chosen.region === "" || row.region === chosen.region) &&
       (chosen.manager === "" || row.manager_id === chosen.manager),
   );

@@ -1,4 +1,5 @@
 import { barCard, monthGridCard, trendCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
@@ -45,17 +46,20 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   const period = readPeriod(context, coverage);
   const type = context.state.get("type");
   const manager = context.state.get("manager");
-  const complaints = all.complaints.filter(
-    (row) => (type === "" || row.complaint_type === type) && (manager === "" || row.manager_id === manager),
-  );
+  const ofType = all.complaints.filter((row) => type === "" || row.complaint_type === type);
+  const ofManager = all.complaints.filter((row) => manager === "" || row.manager_id === manager);
+  const complaints = ofType.filter((row) => manager === "" || row.manager_id === manager);
   const data = { ...all, complaints };
+  // A dimension is compared whole, also where one of its values is chosen.
+  const types = { ...all, complaints: ofManager };
+  const managers = { ...all, complaints: ofType };
   if (complaints.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
     columns(countTrend(context, data), rateTrend(context, all, period)),
-    columns(bars(context, data, period, "complaint_type"), bars(context, data, period, "manager_id")),
-    typeByMonth(context, data, period, coverage),
+    columns(bars(context, types, period, "complaint_type"), bars(context, managers, period, "manager_id")),
+    typeByMonth(context, types, period, coverage),
     detailTable(context, data, period),
   ];
 }
@@ -219,9 +223,11 @@ function bars(
   dimension: "complaint_type" | "manager_id",
 ): HTMLElement {
   const { words, formats } = context;
-  const title = words.dimensions[dimension === "manager_id" ? "manager" : "type"];
+  const filter = dimension === "manager_id" ? "manager" : "type";
+  const title = words.dimensions[filter];
   const rows = [...groupBy(within(data.complaints, period), (row) => row[dimension])]
     .map(([value, list]) => ({
+      value,
       name: dimension === "manager_id" ? managerName(context, data.managers, value) : typeName(context, value),
       opened: opened(list),
       overdue: sumOf(list, (row) => row.overdue_count),
@@ -233,7 +239,7 @@ function bars(
   return barCard(
     context,
     {
-      name: `complaints-by-${dimension === "manager_id" ? "manager" : "type"}`,
+      name: `complaints-by-${filter}`,
       title:
         first === undefined || total === 0
           ? words.complaints.none
@@ -246,7 +252,12 @@ function bars(
         column.count(words.metrics.overdueComplaints, (row) => row.overdue),
       ],
     },
-    (row) => ({ label: row.name, value: row.opened, text: formats.integer(row.opened) }),
+    (row) => ({
+      label: row.name,
+      value: row.opened,
+      text: formats.integer(row.opened),
+      action: filterBy(context, filter, row.value),
+    }),
   );
 }
 
@@ -287,6 +298,7 @@ function typeByMonth(context: PageContext, data: Data, period: Period, coverage:
     {
       months,
       names: types.map(([type]) => typeName(context, type)),
+      actions: types.map(([type]) => filterBy(context, "type", type)),
       short: formats.integer,
       full: formats.integer,
       writtenFrom: 420,

@@ -242,7 +242,7 @@ function segmentMatrix(context: PageContext, data: Data): HTMLElement {
             y: category(row),
             value: row.index_ratio,
             text: formats.ratio(row.index_ratio),
-            detail: `${nameOf(words.classes, row.segment)}, ${category(row)}: ${formats.ratio(row.index_ratio)}, ${formats.money(row.net_amount)}`,
+            detail: `${formats.list([nameOf(words.classes, row.segment), category(row)])}: ${formats.list([formats.ratio(row.index_ratio), formats.money(row.net_amount)])}`,
           })),
         },
         width,
@@ -310,7 +310,10 @@ function offerTable(context: PageContext, data: Data): HTMLElement {
       (row) => (region === "" || row.region === region) && (manager === "" || row.manager_id === manager),
     ),
     columns: [
-      column.text(words.dimensions.client, (row) => row.client),
+      column.client(
+        (row) => row.client_id,
+        (row) => row.client,
+      ),
       column.text(texts.columns.offer, (row) => nameOf(data.names, row.item_id)),
       column.text(texts.columns.because, (row) => nameOf(data.names, row.reason_item_id)),
       column.percent(texts.columns.confidence, (row) => row.confidence),

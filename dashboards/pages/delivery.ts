@@ -1,4 +1,5 @@
 import { barCard, trendCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { dimensionChoice, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
@@ -47,25 +48,28 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
 }
 
+const dimensions = ["region", "manager_id", "carrier"] as const;
+type Dimension = (typeof dimensions)[number];
+
 function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
   const { state } = context;
   const period = readPeriod(context, coverage);
   const chosen = { region: state.get("region"), manager_id: state.get("manager"), carrier: state.get("carrier") };
-  const isChosen = (row: { readonly region: string; readonly manager_id: string; readonly carrier: string }) =>
-    (chosen.region === "" || row.region === chosen.region) &&
-    (chosen.manager_id === "" || row.manager_id === chosen.manager_id) &&
-    (chosen.carrier === "" || row.carrier === chosen.carrier);
-  const lines = all.lines.filter(isChosen);
-  const data = { ...all, lines, orders: all.orders.filter(isChosen) };
+  const isChosen = (row: Readonly<Record<Dimension, string>>, except?: Dimension) =>
+    dimensions.every((name) => name === except || chosen[name] === "" || row[name] === chosen[name]);
+  const lines = all.lines.filter((row) => isChosen(row));
+  const data = { ...all, lines, orders: all.orders.filter((row) => isChosen(row)) };
+  // A dimension is compared whole, also where one of its values is chosen.
+  const whole = (dimension: Dimension) => ({ ...all, lines: all.lines.filter((row) => isChosen(row, dimension)) });
   if (lines.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
     trend(context, data, period),
     columns(
-      lateBars(context, data, period, "carrier"),
-      lateBars(context, data, period, "region"),
-      lateBars(context, data, period, "manager_id"),
+      lateBars(context, whole("carrier"), period, "carrier"),
+      lateBars(context, whole("region"), period, "region"),
+      lateBars(context, whole("manager_id"), period, "manager_id"),
     ),
     carrierTable(context, all),
   ];
@@ -196,20 +200,17 @@ function trend(context: PageContext, data: Data, period: Period): HTMLElement {
   );
 }
 
-function lateBars(
-  context: PageContext,
-  data: Data,
-  period: Period,
-  dimension: "carrier" | "region" | "manager_id",
-): HTMLElement {
+function lateBars(context: PageContext, data: Data, period: Period, dimension: Dimension): HTMLElement {
   const { words, formats } = context;
-  const title = words.dimensions[dimension === "manager_id" ? "manager" : dimension];
+  const filter = dimension === "manager_id" ? "manager" : dimension;
+  const title = words.dimensions[filter];
   const rows = [...groupBy(due(data.lines, period), (row) => row[dimension])]
     .map(([value, lines]) => {
       const lineCount = sumOf(lines, (row) => row.lines_due_count);
       const late = lineCount - sumOf(lines, (row) => row.on_time_count);
       const known = valueName(words, value);
       return {
+        value,
         name: dimension === "manager_id" ? nameOf(data.managers, known) : known,
         due: lineCount,
         late,
@@ -224,7 +225,7 @@ function lateBars(
   return barCard(
     context,
     {
-      name: `late-by-${dimension === "manager_id" ? "manager" : dimension}`,
+      name: `late-by-${filter}`,
       title:
         first === undefined || total === 0
           ? words.delivery.noLate
@@ -240,6 +241,7 @@ function lateBars(
     },
     (row) => ({
       label: row.name,
+      action: filterBy(context, filter, row.value),
       value: row.late,
       text: `${formats.integer(row.late)} · ${formats.percent(row.rate ?? 0)}`,
     }),

@@ -105,8 +105,9 @@ export function staleTable(context: PageContext, data: ForecastData): HTMLElemen
     rows: data.stale,
     columns: [
       column.text(words.forecast.deal, (row) => row.name ?? row.deal_id),
-      column.text(words.dimensions.client, (row) =>
-        row.client_id === null ? null : nameOf(data.clients, row.client_id),
+      column.client(
+        (row) => row.client_id,
+        (row) => nameOf(data.clients, row.client_id ?? ""),
       ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.text(words.forecast.stage, (row) => row.stage),

@@ -1,5 +1,6 @@
 import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
+import { leadTo } from "../components/choose.ts";
 import type { PageContext } from "../components/context.ts";
 import { within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
@@ -74,6 +75,7 @@ export function changeBy(
       barChart(
         rows.map((row) => ({
           label: valueName(words, row.name),
+          action: leadTo(context, "sales", dimension, row.name),
           value: row.change,
           text: formats.moneyChange(row.change),
           color: row.change < 0 ? "var(--down)" : "var(--up)",

@@ -1,4 +1,5 @@
 import { barCard, trendCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
@@ -43,8 +44,10 @@ export async function render(context: PageContext): Promise<PageView> {
 
 function draw(context: PageContext, all: PaymentsData): readonly Node[] {
   const { words, state } = context;
+  const isOfRegion = (row: { readonly region: string }) => ["", row.region].includes(state.get("region"));
+  const isOfManager = (row: { readonly manager_id: string }) => ["", row.manager_id].includes(state.get("manager"));
   const isChosen = (row: { readonly region: string; readonly manager_id: string }) =>
-    ["", row.region].includes(state.get("region")) && ["", row.manager_id].includes(state.get("manager"));
+    isOfRegion(row) && isOfManager(row);
   const data: PaymentsData = {
     ...all,
     ageing: all.ageing.filter(isChosen),
@@ -56,7 +59,11 @@ function draw(context: PageContext, all: PaymentsData): readonly Node[] {
   return [
     headline(context, summarize(context, data), words.payments.scope),
     kpis(context, data),
-    columns(ageBars(context, data), overdueBars(context, data)),
+    columns(
+      ageBars(context, data),
+      overdueBars(context, { ...data, ageing: all.ageing.filter(isOfRegion) }, "manager"),
+      overdueBars(context, { ...data, ageing: all.ageing.filter(isOfManager) }, "region"),
+    ),
     columns(daysTrend(context, data), delayTable(context, all)),
     debtorTable(context, data),
   ];
@@ -178,12 +185,13 @@ function ageBars(context: PageContext, { ageing }: PaymentsData): HTMLElement {
   );
 }
 
-function overdueBars(context: PageContext, data: PaymentsData): HTMLElement {
-  const { words, formats, state } = context;
-  const byRegion = state.get("manager") !== "";
-  const title = byRegion ? words.dimensions.region : words.dimensions.manager;
+function overdueBars(context: PageContext, data: PaymentsData, dimension: "manager" | "region"): HTMLElement {
+  const { words, formats } = context;
+  const byRegion = dimension === "region";
+  const title = words.dimensions[dimension];
   const rows = [...groupBy(data.ageing, (row) => (byRegion ? row.region : row.manager_id))]
     .map(([id, list]) => ({
+      id,
       name: byRegion ? valueName(words, id) : managerName(context, data.managers, id),
       overdue: total(list, "overdue_amount"),
       balance: total(list, "balance_amount"),
@@ -197,7 +205,7 @@ function overdueBars(context: PageContext, data: PaymentsData): HTMLElement {
   return barCard(
     context,
     {
-      name: byRegion ? "overdue-by-region" : "overdue-by-manager",
+      name: `overdue-by-${dimension}`,
       title:
         first === undefined || overdue === 0
           ? words.payments.noneOverdueTitle
@@ -213,6 +221,7 @@ function overdueBars(context: PageContext, data: PaymentsData): HTMLElement {
     },
     (row) => ({
       label: row.name,
+      action: filterBy(context, dimension, row.id),
       value: row.overdue,
       text: `${formats.moneyShort(row.overdue)} · ${formats.percentWhole(row.share ?? 0)}`,
     }),
@@ -297,7 +306,10 @@ function debtorTable(context: PageContext, data: PaymentsData): HTMLElement {
     subtitle: words.payments.debtorsSubtitle,
     rows: data.debtors,
     columns: [
-      column.text(words.dimensions.client, (row) => valueName(words, nameOf(data.clients, row.client_id))),
+      column.client(
+        (row) => (row.client_id === "unknown" ? null : row.client_id),
+        (row) => valueName(words, nameOf(data.clients, row.client_id)),
+      ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.named(words.dimensions.region, (row) => row.region, words.values),
       column.money(words.payments.overdue, (row) => row.overdue_amount),

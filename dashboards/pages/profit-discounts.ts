@@ -1,4 +1,5 @@
 import { barCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf, valueName } from "../components/names.ts";
@@ -30,6 +31,7 @@ export function leakBars(context: PageContext, discounts: readonly DiscountRow[]
   const texts = words.profit;
   const rows = [...groupBy(discounts, (row) => row.manager_id)]
     .map(([id, list]) => ({
+      id,
       name: nameOf(managers, valueName(words, id)),
       leak: sumOf(list, (row) => row.leak_amount),
       rate: divide(
@@ -59,6 +61,7 @@ export function leakBars(context: PageContext, discounts: readonly DiscountRow[]
     },
     (row) => ({
       label: row.name,
+      action: filterBy(context, "manager", row.id),
       value: row.leak,
       text: `${formats.moneyShort(row.leak)} · ${formats.percent(row.rate ?? 0)}`,
     }),

@@ -1,6 +1,7 @@
 import { curveChart } from "../charts/curve.ts";
 import { barCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -123,19 +124,16 @@ function className({ words }: PageContext, name: string): string {
 function draw(context: PageContext, all: Data): readonly Node[] {
   const { state, words, formats } = context;
   const chosen = { class: state.get("class"), region: state.get("region"), manager: state.get("manager") };
+  const ofPlace = all.clients.filter(
+    (row) =>
+      (chosen.region === "" || row.region === chosen.region) &&
+      (chosen.manager === "" || row.manager_id === chosen.manager),
+  );
+  const ofClass = all.discounts.filter((row) => chosen.class === "" || row.class === chosen.class);
   const data: Data = {
     ...all,
-    clients: all.clients.filter(
-      (row) =>
-        (chosen.class === "" || row.class === chosen.class) &&
-        (chosen.region === "" || row.region === chosen.region) &&
-        (chosen.manager === "" || row.manager_id === chosen.manager),
-    ),
-    discounts: all.discounts.filter(
-      (row) =>
-        (chosen.class === "" || row.class === chosen.class) &&
-        (chosen.manager === "" || row.manager_id === chosen.manager),
-    ),
+    clients: ofPlace.filter((row) => chosen.class === "" || row.class === chosen.class),
+    discounts: ofClass.filter((row) => chosen.manager === "" || row.manager_id === chosen.manager),
   };
   const [first] = data.clients;
   if (first === undefined) return emptyChoice(context);
@@ -143,8 +141,8 @@ function draw(context: PageContext, all: Data): readonly Node[] {
   return [
     headline(context, summarize(context, data), words.profit.scope(range)),
     kpis(context, data),
-    columns(stepBars(context, data), classBars(context, data)),
-    columns(whaleCurve(context, data), leakBars(context, data.discounts, data.managers)),
+    columns(stepBars(context, data), classBars(context, { ...data, clients: ofPlace })),
+    columns(whaleCurve(context, data), leakBars(context, ofClass, data.managers)),
     clientTable(context, data),
     partTable(context, data.parts),
     discountTable(context, data.discounts, data.managers, (name) => className(context, name)),
@@ -286,8 +284,9 @@ function classBars(context: PageContext, data: Data): HTMLElement {
   const texts = words.profit;
   const total = profitOf(costed(data));
   const rows = [...groupBy(costed(data), (row) => row.class)]
-    .map(([name, list]) => ({
-      name: className(context, name),
+    .map(([value, list]) => ({
+      value,
+      name: className(context, value),
       clients: list.length,
       profit: profitOf(list),
       serve: sumOf(list, (row) => row.cost_to_serve_amount),
@@ -316,6 +315,7 @@ function classBars(context: PageContext, data: Data): HTMLElement {
     },
     (row) => ({
       label: row.name,
+      action: filterBy(context, "class", row.value),
       value: row.profit,
       text:
         row.rate === null

@@ -238,8 +238,9 @@ function openTable(context: PageContext, data: PromisesData): HTMLElement {
     rows: data.open,
     columns: [
       column.text(words.promises.complaint, (row) => row.complaint_id),
-      column.text(words.dimensions.client, (row) =>
-        row.client_id === null ? null : nameOf(data.clients, row.client_id),
+      column.client(
+        (row) => row.client_id,
+        (row) => nameOf(data.clients, row.client_id ?? ""),
       ),
       column.text(words.dimensions.type, (row) => typeName(context, row.complaint_type)),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),

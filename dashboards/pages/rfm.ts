@@ -1,6 +1,7 @@
 import { barChart } from "../charts/bars.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -171,7 +172,8 @@ function grid(context: PageContext, data: Data): HTMLElement {
               width > 480
                 ? `${nameOf(words.segments, row.segment)}\n${formats.integer(row.client_count)}`
                 : formats.integer(row.client_count),
-            detail: `${nameOf(words.segments, row.segment)}: ${formats.integer(row.client_count)}, ${formats.money(row.net_amount)}`,
+            detail: `${nameOf(words.segments, row.segment)}: ${formats.list([formats.integer(row.client_count), formats.money(row.net_amount)])}`,
+            action: filterBy(context, "segment", row.segment),
           })),
         },
         width,
@@ -202,6 +204,7 @@ function segmentBars(context: PageContext, data: Data): HTMLElement {
       barChart(
         moves.map(({ row, change }) => ({
           label: nameOf(words.segments, row.segment),
+          action: filterBy(context, "segment", row.segment),
           value: row.client_count,
           text:
             change === 0
@@ -237,7 +240,7 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
       clientColumn<ScoredClient>(context),
       column.named(words.columns.segment, (row) => row.segment, words.segments),
       column.named(words.columns.segmentBefore, (row) => row.previous_segment, words.segments),
-      column.text("RFM", (row) => row.rfm),
+      column.text("RFM", (row) => row.rfm, context.formats.digits),
       column.count(words.columns.recencyDays, (row) => row.recency_days),
       column.count(words.columns.frequency, (row) => row.frequency),
       column.money(words.metrics.netSales, (row) => row.monetary_amount),

@@ -13,6 +13,7 @@ export const clientEn = {
     listSubtitle: "Search by name or number; the name leads to the card",
     id: "Client number",
     back: "Lists of clients:",
+    path: "Where this card was opened from",
     who: (name: string, volumeClass: string) => `${name}: ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `Last order ${format.integer(days)} ${plural("en", days, { one: "day", other: "days" })} ago${gap === undefined ? "" : `, usually every ${gap}`}.`,

@@ -13,6 +13,7 @@ export const clientFa: typeof clientEn = {
     listSubtitle: "جست‌وجو بر اساس نام یا شماره؛ با انتخاب نام، کارت مشتری باز می‌شود",
     id: "شمارهٔ مشتری",
     back: "فهرست‌های مشتریان:",
+    path: "این کارت از کجا باز شد",
     who: (name: string, volumeClass: string) => `${name}، طبقه: ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `آخرین سفارش ${format.integer(days)} روز پیش${gap === undefined ? "" : `، فاصلهٔ معمول ${gap} روز`}.`,

@@ -11,6 +11,7 @@ export const clientKk: typeof clientEn = {
     listSubtitle: "Атауы немесе нөмірі бойынша іздеу; атауын бассаңыз, карточкасы ашылады",
     id: "Клиент нөмірі",
     back: "Клиенттер тізімдері:",
+    path: "Карта қайдан ашылды",
     who: (name, volumeClass) => `${name}, класы: ${volumeClass}.`,
     lastOrder: (days, gap, format) =>
       `Соңғы тапсырыс ${format.integer(days)} күн бұрын болған${gap === undefined ? "" : `, әдеттегі аралық ${gap} күн`}.`,

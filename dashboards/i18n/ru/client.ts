@@ -14,6 +14,7 @@ export const clientRu: typeof clientEn = {
     listSubtitle: "Поиск по названию или номеру; название ведёт к карточке",
     id: "Номер клиента",
     back: "Списки клиентов:",
+    path: "Откуда открыта карточка",
     who: (name: string, volumeClass: string) => `${name}: ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `Последний заказ ${format.integer(days)} ${plural("ru", days, { one: "день", few: "дня", many: "дней", other: "дня" })} назад${gap === undefined ? "" : `, обычный промежуток в днях — ${gap}`}.`,

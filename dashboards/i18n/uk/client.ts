@@ -14,6 +14,7 @@ export const clientUk: typeof clientEn = {
     listSubtitle: "Пошук за назвою або номером; назва веде до картки",
     id: "Номер клієнта",
     back: "Списки клієнтів:",
+    path: "Звідки відкрито картку",
     who: (name: string, volumeClass: string) => `${name}: ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `Останнє замовлення ${format.integer(days)} ${daysWord(days)} тому${gap === undefined ? "" : `, звичайний інтервал у днях — ${gap}`}.`,

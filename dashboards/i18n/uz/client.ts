@@ -14,6 +14,7 @@ export const clientUz: typeof clientEn = {
     listSubtitle: "Nomi yoki raqami boʻyicha qidirish; nomi kartochkaga olib boradi",
     id: "Mijoz raqami",
     back: "Mijozlar roʻyxatlari:",
+    path: "Karta qayerdan ochilgan",
     who: (name: string, volumeClass: string) => `${name}: ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `Oxirgi buyurtma ${format.integer(days)} kun oldin${gap === undefined ? "" : `, odatdagi oraliq — ${gap} kun`}.`,
