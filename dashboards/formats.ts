@@ -1,12 +1,14 @@
 import { type Dates, dates } from "./dates.ts";
 import type { Locale } from "./i18n/locales.ts";
-import { letterOrder } from "./i18n/spelling.ts";
+import { currencyNames, letterOrder } from "./i18n/spelling.ts";
 import { numberFormat } from "./numbers.ts";
 
 /** Writes numbers, money and dates as readers of a language do, the same in Node and in every browser. */
 export interface Formats extends Dates {
   readonly locale: Locale;
   readonly currency: string;
+  /** The currency in words, as one unit of it is called; in English as several are: `Russian rubles`. */
+  readonly currencyName: string;
   readonly integer: (value: number) => string;
   /** One decimal at most. */
   readonly decimal: (value: number) => string;
@@ -31,6 +33,12 @@ export interface Formats extends Dates {
   readonly percentChange: (value: number) => string;
   /** A signed number with one decimal. */
   readonly change: (value: number) => string;
+  /** Joins parts of a sentence by the language's comma. */
+  readonly list: (parts: readonly string[]) => string;
+  /** Joins clauses by the language's semicolon. */
+  readonly clauses: (parts: readonly string[]) => string;
+  /** Writes the digits of a score, a year or a name of a period in the language's numerals, and leaves the rest alone. */
+  readonly digits: (text: string) => string;
   /** Orders names as the alphabet of the language does. */
   readonly compare: (left: string, right: string) => number;
 }
@@ -57,6 +65,10 @@ export function formats(locale: Locale, currency: string): Formats {
     ...dates(locale),
     locale,
     currency,
+    currencyName:
+      currencyNames[locale] === undefined
+        ? nameCurrency(locale, currency)
+        : (currencyNames[locale][currency] ?? currency),
     integer: number({ maximumFractionDigits: 0 }),
     decimal: number({ maximumFractionDigits: 1 }),
     ratio: number({ maximumFractionDigits: 2 }),
@@ -75,8 +87,25 @@ export function formats(locale: Locale, currency: string): Formats {
           : percent(value),
     percentChange: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1, ...signed }),
     change: number({ maximumFractionDigits: 1, ...signed }),
+    list: (parts) => parts.join(locale === "fa" ? "، " : ", "),
+    clauses: (parts) => parts.join(locale === "fa" ? "؛ " : "; "),
+    digits: (text) => (locale === "fa" ? text.replaceAll(/\d/g, (digit) => persianDigits.charAt(Number(digit))) : text),
     compare: comparer(locale),
   };
+}
+
+const persianDigits = "۰۱۲۳۴۵۶۷۸۹";
+
+/** English speaks of amounts «in rubles»; the other languages name the currency after a colon. */
+function nameCurrency(locale: Locale, currency: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "name",
+    maximumFractionDigits: 0,
+  });
+  const parts = format.formatToParts(locale === "en" ? 5 : 1);
+  return parts.find(({ type }) => type === "currency")?.value ?? currency;
 }
 
 /** Orders names by the alphabet of a language; numbers inside them by their value. */

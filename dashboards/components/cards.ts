@@ -61,7 +61,7 @@ export function monthGridCard<Row extends MonthCell>(
             y: cell.name,
             value: cell.value,
             text: width > grid.writtenFrom ? grid.short(cell.value) : "",
-            detail: `${cell.name}, ${formats.month(cell.month)}: ${grid.full(cell.value)}`,
+            detail: `${formats.list([cell.name, formats.month(cell.month)])}: ${grid.full(cell.value)}`,
           })),
         },
         width,

@@ -12,7 +12,7 @@ export function headline(context: PageContext, sentence: string, scope: string):
     "div",
     {},
     element("p", { class: "headline" }, sentence),
-    element("p", { class: "scope" }, `${scope} · ${words.unit(snapshot.currency)} · ${asOf}`),
+    element("p", { class: "scope" }, `${scope} · ${words.unit(formats.currencyName)} · ${asOf}`),
   );
 }
 

@@ -71,6 +71,38 @@ export const currencySigns: Partial<Record<Locale, Readonly<Record<string, strin
   fa: { UZS: "سوم", KZT: "تنگه" },
 };
 
+/** Names of currencies where browsers know only English ones; another currency stands as its code. */
+export const currencyNames: Partial<Record<Locale, Readonly<Record<string, string>>>> = {
+  kk: {
+    RUB: "Ресей рублі",
+    UAH: "Украина гривнасы",
+    KZT: "Қазақстан теңгесі",
+    UZS: "Өзбекстан сомы",
+    KGS: "Қырғызстан сомы",
+    BYN: "Беларусь рублі",
+    AZN: "Әзірбайжан манаты",
+    IRR: "Иран риалы",
+    TRY: "Түрік лирасы",
+    CNY: "Қытай юані",
+    USD: "АҚШ доллары",
+    EUR: "еуро",
+  },
+  uz: {
+    RUB: "Rossiya rubli",
+    UAH: "Ukraina grivnasi",
+    KZT: "Qozogʻiston tengesi",
+    UZS: "Oʻzbekiston soʻmi",
+    KGS: "Qirgʻiziston somi",
+    BYN: "Belarus rubli",
+    AZN: "Ozarbayjon manati",
+    IRR: "Eron riyoli",
+    TRY: "Turk lirasi",
+    CNY: "Xitoy yuani",
+    USD: "AQSH dollari",
+    EUR: "yevro",
+  },
+};
+
 /** The largest weight there is in a collation: what follows it sorts after everything. */
 const last = "\uffff";
 

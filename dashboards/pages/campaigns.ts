@@ -46,7 +46,7 @@ export async function render(context: PageContext): Promise<PageView> {
       "year",
       words.columns.year,
       campaigns.flatMap((row) => (row.start_date === null ? [] : [row.start_date.slice(0, 4)])),
-      (value) => value,
+      context.formats.digits,
     ),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, { campaigns, rules, arms }) };

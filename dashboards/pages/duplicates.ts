@@ -126,14 +126,12 @@ function placesOf(row: PairReviewRow): string | null {
 }
 
 /** Says evidence in words, `city +3, other_form -4` as it comes from the warehouse: what speaks against stands behind a minus. */
-function evidenceText({ words }: PageContext, evidence: string): string {
-  return evidence
-    .split(", ")
-    .map((part) => {
-      const [kind = "", bits = ""] = part.split(" ");
-      return `${bits.startsWith("-") ? "− " : "+ "}${nameOf(words.pairEvidence, kind)}`;
-    })
-    .join(", ");
+function evidenceText({ words, formats }: PageContext, evidence: string): string {
+  const parts = evidence.split(", ").map((part) => {
+    const [kind = "", bits = ""] = part.split(" ");
+    return `${bits.startsWith("-") ? "− " : "+ "}${nameOf(words.pairEvidence, kind)}`;
+  });
+  return formats.list(parts);
 }
 
 function linkBars(context: PageContext, data: Data): HTMLElement {

@@ -202,6 +202,7 @@ export function quarterPlan(plan: readonly PlanRow[], series: SeriesChoice, star
 }
 
 /** Names a quarter by its first day. */
-export function quarterName({ words }: PageContext, start: string): string {
-  return words.forecast.quarter(String(Math.ceil(Number(start.slice(5, 7)) / 3)), start.slice(0, 4));
+export function quarterName({ words, formats }: PageContext, start: string): string {
+  const number = Math.ceil(Number(start.slice(5, 7)) / 3);
+  return words.forecast.quarter(formats.integer(number), formats.digits(start.slice(0, 4)));
 }

@@ -116,7 +116,7 @@ function summarize(context: PageContext, data: ForecastData): string {
   if (next === undefined) return `${deals}.`;
   const { row, plan } = next;
   const rate = plan === null ? null : divide(row.forecast_amount, plan);
-  return `${[
+  return `${formats.list([
     words.forecast.headline(quarterName(context, row.period_start_date), formats.moneyShort(row.forecast_amount)),
     interval(context, row),
     plan === null || rate === null
@@ -194,5 +194,5 @@ function pipelineNote({ words, formats }: PageContext, row: PipelineRow | undefi
       ? []
       : [words.forecast.manual(formats.moneyShort(row.manual_weighted_amount))]),
   ];
-  return parts.join("; ");
+  return formats.clauses(parts);
 }

@@ -69,7 +69,7 @@ function summarize(context: PageContext, data: Data, period: Period): string {
     tail.push(words.overview.best(valueName(words, best.name), formats.moneyChange(best.change)));
   if (worst !== undefined && worst.change < 0)
     tail.push(words.overview.worst(valueName(words, worst.name), formats.moneyChange(worst.change)));
-  return [`${parts.join(", ")}.`, ...tail].join(" ");
+  return [`${formats.list(parts)}.`, ...tail].join(" ");
 }
 
 function salesTrend(context: PageContext, data: Data, period: Period): HTMLElement {

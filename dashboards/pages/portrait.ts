@@ -147,7 +147,7 @@ function summarize(context: PageContext, rows: readonly TraitRow[], name: string
   const { words, formats } = context;
   const telling = rows.filter((row) => row.leaning === "over" && row.value !== "unknown").slice(0, traitsNamed);
   if (telling.length === 0) return words.portrait.plain(name);
-  return words.portrait.headline(name, telling.map((row) => traitText(words, row)).join(", "), alikes, formats);
+  return words.portrait.headline(name, formats.list(telling.map((row) => traitText(words, row))), alikes, formats);
 }
 
 function traitText(words: Dictionary, { trait, value }: { trait: string; value: string }): string {
@@ -217,17 +217,17 @@ function traitTable(context: PageContext, rows: readonly TraitRow[]): HTMLElemen
 }
 
 function alikeTable(context: PageContext, alikes: readonly Alike[]): HTMLElement {
-  const { words } = context;
+  const { words, formats } = context;
   const texts = words.portrait;
   const column = columnsFor<Alike>(context);
   const telling = (row: Alike) =>
-    [
-      { trait: row.first_trait, value: row.first_value },
-      { trait: row.second_trait, value: row.second_value },
-      { trait: row.third_trait, value: row.third_value },
-    ]
-      .flatMap(({ trait, value }) => (trait === null || value === null ? [] : [traitText(words, { trait, value })]))
-      .join(", ");
+    formats.list(
+      [
+        { trait: row.first_trait, value: row.first_value },
+        { trait: row.second_trait, value: row.second_value },
+        { trait: row.third_trait, value: row.third_value },
+      ].flatMap(({ trait, value }) => (trait === null || value === null ? [] : [traitText(words, { trait, value })])),
+    );
   return dataTable(context, {
     name: "look-alikes",
     title: texts.lookAlikes,

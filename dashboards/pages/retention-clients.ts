@@ -49,7 +49,7 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
       column.day(words.columns.lastOrder, (row) => row.last_purchase_date),
       column.decimal(texts.columns.rhythm, (row) => row.median_gap_days),
       column.decimal(texts.columns.overdue, (row) => row.overdue_ratio),
-      column.text(texts.columns.reasons, (row) => reasonsOf(context, row).join("; ") || null),
+      column.text(texts.columns.reasons, (row) => formats.clauses(reasonsOf(context, row)) || null),
       column.money(texts.columns.value, (row) => row.value_amount),
       column.named(words.dimensions.region, (row) => row.region, words.values),
       column.text(words.dimensions.manager, (row) => row.manager),

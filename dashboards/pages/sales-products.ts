@@ -69,7 +69,7 @@ export function productGrid(context: PageContext, products: readonly SoldProduct
                 : width > 420
                   ? `${formats.integer(cell.count)}\n${formats.moneyShort(cell.net)}`
                   : formats.integer(cell.count),
-            detail: `${cell.abc}, ${cell.xyz}: ${formats.integer(cell.count)}, ${formats.money(cell.net)}`,
+            detail: `${formats.list([cell.abc, cell.xyz])}: ${formats.list([formats.integer(cell.count), formats.money(cell.net)])}`,
           })),
         },
         width,

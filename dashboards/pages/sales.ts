@@ -100,7 +100,8 @@ function summarize(context: PageContext, data: Data, period: Period): string {
   const first = words.overview.net(formats.moneyShort(net), formats.monthRange(period.from, period.to));
   if (attainment === undefined) return `${first}. ${words.sales.noPlan}`;
   const gap = attainment.gap < 0 ? words.sales.short : words.sales.over;
-  return `${first}, ${words.overview.plan(formats.percentWhole(attainment.rate))}: ${gap(formats.moneyShort(Math.abs(attainment.gap)))}.`;
+  const reached = words.overview.plan(formats.percentWhole(attainment.rate));
+  return `${formats.list([first, reached])}: ${gap(formats.moneyShort(Math.abs(attainment.gap)))}.`;
 }
 
 function kpis(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {

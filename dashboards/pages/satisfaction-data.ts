@@ -1,3 +1,4 @@
+import type { PageContext } from "../components/context.ts";
 import type { Monthly } from "../components/monthly.ts";
 
 export interface WaveRow {
@@ -63,6 +64,13 @@ export interface SatisfactionData {
   readonly comments: readonly CommentRow[];
   readonly managers: Monthly["managers"];
   readonly clients: Readonly<Record<string, string>>;
+}
+
+/** Names a wave: one called by a quarter, `2026-Q3`, in words; another as the survey calls it. */
+export function waveName({ words, formats }: PageContext, wave: string): string {
+  const [, year, quarter] = /^(\d{4})-?Q([1-4])$/.exec(wave) ?? [];
+  if (year === undefined || quarter === undefined) return formats.digits(wave);
+  return words.forecast.quarter(formats.digits(quarter), formats.digits(year));
 }
 
 /** A figure of fewer than thirty answers is not shown (models.md §9). */

@@ -18,6 +18,7 @@ import {
   shown,
   type WaveRow,
   type WordRow,
+  waveName,
 } from "./satisfaction-data.ts";
 
 /** Draws satisfaction: what clients said in surveys, how sure that is, and of what they speak. */
@@ -48,7 +49,9 @@ export async function render(context: PageContext): Promise<PageView> {
       label: words.satisfaction.wave,
       options: [
         { value: "", label: words.satisfaction.newest },
-        ...[...new Set(data.waves.map((row) => row.wave))].sort().map((value) => ({ value, label: value })),
+        ...[...new Set(data.waves.map((row) => row.wave))]
+          .sort()
+          .map((value) => ({ value, label: waveName(context, value) })),
       ],
     },
   ];
@@ -77,7 +80,11 @@ function draw(context: PageContext, all: SatisfactionData, questions: readonly s
   const now = state.get("wave") === "" ? lastAnswered(history) : history.find((row) => row.wave === state.get("wave"));
   if (now === undefined) return emptyChoice(context);
   return [
-    headline(context, summarize(context, now), words.satisfaction.scope(questionName(context, question), now.wave)),
+    headline(
+      context,
+      summarize(context, now),
+      words.satisfaction.scope(questionName(context, question), waveName(context, now.wave)),
+    ),
     kpis(context, history, now),
     columns(waveCard(context, history), segmentTable(context, data, now)),
     columns(latenessTable(context, data), wordBars(context, data)),
@@ -94,7 +101,7 @@ function summarize(context: PageContext, now: WaveRow): string {
   const { words, formats } = context;
   const count = formats.integer(now.responded_count);
   const rate = formats.percentWhole(now.response_rate ?? 0);
-  if (now.quality_flag !== "ok") return words.satisfaction.tooFew(now.wave, count);
+  if (now.quality_flag !== "ok") return words.satisfaction.tooFew(waveName(context, now.wave), count);
   if (now.nps !== null && now.nps_lower !== null && now.nps_upper !== null) {
     const range = [formats.integer(Math.round(now.nps_lower)), formats.integer(Math.round(now.nps_upper))] as const;
     const verdict = words.satisfaction.verdicts[now.nps_verdict] ?? "";
@@ -110,7 +117,7 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
   const figure = (value: (row: WaveRow) => number | null) => ({
     value: shown(now, value(now)),
     before: before === undefined ? undefined : shown(before, value(before)),
-    comparedWith: before?.wave,
+    comparedWith: before && waveName(context, before.wave),
     trend: recent.slice(-13).map((row) => shown(row, value(row))),
   });
   const isHidden = now.quality_flag !== "ok" ? words.satisfaction.hidden : undefined;
@@ -177,7 +184,15 @@ function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElemen
     const [low, high] = isNps ? [row.nps_lower, row.nps_upper] : [row.score_mean_lower, row.score_mean_upper];
     return middle === null || low === null || high === null
       ? []
-      : [{ label: row.wave, value: middle, low, high, detail: `${row.wave}: ${formats.decimal(middle)}` }];
+      : [
+          {
+            label: waveName(context, row.wave),
+            value: middle,
+            low,
+            high,
+            detail: `${waveName(context, row.wave)}: ${formats.decimal(middle)}`,
+          },
+        ];
   });
   const column = columnsFor<WaveRow>(context);
   const last = history.filter((row) => row.nps_change !== null && row.quality_flag === "ok").at(-1);
@@ -187,7 +202,7 @@ function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElemen
       last?.nps_change == null
         ? words.satisfaction.wavesTitle
         : words.satisfaction.changeTitle(
-            last.wave,
+            waveName(context, last.wave),
             formats.change(last.nps_change),
             words.satisfaction.verdicts[last.nps_verdict] ?? "",
           ),
@@ -195,7 +210,7 @@ function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElemen
     draw: (width) => intervalChart(estimates, formats.decimal, width),
     rows: history,
     columns: [
-      column.text(words.satisfaction.wave, (row) => row.wave),
+      column.text(words.satisfaction.wave, (row) => waveName(context, row.wave)),
       column.count(words.satisfaction.invited, (row) => row.invited_count),
       column.count(words.satisfaction.responded, (row) => row.responded_count),
       column.percent(words.satisfaction.responseRate, (row) => row.response_rate),
@@ -314,7 +329,7 @@ function commentTable(context: PageContext, data: SatisfactionData): HTMLElement
       column.text(words.dimensions.client, (row) =>
         row.client_id === null ? null : nameOf(data.clients, row.client_id),
       ),
-      column.text(words.satisfaction.wave, (row) => row.wave),
+      column.text(words.satisfaction.wave, (row) => waveName(context, row.wave)),
       column.decimal(words.satisfaction.score, (row) => row.score),
       column.text(words.satisfaction.comment, (row) => row.comment),
     ],

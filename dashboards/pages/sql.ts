@@ -155,7 +155,7 @@ function drawPicture(
   result: QueryResult,
   columns: readonly Column<ResultRow>[],
 ): HTMLElement | undefined {
-  const { words } = context;
+  const { words, formats } = context;
   const numbers = columns.flatMap((column, index) => (column.isNumber === true ? [index] : []));
   const label = columns.findIndex((column) => column.isNumber !== true);
   if (label < 0 || numbers.length === 0 || result.rows.length < 2) return undefined;
@@ -165,7 +165,7 @@ function drawPicture(
   const nameOf = (index: number) => result.columns[index]?.name ?? "";
   return chartCard(context, {
     name: "result-chart",
-    title: words.explorer.picture(shown.map(nameOf).join(", "), nameOf(label)),
+    title: words.explorer.picture(formats.list(shown.map(nameOf)), nameOf(label)),
     subtitle: words.explorer.pictureNote,
     draw: (width) =>
       isOverTime

@@ -64,6 +64,30 @@ describe("formats(locale, currency)", () => {
     ]).toEqual([date, month, tiny, range, long]);
   });
 
+  it.each([
+    ["en", "Russian rubles", "a, b; c"],
+    ["ru", "российский рубль", "a, b; c"],
+    ["uk", "російський рубль", "a, b; c"],
+    ["kk", "Ресей рублі", "a, b; c"],
+    ["uz", "Rossiya rubli", "a, b; c"],
+    ["fa", "روبل روسیه", "a، b؛ c"],
+  ] as const)("names the currency and joins parts of a sentence in %s", (locale, name, joined) => {
+    const format = formats(locale, "RUB");
+    expect([format.currencyName, format.clauses([format.list(["a", "b"]), "c"])]).toEqual([name, joined]);
+  });
+
+  it("calls a currency without a name by its code", () => {
+    expect(locales.map((locale) => formats(locale, "XQQ").currencyName)).toEqual(locales.map(() => "XQQ"));
+  });
+
+  it("writes the digits of scores and years in Persian, and leaves other languages alone", () => {
+    expect(["en", "kk", "fa"].map((locale) => formats(locale as Locale, "RUB").digits("455, 2026-Q3"))).toEqual([
+      "455, 2026-Q3",
+      "455, 2026-Q3",
+      "۴۵۵, ۲۰۲۶-Q۳",
+    ]);
+  });
+
   it.each(locales)("writes an instant in %s", (locale) => {
     const text = seen(formats(locale, "RUB").instant("2026-10-05T13:05:00Z"));
     expect(text).toMatch(locale === "fa" ? /۱۳ مهر ۱۴۰۵، ۱۳:۰۵/ : locale === "en" ? /1:05 PM/ : /2026.*, 13:05$/);

@@ -10,7 +10,7 @@ export const commonRu: typeof commonEn = {
   language: "Язык",
   theme: "Тема",
   themes: { system: "Авто", light: "Светлая", dark: "Тёмная" },
-  unit: (currency: string) => `суммы в ${currency}`,
+  unit: (currency: string) => `валюта: ${currency}`,
   footer: (run: string, marts: number, metrics: number, format: Formats) =>
     `Сборка ${run} · ${format.integer(marts)} ${rows(marts)} в витринах, ${format.integer(metrics)} в показателях`,
   pageGroups: { sales: "Продажи", clients: "Клиенты", service: "Сервис", data: "Данные" },

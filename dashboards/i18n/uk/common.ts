@@ -10,7 +10,7 @@ export const commonUk: typeof commonEn = {
   language: "Мова",
   theme: "Тема",
   themes: { system: "Авто", light: "Світла", dark: "Темна" },
-  unit: (currency: string) => `суми в ${currency}`,
+  unit: (currency: string) => `валюта: ${currency}`,
   footer: (run: string, marts: number, metrics: number, format: Formats) =>
     `Збірка ${run} · ${format.integer(marts)} ${rows(marts)} у вітринах, ${format.integer(metrics)} у показниках`,
   pageGroups: { sales: "Продажі", clients: "Клієнти", service: "Сервіс", data: "Дані" },
