@@ -75,6 +75,7 @@ export const pages = [
     path: "retention",
     datasets: [
       "churn",
+      "opted-out",
       "churn-status",
       "churn-gate",
       "churn-rule",
@@ -124,7 +125,7 @@ export const pages = [
   {
     name: "activity",
     path: "activity",
-    datasets: ["kpi", "activity", "contacts-due", "calendar-events", "clients", "managers"],
+    datasets: ["kpi", "activity", "contacts-due", "opted-out", "calendar-events", "clients", "managers"],
   },
   {
     name: "duplicates",

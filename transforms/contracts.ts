@@ -114,6 +114,7 @@ import { contract as managerProfit } from "./metrics/manager_profit.contract.ts"
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
 import { contract as openDeals } from "./metrics/open_deals.contract.ts";
+import { contract as optedOutClients } from "./metrics/opted_out_clients.contract.ts";
 import { contract as orderExpectations } from "./metrics/order_expectations.contract.ts";
 import { contract as orderOtifByMonth } from "./metrics/order_otif_by_month.contract.ts";
 import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
@@ -250,6 +251,7 @@ export const contracts = {
   "metrics.calendar_events": calendarEvents,
   "metrics.client_contact_months": clientContactMonths,
   "metrics.client_contacts": clientContacts,
+  "metrics.opted_out_clients": optedOutClients,
   "metrics.manager_activity_by_month": managerActivityByMonth,
   "metrics.complaint_durations": complaintDurations,
   "metrics.complaint_rate_by_month": complaintRateByMonth,

@@ -4,6 +4,7 @@ import type { PageContext } from "../components/context.ts";
 import { nameOf } from "../components/names.ts";
 import { dataTable } from "../components/table.ts";
 import { sumOf } from "../figures.ts";
+import { withOptedOut } from "./activity-lists.ts";
 import type { RetentionData, ScoredClient } from "./retention-data.ts";
 
 const tones: Readonly<Record<string, "good" | "warn" | "bad">> = { active: "good", cooling: "warn", lapsed: "bad" };
@@ -25,6 +26,11 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
       (chosen.region === "" || row.region === chosen.region) &&
       (chosen.manager === "" || row.manager_id === chosen.manager),
   );
+  const optedOut = data.optedOut.filter(
+    (row) =>
+      (chosen.region === "" || row.region === chosen.region) &&
+      (chosen.manager === "" || row.manager_id === chosen.manager),
+  );
   const column = columnsFor<ScoredClient>(context);
   const probability = [
     column.chance(texts.columns.probability, (row) => row.churn_probability),
@@ -33,8 +39,12 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
   return dataTable(context, {
     name: "churn-clients",
     title: isProbable ? texts.table : texts.tableByRule,
-    subtitle: (isProbable ? texts.tableSubtitle : texts.tableByRuleSubtitle)(
-      formats.moneyShort(sumOf(rows, (row) => row.recent_amount)),
+    subtitle: withOptedOut(
+      context,
+      (isProbable ? texts.tableSubtitle : texts.tableByRuleSubtitle)(
+        formats.moneyShort(sumOf(rows, (row) => row.recent_amount)),
+      ),
+      optedOut,
     ),
     rows,
     columns: [

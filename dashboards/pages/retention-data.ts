@@ -2,6 +2,7 @@ import type { PageContext } from "../components/context.ts";
 import { valueName } from "../components/names.ts";
 import { readRows } from "../data.ts";
 import type { ClientRow, ManagerRow } from "../rows.ts";
+import type { OptedOutRow } from "./activity-lists.ts";
 
 interface ChurnRow {
   readonly client_id: string;
@@ -147,6 +148,7 @@ export interface ScoredClient extends ChurnRow {
 
 export interface RetentionData {
   readonly clients: readonly ScoredClient[];
+  readonly optedOut: readonly OptedOutRow[];
   readonly statuses: readonly StatusRow[];
   readonly gate: GateRow | undefined;
   readonly rule: RuleRow | undefined;
@@ -168,6 +170,7 @@ export async function readRetention(context: PageContext): Promise<RetentionData
     gate,
     rule,
     clients: await readClients(context),
+    optedOut: await readRows<OptedOutRow>(files["opted-out"]),
     statuses: await readRows<StatusRow>(files["churn-status"]),
     backtest: await readRows<BacktestRow>(files["churn-backtest"]),
     calibration: await readRows<CalibrationRow>(files["churn-calibration"]),

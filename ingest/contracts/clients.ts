@@ -1,4 +1,4 @@
-import { contract, date, id, text } from "./contract.ts";
+import { contract, date, flag, id, text } from "./contract.ts";
 
 export const clients = contract("raw.clients", {
   description: "A company or person who buys.",
@@ -23,5 +23,6 @@ export const clients = contract("raw.clients", {
     }).nullable(),
     same_client_id: id("The same client in another system, where the source knows it: `erp:000123`.").nullable(),
     first_seen_date: date("Day the source first knew the client.").nullable(),
+    is_opted_out: flag("Did the client ask not to be called or written to? Empty means no.").nullable(),
   },
 });

@@ -289,11 +289,13 @@ const clientHeader = [
   "Эл. почта",
   "Менеджер",
   "Дата регистрации",
+  "Не звонить",
 ];
 
 function writeClients(tables: Tables, company: Company, population: Population): void {
   const profiles = new Profiles(population);
   const random = new Random(population.seed, "owners");
+  const wishes = new Random(population.seed, "opted out");
   const clients: Table = { ...erp, file: "clients.csv", entity: "clients", header: clientHeader };
   const owners: Table = {
     ...erp,
@@ -320,6 +322,7 @@ function writeClients(tables: Tables, company: Company, population: Population):
       emailOf(profile),
       itemAt(spells, spells.length - 1).manager.code,
       russianDate(profile.firstSeen),
+      wishes.at(client).chance(0.02) ? "да" : "",
     ]);
     for (const { manager, from, to } of spells) {
       tables.add(owners, [profile.code, manager.code, russianDate(from), to === undefined ? "" : russianDate(to)]);

@@ -22,6 +22,7 @@ export const contract = describe("marts.clients", {
       references: "marts.managers.manager_id",
     }).nullable(),
     first_seen_date: date("Day the source first knew the client.").nullable(),
+    is_opted_out: flag("Did the client ask not to be called or written to?"),
     first_order_date: date("Day of the first valid order.").nullable(),
     last_order_date: date("Day of the last valid order.").nullable(),
     order_count: count("Valid orders up to the as-of day."),

@@ -92,6 +92,7 @@ all_clients as (
         clients.email,
         clients.manager_id,
         clients.first_seen_date,
+        clients.is_opted_out,
         true as has_card,
         clients.source,
         clients._file_id,
@@ -117,6 +118,7 @@ all_clients as (
         cast(null as varchar) as email,
         cast(null as varchar) as manager_id,
         cast(null as date) as first_seen_date,
+        false as is_opted_out,
         false as has_card,
         'unknown' as source,
         cast(null as bigint) as _file_id,
@@ -148,6 +150,7 @@ clients_with_purchases as (
         coalesce(owners_on_day.manager_id, all_clients.manager_id)
             as manager_id,
         all_clients.first_seen_date,
+        all_clients.is_opted_out,
         purchases_per_client.first_order_date,
         purchases_per_client.last_order_date,
         coalesce(purchases_per_client.order_count, 0) as order_count,

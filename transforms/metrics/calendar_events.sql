@@ -1,7 +1,8 @@
 -- One row per thing to come in the next days (by the settings): birthdays of
 -- clients, contacts planned, contracts whose term ends, equipment due for
 -- service; and contacts planned earlier and not done in as many days before. A
--- service that is overdue stays until it is done. A birthday tells the day,
+-- service that is overdue stays until it is done. Birthdays of clients who
+-- asked not to be called are left out. A birthday tells the day,
 -- never the year. Born on 29 February: 28 February in other years.
 --
 -- grain    kind of event, client, day, what it is about
@@ -94,6 +95,7 @@ all_events as (
                     and extract(day from clients.birth_date) = 29
                 )
             )
+    where not coalesce(clients.is_opted_out, false)
 
     union all
 

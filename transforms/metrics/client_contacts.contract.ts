@@ -30,7 +30,9 @@ export const contract = describe("metrics.client_contacts", {
       unit: "days",
     }).nullable(),
     severity_ratio: double("Days waited over days allowed.", { unit: "ratio" }).nullable(),
-    severity: text("`ok` up to 1, `warn` up to 2, `critical` beyond; `planned` when a contact lies ahead; `none`."),
+    severity: text(
+      "`ok` up to 1, `warn` up to 2, `critical` beyond; `planned` when a contact lies ahead; `opted_out` for who asked not to be called; `none`.",
+    ),
     next_contact_at: timestamp("Next contact planned.", { unit: "UTC" }).nullable(),
     value_basis: text("What the client is worth by: `lifetime_value`, `recent_sales` or `unknown`."),
     value_amount: moneySum("Its worth on that basis.").nullable(),

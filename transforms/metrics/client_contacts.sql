@@ -3,7 +3,8 @@
 -- to its owner; a new owner does not begin the count anew. Planned contacts
 -- change nothing but that, where one lies ahead within the threshold, nobody
 -- needs to be reminded. What to do first: how overdue, times what the client is
--- worth, times how long past its own rhythm of orders it is.
+-- worth, times how long past its own rhythm of orders it is. Who asked not to
+-- be called is never on the list.
 --
 -- grain    client
 -- key      client_id
@@ -125,6 +126,7 @@ clients_with_class as (
         clients.client_id,
         coalesce(clients.manager_id, 'unknown') as manager_id,
         clients.region,
+        coalesce(clients.is_opted_out, false) as is_opted_out,
         coalesce(client_classes.class_published, 'none') as volume_class,
         last_contacts.last_contact_at,
         last_channels.channel as last_channel,
@@ -185,6 +187,7 @@ clients_with_severity as (
         clients_with_class.client_id,
         clients_with_class.manager_id,
         clients_with_class.region,
+        clients_with_class.is_opted_out,
         clients_with_class.volume_class,
         clients_with_class.last_contact_at,
         clients_with_class.last_channel,
@@ -225,6 +228,7 @@ clients_judged as (
         clients_with_severity.threshold_days,
         clients_with_severity.severity_ratio,
         case
+            when clients_with_severity.is_opted_out then 'opted_out'
             when clients_with_severity.severity_ratio is null then 'none'
             when clients_with_severity.severity_ratio <= 1e0 then 'ok'
             when clients_with_severity.has_contact_planned then 'planned'
@@ -238,6 +242,7 @@ clients_judged as (
         case
             when
                 clients_with_severity.severity_ratio > 1e0
+                and not clients_with_severity.is_opted_out
                 and not clients_with_severity.has_contact_planned
                 and clients_with_severity.value_amount > 0
                 then

@@ -1,5 +1,6 @@
 -- One row per client: its card, or what stands of its several cards. Cards are
--- not events: none is cut at the as-of day.
+-- not events: none is cut at the as-of day. A client has opted out if any of
+-- its cards says so.
 --
 -- grain    client_id
 -- key      client_id
@@ -76,6 +77,17 @@ merged_clients as (
 
 ),
 
+opted_out_clients as (
+
+    select coalesce(client_ids.client_id, clients.client_id) as client_id
+
+    from clients
+    left join client_ids on clients.client_id = client_ids.source_client_id
+    where clients.is_opted_out
+    group by 1
+
+),
+
 clients_known as (
 
     select
@@ -94,6 +106,7 @@ clients_known as (
         clients.email,
         clients.manager_id,
         clients.first_seen_date,
+        coalesce(clients.is_opted_out, false) as is_opted_out,
         clients._source as source,
         clients._file_id,
         clients._record
@@ -120,12 +133,15 @@ clients_known as (
         merged_clients.email,
         merged_clients.manager_id,
         merged_clients.first_seen_date,
+        opted_out_clients.client_id is not null as is_opted_out,
         clients._source as source,
         clients._file_id,
         clients._record
 
     from merged_clients
     inner join clients on merged_clients.client_id = clients.client_id
+    left join opted_out_clients
+        on merged_clients.client_id = opted_out_clients.client_id
 
 )
 

@@ -34,6 +34,7 @@ export const activityEn = {
     call: "Call today",
     callSubtitle:
       "Clients that wait too long, most important first: how overdue × worth × overdue orders; a planned contact takes the urgency away",
+    optedOut: (count: string) => `Left out: ${count} who asked not to be called.`,
     severities: { warn: "overdue", critical: "long overdue", planned: "contact planned" } as Record<string, string>,
     days: "Days without contact",
     allowed: "Days allowed",

@@ -35,6 +35,7 @@ export const activityRu: typeof activityEn = {
     call: "Позвонить сегодня",
     callSubtitle:
       "Клиенты, которые ждут слишком долго, сначала важные: просрочка × ценность × задержка заказов; запланированный контакт снимает срочность",
+    optedOut: (count: string) => `Не показаны просившие не звонить: ${count}.`,
     severities: { warn: "просрочен", critical: "давно просрочен", planned: "контакт назначен" } as Record<
       string,
       string

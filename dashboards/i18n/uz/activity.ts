@@ -34,6 +34,7 @@ export const activityUz: typeof activityEn = {
     call: "Bugun qoʻngʻiroq qiling",
     callSubtitle:
       "Juda uzoq kutayotgan mijozlar, avval muhimlari: kechikish × qiymat × buyurtma kechikishi; rejalashtirilgan aloqa shoshilinchlikni olib tashlaydi",
+    optedOut: (count: string) => `Qoʻngʻiroq qilmaslikni soʻraganlar koʻrsatilmagan: ${count}.`,
     severities: { warn: "kechikkan", critical: "juda kechikkan", planned: "aloqa rejalashtirilgan" },
     days: "Aloqasiz kunlar",
     allowed: "Meʼyor, kun",

@@ -48,6 +48,12 @@ export const activityDatasets: readonly Dataset[] = [
     order: ["priority_score desc", "client_id"],
   },
   {
+    name: "opted-out",
+    relation: "metrics.opted_out_clients",
+    columns: ["manager_id", "region", "client_count"],
+    order: ["manager_id", "region"],
+  },
+  {
     name: "calendar-events",
     relation: "metrics.calendar_events",
     columns: [

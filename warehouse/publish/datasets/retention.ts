@@ -23,6 +23,7 @@ export const retentionDatasets: readonly Dataset[] = [
       "average_payment_delay_days",
       "overdue_amount",
     ],
+    where: "client_id not in (select client_id from marts.clients where is_opted_out)",
     order: ["amount_at_risk desc", "recent_amount desc", "client_id"],
     limit: 3000,
   },
