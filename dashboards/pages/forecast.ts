@@ -122,7 +122,7 @@ function summarize(context: PageContext, data: ForecastData): string {
     plan === null || rate === null
       ? words.forecast.noPlan
       : words.forecast.againstPlan(formats.percentWhole(rate), formats.moneyChange(row.forecast_amount - plan)),
-  ].join(", ")}. ${deals}.`;
+  ])}. ${deals}.`;
 }
 
 function interval({ words, formats }: PageContext, row: ForecastRow): string {
