@@ -329,6 +329,12 @@ const feedSchema = z
       .optional()
       .describe("CSV without a header: columns are named by their places, from: column 3."),
     footer: footerSchema.optional(),
+    pad_missing_trailing: z
+      .boolean()
+      .optional()
+      .describe(
+        "CSV: take lines that end early, where the columns they lack may be empty and columns with a form of their own fit. A delimiter lost between two texts cannot be told from that. Default: such lines are set aside.",
+      ),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).optional(),
     freshness: z

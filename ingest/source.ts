@@ -124,6 +124,8 @@ export interface Feed {
   readonly dialect: Dialect | undefined;
   /** CSV: `none` where columns are known by their places alone. */
   readonly header?: "none" | undefined;
+  /** CSV: lines that end early are taken. */
+  readonly padMissingTrailing?: true | undefined;
   /** CSV: words that begin a line of totals, what is held against it, and what a difference means. */
   readonly footer?: FeedText["footer"];
   readonly locale: Locale;
@@ -245,6 +247,7 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
     dialect: feed.dialect ?? source.dialect,
     header: feed.header,
     footer: feed.footer,
+    padMissingTrailing: feed.pad_missing_trailing ? true : undefined,
     locale,
     timeZone: source.time_zone,
     freshness: feed.freshness,

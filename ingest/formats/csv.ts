@@ -198,7 +198,7 @@ function planScan(layout: Layout, head: Head, feed: Feed, signal: AbortSignal): 
     fields: names.length,
     from: { offset: head.skipped + Buffer.byteLength(head.text.slice(0, layout.start)), line: layout.startLine },
     tell: planTell(feed, layout, types),
-    mend: planMend({ dialect, fields: names.length, types }),
+    mend: planMend({ dialect, fields: names.length, types, pads: feed.padMissingTrailing === true }),
     signal,
   };
 }

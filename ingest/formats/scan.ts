@@ -43,7 +43,7 @@ export type Tell = (
 
 /** A record made of an irregular line, as the canonical copy holds it. */
 export interface Mended {
-  readonly rule: "inner_quote" | "plain_quote" | "empty_tail";
+  readonly rule: "inner_quote" | "plain_quote" | "empty_tail" | "padded";
   readonly bytes: Buffer;
 }
 

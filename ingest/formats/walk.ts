@@ -165,7 +165,7 @@ export class Walk {
       verdict === undefined && isOneLine && this.#doubtful === 0
         ? this.#mend?.(bytes.subarray(at, this.#textEnd(bytes, at)))
         : undefined;
-    if (mended === undefined) {
+    if (mended === undefined || (mended.rule === "padded" && this.#endsTorn)) {
       this.#divert(bytes, at, held, isLast, verdict, found);
       return;
     }

@@ -1,5 +1,5 @@
 import type { Mended } from "../formats/scan.ts";
-import type { CellDialect } from "./cells.ts";
+import { type CellDialect, cutRecord } from "./cells.ts";
 import type { CellType } from "./types.ts";
 
 /** What a line is mended by: the dialect, the fields of a record, and what its columns may hold. */
@@ -7,11 +7,14 @@ export interface MendPlan {
   readonly dialect: CellDialect;
   readonly fields: number;
   readonly types: readonly (CellType | undefined)[];
+  /** Lines may end before the last column, where what they lack may be empty. */
+  readonly pads?: boolean;
 }
 
 /**
  * Plans the mendings that have one reading (ingest.md §8.4): a quote left as it is inside a quoted field, quotes in pairs or
- * apostrophes inside a field that is not quoted, and empty fields too many at the end. A mended line must be possible in every column of the feed, one of which must have a form of
+ * apostrophes inside a field that is not quoted, and empty fields too many at the end; where the source says so, also empty
+ * fields missing at the end. A mended line must be possible in every column of the feed, one of which must have a form of
  * its own; otherwise the line stays set aside.
  */
 export function planMend(plan: MendPlan): ((line: Buffer) => Mended | undefined) | undefined {
@@ -21,7 +24,7 @@ export function planMend(plan: MendPlan): ((line: Buffer) => Mended | undefined)
   return (line) => {
     const text = line.toString("utf8");
     if (text.includes("\0")) return undefined;
-    const cells = cutTail(text, plan) ?? cutInner(text, plan);
+    const cells = cutTail(text, plan) ?? cutInner(text, plan) ?? (plan.pads ? cutShort(text, plan) : undefined);
     if (cells === undefined || !isPossible(cells.cells, plan)) return undefined;
     return {
       rule: cells.rule,
@@ -48,6 +51,15 @@ function cutTail(text: string, plan: MendPlan): MendedCells | undefined {
     if (isPossible(other, plan)) return undefined;
   }
   return { rule: "empty_tail", cells: kept };
+}
+
+/** A line that ends early: what is there reads as it should, columns with a form of their own all filled. */
+function cutShort(text: string, { dialect, fields, types }: MendPlan): MendedCells | undefined {
+  const { cells, isRegular } = cutRecord(text, 0, dialect);
+  const isShort = isRegular && cells.length > 1 && cells.length < fields;
+  const isFilled = types.slice(0, cells.length).every((type, index) => !type?.isTyped || cells[index]?.trim() !== "");
+  if (!isShort || !isFilled) return undefined;
+  return { rule: "padded", cells: [...cells, ...Array.from({ length: fields - cells.length }, () => "")] };
 }
 
 /** A quote inside a quoted field, which a delimiter neither follows nor precedes. */

@@ -63,6 +63,7 @@ function describeOthers({ others }: Records, findings: readonly TotalFinding[]):
 const repairMessages: Readonly<Record<string, string>> = {
   inner_quote: "a quote inside quotes was taken as it stands",
   plain_quote: "quotes inside a value that is not quoted were taken as they stand",
+  padded: "the line ends early; columns it lacks are empty",
   empty_tail: "empty fields too many at the end were left out",
 };
 

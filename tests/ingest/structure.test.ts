@@ -292,6 +292,27 @@ describe("ingest(settings, options, effects): lines that are mended", () => {
     ).toEqual([[rule, 2, 3, line]]);
   });
 
+  it("takes lines that end early where the source says so, and tells of each", async () => {
+    const short = ["3;03.02.2025;5", "4;03.02.2025", "5;03.02.2025;c", "6", "7;;5"];
+    const inbox = makeInbox(ordersYaml("mode: upsert\npad_missing_trailing: true"));
+    const { file } = await inbox.load("orders.csv", [header, ...short, twoRows[1], ""].join("\n"));
+    expect(file).toMatchObject({ rows_accepted: 3, rows_rejected: 3 });
+    expect(await inbox.rows("select order_id, amount, client_id from raw.orders order by order_id")).toEqual([
+      ["erp:2", "4.0000", "erp:b"],
+      ["erp:3", "5.0000", null],
+      ["erp:4", null, null],
+    ]);
+    expect(await inbox.rows("select kind, line_from from meta.remarks where record is not null")).toEqual([
+      ["padded", 2],
+      ["padded", 3],
+    ]);
+    const torn = makeInbox(ordersYaml("mode: upsert\npad_missing_trailing: true"));
+    expect((await torn.load("orders.csv", [header, ...twoRows, "3;03.02.2025;5"].join("\n"))).state).toBe("rejected");
+    const strict = makeInbox(ordersYaml());
+    const { file: whole } = await strict.load("orders.csv", [header, ...short, twoRows[1], ""].join("\n"));
+    expect(whole).toMatchObject({ rows_accepted: 1, rows_rejected: 5 });
+  });
+
   const left: readonly (readonly [why: string, line: string])[] = [
     ["could be read two ways", "3;03.02.2025;5;a;b;"],
     ["has no value of a typed column", '3;-;-;"a "b" c"'],
