@@ -82,11 +82,14 @@ describe("packTable(table)", () => {
 });
 
 describe("finishPage(path, html)", () => {
-  it("moves inline scripts beside the page and leaves the others", () => {
-    const html = `<html>\n<head>\n<meta name="karavan-page" data-lang="fa" data-dir="rtl">\n<script>a()</script><script src="./b.js"></script><script type="module">import "./c.js";</script>`;
+  it("moves modules beside the page, the script of all pages into one file, and leaves the others", () => {
+    const html = `<html>\n<head>\n<meta name="karavan-page" data-lang="fa" data-dir="rtl">\n<script>a()</script><meta name="karavan-twin" data-lang="uz-Latn" data-href="../uz/sales"><script src="./b.js"></script><script type="module">import "./c.js";</script>`;
     const page = finishPage("ru/sales.html", html);
     expect(page.scripts.map((script) => script.text)).toEqual(["a()", 'import "./c.js";']);
-    expect(page.scripts.every((script) => /^ru\/sales\.[0-9a-f]{8}\.js$/.test(script.path))).toBe(true);
+    expect(page.scripts[0]?.path).toMatch(/^_import\/page\.[0-9a-f]{8}\.js$/);
+    expect(page.scripts[1]?.path).toMatch(/^ru\/sales\.[0-9a-f]{8}\.js$/);
+    expect(page.html).toMatch(/<script src="\.\.\/_import\/page\.[0-9a-f]{8}\.js"><\/script>/);
+    expect(page.html).toContain('<link rel="alternate" hreflang="uz-Latn" href="../uz/sales">');
     expect(page.html).toContain('<html lang="fa" dir="rtl">');
     expect(page.html).toContain('<script src="./b.js"></script>');
     expect(page.html).toMatch(/<script type="module" src="\.\/sales\.[0-9a-f]{8}\.js"><\/script>/);

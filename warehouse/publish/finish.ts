@@ -8,26 +8,37 @@ import { type Encoding, encodingSuffix, hashBytes, type ReleaseFile } from "./re
 const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".txt", ".wasm"]);
 const smallestCompressed = 512;
 
+/** Files written side by side: compression is what takes the time, and it runs beside this thread. */
+const writtenAtOnce = 4;
+
 /**
- * Copies a built site into a release folder and makes it fit to serve: inline scripts become files beside their page,
- * so that the content security policy allows no inline script; `lang` and `dir` stand in the HTML; texts get
- * compressed twins. Returns what was written.
+ * Copies a built site into a release folder and makes it fit to serve: inline scripts become files, so that the content
+ * security policy allows no inline script; `lang` and `dir` stand in the HTML; texts get compressed twins. Returns what
+ * was written.
  */
 export async function finishSite(dist: string, release: string): Promise<readonly ReleaseFile[]> {
-  const written: ReleaseFile[] = [];
-  for (const path of await listFiles(dist)) {
-    const bytes = await readFile(join(dist, path));
-    if (posix.extname(path) !== ".html") {
-      written.push(await writeReleaseFile(release, path, bytes));
-      continue;
+  const written = new Map<string, ReleaseFile>();
+  const begun = new Set<string>();
+  const write = async (path: string, bytes: Buffer) => {
+    if (begun.has(path)) return;
+    begun.add(path);
+    written.set(path, await writeReleaseFile(release, path, bytes));
+  };
+  const left = [...(await listFiles(dist))];
+  const work = async () => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) {
+      const bytes = await readFile(join(dist, path));
+      if (posix.extname(path) !== ".html") {
+        await write(path, bytes);
+        continue;
+      }
+      const page = finishPage(path, bytes.toString("utf8"));
+      await write(path, Buffer.from(page.html));
+      for (const script of page.scripts) await write(script.path, Buffer.from(script.text));
     }
-    const page = finishPage(path, bytes.toString("utf8"));
-    written.push(await writeReleaseFile(release, path, Buffer.from(page.html)));
-    for (const script of page.scripts)
-      if (!written.some((file) => file.path === script.path))
-        written.push(await writeReleaseFile(release, script.path, Buffer.from(script.text)));
-  }
-  return written.sort((left, right) => (left.path < right.path ? -1 : 1));
+  };
+  await Promise.all(Array.from({ length: writtenAtOnce }, work));
+  return [...written.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
 /** A page whose scripts stand in files of their own. */
@@ -36,16 +47,21 @@ export interface FinishedPage {
   readonly scripts: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** Moves every inline script of a page into a file beside it, named by its hash, and mends what Framework writes. */
+/**
+ * Moves every inline script of a page into a file named by its hash, and mends what Framework writes. A module imports
+ * from where its page is and stands beside it; the script all pages share is one file.
+ */
 export function finishPage(path: string, html: string): FinishedPage {
   const scripts: { path: string; text: string }[] = [];
   const base = posix.basename(path, ".html");
+  const root = "../".repeat(path.split("/").length - 1) || "./";
   const moved = html.replace(/<script([^>]*)>([\s\S]*?)<\/script>/g, (whole, attributes: string, text: string) => {
     if (/\bsrc=/.test(attributes)) return whole;
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-    const name = `${base}.${hash}.js`;
-    scripts.push({ path: posix.join(posix.dirname(path), name), text });
-    return `<script${attributes} src="./${name}"></script>`;
+    const isModule = /\btype="module"/.test(attributes);
+    const name = isModule ? `${base}.${hash}.js` : `_import/page.${hash}.js`;
+    scripts.push({ path: isModule ? posix.join(posix.dirname(path), name) : name, text });
+    return `<script${attributes} src="${isModule ? "./" : root}${name}"></script>`;
   });
   return { html: mendHtml(moved), scripts };
 }
