@@ -189,6 +189,13 @@ describe("the demo company's site", () => {
     expect(report.overviewBytes).toBeLessThan(overviewBudget);
   });
 
+  it.concurrent.each(locales)("prints the overview on one A4 page in %s", async (locale) => {
+    const { page } = await open(pageHref(pages[0], locale, locales));
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await page.close();
+  });
+
   it("writes numbers, days and names in the browser as in Node, in every language", async () => {
     for (const locale of locales) {
       const { page } = await open(pageHref(pages[0], locale, locales));
