@@ -5,9 +5,21 @@ export const pages = [
   {
     name: "overview",
     path: "index",
-    datasets: ["kpi", "overview-sales", "overview-plan", "overview-delivery", "complaint-rate", "checks"],
+    datasets: [
+      "kpi",
+      "overview-sales",
+      "overview-plan",
+      "overview-delivery",
+      "complaint-rate",
+      "checks",
+      "campaign-starts",
+    ],
   },
-  { name: "sales", path: "sales", datasets: ["kpi", "sales", "plan", "managers", "products", "product-abc"] },
+  {
+    name: "sales",
+    path: "sales",
+    datasets: ["kpi", "sales", "plan", "managers", "products", "product-abc", "campaign-starts"],
+  },
   {
     name: "forecast",
     path: "forecast",

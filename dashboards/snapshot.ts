@@ -8,6 +8,8 @@ export interface Snapshot {
   readonly company: string;
   readonly currency: string;
   readonly fiscalYearStartMonth: number;
+  /** Events of the settings, marked on charts over time. */
+  readonly annotations: readonly { readonly date: string; readonly text: string }[];
   /** Age of the warehouse, in hours, that earns a warning, and the one that is stale. */
   readonly freshness: { readonly warnHours: number; readonly errorHours: number };
   readonly targets: {
@@ -17,6 +19,8 @@ export interface Snapshot {
     readonly complaintsPer100Orders: number;
     readonly rejectedRowShare: number;
   };
+  /** Whom this site is for; null: everyone. */
+  readonly audience: SnapshotAudience | null;
   readonly rowCounts: readonly { readonly relation: string; readonly rows: number }[];
   readonly checks: readonly {
     readonly name: string;
@@ -24,4 +28,18 @@ export interface Snapshot {
     readonly state: string;
     readonly rows: number;
   }[];
+}
+
+/** What an audience sees of the rows. */
+export interface SnapshotAudience {
+  readonly name: string;
+  /** Regions it is limited to; null: all. */
+  readonly regions: readonly string[] | null;
+  /** Names of the managers it is limited to; null: all. */
+  readonly managers: readonly string[] | null;
+}
+
+/** Does the audience see some rows only? */
+export function isPartial(audience: SnapshotAudience | null): boolean {
+  return audience !== null && (audience.regions !== null || audience.managers !== null);
 }

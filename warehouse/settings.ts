@@ -12,6 +12,33 @@ const isoDate = z.iso.date();
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day such as 09:00");
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
+const audience = z.strictObject({
+  name: z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "not a name for a folder: small Latin letters, digits and single hyphens")
+    .describe("Folder of its site: small Latin letters, digits, hyphens."),
+  pages: z
+    .array(z.enum(pageNames))
+    .refine((names) => names.includes("overview"), "the overview is missing: every site begins with it")
+    .optional()
+    .describe("Pages it may open, by name, the overview among them; absent: all."),
+  regions: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("Regions whose rows it may see; absent: all. What cannot be told apart by region is left out."),
+  managers: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("Managers, by id, whose rows it may see; absent: all. With `regions`, both must hold."),
+  personal: z
+    .enum(["names", "none"])
+    .default("names")
+    .describe("Are clients shown by name, or by id only? Telephones, addresses and tax numbers are on no site."),
+});
+
 const settingsSchema = z.strictObject({
   company: z.strictObject({ name: z.string().min(1).describe("Shown on every page.") }),
   currency: z
@@ -222,6 +249,15 @@ const settingsSchema = z.strictObject({
         .describe("Payments that name no invoice settle the client's oldest open ones, or stay unallocated."),
     })
     .prefault({}),
+  annotations: z
+    .array(
+      z.strictObject({
+        date: isoDate.describe("The day it happened."),
+        text: z.string().min(1).max(80).describe("What happened, as it stands beside charts."),
+      }),
+    )
+    .default([])
+    .describe("Events marked on charts of sales, beside starts of campaigns: a new price list, an outage."),
   satisfaction: z
     .strictObject({
       top_box: z
@@ -298,6 +334,13 @@ const settingsSchema = z.strictObject({
         .describe("Pages that every run prints as PDF into site/pdf of the data folder, through a local Chromium."),
     })
     .prefault({}),
+  audiences: z
+    .array(audience)
+    .default([])
+    .refine((each) => new Set(each.map(({ name }) => name)).size === each.length, "two audiences have the same name")
+    .describe(
+      "Who gets a site of its own, with what it may hold; absent: one site for everyone. Each is built apart, so each costs the time of a publish.",
+    ),
   parsing: z
     .strictObject({
       memory_mb: z

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { parseDay } from "../dates.ts";
+import { groupBy } from "../figures.ts";
 import { baseOptions, labelRoom } from "./base.ts";
 
 /** One line of a trend: months in order; a missing value is a gap. */
@@ -8,6 +9,13 @@ export interface Series {
   readonly color: string;
   readonly isDashed?: boolean;
   readonly points: readonly { readonly month: string; readonly value: number | null }[];
+}
+
+/** Something that happened in a month: a mark on the chart, told beside it. */
+export interface ChartEvent {
+  readonly month: string;
+  readonly mark: string;
+  readonly text: string;
 }
 
 export interface TrendOptions {
@@ -24,6 +32,8 @@ export interface TrendOptions {
   /** Months in view of the filters, shaded. */
   readonly focus?: { readonly from: string; readonly to: string } | undefined;
   readonly height?: number;
+  /** What happened meanwhile: thin rules, numbered at the top. */
+  readonly events?: readonly ChartEvent[];
 }
 
 interface Point {
@@ -50,7 +60,8 @@ export function trendChart(options: TrendOptions, width: number): Element {
   const labels = [...options.series.map((series) => series.label), ...(options.target ? [options.target.label] : [])];
   const values = [...points.map((point) => point.value), ...(options.target ? [options.target.value] : [])];
   const domain = planDomain(values, options.fromZero);
-  const marginTop = 14;
+  const events = options.events ?? [];
+  const marginTop = events.length === 0 ? 14 : 22;
   const marginBottom = 28;
   return Plot.plot({
     ...baseOptions(width, height),
@@ -67,6 +78,7 @@ export function trendChart(options: TrendOptions, width: number): Element {
     },
     y: { label: null, grid: true, ticks: 5, tickFormat: options.axis, tickSize: 0, domain },
     marks: [
+      ...drawEvents(events),
       ...(options.target === undefined
         ? []
         : [Plot.ruleY([options.target.value], { stroke: "var(--plan)", strokeDasharray: "2,3" })]),
@@ -87,11 +99,24 @@ export function trendChart(options: TrendOptions, width: number): Element {
               ...points
                 .filter((other) => other.month === point.month)
                 .map((other) => `${other.series.label}: ${options.show(other.value)}`),
+              ...events.filter((event) => event.month === point.month).map(({ mark, text }) => `${mark} ${text}`),
             ].join("\n"),
         }),
       ),
     ],
   });
+}
+
+/** Events of one month share a rule and stand side by side above it. */
+function drawEvents(events: readonly ChartEvent[]): readonly Plot.Markish[] {
+  const marks = [...groupBy(events, (event) => event.month)].map(([month, list]) => ({
+    date: parseDay(month),
+    text: list.map(({ mark }) => mark).join(" "),
+  }));
+  return [
+    Plot.ruleX(marks, { x: "date", stroke: "var(--muted)", strokeWidth: 1, strokeDasharray: "1,3" }),
+    Plot.text(marks, { x: "date", text: "text", frameAnchor: "top", dy: -12, fill: "var(--muted)", fontWeight: 600 }),
+  ];
 }
 
 /** A month that is not over would look like a fall: the way to it is dotted. */

@@ -2,6 +2,7 @@ import type { PartAction } from "../charts/actions.ts";
 import { type Bar, barChart } from "../charts/bars.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { type TrendOptions, trendChart } from "../charts/trend.ts";
+import { eventList } from "./annotations.ts";
 import { type ChartCard, chartCard } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 
@@ -14,7 +15,12 @@ export function trendCard<Row>(
   trend: Omit<TrendOptions, "month">,
 ): HTMLElement {
   const month = context.formats.monthShort;
-  return chartCard(context, { ...card, draw: (width) => trendChart({ ...trend, month }, width) });
+  const events = trend.events ?? [];
+  return chartCard(context, {
+    ...card,
+    draw: (width) => trendChart({ ...trend, month }, width),
+    ...(events.length === 0 ? {} : { below: eventList(context, events) }),
+  });
 }
 
 const barsShown = 12;

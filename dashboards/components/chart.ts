@@ -16,6 +16,8 @@ export interface ChartCard<Row> {
   /** The figures behind the chart: shown as a table, saved as CSV. */
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
+  /** What is read with the picture, under it. */
+  readonly below?: HTMLElement;
   /** Name of the downloaded file. */
   readonly name: string;
 }
@@ -29,7 +31,14 @@ export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTM
     return element("figure", { class: "card", "data-chart": chart.name }, heading, emptyState(context));
   const place = element("div", { class: "chart" });
   keepDrawn(place, chart);
-  return element("figure", { class: "card", "data-chart": chart.name }, heading, place, chartTools(context, chart));
+  return element(
+    "figure",
+    { class: "card", "data-chart": chart.name },
+    heading,
+    place,
+    chart.below,
+    chartTools(context, chart),
+  );
 }
 
 /** Says that nothing is left to show, and offers the way back. */

@@ -1,3 +1,4 @@
+import type { Annotation } from "../components/annotations.ts";
 import type { CheckTexts } from "../components/checks.ts";
 import { isWithin, type MonthRange } from "../components/period.ts";
 import { shareOf } from "../figures.ts";
@@ -16,6 +17,7 @@ export interface Data {
   readonly delivery: readonly Delivery[];
   readonly complaints: readonly ComplaintRateRow[];
   readonly checks: CheckTexts;
+  readonly annotations: readonly Annotation[];
 }
 
 /** Keeps the lines due in a range of months. */

@@ -1,3 +1,4 @@
+import { eventColumn, eventsIn, readAnnotations } from "../components/annotations.ts";
 import { trendCard } from "../components/cards.ts";
 import { readCheckTexts } from "../components/checks.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -27,6 +28,7 @@ export async function render(context: PageContext): Promise<PageView> {
     delivery: await readRows<Delivery>(files["overview-delivery"]),
     complaints: await readRows<ComplaintRateRow>(files["complaint-rate"]),
     checks: await readCheckTexts(context),
+    annotations: await readAnnotations(context),
   };
   const coverage = findCoverage(data.kpi, snapshot.fiscalYearStartMonth);
   if (coverage === undefined) return { draw: () => emptyPage(context) };
@@ -81,6 +83,8 @@ function salesTrend(context: PageContext, data: Data, period: Period): HTMLEleme
   const hasPlan = data.kpi.some((row) => row.plan_amount !== null);
   const points = (value: (row: KpiRow) => number | null) =>
     data.kpi.map((row) => ({ month: row.month, value: value(row) }));
+  const months = data.kpi.map((row) => row.month);
+  const events = eventsIn(context, data.annotations, months);
   return trendCard(
     context,
     {
@@ -102,6 +106,7 @@ function salesTrend(context: PageContext, data: Data, period: Period): HTMLEleme
           show: (row) => (row.plan_amount === null ? "—" : formats.money(row.plan_amount)),
           isNumber: true,
         },
+        ...eventColumn<KpiRow>(context, events),
       ],
     },
     {
@@ -118,6 +123,7 @@ function salesTrend(context: PageContext, data: Data, period: Period): HTMLEleme
           : []),
         { label: words.metrics.fact, color: "var(--accent)", points: points((row) => row.net_amount) },
       ],
+      events,
       show: formats.moneyShort,
       axis: formats.short,
       incomplete: data.kpi.find((row) => !row.is_complete)?.month,

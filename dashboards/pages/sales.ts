@@ -1,4 +1,5 @@
 import type { Bar } from "../charts/bars.ts";
+import { type Annotation, eventColumn, eventsIn, readAnnotations } from "../components/annotations.ts";
 import { barCard, monthGridCard, trendCard } from "../components/cards.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
@@ -28,6 +29,7 @@ interface Data extends Omit<Monthly, "coverage"> {
   readonly sales: readonly SalesRow[];
   readonly plan: readonly PlanRow[];
   readonly products: readonly SoldProduct[];
+  readonly annotations: readonly Annotation[];
 }
 
 type Dimension = "region" | "manager_id" | "direction";
@@ -40,6 +42,7 @@ export async function render(context: PageContext): Promise<PageView> {
     sales: await readRows<SalesRow>(files.sales),
     plan: await readRows<PlanRow>(files.plan),
     products: await readProducts(context),
+    annotations: await readAnnotations(context),
     ...monthly,
   };
   if (coverage === undefined) return { draw: () => emptyPage(context) };
@@ -60,7 +63,11 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     direction: context.state.get("direction"),
   };
   const products = all.products.filter((row) => filter.direction === "" || row.direction === filter.direction);
-  const keep = (kept: SalesFilter) => ({ ...all, sales: filterRows(all.sales, kept), plan: filterRows(all.plan, kept) });
+  const keep = (kept: SalesFilter) => ({
+    ...all,
+    sales: filterRows(all.sales, kept),
+    plan: filterRows(all.plan, kept),
+  });
   const data = keep(filter);
   // A dimension is compared whole, also where one of its values is chosen.
   const whole = (dimension: Dimension) => keep({ ...filter, [dimension]: "" });
@@ -167,6 +174,8 @@ function trend(context: PageContext, data: Data, period: Period): HTMLElement {
       plan: planned.length === 0 ? null : sumOf(planned, (row) => row.plan_amount),
     };
   });
+  const months = rows.map((row) => row.month);
+  const events = eventsIn(context, data.annotations, months);
   const inPeriod = rows.filter((row) => isWithin(row.month, period) && row.plan !== null);
   const reached = inPeriod.filter((row) => (row.net ?? 0) >= (row.plan ?? 0)).length;
   const column = columnsFor<(typeof rows)[number]>(context);
@@ -184,6 +193,7 @@ function trend(context: PageContext, data: Data, period: Period): HTMLElement {
         column.money(words.metrics.netSales, (row) => row.net),
         column.money(words.metrics.plan, (row) => row.plan),
         column.percent(words.metrics.attainment, (row) => (row.plan === null ? null : divide(row.net ?? 0, row.plan))),
+        ...eventColumn<(typeof rows)[number]>(context, events),
       ],
     },
     {
@@ -204,6 +214,7 @@ function trend(context: PageContext, data: Data, period: Period): HTMLElement {
           points: rows.map((row) => ({ month: row.month, value: row.net })),
         },
       ],
+      events,
       show: formats.moneyShort,
       axis: formats.short,
       incomplete: data.incomplete,

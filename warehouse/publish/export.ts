@@ -1,27 +1,42 @@
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Kysely } from "kysely";
+import type { PackedTable } from "../../dashboards/data.ts";
 import type { ExplorerTable } from "../../dashboards/explorer/catalogue.ts";
 import type { Term, Texts } from "../../dashboards/glossary.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import type { Connection } from "../connection.ts";
+import type { Database } from "../database.ts";
 import { createKysely } from "../kysely.ts";
 import type { Settings } from "../settings.ts";
+import { type Audience, isLimited } from "./audience.ts";
+import { describeRows } from "./audience-rows.ts";
 import { packTable } from "./columnar.ts";
 import { type AnyTables, type Dataset, planQuery } from "./datasets.ts";
 import { describeTable } from "./explorer.ts";
+import { planScope } from "./scope.ts";
 import { readShards } from "./shards.ts";
 
 /** Enough of a build's fingerprint to tell builds apart on a page. */
 const runIdLength = 12;
 
-/** Writes one JSON file per dataset, or one per part of it, and `snapshot.json` into the folder; the same warehouse gives the same bytes. */
+/** A dataset the audience may not have: pages show it as empty. */
+const nothing: PackedTable = { count: 0, columns: {} };
+
+/**
+ * Writes one JSON file per dataset, or one per part of it, and `snapshot.json` into the folder, with what the audience may
+ * have of them; the same warehouse gives the same bytes.
+ */
 export async function exportData(
   connection: Connection,
   folder: string,
   plan: {
+    audience: Audience;
     datasets: readonly Dataset[];
     contracts: readonly Contract[];
+    /** SQL of the models that may be counted anew for an audience. */
+    models: ReadonlyMap<string, string>;
     snapshot: Snapshot;
     glossary: readonly Term[];
     checks: Readonly<Record<string, Texts>>;
@@ -32,8 +47,14 @@ export async function exportData(
   const kysely = createKysely<AnyTables>(connection);
   const tables: ExplorerTable[] = [];
   for (const dataset of plan.datasets) {
-    const query = planQuery(kysely, dataset, plan.contracts);
     const { name, order, shards } = dataset;
+    const scope = planScope(dataset, plan.audience, plan);
+    if (scope.kind === "withheld") {
+      await writeJson(join(folder, `${name}${shards === undefined ? "" : "-0"}.json`), nothing, builtAt);
+      continue;
+    }
+    const from = scope.kind === "rows" ? { from: scope.from } : {};
+    const query = planQuery(kysely, dataset, plan.contracts, { ...from, personal: plan.audience.personal });
     if (shards === undefined) {
       const table = await connection.table(query.sql);
       tables.push(describeTable(dataset, table));
@@ -49,8 +70,8 @@ export async function exportData(
   await writeJson(join(folder, "snapshot.json"), plan.snapshot, builtAt);
 }
 
-/** Reads what every page says of its data. */
-export async function readSnapshot(connection: Connection, settings: Settings): Promise<Snapshot> {
+/** Reads what every page says of its data. Counts of rows and findings of checks are the company's: limited audiences get none. */
+export async function readSnapshot(connection: Connection, settings: Settings, audience: Audience): Promise<Snapshot> {
   const kysely = createKysely(connection);
   const run = await kysely
     .selectFrom("meta.run")
@@ -63,6 +84,7 @@ export async function readSnapshot(connection: Connection, settings: Settings): 
     company: settings.company.name,
     currency: settings.currency,
     fiscalYearStartMonth: settings.fiscal_year_start_month,
+    annotations: settings.annotations,
     freshness: { warnHours: settings.freshness.warn_hours, errorHours: settings.freshness.error_hours },
     targets: {
       planAttainment: settings.targets.plan_attainment,
@@ -71,6 +93,17 @@ export async function readSnapshot(connection: Connection, settings: Settings): 
       complaintsPer100Orders: settings.targets.complaints_per_100_orders,
       rejectedRowShare: settings.targets.rejected_row_share,
     },
+    ...(await readCounts(kysely, audience)),
+    audience: audience.name === null ? null : await describeRows(connection, audience),
+  };
+}
+
+async function readCounts(
+  kysely: Kysely<Database>,
+  audience: Audience,
+): Promise<Pick<Snapshot, "rowCounts" | "checks">> {
+  if (isLimited(audience)) return { rowCounts: [], checks: [] };
+  return {
     rowCounts: await kysely
       .selectFrom("meta.models")
       .select(["relation", "rows"])

@@ -58,6 +58,13 @@ export const commonFa: typeof commonEn = {
     reload: "تلاش دوباره",
     noScript: "نمودارهای این صفحه به جاوااسکریپت نیاز دارند.",
   },
+  audience: {
+    scope: (rows: string) => `این وب‌گاه فقط این‌ها را نشان می‌دهد: ${rows}. ارقام کل شرکت اینجا نیست.`,
+    regions: (names: string) => `مناطق ${names}`,
+    managers: (names: string) => `کارشناسان فروش ${names}`,
+    footer: (run: string) => `ساخت ${run}`,
+    withheld: "ارقام این صفحه را نمی‌توان به تفکیک منطقه یا کارشناس فروش جدا کرد؛ به همین دلیل در این وب‌گاه نیستند.",
+  },
   link: { copy: "کپی پیوند", copied: "کپی شد", byHand: "نشانی این صفحه" },
   filters: {
     label: "فیلترها",
@@ -98,6 +105,8 @@ export const commonFa: typeof commonEn = {
   },
   charts: {
     showTable: "نمایش جدول",
+    events: "رویدادها",
+    campaign: (name: string) => `آغاز کارزار «${name}»`,
     download: "دریافت CSV",
     notFromZero: (subtitle: string) => `${subtitle}؛ محور از صفر شروع نمی‌شود`,
   },

@@ -54,6 +54,14 @@ export const commonKk: typeof commonEn = {
     reload: "Қайталап көру",
     noScript: "Бұл беттегі диаграммалар үшін JavaScript қажет.",
   },
+  audience: {
+    scope: (rows: string) => `Мұнда тек мыналар көрсетіледі: ${rows}. Бұл сайтта бүкіл компанияның көрсеткіштері жоқ.`,
+    regions: (names: string) => `өңірлер: ${names}`,
+    managers: (names: string) => `менеджерлер: ${names}`,
+    footer: (run: string) => `Есептеу ${run}`,
+    withheld:
+      "Бұл беттің көрсеткіштерін өңірлер немесе менеджерлер бойынша бөлу мүмкін емес, сондықтан олар бұл сайтта жоқ.",
+  },
   link: { copy: "Сілтемені көшіру", copied: "Көшірілді", byHand: "Осы беттің мекенжайы" },
   filters: {
     label: "Сүзгілер",
@@ -94,6 +102,8 @@ export const commonKk: typeof commonEn = {
   },
   charts: {
     showTable: "Кестемен көрсету",
+    events: "Оқиғалар",
+    campaign: (name: string) => `«${name}» науқаны басталды`,
     download: "CSV жүктеп алу",
     notFromZero: (subtitle) => `${subtitle}; ось нөлден басталмайды`,
   },

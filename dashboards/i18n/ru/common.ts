@@ -1,6 +1,6 @@
 import type { Formats } from "../../formats.ts";
 import type { commonEn } from "../en/common.ts";
-import { days, rows } from "./words.ts";
+import { dative, days, rows } from "./words.ts";
 
 /** Russian texts of all pages: the frame, filters, names of measures and columns. */
 export const commonRu: typeof commonEn = {
@@ -56,6 +56,13 @@ export const commonRu: typeof commonEn = {
     reload: "Попробовать снова",
     noScript: "Для графиков на этой странице нужен JavaScript.",
   },
+  audience: {
+    scope: (rows: string) => `Здесь только: ${rows}. Показателей всей компании на этом сайте нет.`,
+    regions: (names: string) => `регионы ${names}`,
+    managers: (names: string) => `менеджеры ${names}`,
+    footer: (run: string) => `Сборка ${run}`,
+    withheld: "Показатели этой страницы нельзя разделить по регионам или менеджерам, поэтому на этом сайте их нет.",
+  },
   link: { copy: "Скопировать ссылку", copied: "Скопировано", byHand: "Адрес этой страницы" },
   filters: {
     label: "Фильтры",
@@ -79,7 +86,7 @@ export const commonRu: typeof commonEn = {
   },
   period: {
     alone: (range: string) => `${range}, полные месяцы`,
-    compared: (range: string, before: string) => `${range}, полные месяцы, в сравнении с ${before}`,
+    compared: (range: string, before: string) => `${range}, полные месяцы; для сравнения: ${before}`,
   },
   kpi: {
     definition: (name: string) => `Что значит «${name}»`,
@@ -88,7 +95,7 @@ export const commonRu: typeof commonEn = {
     better: "лучше",
     worse: "хуже",
     flat: "без изменений",
-    against: (range: string) => `к ${range}`,
+    against: (range: string) => `к ${dative(range)}`,
     ofPlan: (share: string) => `${share} плана`,
     target: "Цель",
     targetAtLeast: (value: string) => `цель не менее ${value}`,
@@ -96,6 +103,8 @@ export const commonRu: typeof commonEn = {
   },
   charts: {
     showTable: "Показать таблицей",
+    events: "События",
+    campaign: (name: string) => `началась кампания «${name}»`,
     download: "Скачать CSV",
     notFromZero: (subtitle: string) => `${subtitle}; ось начинается не с нуля`,
   },

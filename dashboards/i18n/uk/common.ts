@@ -56,6 +56,13 @@ export const commonUk: typeof commonEn = {
     reload: "Спробувати ще раз",
     noScript: "Щоб побудувати графіки, цій сторінці потрібен JavaScript.",
   },
+  audience: {
+    scope: (rows: string) => `Тут лише: ${rows}. Показників усієї компанії на цьому сайті немає.`,
+    regions: (names: string) => `регіони ${names}`,
+    managers: (names: string) => `менеджери ${names}`,
+    footer: (run: string) => `Збірка ${run}`,
+    withheld: "Показники цієї сторінки не можна розділити за регіонами чи менеджерами, тому на цьому сайті їх немає.",
+  },
   link: { copy: "Копіювати посилання", copied: "Скопійовано", byHand: "Адреса цієї сторінки" },
   filters: {
     label: "Фільтри",
@@ -96,6 +103,8 @@ export const commonUk: typeof commonEn = {
   },
   charts: {
     showTable: "Показати таблицею",
+    events: "Події",
+    campaign: (name: string) => `почалася кампанія «${name}»`,
     download: "Завантажити CSV",
     notFromZero: (subtitle: string) => `${subtitle}; вісь починається не з нуля`,
   },

@@ -55,6 +55,14 @@ export const commonUz: typeof commonEn = {
     reload: "Qayta urinish",
     noScript: "Bu sahifadagi grafiklar uchun JavaScript kerak.",
   },
+  audience: {
+    scope: (rows: string) => `Bu yerda faqat: ${rows}. Bu saytda butun kompaniyaning koʻrsatkichlari yoʻq.`,
+    regions: (names: string) => `hududlar: ${names}`,
+    managers: (names: string) => `menejerlar: ${names}`,
+    footer: (run: string) => `Yigʻma ${run}`,
+    withheld:
+      "Bu sahifadagi koʻrsatkichlarni hududlar yoki menejerlar boʻyicha ajratib boʻlmaydi, shuning uchun ular bu saytda yoʻq.",
+  },
   link: { copy: "Havolani nusxalash", copied: "Nusxalandi", byHand: "Bu sahifa manzili" },
   filters: {
     label: "Filtrlar",
@@ -95,6 +103,8 @@ export const commonUz: typeof commonEn = {
   },
   charts: {
     showTable: "Jadval koʻrinishida",
+    events: "Voqealar",
+    campaign: (name: string) => `“${name}” kampaniyasi boshlandi`,
     download: "CSV yuklab olish",
     notFromZero: (subtitle: string) => `${subtitle}; oʻq noldan boshlanmaydi`,
   },

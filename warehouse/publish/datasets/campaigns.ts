@@ -37,6 +37,14 @@ export const campaignsDatasets: readonly Dataset[] = [
     order: ["start_date", "campaign_id"],
   },
   {
+    name: "campaign-starts",
+    relation: "metrics.campaign_return",
+    columns: ["name", "start_date", "cost_amount"],
+    where: "start_date is not null and cost_amount > 0",
+    order: ["cost_amount desc", "campaign_id"],
+    limit: 12,
+  },
+  {
     name: "campaign-arms",
     relation: "metrics.campaign_arm_effects",
     columns: [
