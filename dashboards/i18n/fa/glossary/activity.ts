@@ -2,6 +2,14 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Persian glossary: managers' contacts with clients. */
 export const activityTerms: GlossaryEntries = {
+  "metrics.opted_out_clients": [
+    "مشتریانِ هر صاحب که خواسته‌اند با آن‌ها تماس گرفته یا مکاتبه نشود: در فهرست‌های تماس نمی‌آیند.",
+    {
+      manager_id: "صاحب امروز مشتری یا `unknown`.",
+      region: "منطقهٔ مشتری.",
+      client_count: "شمار مشتریانی که نخواستند.",
+    },
+  ],
   "metrics.manager_activity_by_month": [
     "فعالیت کارشناس فروش با مشتریان در یک ماه و میزان پوشش سبد مشتریان او.",
     {
@@ -36,7 +44,8 @@ export const activityTerms: GlossaryEntries = {
         "روز از آخرین تماس؛ اگر تماسی نبوده، از سپرده شدن به نخستین کارشناس، نخستین ثبت یا نخستین خرید.",
       threshold_days: "روزهایی که طبقهٔ او طبق تنظیمات می‌تواند منتظر بماند؛ برای طبقه‌های دیگر خالی.",
       severity_ratio: "روزهای انتظار نسبت به روزهای مجاز.",
-      severity: "مقدار `ok` تا ۱، `warn` تا ۲، `critical` بیش از آن؛ `planned` اگر تماسی در پیش باشد؛ `none`.",
+      severity:
+        "مقدار `ok` تا ۱، `warn` تا ۲، `critical` بیش از آن؛ `planned` اگر تماسی در پیش باشد؛ `opted_out` خواسته تماس گرفته نشود؛ `none`.",
       next_contact_at: "تماس برنامه‌ریزی‌شدهٔ بعدی.",
       value_amount: "ارزش مشتری: ارزش طول عمر، وگرنه فروش اخیر.",
       order_overdue_ratio: "روز از آخرین سفارش نسبت به فاصلهٔ معمول خرید همان مشتری.",

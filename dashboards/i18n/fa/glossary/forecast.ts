@@ -2,6 +2,19 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Persian glossary: forecast, pipeline, bridges of sales, sellers. */
 export const forecastTerms: GlossaryEntries = {
+  "metrics.stage_calibration": [
+    "معامله‌ها بر حسب احتمالی که مرحله‌شان پیش از ورود وعده داد، و این‌که چند تا برده شد.",
+    {
+      dimension: "`tenth` یک‌دهم احتمال وعده‌شده، `stage` مرحله.",
+      entity: "یک‌دهم، از 0 (زیر ۱۰ ٪) تا 9، یا مرحله.",
+      deal_count: "معامله‌ها، یک بار برای هر مرحله‌ای که وارد شدند.",
+      won_count: "از آن‌ها، برده‌شده.",
+      promised_probability: "میانگین احتمال وعده‌شده.",
+      win_rate: "برده‌شده از همه.",
+      win_rate_low: "حد پایین، ۹۵ ٪ (ویلسون).",
+      win_rate_high: "حد بالا.",
+    },
+  ],
   "metrics.forecast": [
     "فروش خالص یک ماه یا سه‌ماههٔ آینده با یک روش، همراه با کارنامهٔ گذشتهٔ آن روش.",
     {

@@ -2,6 +2,17 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Persian glossary: delivery and complaints. */
 export const serviceTerms: GlossaryEntries = {
+  "metrics.order_otif_by_month": [
+    "سفارش‌هایی که موعدشان در ماه است: همهٔ ردیف‌ها به‌موقع و کامل.",
+    {
+      due_month: "نخستین روز ماهی که موعد آخرین ردیف سفارش در آن است.",
+      region: "منطقه یا `unknown`.",
+      manager_id: "مدیر یا `unknown`.",
+      carrier: "حمل‌کنندهٔ همهٔ ردیف‌ها، `several` یا `unknown`.",
+      orders_due_count: "سفارش‌هایی که موعد ردیف‌هایشان تا روز گزارش رسیده است.",
+      otif_order_count: "از آن‌ها، با همهٔ ردیف‌ها به‌موقع و کامل.",
+    },
+  ],
   "metrics.complaint_rate_by_month": [
     "شکایت به ازای ۱۰۰ سفارش تحویل‌شده در ماه.",
     {

@@ -2,6 +2,14 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Kazakh glossary: managers' contacts with clients. */
 export const activityTerms: GlossaryEntries = {
+  "metrics.opted_out_clients": [
+    "Иесінің қоңырау шалмауды және жазбауды сұраған клиенттері: қоңырау тізімдеріне кірмейді.",
+    {
+      manager_id: "Клиенттің бүгінгі иесі немесе `unknown`.",
+      region: "Клиент аймағы.",
+      client_count: "Бас тартқан клиенттер саны.",
+    },
+  ],
   "metrics.manager_activity_by_month": [
     "Менеджердің бір айда клиенттермен жұмысы және портфелінің қамтылған бөлігі.",
     {
@@ -38,7 +46,7 @@ export const activityTerms: GlossaryEntries = {
       threshold_days: "Баптау бойынша класы неше күн күте алады; басқа кластарда бос.",
       severity_ratio: "Күткен күндердің нормаға қатынасы.",
       severity:
-        "`ok` — 1 мәніне дейін, `warn` — 2 мәніне дейін, `critical` — одан жоғары; `planned` — алда байланыс жоспарланған; `none`.",
+        "`ok` — 1 мәніне дейін, `warn` — 2 мәніне дейін, `critical` — одан жоғары; `planned` — алда байланыс жоспарланған; `opted_out` — қоңырау шалмауды сұраған; `none`.",
       next_contact_at: "Жоспарланған келесі байланыс.",
       value_amount: "Клиент құндылығы: өмірлік құндылығы, болмаса соңғы сатылымы.",
       order_overdue_ratio: "Соңғы тапсырыстан бері өткен күндердің өз аралықтарына қатынасы.",

@@ -2,6 +2,19 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Kazakh glossary: forecast, pipeline, bridges of sales, sellers. */
 export const forecastTerms: GlossaryEntries = {
+  "metrics.stage_calibration": [
+    "Мәмілелер кезеңі олар келмей тұрып уәде еткен ықтималдық бойынша және қаншасы сәтті аяқталды.",
+    {
+      dimension: "`tenth` — уәде етілген ықтималдықтың оннан бірі, `stage` — кезең.",
+      entity: "Оннан бір бөлік, 0 — 10 %-дан аз — 9-ға дейін, немесе кезең.",
+      deal_count: "Мәмілелер, кірген әр кезеңі үшін бір рет.",
+      won_count: "Оның ішінде сәтті.",
+      promised_probability: "Уәде етілген орташа ықтималдық.",
+      win_rate: "Барлығынан сәтті аяқталғаны.",
+      win_rate_low: "Төменгі шек, 95 % (Уилсон).",
+      win_rate_high: "Жоғарғы шек.",
+    },
+  ],
   "metrics.forecast": [
     "Алдағы айдың немесе тоқсанның бір әдіспен болжанған таза сатылымы және сол әдістің өткен нәтижелері.",
     {

@@ -2,6 +2,17 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Kazakh glossary: delivery and complaints. */
 export const serviceTerms: GlossaryEntries = {
+  "metrics.order_otif_by_month": [
+    "Айда мерзімі келген тапсырыстар: барлық жолдары мерзімінде және толық.",
+    {
+      due_month: "Тапсырыстың соңғы жолының мерзімі түскен айдың бірінші күні.",
+      region: "Аймақ немесе `unknown`.",
+      manager_id: "Менеджер немесе `unknown`.",
+      carrier: "Барлық жолдардың тасымалдаушысы, `several` немесе `unknown`.",
+      orders_due_count: "Есепті күнге дейін жолдарының мерзімі келген тапсырыстар.",
+      otif_order_count: "Оның ішінде барлық жолдары мерзімінде және толық.",
+    },
+  ],
   "metrics.complaint_rate_by_month": [
     "Айда жеткізілген 100 тапсырысқа шаққандағы шағым.",
     {

@@ -2,6 +2,14 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Russian glossary: managers' contacts with clients. */
 export const activityTerms: GlossaryEntries = {
+  "metrics.opted_out_clients": [
+    "Клиенты владельца, просившие не звонить и не писать: в списки обзвона они не входят.",
+    {
+      manager_id: "Нынешний владелец клиента или `unknown`.",
+      region: "Регион клиента.",
+      client_count: "Сколько клиентов отказалось.",
+    },
+  ],
   "metrics.manager_activity_by_month": [
     "Что менеджер сделал с клиентами за месяц и какая часть портфеля охвачена.",
     {
@@ -36,7 +44,8 @@ export const activityTerms: GlossaryEntries = {
         "Дни с последнего контакта; если его не было — с прихода к первому владельцу, первой записи или первого заказа.",
       threshold_days: "Сколько дней может ждать его класс по настройкам; у прочих классов пусто.",
       severity_ratio: "Дни ожидания к норме.",
-      severity: "`ok` до 1, `warn` до 2, `critical` дальше; `planned`, если контакт назначен; `none`.",
+      severity:
+        "`ok` до 1, `warn` до 2, `critical` дальше; `planned`, если контакт назначен; `opted_out` — просил не звонить; `none`.",
       next_contact_at: "Следующий назначенный контакт.",
       value_amount: "Ценность клиента: пожизненная, иначе недавние продажи.",
       order_overdue_ratio: "Дни с последнего заказа в собственных промежутках между заказами.",

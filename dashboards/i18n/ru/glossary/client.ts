@@ -28,7 +28,7 @@ export const clientTerms: GlossaryEntries = {
       lifetime_value_decile: "1 — самая ценная десятая часть, до 10.",
       lifetime_value_months: "На сколько месяцев оценено.",
       profit_net_amount: "Чистые продажи за двенадцать полных месяцев.",
-      cost_to_serve_amount: "Доставка, контакты, рекламации и кампании за эти месяцы.",
+      cost_to_serve_amount: "Доставка, контакты, жалобы и кампании за эти месяцы.",
       profit_amount: "Чистые продажи за вычетом себестоимости и обслуживания; пусто, если себестоимость неизвестна.",
       profit_quality_flag:
         "`ok`, `no_cost` — нет себестоимости, `partial_cost` — известна не вся, `no_unit_costs` — нет ставок затрат.",

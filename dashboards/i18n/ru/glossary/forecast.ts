@@ -2,6 +2,19 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Russian glossary: forecast, pipeline, bridges of sales, sellers. */
 export const forecastTerms: GlossaryEntries = {
+  "metrics.stage_calibration": [
+    "Сделки по вероятности, которую обещала их стадия до их прихода, и сколько выиграно.",
+    {
+      dimension: "`tenth` — десятая часть обещанной вероятности, `stage` — стадия.",
+      entity: "Десятая часть, от 0 — меньше 10 % — до 9, или стадия.",
+      deal_count: "Сделки, по разу на каждую стадию, в которую вошли.",
+      won_count: "Из них выиграны.",
+      promised_probability: "Средняя обещанная вероятность.",
+      win_rate: "Выиграно от всех.",
+      win_rate_low: "Нижняя граница, 95 % (Уилсон).",
+      win_rate_high: "Верхняя граница.",
+    },
+  ],
   "metrics.forecast": [
     "Чистые продажи будущего месяца или квартала по одному методу и то, как этот метод показал себя в прошлом.",
     {

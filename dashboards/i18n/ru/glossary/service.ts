@@ -2,6 +2,17 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Russian glossary: delivery and complaints. */
 export const serviceTerms: GlossaryEntries = {
+  "metrics.order_otif_by_month": [
+    "Заказы со сроком в месяце: все строки в срок и полностью.",
+    {
+      due_month: "Первый день месяца, на который пришёлся срок последней строки заказа.",
+      region: "Регион или `unknown`.",
+      manager_id: "Менеджер или `unknown`.",
+      carrier: "Перевозчик всех строк, `several` или `unknown`.",
+      orders_due_count: "Заказы, срок строк которых наступил к отчётному дню.",
+      otif_order_count: "Из них со всеми строками в срок и полностью.",
+    },
+  ],
   "metrics.complaint_rate_by_month": [
     "Жалобы на 100 заказов, доставленных в месяце.",
     {

@@ -2,6 +2,14 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Ukrainian glossary: managers' contacts with clients. */
 export const activityTerms: GlossaryEntries = {
+  "metrics.opted_out_clients": [
+    "Клієнти власника, що просили не дзвонити й не писати: до списків обдзвону вони не входять.",
+    {
+      manager_id: "Теперішній відповідальний за клієнта або `unknown`.",
+      region: "Регіон клієнта.",
+      client_count: "Скільки клієнтів відмовилося.",
+    },
+  ],
   "metrics.manager_activity_by_month": [
     "Що менеджер зробив із клієнтами за місяць і яку частину портфеля охоплено.",
     {
@@ -36,7 +44,8 @@ export const activityTerms: GlossaryEntries = {
         "Дні від останнього контакту; якщо його не було — від призначення першого відповідального, першого запису або першого замовлення.",
       threshold_days: "Скільки днів може чекати його клас за налаштуваннями; для інших класів порожньо.",
       severity_ratio: "Дні очікування до норми.",
-      severity: "`ok` — до 1, `warn` — до 2, `critical` — більше; `planned`, якщо контакт заплановано; `none`.",
+      severity:
+        "`ok` — до 1, `warn` — до 2, `critical` — більше; `planned`, якщо контакт заплановано; `opted_out` — просив не дзвонити; `none`.",
       next_contact_at: "Наступний запланований контакт.",
       value_amount: "Цінність клієнта: довічна, інакше недавні продажі.",
       order_overdue_ratio: "Дні від останнього замовлення у власних інтервалах між замовленнями.",

@@ -2,6 +2,19 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Ukrainian glossary: forecast, pipeline, bridges of sales, sellers. */
 export const forecastTerms: GlossaryEntries = {
+  "metrics.stage_calibration": [
+    "Угоди за імовірністю, яку обіцяла їхня стадія до їх приходу, і скільки виграно.",
+    {
+      dimension: "`tenth` — десята частина обіцяної імовірності, `stage` — стадія.",
+      entity: "Десята частина, від 0 — менш як 10 % — до 9, або стадія.",
+      deal_count: "Угоди, по разу на кожну стадію, до якої увійшли.",
+      won_count: "З них виграно.",
+      promised_probability: "Середня обіцяна імовірність.",
+      win_rate: "Виграно від усіх.",
+      win_rate_low: "Нижня межа, 95 % (Вілсон).",
+      win_rate_high: "Верхня межа.",
+    },
+  ],
   "metrics.forecast": [
     "Чисті продажі майбутнього місяця або кварталу за одним методом і те, як цей метод показав себе в минулому.",
     {

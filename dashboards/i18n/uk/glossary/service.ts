@@ -2,6 +2,17 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Ukrainian glossary: delivery and complaints. */
 export const serviceTerms: GlossaryEntries = {
+  "metrics.order_otif_by_month": [
+    "Замовлення зі строком у місяці: усі рядки вчасно й повністю.",
+    {
+      due_month: "Перший день місяця, на який припав строк останнього рядка замовлення.",
+      region: "Регіон або `unknown`.",
+      manager_id: "Менеджер або `unknown`.",
+      carrier: "Перевізник усіх рядків, `several` або `unknown`.",
+      orders_due_count: "Замовлення, строк рядків яких настав до звітної дати.",
+      otif_order_count: "З них з усіма рядками вчасно й повністю.",
+    },
+  ],
   "metrics.complaint_rate_by_month": [
     "Скарги на 100 замовлень, доставлених за місяць.",
     {

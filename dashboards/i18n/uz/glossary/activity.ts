@@ -2,6 +2,14 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Uzbek glossary: managers' contacts with clients. */
 export const activityTerms: GlossaryEntries = {
+  "metrics.opted_out_clients": [
+    "Egasining qoʻngʻiroq qilmaslik va yozmaslikni soʻragan mijozlari: qoʻngʻiroq roʻyxatlariga kirmaydi.",
+    {
+      manager_id: "Mijozning bugungi egasi yoki `unknown`.",
+      region: "Mijoz hududi.",
+      client_count: "Rad etgan mijozlar soni.",
+    },
+  ],
   "metrics.manager_activity_by_month": [
     "Menejer bir oyda mijozlar bilan nima qilgani va portfelning qancha qismi bilan aloqa boʻlgani.",
     {
@@ -38,7 +46,7 @@ export const activityTerms: GlossaryEntries = {
       threshold_days: "Sozlamalarga koʻra uning sinfi necha kun kutishi mumkin; boshqa sinflarda boʻsh.",
       severity_ratio: "Kutilgan kunlarning meʼyorga nisbati.",
       severity:
-        "`ok` — 1 gacha, `warn` — 2 gacha, `critical` — undan ortiq; `planned` — aloqa rejalashtirilgan; `none` — meʼyor yoʻq.",
+        "`ok` — 1 gacha, `warn` — 2 gacha, `critical` — undan ortiq; `planned` — aloqa rejalashtirilgan; `opted_out` — qoʻngʻiroq qilmaslikni soʻragan; `none` — meʼyor yoʻq.",
       next_contact_at: "Keyingi rejalashtirilgan aloqa.",
       value_amount: "Mijoz qiymati: kelgusi buyurtmalar qiymati (LTV), u boʻlmasa — soʻnggi tushum.",
       order_overdue_ratio: "Oxirgi buyurtmadan beri kunlar, mijozning oʻz buyurtma oraliqlarida.",

@@ -2,6 +2,19 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Uzbek glossary: forecast, pipeline, bridges of sales, sellers. */
 export const forecastTerms: GlossaryEntries = {
+  "metrics.stage_calibration": [
+    "Bitimlar bosqichi ular kelmasdan oldin vaʼda qilgan ehtimol boʻyicha va qanchasi yutilgani.",
+    {
+      dimension: "`tenth` — vaʼda qilingan ehtimolning oʻndan biri, `stage` — bosqich.",
+      entity: "Oʻndan bir qism, 0 — 10 % dan kam — 9 gacha, yoki bosqich.",
+      deal_count: "Bitimlar, kirgan har bir bosqichi uchun bir marta.",
+      won_count: "Shulardan yutilgani.",
+      promised_probability: "Vaʼda qilingan oʻrtacha ehtimol.",
+      win_rate: "Barchasidan yutilgani.",
+      win_rate_low: "Quyi chegara, 95 % (Uilson).",
+      win_rate_high: "Yuqori chegara.",
+    },
+  ],
   "metrics.forecast": [
     "Kelgusi oy yoki chorakning bitta usul boʻyicha sof tushumi va bu usul oʻtmishda oʻzini qanday koʻrsatgani.",
     {

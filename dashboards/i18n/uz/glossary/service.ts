@@ -2,6 +2,17 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Uzbek glossary: delivery and complaints. */
 export const serviceTerms: GlossaryEntries = {
+  "metrics.order_otif_by_month": [
+    "Muddati shu oyga toʻgʻri kelgan buyurtmalar: barcha qatorlari muddatida va toʻliq.",
+    {
+      due_month: "Buyurtmaning oxirgi qatori muddati tushgan oyning birinchi kuni.",
+      region: "Hudud yoki `unknown`.",
+      manager_id: "Menejer yoki `unknown`.",
+      carrier: "Barcha qatorlarning tashuvchisi, `several` yoki `unknown`.",
+      orders_due_count: "Hisobot kunigacha qatorlari muddati kelgan buyurtmalar.",
+      otif_order_count: "Shulardan barcha qatorlari muddatida va toʻliq.",
+    },
+  ],
   "metrics.complaint_rate_by_month": [
     "Oyda yetkazilgan 100 ta buyurtmaga shikoyatlar.",
     {
