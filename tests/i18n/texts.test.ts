@@ -20,7 +20,7 @@ const same: ReadonlySet<string> = new Set([
   "ROI",
   "ROAS",
   "iROAS",
-  "iROAS, 95 %",
+  "iROAS, 95%",
   "AUC",
   "MASE",
 ]);

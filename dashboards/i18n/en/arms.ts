@@ -4,7 +4,7 @@ export const armsEn = {
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
     title: (proven: string, all: string) => `${proven} of ${all} arms won orders beyond chance`,
     subtitle:
-      "Campaigns that tried several versions: each against the same control, share of clients who ordered, percentage points with 95 % interval",
+      "Campaigns that tried several versions: each against the same control, share of clients who ordered, percentage points with 95% interval",
     table: "Every treated arm against its control",
     tableSubtitle:
       "As assigned; chances are Holm's over the arms of a campaign, relative figures compare with the control. Nothing is shown while the window is open or where the sizes of the arms stray from the design",
@@ -14,11 +14,11 @@ export const armsEn = {
       control: "Control",
       treatedRate: "Ordered, treated",
       controlRate: "Ordered, control",
-      range: "Effect, 95 %",
+      range: "Effect, 95%",
       chance: "By chance alone",
       relative: "Effect, relative",
-      relativeRange: "Relative, 95 %",
-      incrementalRange: "Incremental, 95 %",
+      relativeRange: "Relative, 95%",
+      incrementalRange: "Incremental, 95%",
       amountChance: "Sales by chance alone",
     },
   },

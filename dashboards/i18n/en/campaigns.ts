@@ -21,7 +21,7 @@ export const campaignsEn = {
     noControl: "No campaign here has a finished control group",
     liftTitle: (name: string, points: string) => `${name} worked: ${points} more clients ordered`,
     liftNone: "No effect is clear of chance",
-    liftSubtitle: "Treated less control, share of clients who ordered, percentage points with 95 % interval",
+    liftSubtitle: "Treated less control, share of clients who ordered, percentage points with 95% interval",
     noCost: "The cost of these campaigns is unknown",
     roiTitle: (paid: number, all: number, format: Formats) =>
       `${format.integer(paid)} of ${format.integer(all)} campaigns earned more attributed margin than they cost`,
@@ -53,7 +53,7 @@ export const campaignsEn = {
     step: "Step",
     ofSent: "Share of those sent to",
     costPerResponse: "Cost per answer",
-    responseRange: "Response, 95 %",
-    incrementalRoasRange: "iROAS, 95 %",
+    responseRange: "Response, 95%",
+    incrementalRoasRange: "iROAS, 95%",
   },
 };

@@ -26,11 +26,14 @@ export const clientEn = {
     profitNote: (amount: string) => `of net sales ${amount}, after goods and cost to serve`,
     noProfit: "nothing sold or done in twelve months",
     value: "Lifetime value",
-    valueNote: (months: number, decile: number) => `next ${months} months, decile ${decile} of 10`,
+    valueNote: (months: number, decile: number) =>
+      `next ${months} ${plural("en", months, { one: "month", other: "months" })}, decile ${decile} of 10`,
     noValue: "no purchase model for it",
     balance: "Open balance",
     overdueNote: (amount: string, days: number, format: Formats) =>
-      days === 0 ? "nothing overdue" : `${amount} overdue, oldest ${format.integer(days)} days`,
+      days === 0
+        ? "nothing overdue"
+        : `${amount} overdue, oldest ${format.integer(days)} ${plural("en", days, { one: "day", other: "days" })}`,
     facts: "What we know",
     fact: "What",
     factValue: "Value",

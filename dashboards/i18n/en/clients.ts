@@ -1,4 +1,5 @@
 import type { Formats } from "../../formats.ts";
+import { plural } from "../locales.ts";
 import { clients } from "./words.ts";
 
 /** English texts of the page clients. */
@@ -21,7 +22,7 @@ export const clientsEn = {
   clients: {
     scope: (month: string) => `Classes as of ${month}, by the complete periods before`,
     headline: (count: number, share: string, sales: string, format: Formats) =>
-      `${format.integer(count)} key ${clients(count)}, ${share} of all, bring ${sales} of sales.`,
+      `${format.integer(count)} key ${clients(count)}, ${share} of all, ${plural("en", count, { one: "brings", other: "bring" })} ${sales} of sales.`,
     noKey: "There are no key clients yet.",
     giniNote: (gini: string) => `Gini coefficient ${gini}: 0 is all equal, 1 is all with one`,
     classTitle: (name: string, share: string) => `${name} clients bring ${share} of sales`,
@@ -37,7 +38,7 @@ export const clientsEn = {
     migrationSubtitle: "Clients by class before (rows) and class now (columns)",
     paretoPlain: "How sales gather over the largest clients",
     paretoTitle: (count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${clients(count)} (${share}) bring 80% of sales`,
+      `${format.integer(count)} ${clients(count)} (${share}) ${plural("en", count, { one: "brings", other: "bring" })} 80% of sales`,
     paretoSubtitle: "Share of clients, largest first, and the share of net sales they bring; last 12 complete months",
     paretoPoint: (clientShare: string, sales: string) => `${clientShare} of clients bring ${sales} of sales`,
     table: "Clients",

@@ -4,7 +4,7 @@ export const contractsEn = {
     renewalPlain: "Renewal of contracts",
     renewalTitle: (rate: string) => `Of contracts that came to their renewal ${rate} were renewed`,
     renewalSubtitle:
-      "Share renewed at the first, second, … renewal, with 95 % limits, and what the model expects of them and of the next three; under 30 contracts only the model is drawn",
+      "Share renewed at the first, second, … renewal, with 95% limits, and what the model expects of them and of the next three; under 30 contracts only the model is drawn",
     renewalPoint: (label: string, number: string, share: string) => `Renewal ${number}, ${label}: ${share}`,
     seen: "seen",
     told: "model",

@@ -19,7 +19,7 @@ export const crossSellEn = {
     pairTitle: (first: string, second: string, count: string) =>
       `${first} with ${second}: ${count} baskets more than chance`,
     pairSubtitle:
-      "Baskets that hold both, beyond what chance explains; only pairs whose lower 95 % limit of lift is above 1",
+      "Baskets that hold both, beyond what chance explains; only pairs whose lower 95% limit of lift is above 1",
     pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
     matrixTitle: (segment: string, category: string, index: string) =>
       `${segment} clients buy ${index} times as much ${category} as all do`,
@@ -44,7 +44,7 @@ export const crossSellEn = {
       confidenceAB: "Of the first, also the second",
       confidenceBA: "Of the second, also the first",
       lift: "Times chance",
-      liftLower: "Lower 95 % limit",
+      liftLower: "Lower 95% limit",
       offer: "Offer",
       because: "Because it buys",
       confidence: "Chance it fits",

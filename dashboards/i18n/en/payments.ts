@@ -54,7 +54,7 @@ export const paymentsEn = {
     delaysSubtitle:
       "Invoices of the last 365 days by manager of the order, weighted by amount; unpaid money counts with the days so far (Kaplan–Meier)",
     delayMedian: "Half by day",
-    delayP90: "90 % by day",
+    delayP90: "90% by day",
     delayPaid: "Mean delay of what was paid",
     byDueDay: "Came by due day",
     invoices: "Invoices",

@@ -4,7 +4,7 @@ import { clients } from "./words.ts";
 /** English texts of the page portrait. */
 export const portraitEn = {
   portrait: {
-    scope: "Clients with an order, against all of them; traits beyond chance (95 %)",
+    scope: "Clients with an order, against all of them; traits beyond chance (95%)",
     headline: (segment: string, traits: string, count: number, format: Formats) =>
       `${segment} clients stand out by ${traits}; the ${format.integer(count)} other ${clients(count)} most like key clients are listed below.`,
     plain: (segment: string) => `Nothing sets ${segment} clients apart beyond chance, as far as the data tell.`,
@@ -42,8 +42,8 @@ export const portraitEn = {
       value: "Value",
       count: "Clients",
       share: "Share",
-      low: "Lower 95 % limit",
-      high: "Upper 95 % limit",
+      low: "Lower 95% limit",
+      high: "Upper 95% limit",
       base: "Share of all",
       index: "Index",
       leaning: "Against all",

@@ -94,12 +94,12 @@ export const retentionEn = {
     cohortCell: (cohort: string, month: number, share: string) => `${cohort}, month ${month}: ${share}`,
     curvePlain: "Retention of all cohorts",
     curveTitle: (month: number, share: string) => `In month ${month} after the first order ${share} of clients order`,
-    curveSubtitle: "Share of clients by months since the first order, with 95 % limits; larger cohorts count more",
+    curveSubtitle: "Share of clients by months since the first order, with 95% limits; larger cohorts count more",
     curvePoint: (label: string, month: number, share: string) => `Month ${month}, ${label}: ${share}`,
     againPlain: "Time to the second order",
     againTitle: (days: string) => `Half of new clients order again within ${days} days`,
     againLess: (share: string, days: string) => `${share} of new clients order again within ${days} days`,
-    againSubtitle: "Share that has ordered again, by days since the first order (Kaplan–Meier, 95 % limits)",
+    againSubtitle: "Share that has ordered again, by days since the first order (Kaplan–Meier, 95% limits)",
     againPoint: (days: string, share: string) => `Day ${days}: ${share}`,
     verdict: {
       shown: "The churn probability has earned its place",
@@ -127,7 +127,7 @@ export const retentionEn = {
     calibrationPlain: "Promised and observed",
     calibrationTitle: (points: string) => `Promises miss by ${points} points on average`,
     calibrationSubtitle: (day: string) =>
-      `Tenths of clients: share promised to order (across) and share that did (up), 95 % limits; seen from ${day}`,
+      `Tenths of clients: share promised to order (across) and share that did (up), 95% limits; seen from ${day}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>
       `promised ${promised}, observed ${observed}, clients ${count}`,
     backtest: "Back-test of the churn score",

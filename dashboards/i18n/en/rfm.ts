@@ -7,7 +7,7 @@ export const rfmEn = {
   rfm: {
     scope: "Clients with an order in the window, compared with a month ago",
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
-      `${format.integer(champions)} champions bring ${share} of sales; ${format.integer(risk)} valuable ${clients(risk)} worth ${amount} ${plural("en", risk, { one: "is", other: "are" })} slipping away.`,
+      `${format.integer(champions)} ${plural("en", champions, { one: "champion brings", other: "champions bring" })} ${share} of sales; ${format.integer(risk)} valuable ${clients(risk)} worth ${amount} ${plural("en", risk, { one: "is", other: "are" })} slipping away.`,
     monthAgo: "a month ago",
     segmentNote: (amount: string) => `net sales ${amount}`,
     atRisk: "Slipping away",
@@ -22,7 +22,7 @@ export const rfmEn = {
     table: "Clients by RFM segment",
     segmentTable: "Segments in figures",
     cuts: "Where the fifths part",
-    cutsSubtitle: "Values below which 20, 40, 60 and 80 % of clients lie; equal values get equal scores",
+    cutsSubtitle: "Values below which 20, 40, 60 and 80% of clients lie; equal values get equal scores",
     measures: { recency: "Days since last order", frequency: "Purchase days", monetary: "Net sales" } as Record<
       string,
       string

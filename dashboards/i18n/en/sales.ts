@@ -25,7 +25,7 @@ export const salesEn = {
   } as Record<string, string>,
   products: {
     gridTitle: (abc: string, count: number, share: string, format: Formats) =>
-      `${format.integer(count)} ${plural("en", count, { one: "product", other: "products" })} of class ${abc} bring ${share} of sales`,
+      `${format.integer(count)} ${plural("en", count, { one: "product", other: "products" })} of class ${abc} ${plural("en", count, { one: "brings", other: "bring" })} ${share} of sales`,
     gridSubtitle: (range: string) =>
       `Products by size of sales (A to C) and evenness of demand (X to Z), ${range}; only the direction filter applies`,
     noHistory: "under 6 months",

@@ -6,7 +6,7 @@ export const satisfactionEn = {
     scope: (question: string, wave: string) => `Question “${question}”, wave ${wave}, one answer per client`,
     questions: { nps: "NPS", csat: "satisfaction" } as Record<string, string>,
     npsHeadline: (nps: string, range: readonly [string, string], count: string, rate: string, verdict: string) =>
-      `NPS is ${nps} (95 % between ${range[0]} and ${range[1]}) from ${count} answers, ${rate} of those asked${verdict === "" ? "" : `; ${verdict}`}.`,
+      `NPS is ${nps} (95% between ${range[0]} and ${range[1]}) from ${count} answers, ${rate} of those asked${verdict === "" ? "" : `; ${verdict}`}.`,
     meanHeadline: (mean: string, count: string, rate: string) =>
       `The mean score is ${mean} from ${count} answers, ${rate} of those asked.`,
     tooFew: (wave: string, count: string) =>
@@ -22,14 +22,14 @@ export const satisfactionEn = {
     responseRate: "Response rate",
     ofInvited: (responded: number, invited: number, format: Formats) =>
       `${format.integer(responded)} of ${format.integer(invited)} asked`,
-    interval: (low: string, high: string) => `95 % between ${low} and ${high}`,
+    interval: (low: string, high: string) => `95% between ${low} and ${high}`,
     hidden: "fewer than 30 answers",
     question: "Question",
     wave: "Wave",
     newest: "Newest with 30 answers",
-    wavesTitle: "Waves with their 95 % intervals",
+    wavesTitle: "Waves with their 95% intervals",
     changeTitle: (wave: string, change: string, verdict: string) => `${wave}: ${change} points, ${verdict}`,
-    wavesSubtitle: (measure: string) => `${measure} by wave with its 95 % interval; fewer than 30 answers left out`,
+    wavesSubtitle: (measure: string) => `${measure} by wave with its 95% interval; fewer than 30 answers left out`,
     invited: "Asked",
     responded: "Answered",
     segments: "By region, manager and class",

@@ -4,7 +4,7 @@ export const stagesEn = {
     plain: "Chances of stages, promised and kept",
     title: (points: string) => `Chances of stages miss by ${points} points on average`,
     subtitle:
-      "Deals by the chance their stage promised when the quarter began (across) and the share won (up), 95 % limits; only quarters old enough to be decided",
+      "Deals by the chance their stage promised when the quarter began (across) and the share won (up), 95% limits; only quarters old enough to be decided",
     point: (promised: string, came: string, count: string) => `promised ${promised}, won ${came}, deals ${count}`,
     tenth: "Chance promised",
     upTo: (share: string) => `up to ${share}`,

@@ -1,6 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { activityEn } from "../en/activity.ts";
 import { plural } from "../locales.ts";
+import { prepositional } from "./words.ts";
 
 /** Russian texts of the page of managers' activity. */
 export const activityRu: typeof activityEn = {
@@ -18,7 +19,7 @@ export const activityRu: typeof activityEn = {
     missedCount: "Сорвано",
     outgoing: "Исходящие",
     gaps: "В данных есть дни без единого контакта: это пробел, а не простой",
-    mostTitle: (month: string, count: string) => `Больше всего контактов: ${month}, ${count}`,
+    mostTitle: (month: string, count: string) => `Больше всего контактов — в ${prepositional(month)}: ${count}`,
     trendSubtitle: "Состоявшиеся контакты по каналам; автоматические рассылки не считаются",
     nobodyWaits: "Никто не ждёт дольше нормы",
     waitTitle: (name: string, count: string) => `${name}: больше всех ожидающих клиентов, ${count}`,

@@ -4,7 +4,7 @@ import type { armsEn } from "../en/arms.ts";
 export const armsRu: typeof armsEn = {
   arms: {
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
-    title: (proven: string, all: string) => `Не случайно сработали ${proven} из ${all} вариантов`,
+    title: (proven: string, all: string) => `Вариантов, сработавших не случайно: ${proven} из ${all}`,
     subtitle:
       "Кампании с несколькими вариантами: каждый против одной контрольной группы, доля заказавших клиентов, процентные пункты с интервалом 95 %",
     table: "Каждый вариант против контрольной группы",

@@ -15,11 +15,11 @@ export const clientRu: typeof clientEn = {
     id: "Номер клиента",
     back: "Списки клиентов:",
     path: "Откуда открыта карточка",
-    who: (name: string, volumeClass: string) => `${name}: ${volumeClass}.`,
+    who: (name: string, volumeClass: string) => `${name}, класс — ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `Последний заказ ${format.integer(days)} ${plural("ru", days, { one: "день", few: "дня", many: "дней", other: "дня" })} назад${gap === undefined ? "" : `, обычный промежуток в днях — ${gap}`}.`,
     overdueSentence: (amount: string) => `Просрочено ${amount}.`,
-    complaintSentence: (count: number, format: Formats) => `Открытых рекламаций: ${format.integer(count)}.`,
+    complaintSentence: (count: number, format: Formats) => `Открытых жалоб: ${format.integer(count)}.`,
     orders: (count: number, format: Formats) => `заказов за всё время: ${format.integer(count)}`,
     profit: "Прибыль за 12 месяцев",
     profitNote: (amount: string) => `из чистых продаж ${amount}, после себестоимости и обслуживания`,
@@ -49,7 +49,7 @@ export const clientRu: typeof clientEn = {
     offer: "Что предложить",
     offerText: (item: string, reason: string, share: string) => `${item}: есть в ${share} корзин, где есть ${reason}`,
     timeline: "Что происходило",
-    noEvents: "Ни заказ, ни документ, ни контакт, ни рекламация не называют этого клиента.",
+    noEvents: "Ни заказ, ни документ, ни контакт, ни жалоба не называют этого клиента.",
     newest: (shown: number, total: number, format: Formats) =>
       `Последние события: ${format.integer(shown)} из ${format.integer(total)}; более ранние — в marts.client_timeline`,
     allEvents: (total: number, format: Formats) => `Все события (${format.integer(total)}), новые сверху`,

@@ -1,14 +1,14 @@
 import type { Formats } from "../../formats.ts";
 import type { clientsEn } from "../en/clients.ts";
 import { plural } from "../locales.ts";
-import { clients } from "./words.ts";
+import { clients, dative, prepositional } from "./words.ts";
 
 /** Russian texts of the page clients. */
 export const clientsRu: typeof clientsEn = {
   movement: {
     title: "Приход и уход клиентов по месяцам",
     finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
-      `${month}: новых — ${format.integer(fresh)}, вернулось — ${format.integer(wonBack)}, ушло — ${format.integer(lost)}`,
+      `За ${month}: новых — ${format.integer(fresh)}, вернулось — ${format.integer(wonBack)}, ушло — ${format.integer(lost)}`,
     subtitle: "Клиенты по полным месяцам; ушедший — без заказа столько месяцев, сколько задано в настройках",
     opening: "Активны до",
     fresh: "Новые",
@@ -32,7 +32,9 @@ export const clientsRu: typeof clientsEn = {
       `Чистые продажи классов; ключевые — от ${key}, средние — от ${medium} в среднем за период`,
     classBar: (share: string, count: number, format: Formats) => `${share}, ${format.integer(count)} ${clients(count)}`,
     historyTitle: (size: string, change: number, month: string) =>
-      change === 0 ? `Ключевых клиентов столько же, сколько в ${month}` : `Ключевых клиентов: ${size} к ${month}`,
+      change === 0
+        ? `Ключевых клиентов столько же, сколько в ${prepositional(month)}`
+        : `Ключевых клиентов: ${size} к ${dative(month)}`,
     historySubtitle: "Клиенты по классам на конец каждого периода",
     migrationTitle: (up: number, down: number, format: Formats) =>
       `Поднялись: ${format.integer(up)} ${clients(up)}, опустились: ${format.integer(down)}`,

@@ -1,6 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { complaintsEn } from "../en/complaints.ts";
 import { plural } from "../locales.ts";
+import { by, prepositional } from "./words.ts";
 
 /** Russian texts of the page complaints. */
 export const complaintsRu: typeof complaintsEn = {
@@ -8,18 +9,18 @@ export const complaintsRu: typeof complaintsEn = {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
       `${format.integer(count)} ${plural("ru", count, { one: "жалоба", few: "жалобы", many: "жалоб", other: "жалобы" })}, чаще всего — ${type} (${share}); просрочено: ${format.integer(overdue)}.`,
     none: "В этом периоде жалоб нет",
-    mostTitle: (month: string, count: string) => `Больше всего жалоб — ${month}: ${count}`,
+    mostTitle: (month: string, count: string) => `Больше всего жалоб — в ${prepositional(month)}: ${count}`,
     countSubtitle: "Получено жалоб по месяцам",
     rateAllSubtitle: "Все жалобы на 100 заказов, доставленных в месяце, без учёта фильтров",
     barsTitle: (name: string, share: string) => `${name}: ${share} жалоб`,
-    barsSubtitle: (dimension: string) => `Получено жалоб: ${dimension.toLocaleLowerCase("ru")}`,
+    barsSubtitle: (dimension: string) => `Получено жалоб${by(dimension)}`,
     cellTitle: (type: string, month: string, count: string) => `Пик — ${type}, ${month}: ${count}`,
     cellSubtitle: "Получено жалоб по видам и месяцам",
     table: "Жалобы по видам и менеджерам",
     rateTitle: (value: string, target: string, reached: boolean) =>
       reached
-        ? `${value} жалобы на 100 заказов — в пределах цели ${target}`
-        : `${value} жалобы на 100 заказов — выше цели ${target}`,
+        ? `Жалоб на 100 заказов: ${value} — в пределах цели ${target}`
+        : `Жалоб на 100 заказов: ${value} — выше цели ${target}`,
     rateSubtitle: "Жалобы на 100 заказов, доставленных в месяце",
   },
 };

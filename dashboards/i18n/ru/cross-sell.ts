@@ -1,6 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { crossSellEn } from "../en/cross-sell.ts";
 import { plural } from "../locales.ts";
+import { times } from "./words.ts";
 
 const pairs = (value: number) => plural("ru", value, { one: "пара", few: "пары", many: "пар", other: "пары" });
 const fromClients = (value: number) => plural("ru", value, { one: "клиента", other: "клиентов" });
@@ -10,7 +11,7 @@ export const crossSellRu: typeof crossSellEn = {
   crossSell: {
     scope: "Корзины за окно из настроек; товары за последние 12 полных месяцев",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `«${first}» и «${second}» покупают вместе в ${lift} раза чаще случайного; предложения ниже могут принести ${worth} маржи от ${format.integer(count)} ${fromClients(count)}.`,
+      `«${first}» и «${second}» покупают вместе в ${lift} ${times(lift)} чаще случайного; предложения ниже могут принести ${worth} маржи от ${format.integer(count)} ${fromClients(count)}.`,
     noPairs: "Судя по корзинам, никакие два товара не покупают вместе чаще случайного.",
     pairs: "Пары чаще случайного",
     pairsNote: (count: number, format: Formats) => `по корзинам: ${format.integer(count)}`,
@@ -23,7 +24,7 @@ export const crossSellRu: typeof crossSellEn = {
       "Корзины с обоими товарами сверх случайного; только пары, у которых нижняя граница (95 %) кратности выше 1",
     pairText: (count: string, lift: string) => `+${count} · ${lift}×`,
     matrixTitle: (segment: string, category: string, index: string) =>
-      `${segment}: доля категории «${category}» в ${index} раза выше, чем у всех`,
+      `${segment}: доля категории «${category}» в ${index} ${times(index)} выше, чем у всех`,
     matrixPlain: "Что покупают клиенты каждого класса",
     matrixSubtitle:
       "Доля категории в покупках класса к её доле во всех продажах; классы меньше 30 клиентов не показаны",

@@ -1,6 +1,6 @@
 import type { Formats } from "../../formats.ts";
 import type { deliveryEn } from "../en/delivery.ts";
-import { rows } from "./words.ts";
+import { by, rows } from "./words.ts";
 
 /** Russian texts of the page delivery. */
 export const deliveryRu: typeof deliveryEn = {
@@ -9,8 +9,7 @@ export const deliveryRu: typeof deliveryEn = {
       `В срок пришло ${onTime} строк заказов, в срок и полностью — ${otif}; с опозданием — ${format.integer(late)} ${rows(late)}.`,
     noLate: "В этом периоде опозданий нет",
     lateTitle: (name: string, share: string) => `${name}: ${share} всех опоздавших строк`,
-    lateSubtitle: (dimension: string) =>
-      `Опоздавшие строки и их доля среди строк к сроку: ${dimension.toLocaleLowerCase("ru")}`,
+    lateSubtitle: (dimension: string) => `Опоздавшие строки${by(dimension)} и их доля среди строк к сроку`,
     carriers: "Насколько опаздывают опоздавшие строки",
     carriersSubtitle: "Вся история до отчётного дня; недоставленные строки считаются по этот день",
     title: (value: string, target: string, reached: boolean) =>

@@ -3,7 +3,7 @@ import type { Dictionary } from "../en.ts";
 /** Russian texts of the page forecast. */
 export const forecastRu: Pick<Dictionary, "forecast"> = {
   forecast: {
-    scope: (origin) => `Чистые продажи по полным месяцам до ${origin}; сделки на отчётный день`,
+    scope: (origin) => `Чистые продажи за полные месяцы по ${origin} включительно; сделки на отчётный день`,
     headline: (quarter, amount) => `Прогноз на ${quarter}: ${amount}`,
     interval: (low, high) => `в 19 случаях из 20 от ${low} до ${high}`,
     noInterval: "истории мало для интервала",

@@ -1,7 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { overviewEn } from "../en/overview.ts";
 import { plural } from "../locales.ts";
-import { rows } from "./words.ts";
+import { by, rowsFound } from "./words.ts";
 
 /** Russian texts of the page overview. */
 export const overviewRu: typeof overviewEn = {
@@ -11,7 +11,7 @@ export const overviewRu: typeof overviewEn = {
       `на ${size} ${change < 0 ? "меньше" : "больше"}, чем за ${range}`,
     plan: (share: string) => `${share} плана`,
     best: (name: string, amount: string) => `Больше всех прибавил регион ${name} (${amount}).`,
-    worst: (name: string, amount: string) => `Больше всех потерял ${name} (${amount}).`,
+    worst: (name: string, amount: string) => `Больше всех потерял регион ${name} (${amount}).`,
     planTitle: (reached: number, all: number, format: Formats) =>
       `План выполнен в ${format.integer(reached)} из ${format.integer(all)} ${plural("ru", all, { one: "месяца", other: "месяцев" })}`,
     trendTitle: "Чистые продажи по месяцам",
@@ -19,7 +19,7 @@ export const overviewRu: typeof overviewEn = {
     changeTitle: (total: string, name: string, part: string) =>
       `Продажи изменились на ${total}, больше всего — ${name} (${part})`,
     changeNone: "Нет прошлого периода для сравнения",
-    changeSubtitle: (dimension: string) => `Вклад в изменение чистых продаж: ${dimension.toLocaleLowerCase("ru")}`,
+    changeSubtitle: (dimension: string) => `Вклад в изменение чистых продаж${by(dimension)}`,
   },
   attention: {
     title: "На что обратить внимание",
@@ -27,8 +27,8 @@ export const overviewRu: typeof overviewEn = {
     none: "Все показатели достигли цели.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} плана, не хватает ${gap}`,
     onTime: (value: string, target: string) => `В срок приходит только ${value} строк; цель — ${target}`,
-    complaints: (value: string, target: string) => `${value} жалобы на 100 заказов; цель — не более ${target}`,
+    complaints: (value: string, target: string) => `Жалоб на 100 заказов: ${value}; цель — не более ${target}`,
     check: (name: string, value: number, format: Formats) =>
-      `Проверка данных «${name}» нашла ${format.integer(value)} ${rows(value)}`,
+      `Проверка данных «${name}» нашла ${format.integer(value)} ${rowsFound(value)}`,
   },
 };

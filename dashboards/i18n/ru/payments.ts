@@ -1,6 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { paymentsEn } from "../en/payments.ts";
 import { plural } from "../locales.ts";
+import { by } from "./words.ts";
 
 /** Russian texts of the page payments. */
 export const paymentsRu: typeof paymentsEn = {
@@ -22,7 +23,7 @@ export const paymentsRu: typeof paymentsEn = {
     delay: "Медиана дней после срока",
     paidByDueDay: (share: string) => `К сроку приходит ${share} денег`,
     oneOnly: "Известно для региона или менеджера, но не для обоих сразу",
-    unconverted: (count: number, format: Formats) => `Без курса валюты и не учтены документы: ${format.integer(count)}`,
+    unconverted: (count: number, format: Formats) => `Не учтены документы без курса валюты: ${format.integer(count)}`,
     flags: {
       low_n: "мало счетов",
       insufficient_history: "меньше двенадцати месяцев продаж",
@@ -45,9 +46,8 @@ export const paymentsRu: typeof paymentsEn = {
     ageTitle: (share: string, amount: string) => `${share} просрочки старше 90 дней: ${amount}`,
     ageSubtitle: "Открытые суммы по дням после срока; все полосы вместе — дебиторка",
     whoTitle: (name: string, share: string) => `${name}: ${share} просрочки`,
-    whoSubtitle: (dimension: string) =>
-      `Просрочено и доля от открытых счетов: ${dimension.toLocaleLowerCase("ru")} заказа`,
-    dsoTitle: (days: string, best: string) => `Деньги в пути ${days} дня; без просрочки было бы ${best}`,
+    whoSubtitle: (dimension: string) => `Просрочено${by(dimension)} заказов и доля в открытых счетах`,
+    dsoTitle: (days: string, best: string) => `Деньги в пути ${days} дн.; без просрочки было бы ${best}`,
     dsoSubtitle: "Дебиторка на конец месяца к продажам двенадцати месяцев, в днях",
     delays: "Насколько поздно приходят деньги",
     delaysSubtitle:

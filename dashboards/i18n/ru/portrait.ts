@@ -1,5 +1,6 @@
 import type { Formats } from "../../formats.ts";
 import type { portraitEn } from "../en/portrait.ts";
+import { times as timesOf } from "./words.ts";
 
 /** Russian texts of the page portrait. */
 export const portraitRu: typeof portraitEn = {
@@ -10,19 +11,19 @@ export const portraitRu: typeof portraitEn = {
     plain: (segment: string) => `${segment}: по этим данным неслучайных отличий от остальных нет.`,
     trait: (trait: string, value: string) => `${value} (${trait.toLocaleLowerCase("ru")})`,
     segmentation: "Делить клиентов по",
-    segment: "Часть",
-    overTitle: (value: string, times: string) => `${value}: в ${times} раза чаще, чем у всех`,
+    segment: "Сегмент",
+    overTitle: (value: string, times: string) => `${value}: в ${times} ${timesOf(times)} чаще, чем у всех`,
     overNone: "Нет признаков, которые неслучайно встречаются чаще",
-    overSubtitle: "Доля в части к доле среди всех клиентов; признаки, которые неслучайно встречаются чаще",
+    overSubtitle: "Доля в сегменте к доле среди всех клиентов; признаки, которые неслучайно встречаются чаще",
     underTitle: (value: string, times: string) => `${value}: лишь ${times} от доли среди всех`,
     underNone: "Нет признаков, которые неслучайно встречаются реже",
-    underSubtitle: "Доля в части к доле среди всех клиентов; признаки, которые неслучайно встречаются реже",
+    underSubtitle: "Доля в сегменте к доле среди всех клиентов; признаки, которые неслучайно встречаются реже",
     bar: (share: string, base: string) => `${share} · все ${base}`,
     lookAlikes: "Похожи на ключевых, но ещё не ключевые",
     lookAlikesSubtitle:
       "Клиенты и потенциальные клиенты с признаками, которые чаще встречаются у ключевых; сначала самые похожие",
     table: "Все признаки",
-    tableSubtitle: (count: number, format: Formats) => `Клиентов в части: ${format.integer(count)}`,
+    tableSubtitle: (count: number, format: Formats) => `Клиентов в сегменте: ${format.integer(count)}`,
     prospect: "Ещё без заказа",
     segmentations: { class: "Класс", rfm: "Сегмент RFM", region: "Регион" },
     traits: {

@@ -8,7 +8,7 @@ export const qualityRu: typeof qualityEn = {
     scope: "Все файлы хранилища",
     noRows: "Строк ещё не прочитано.",
     accepted: (share: string, count: number, format: Formats) =>
-      `Принято ${share} из ${format.integer(count)} проверенных ${plural("ru", count, { one: "строки", other: "строк" })}.`,
+      `Принято ${share} из ${format.integer(count)} ${plural("ru", count, { one: "проверенной строки", other: "проверенных строк" })}.`,
     refused: (count: number, format: Formats) => `Задержано или отклонено файлов: ${format.integer(count)}.`,
     reconciled: "Деньги сходятся от файла до показателя.",
     notReconciled: (count: number, format: Formats) =>

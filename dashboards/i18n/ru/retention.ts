@@ -15,7 +15,7 @@ export const retentionRu: typeof retentionEn = {
         ? "Все клиенты, которые когда-либо покупали"
         : `Все клиенты, которые когда-либо покупали; отток — ни одного заказа за ${days} дн.`,
     headline: (cooling: number, amount: string, format: Formats) =>
-      `Остывают ${format.integer(cooling)} ${clients(cooling)} с недавними продажами ${amount}.`,
+      `${plural("ru", cooling, { one: "Остывает", other: "Остывают" })} ${format.integer(cooling)} ${clients(cooling)} с недавними продажами ${amount}.`,
     headlineCohorts: (month: number, share: string) =>
       `На ${month}-й месяц после первого заказа покупают ${share} новых клиентов.`,
     statuses: { active: "Активен", cooling: "Остывает", lapsed: "Ушёл", unknown: "Ритм неизвестен" },
@@ -125,7 +125,7 @@ export const retentionRu: typeof retentionEn = {
       regular: (value: string) =>
         `Клиенты покупают ровно (${value} при случайных 1): промежутки без заказа реагируют быстрее вероятности.`,
       rule: (active: string, lapsed: string, days: string, precision: string | undefined) =>
-        `Остывает — от ${active} обычных промежутков без заказа, ушёл — от ${lapsed} или ${days} дн.${precision === undefined ? "" : `; из названных ушедшими в прошлом не купили ${precision}`}.`,
+        `Остывает — от ${active} обычных промежутков без заказа, ушёл — от ${lapsed} или ${days} дн.${precision === undefined ? "" : `; из названных ушедшими в прошлом не купили ${precision}.`}`,
     },
     calibrationPlain: "Обещано и вышло",
     calibrationTitle: (points: string) => `Обещания ошибаются в среднем на ${points} п. п.`,

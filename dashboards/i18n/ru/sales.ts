@@ -1,6 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { salesEn } from "../en/sales.ts";
 import { plural } from "../locales.ts";
+import { by } from "./words.ts";
 
 /** Russian texts of the page sales. */
 export const salesRu: typeof salesEn = {
@@ -10,9 +11,8 @@ export const salesRu: typeof salesEn = {
     over: (amount: string) => `сверх плана ${amount}`,
     lowest: (name: string, share: string) => `Дальше всех от плана: ${name}, ${share}`,
     largest: (name: string, share: string) => `Больше всех: ${name}, ${share} продаж`,
-    barsWithPlan: (dimension: string) =>
-      `Чистые продажи и доля плана: ${dimension.toLocaleLowerCase("ru")}; отметка — план`,
-    bars: (dimension: string) => `Чистые продажи: ${dimension.toLocaleLowerCase("ru")}`,
+    barsWithPlan: (dimension: string) => `Чистые продажи и выполнение плана${by(dimension)}; отметка — план`,
+    bars: (dimension: string) => `Чистые продажи${by(dimension)}`,
     heat: "Чистые продажи по регионам и месяцам, последние 12 месяцев периода",
     heatTitle: (region: string, month: string, amount: string) =>
       `Лучший месяц одного региона: ${region}, ${month}, ${amount}`,

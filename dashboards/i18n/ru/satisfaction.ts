@@ -10,7 +10,7 @@ export const satisfactionRu: typeof satisfactionEn = {
       `NPS — ${nps} (95 %: от ${range[0]} до ${range[1]}), ответов: ${count}, это ${rate} опрошенных${verdict === "" ? "" : `; ${verdict}`}.`,
     meanHeadline: (mean: string, count: string, rate: string) =>
       `Средняя оценка — ${mean}, ответов: ${count}, это ${rate} опрошенных.`,
-    tooFew: (wave: string, count: string) => `В волне ${wave} слишком мало ответов: ${count}; показываем от 30.`,
+    tooFew: (wave: string, count: string) => `В волне «${wave}» слишком мало ответов: ${count}; показываем от 30.`,
     verdicts: {
       better: "лучше прошлой волны, и это не случайность",
       worse: "хуже прошлой волны, и это не случайность",

@@ -15,7 +15,7 @@ export const clientUk: typeof clientEn = {
     id: "Номер клієнта",
     back: "Списки клієнтів:",
     path: "Звідки відкрито картку",
-    who: (name: string, volumeClass: string) => `${name}: ${volumeClass}.`,
+    who: (name: string, volumeClass: string) => `${name}, клас — ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `Останнє замовлення ${format.integer(days)} ${daysWord(days)} тому${gap === undefined ? "" : `, звичайний інтервал у днях — ${gap}`}.`,
     overdueSentence: (amount: string) => `Прострочено ${amount}.`,

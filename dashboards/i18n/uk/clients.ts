@@ -8,7 +8,7 @@ export const clientsUk: typeof clientsEn = {
   movement: {
     title: "Нові та втрачені клієнти за місяцями",
     finding: (fresh: number, wonBack: number, lost: number, month: string, format: Formats) =>
-      `${month}: нових — ${format.integer(fresh)}, повернулося — ${format.integer(wonBack)}, втрачено — ${format.integer(lost)}`,
+      `За ${month}: нових — ${format.integer(fresh)}, повернулося — ${format.integer(wonBack)}, втрачено — ${format.integer(lost)}`,
     subtitle: "Клієнти за повними місяцями; втрачений — без замовлень стільки місяців, скільки задано в налаштуваннях",
     opening: "Активні на початок",
     fresh: "Нові",

@@ -122,7 +122,7 @@ export const retentionUk: typeof retentionEn = {
       regular: (value: string) =>
         `Клієнти купують регулярно (${value}, за випадкових покупок — 1): інтервали без замовлення реагують швидше за ймовірність.`,
       rule: (active: string, lapsed: string, days: string, precision: string | undefined) =>
-        `Остигає — від ${active} звичайних інтервалів без замовлення, втрачений — від ${lapsed} або ${days} дн.${precision === undefined ? "" : `; з названих утраченими в минулому не купили ${precision}`}.`,
+        `Остигає — від ${active} звичайних інтервалів без замовлення, втрачений — від ${lapsed} або ${days} дн.${precision === undefined ? "" : `; з названих утраченими в минулому не купили ${precision}.`}`,
     },
     calibrationPlain: "Прогноз і факт",
     calibrationTitle: (points: string) => `Прогноз відхиляється від факту в середньому на ${points} в. п.`,

@@ -10,7 +10,7 @@ export const satisfactionUk: typeof satisfactionEn = {
       `NPS — ${nps} (95%: від ${range[0]} до ${range[1]}), відповідей: ${count}, це ${rate} опитаних${verdict === "" ? "" : `; ${verdict}`}.`,
     meanHeadline: (mean: string, count: string, rate: string) =>
       `Середня оцінка — ${mean}, відповідей: ${count}, це ${rate} опитаних.`,
-    tooFew: (wave: string, count: string) => `У хвилі ${wave} замало відповідей: ${count}; показуємо від 30.`,
+    tooFew: (wave: string, count: string) => `У хвилі «${wave}» замало відповідей: ${count}; показуємо від 30.`,
     verdicts: {
       better: "значущо краще за попередню хвилю",
       worse: "значущо гірше за попередню хвилю",

@@ -15,7 +15,7 @@ export const clientUz: typeof clientEn = {
     id: "Mijoz raqami",
     back: "Mijozlar roʻyxatlari:",
     path: "Karta qayerdan ochilgan",
-    who: (name: string, volumeClass: string) => `${name}: ${volumeClass}.`,
+    who: (name: string, volumeClass: string) => `${name}, sinfi: ${volumeClass}.`,
     lastOrder: (days: number, gap: string | undefined, format: Formats) =>
       `Oxirgi buyurtma ${format.integer(days)} kun oldin${gap === undefined ? "" : `, odatdagi oraliq — ${gap} kun`}.`,
     overdueSentence: (amount: string) => `Muddati oʻtgan qarz: ${amount}.`,

@@ -6,7 +6,7 @@ export const stagesUz: typeof stagesEn = {
     plain: "Bosqichlar ehtimoli: vaʼda va natija",
     title: (points: string) => `Bosqichlar ehtimoli oʻrtacha ${points} punktga adashadi`,
     subtitle:
-      "Chorak boshida bosqich vaʼda qilgan ehtimol boʻyicha bitimlar (koʻndalang) va yutilgan ulush (tik), 95 % chegaralari; faqat bitimlari hal boʻlgan choraklar",
+      "Chorak boshida bosqich vaʼda qilgan ehtimol boʻyicha bitimlar (koʻndalang) va yutilgan ulush (tik), 95% chegaralari; faqat bitimlari hal boʻlgan choraklar",
     point: (promised: string, came: string, count: string) => `vaʼda ${promised}, yutildi ${came}, bitimlar ${count}`,
     tenth: "Vaʼda qilingan ehtimol",
     upTo: (share: string) => `${share} gacha`,
