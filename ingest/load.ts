@@ -13,6 +13,7 @@ import { requireAllLines, requireIdentities, requireSameCount } from "./identiti
 import { conflictList, type Late } from "./judge.ts";
 import type { LandedFile } from "./landing.ts";
 import { describe, emptyRow, loadKey } from "./ledger-row.ts";
+import { requireCounts, requireSize } from "./limits.ts";
 import { countStaged, type Merged, type MergeInput, mergeStaged, type Staged } from "./merge.ts";
 import { recordRejects } from "./record-rejects.ts";
 import { type ChosenLines, chooseRecords, markReplayed } from "./rerun.ts";
@@ -62,6 +63,7 @@ export function loadFile(connection: Connection, request: LoadRequest): Promise<
 async function tryLoad(connection: Connection, request: LoadRequest): Promise<FilesTable> {
   const ahead = stagingAhead(connection, request);
   try {
+    requireSize(request.feed, request.landed.bytes);
     const records = await readRecords(request.landed.path, {
       ...request,
       ...(hasOpenDayOrder(request.feed) ? {} : ahead),
@@ -87,6 +89,7 @@ async function loadRecords(
   ahead: StagingAhead,
 ): Promise<FilesTable> {
   requireAllLines(request, records);
+  requireCounts(request.feed, records);
   if (request.standing.kind === "load") requireRows(request.feed, records);
   const stage = { ...request, records, fileName: request.name };
   const { sql, values } = planStage(stage);

@@ -236,6 +236,8 @@ const conditionSchema = z
   );
 
 const limitsSchema = z.strictObject({
+  bytes: z.int().min(1).optional().describe("Greatest file, in bytes; a greater one is refused unread. Default none."),
+  rows: z.int().min(1).optional().describe("Most rows of a file; one of more is refused whole. Default none."),
   record_size: z
     .int()
     .min(1_000)
@@ -247,8 +249,13 @@ const limitsSchema = z.strictObject({
     .min(100)
     .max(16 * 1_048_576)
     .default(1_048_576)
-    .describe("Longest text of an XML element, in letters."),
-  columns: z.int().min(1).max(5_000).default(500).describe("JSON: different keys of all records."),
+    .describe("Longest value: of an XML element in letters, elsewhere in bytes. A row with a longer one is set aside."),
+  columns: z
+    .int()
+    .min(1)
+    .max(5_000)
+    .default(500)
+    .describe("Most columns of a table; JSON: different keys of all records."),
   depth: z.int().min(2).max(500).default(100).describe("Deepest nesting."),
 });
 
@@ -313,7 +320,7 @@ const feedSchema = z
       .describe(
         "The feed knows some columns of its entity only: those it does not map stay as other feeds of the same keys said.",
       ),
-    limits: limitsSchema.optional().describe("JSON, XML: what one file may ask for."),
+    limits: limitsSchema.optional().describe("What one file may ask for."),
     sheet: text
       .min(1)
       .optional()

@@ -3,6 +3,7 @@ import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Draft, InputColumn } from "./formats/reader.ts";
 import { findColumn, foldName, knownNames } from "./header.ts";
+import { planGate } from "./limits.ts";
 import type { Condition, Feed, Mapping } from "./source.ts";
 import type { Fault } from "./values/conversion.ts";
 import { constant, convert, meansNothing } from "./values/convert.ts";
@@ -41,7 +42,7 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
   const skip = feed.only.map((condition) => conditionSql(condition, requireColumn(records, condition.column)));
   const isWanted = skip.length === 0 ? "true" : skip.join(" and ");
   const isDeleted = deletionSql(input);
-  const gate = records.gate?.sql ?? "true";
+  const gate = planGate(feed, records)?.sql ?? "true";
   const texts = values.map(({ text }, index) => `${text} as t${index}`);
   const converted = values.map(({ value }, index) => `${value} as v${index}`);
   const bad = planBad(feed, values);
@@ -99,8 +100,9 @@ where _bad`;
 }
 
 /** Plans a query of the faults of rows in `temp.faulty`: `record`, `error_number`, `rule`, `column_name`, `value`, `message`. */
-export function planFaults({ records }: StageInput, values: readonly StagedValue[]): string {
-  const broken = `case when _broken then {place: 0, rule: ${quoteText(records.gate?.rule ?? "")}, column_name: cast(null as varchar), value: cast(null as varchar), message: ${quoteText(records.gate?.message ?? "")}} end`;
+export function planFaults({ feed, records }: StageInput, values: readonly StagedValue[]): string {
+  const gate = planGate(feed, records);
+  const broken = `case when _broken then {place: 0, rule: ${quoteText(gate?.rule ?? "")}, column_name: cast(null as varchar), value: cast(null as varchar), message: ${quoteText(gate?.message ?? "")}} end`;
   const found = values.flatMap((value, index) => faultSql(value, index));
   return `select record, row_number() over (partition by record order by fault.place) as error_number,
     fault.rule as rule, fault.column_name as column_name, fault.value as value, fault.message as message, raw_text

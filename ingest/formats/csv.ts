@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { quoteText } from "../../warehouse/sql.ts";
 import { entities } from "../contracts/entities.ts";
+import { usualColumns } from "../limits.ts";
 import type { Dialect, Feed } from "../source.ts";
 import { cutRecord } from "../structure/cells.ts";
 import { describeDialect, planLayout } from "../structure/dialect.ts";
@@ -23,7 +24,6 @@ import { copyRegular, needsCopy, RegularCopy, requireWhole } from "./regular.ts"
 import { longestRecord, type Scan, type ScanOptions, scanRecords, scanStart } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
 
-const mostColumns = 500;
 /** What DuckDB reads at a time: several of the longest records; its default of 32 MB costs memory and gains nothing. */
 const bufferBytes = 8 * longestRecord.bytes;
 
@@ -54,7 +54,7 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const { feed } = options;
   const head = readHead(path);
   const layout = planLayout(feed, head);
-  requireShape(head, layout);
+  requireShape(head, layout, feed.limits?.columns ?? usualColumns);
   const scanOptions = planScan(layout, head, feed, options.signal);
   const skip = countSkipped(head, layout);
   const promised = skip === undefined || head.isWhole ? undefined : scanHead(head, scanOptions);
@@ -174,13 +174,13 @@ function draftRecords(source: CsvSource, { dialect, names }: Layout, scan: Scan)
   };
 }
 
-function requireShape({ skippedLines }: Head, { names, headerLine }: Layout): void {
+function requireShape({ skippedLines }: Head, { names, headerLine }: Layout, mostColumns: number): void {
   const line = headerLine ?? skippedLines + 1;
   if (names.length > mostColumns) {
     throw new FileFault(
       "header",
       `${names.length} columns, at most ${mostColumns} are read`,
-      "Export fewer columns, or check the delimiter.",
+      "Export fewer columns, check the delimiter, or raise limits.columns of the feed.",
       line,
     );
   }

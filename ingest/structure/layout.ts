@@ -98,11 +98,21 @@ function findHeader(head: Head, lines: readonly HeadLine[], feed: Feed, dialect:
   const wanted = neededNames(feed).length;
   const plain = filled.map((line) => judge(feed, [line], [cutRecord(head.text, line.start, dialect)], dialect));
   const best = bestOf(plain);
+  if (best === undefined && feed.headerRow !== undefined) throw blankHeader(feed, feed.headerRow);
   if (best === undefined) throw new FileFault("empty", "the file holds no text", "Export it again.");
   if (best.needed === wanted) return best;
   const joined = filled.flatMap((line) => joinAbove(head, lines, feed, dialect, line));
   const other = bestOf(joined);
   return other !== undefined && other.needed > best.needed ? other : best;
+}
+
+function blankHeader({ source }: Feed, line: number): FileFault {
+  return new FileFault(
+    "header",
+    "the line that header_row names is blank or beyond the first lines of the file",
+    `Change \`header_row\` in the source file of ${source}.`,
+    line,
+  );
 }
 
 /** The line under one and under two group headers. */

@@ -1,4 +1,5 @@
 import { countMatches, joinHeaders, nameCells, neededNames, requireColumns } from "../../header.ts";
+import { usualColumns } from "../../limits.ts";
 import type { Feed } from "../../source.ts";
 import { FileFault } from "../reader.ts";
 import { cellText, plainWriting } from "./render.ts";
@@ -7,7 +8,8 @@ import type { Sheet, Workbook } from "./workbook.ts";
 
 /** Rows of a sheet among which the header is looked for. */
 export const headRows = 50;
-const mostColumns = 500;
+/** Columns that one merged cell of a header is spread over. */
+const mostFilled = 500;
 
 /** The row that names the columns of a sheet. */
 export interface SheetHeader {
@@ -103,7 +105,7 @@ function fillRow(
 ): readonly string[] {
   const texts = [...(rows.get(row) ?? [])];
   for (const { top, left, bottom, right } of merges) {
-    if (top > header || row < top || row > bottom || right - left > mostColumns) continue;
+    if (top > header || row < top || row > bottom || right - left > mostFilled) continue;
     const text = rows.get(top)?.[left] ?? "";
     for (let column = left; column <= right; column += 1) texts[column] = text;
   }
@@ -166,11 +168,12 @@ function ambiguous(found: readonly SheetHeader[], { name }: Feed): FileFault {
 }
 
 function requireHeader({ names, row }: SheetHeader, feed: Feed): void {
+  const mostColumns = feed.limits?.columns ?? usualColumns;
   if (names.length > mostColumns) {
     throw new FileFault(
       "header",
       `${names.length} columns, at most ${mostColumns} are read`,
-      "Export fewer columns.",
+      "Export fewer columns, or raise limits.columns of the feed.",
       row,
     );
   }
