@@ -519,6 +519,50 @@ foreign_parts as (
 
 ),
 
+-- In 18 digits where they hold both factors, as in the other documents.
+converted_parts as (
+
+    select
+        foreign_parts.payment_id,
+        foreign_parts.invoice_id,
+        foreign_parts.client_id,
+        foreign_parts.paid_date,
+        foreign_parts.currency,
+        foreign_parts.basis,
+        foreign_parts.amount_in_currency,
+        foreign_parts.settled_in_currency,
+        case
+            when
+                foreign_parts.settled_so_far
+                = try_cast(foreign_parts.settled_so_far as decimal(11, 2))
+                and foreign_parts.invoice_rate
+                = try_cast(foreign_parts.invoice_rate as decimal(7, 4))
+                then cast(
+                    try_cast(foreign_parts.settled_so_far as decimal(11, 2))
+                    * try_cast(foreign_parts.invoice_rate as decimal(7, 4))
+                    as decimal(18, 4)
+                )
+            else cast(
+                foreign_parts.settled_so_far * foreign_parts.invoice_rate
+                as decimal(38, 4)
+            )
+        end as converted_so_far,
+        case
+            when
+                foreign_parts.settled_so_far = foreign_parts.settled_in_currency
+                then cast(0 as decimal(38, 4))
+            else cast(
+                (
+                    foreign_parts.settled_so_far
+                    - foreign_parts.settled_in_currency
+                ) * foreign_parts.invoice_rate as decimal(38, 4)
+            )
+        end as converted_before
+
+    from foreign_parts
+
+),
+
 rests as (
 
     select
@@ -578,29 +622,22 @@ all_parts as (
     union all
 
     select
-        foreign_parts.payment_id,
-        foreign_parts.invoice_id as allocated_to,
-        foreign_parts.invoice_id,
-        foreign_parts.client_id,
-        foreign_parts.paid_date,
-        foreign_parts.currency,
-        foreign_parts.basis,
-        foreign_parts.amount_in_currency,
-        foreign_parts.settled_in_currency,
+        converted_parts.payment_id,
+        converted_parts.invoice_id as allocated_to,
+        converted_parts.invoice_id,
+        converted_parts.client_id,
+        converted_parts.paid_date,
+        converted_parts.currency,
+        converted_parts.basis,
+        converted_parts.amount_in_currency,
+        converted_parts.settled_in_currency,
         cast(
-            cast(
-                foreign_parts.settled_so_far * foreign_parts.invoice_rate
-                as decimal(38, 4)
-            ) - cast(
-                (
-                    foreign_parts.settled_so_far
-                    - foreign_parts.settled_in_currency
-                ) * foreign_parts.invoice_rate as decimal(38, 4)
-            ) as decimal(18, 4)
+            converted_parts.converted_so_far - converted_parts.converted_before
+            as decimal(18, 4)
         ) as settled_amount,
         cast(null as decimal(18, 4)) as unallocated_amount
 
-    from foreign_parts
+    from converted_parts
 
     union all
 

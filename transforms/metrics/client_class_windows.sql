@@ -7,10 +7,9 @@
 --
 -- A period is a month or a quarter (settings), named by its first day. The
 -- window is the last W complete periods; a client is judged only on those from
--- its first order on, periods without orders counting as zero. Window sums are
--- differences of running sums, so the window may be of any length. Clients
--- whose first order lies after the last complete period are new and stand in
--- that last period only, so history does not depend on the day of the build.
+-- its first order on, periods without orders counting as zero. Clients whose
+-- first order lies after the last complete period are new and stand in that
+-- last period only, so history does not depend on the day of the build.
 
 with
 
@@ -48,6 +47,7 @@ rules as (
             when settings.class_period = 'quarter' then 3
             else 1
         end as months_in_period,
+        settings.class_window_periods as window_periods,
         settings.class_window_periods * case
             when settings.class_period = 'quarter' then 3
             else 1
@@ -165,9 +165,7 @@ client_periods as (
 
     select
         first_periods.client_id,
-        complete_periods.month,
-        extract(year from complete_periods.month) * 12
-        + extract(month from complete_periods.month) as month_number
+        complete_periods.month
 
     from first_periods
     inner join complete_periods
@@ -180,86 +178,67 @@ volume_with_empty_periods as (
     select
         client_periods.client_id,
         client_periods.month,
-        client_periods.month_number,
         coalesce(volume_per_period.order_count, 0) as order_count,
         coalesce(volume_per_period.volume, 0) as volume,
         coalesce(volume_per_period.net_amount, 0) as net_amount,
-        case when volume_per_period.volume > 0 then 1 else 0 end as is_active
+        case when volume_per_period.volume > 0 then 1 else 0 end as is_active,
+        rules.window_periods - 1 as periods_before
 
     from client_periods
+    cross join rules
     left join volume_per_period
         on client_periods.client_id = volume_per_period.client_id
         and client_periods.month = volume_per_period.month
 
 ),
 
-running_sums as (
+window_sums as (
 
     select
         volume_with_empty_periods.client_id,
         volume_with_empty_periods.month,
-        volume_with_empty_periods.month_number,
-        row_number() over (
-            partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month nulls last
-        ) as period_count,
-        sum(volume_with_empty_periods.is_active) over (
-            partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month nulls last
-            rows between unbounded preceding and current row
-        ) as active_count,
-        sum(volume_with_empty_periods.order_count) over (
-            partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month nulls last
-            rows between unbounded preceding and current row
+        cast(
+            count(*) over (
+                partition by volume_with_empty_periods.client_id
+                order by volume_with_empty_periods.month nulls last
+                rows between volume_with_empty_periods.periods_before preceding
+                    and current row
+            ) as bigint
+        ) as eligible_period_count,
+        cast(
+            sum(volume_with_empty_periods.is_active) over (
+                partition by volume_with_empty_periods.client_id
+                order by volume_with_empty_periods.month nulls last
+                rows between volume_with_empty_periods.periods_before preceding
+                    and current row
+            ) as bigint
+        ) as active_period_count,
+        cast(
+            sum(volume_with_empty_periods.order_count) over (
+                partition by volume_with_empty_periods.client_id
+                order by volume_with_empty_periods.month nulls last
+                rows between volume_with_empty_periods.periods_before preceding
+                    and current row
+            ) as bigint
         ) as order_count,
-        sum(volume_with_empty_periods.volume) over (
-            partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month nulls last
-            rows between unbounded preceding and current row
+        cast(
+            sum(volume_with_empty_periods.volume) over (
+                partition by volume_with_empty_periods.client_id
+                order by volume_with_empty_periods.month nulls last
+                rows between volume_with_empty_periods.periods_before preceding
+                    and current row
+            ) as decimal(38, 4)
         ) as volume,
-        sum(volume_with_empty_periods.net_amount) over (
-            partition by volume_with_empty_periods.client_id
-            order by volume_with_empty_periods.month nulls last
-            rows between unbounded preceding and current row
+        cast(
+            sum(volume_with_empty_periods.net_amount) over (
+                partition by volume_with_empty_periods.client_id
+                order by volume_with_empty_periods.month nulls last
+                rows between volume_with_empty_periods.periods_before preceding
+                    and current row
+            ) as decimal(38, 4)
         ) as net_amount
 
     from volume_with_empty_periods
-
-),
-
-window_sums as (
-
-    select
-        running_sums.client_id,
-        running_sums.month,
-        cast(
-            running_sums.period_count
-            - coalesce(before_window.period_count, 0) as bigint
-        ) as eligible_period_count,
-        cast(
-            running_sums.active_count
-            - coalesce(before_window.active_count, 0) as bigint
-        ) as active_period_count,
-        cast(
-            running_sums.order_count
-            - coalesce(before_window.order_count, 0) as bigint
-        ) as order_count,
-        cast(
-            running_sums.volume
-            - coalesce(before_window.volume, 0) as decimal(38, 4)
-        ) as volume,
-        cast(
-            running_sums.net_amount
-            - coalesce(before_window.net_amount, 0) as decimal(38, 4)
-        ) as net_amount
-
-    from running_sums
-    cross join rules
-    left join running_sums as before_window
-        on running_sums.client_id = before_window.client_id
-        and running_sums.month_number - rules.months_in_window
-        = before_window.month_number
 
     union all
 

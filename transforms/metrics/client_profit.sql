@@ -116,7 +116,8 @@ sales as (
                     ) / nullif(1 - order_lines.discount_share, 0)
                     as decimal(38, 4)
                 )
-            ) as decimal(38, 4)
+            ) filter (where order_lines.discount_share <> 0)
+            as decimal(38, 4)
         ) as discount_amount,
         cast(
             sum(order_lines.cost_amount) filter (
@@ -175,7 +176,7 @@ goods_back as (
     from returns
     cross join window_days
     cross join settings
-    left join order_lines
+    left join marts.order_lines
         on returns.order_line_id = order_lines.order_line_id
     where
         returns.is_counted
@@ -193,7 +194,7 @@ deliveries as (
         cast(count(*) as bigint) as delivery_count
 
     from shipments
-    inner join orders on shipments.order_id = orders.order_id
+    inner join marts.orders on shipments.order_id = orders.order_id
     cross join window_days
     where
         orders.client_id is not null

@@ -4,6 +4,7 @@
 --
 -- grain    client_id
 -- key      client_id
+-- kept as table
 
 with
 

@@ -146,13 +146,15 @@ calendar as (
 
 ),
 
+-- Large entities are added up by day first.
 dated_rows as (
 
     select
         'clients' as entity,
         clients._source as source,
         cast(null as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from clients
 
@@ -162,7 +164,8 @@ dated_rows as (
         'contacts' as entity,
         contacts._source as source,
         cast(null as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from contacts
 
@@ -172,7 +175,8 @@ dated_rows as (
         'managers' as entity,
         managers._source as source,
         cast(null as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from managers
 
@@ -182,7 +186,8 @@ dated_rows as (
         'products' as entity,
         products._source as source,
         cast(null as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from products
 
@@ -192,9 +197,11 @@ dated_rows as (
         'orders' as entity,
         orders._source as source,
         orders.order_date as event_date,
-        cast(orders.amount as decimal(38, 4)) as amount
+        cast(sum(orders.amount) as decimal(38, 4)) as amount,
+        count(*) as row_count
 
     from orders
+    group by 2, 3
 
     union all
 
@@ -202,10 +209,12 @@ dated_rows as (
         'order_lines' as entity,
         order_lines._source as source,
         orders.order_date as event_date,
-        cast(order_lines.amount as decimal(38, 4)) as amount
+        cast(sum(order_lines.amount) as decimal(38, 4)) as amount,
+        count(*) as row_count
 
     from order_lines
     left join orders on order_lines.order_id = orders.order_id
+    group by 2, 3
 
     union all
 
@@ -213,10 +222,12 @@ dated_rows as (
         'shipments' as entity,
         shipments._source as source,
         orders.order_date as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        count(*) as row_count
 
     from shipments
     left join orders on shipments.order_id = orders.order_id
+    group by 2, 3
 
     union all
 
@@ -224,9 +235,11 @@ dated_rows as (
         'invoices' as entity,
         invoices._source as source,
         invoices.issued_date as event_date,
-        cast(invoices.amount as decimal(38, 4)) as amount
+        cast(sum(invoices.amount) as decimal(38, 4)) as amount,
+        count(*) as row_count
 
     from invoices
+    group by 2, 3
 
     union all
 
@@ -234,9 +247,11 @@ dated_rows as (
         'payments' as entity,
         payments._source as source,
         payments.paid_date as event_date,
-        cast(payments.amount as decimal(38, 4)) as amount
+        cast(sum(payments.amount) as decimal(38, 4)) as amount,
+        count(*) as row_count
 
     from payments
+    group by 2, 3
 
     union all
 
@@ -244,7 +259,8 @@ dated_rows as (
         'returns' as entity,
         returns._source as source,
         returns.return_date as event_date,
-        cast(returns.amount as decimal(38, 4)) as amount
+        cast(returns.amount as decimal(38, 4)) as amount,
+        1 as row_count
 
     from returns
 
@@ -254,7 +270,8 @@ dated_rows as (
         'complaints' as entity,
         complaints._source as source,
         cast(complaints.opened_at as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from complaints
 
@@ -269,10 +286,12 @@ dated_rows as (
             when cast(interactions.planned_at as date) <= clock.as_of_date
                 then cast(interactions.planned_at as date)
         end as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        count(*) as row_count
 
     from interactions
     cross join clock
+    group by 2, 3
 
     union all
 
@@ -280,7 +299,8 @@ dated_rows as (
         'campaigns' as entity,
         campaigns._source as source,
         cast(null as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from campaigns
 
@@ -290,7 +310,8 @@ dated_rows as (
         'campaign_members' as entity,
         campaign_members._source as source,
         cast(campaign_members.assigned_at as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from campaign_members
 
@@ -300,7 +321,8 @@ dated_rows as (
         'deals' as entity,
         deals._source as source,
         deals.created_date as event_date,
-        cast(deals.amount as decimal(38, 4)) as amount
+        cast(deals.amount as decimal(38, 4)) as amount,
+        1 as row_count
 
     from deals
 
@@ -310,7 +332,8 @@ dated_rows as (
         'deal_stage_changes' as entity,
         deal_stage_changes._source as source,
         cast(deal_stage_changes.changed_at as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from deal_stage_changes
 
@@ -320,7 +343,8 @@ dated_rows as (
         'contracts' as entity,
         contracts._source as source,
         contracts.start_date as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from contracts
 
@@ -330,7 +354,8 @@ dated_rows as (
         'surveys' as entity,
         surveys._source as source,
         coalesce(surveys.invited_date, surveys.answered_date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from surveys
 
@@ -340,7 +365,8 @@ dated_rows as (
         'sales_plans' as entity,
         sales_plans._source as source,
         sales_plans.approved_date as event_date,
-        cast(sales_plans.amount as decimal(38, 4)) as amount
+        cast(sales_plans.amount as decimal(38, 4)) as amount,
+        1 as row_count
 
     from sales_plans
 
@@ -350,7 +376,8 @@ dated_rows as (
         'client_owners' as entity,
         client_owners._source as source,
         client_owners.valid_from_date as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from client_owners
 
@@ -360,7 +387,8 @@ dated_rows as (
         'exchange_rates' as entity,
         exchange_rates._source as source,
         exchange_rates.rate_date as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from exchange_rates
 
@@ -370,7 +398,8 @@ dated_rows as (
         'calendar' as entity,
         calendar._source as source,
         cast(null as date) as event_date,
-        cast(null as decimal(38, 4)) as amount
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
 
     from calendar
 
@@ -381,10 +410,13 @@ totals_per_source as (
     select
         dated_rows.entity,
         dated_rows.source,
-        cast(count(*) as bigint) as row_count,
+        cast(sum(dated_rows.row_count) as bigint) as row_count,
         cast(
-            count(*) filter (
-                where dated_rows.event_date > clock.as_of_date
+            coalesce(
+                sum(dated_rows.row_count) filter (
+                    where dated_rows.event_date > clock.as_of_date
+                ),
+                0
             ) as bigint
         ) as future_row_count,
         min(dated_rows.event_date) filter (

@@ -4,6 +4,7 @@
 --
 -- grain    return_id
 -- key      return_id
+-- kept as table
 
 with
 

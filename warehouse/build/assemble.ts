@@ -157,9 +157,10 @@ async function countRows(connection: Connection, relation: string): Promise<numb
   return count?.rows ?? 0;
 }
 
-/** Staging is views; other models are where a line of their header says `-- kept as view`. */
+/** Staging is views, other models are tables, unless a line of their header says `-- kept as table` or `-- kept as view`. */
 function isView({ kind, schema, text }: Model): boolean {
-  return kind !== "twin" && (schema === "staging" || /^-- kept as view$/m.test(text));
+  const said = /^-- kept as (table|view)$/m.exec(text)?.[1];
+  return kind !== "twin" && (said ?? (schema === "staging" ? "view" : "table")) === "view";
 }
 
 async function buildModel(
