@@ -12,7 +12,7 @@ export interface Bar {
   readonly mark?: number | null;
   readonly detail?: string;
   /** What happens when the bar is chosen. */
-  readonly action?: PartAction;
+  readonly action?: PartAction | undefined;
 }
 
 const rowHeight = 28;

@@ -1,6 +1,7 @@
 import type { PartAction } from "../charts/actions.ts";
 import type { PageName } from "../site.ts";
 import type { PageContext } from "./context.ts";
+import { nowhere } from "./dom.ts";
 import { withFilter } from "./state.ts";
 
 /**
@@ -19,7 +20,8 @@ export function filterBy(
   return { kind: "filter", filter, value, isChosen, choose: () => (isChosen ? state.drop(names) : state.set(values)) };
 }
 
-/** Makes a part of a chart lead to another page, filtered by its value. */
-export function leadTo(context: PageContext, page: PageName, filter: string, value: string): PartAction {
-  return { kind: "link", href: withFilter(context.href(page), filter, value) };
+/** Makes a part of a chart lead to another page, filtered by its value; undefined where this site lacks the page. */
+export function leadTo(context: PageContext, page: PageName, filter: string, value: string): PartAction | undefined {
+  const href = context.href(page);
+  return href.startsWith(nowhere) ? undefined : { kind: "link", href: withFilter(href, filter, value) };
 }

@@ -1,6 +1,6 @@
 import { type PageName, pageNames } from "../site.ts";
 import type { PageContext } from "./context.ts";
-import { element } from "./dom.ts";
+import { element, nowhere } from "./dom.ts";
 import type { Column } from "./table.ts";
 
 /** The address of a client's card; it remembers the list it was opened from, with its filters. */
@@ -20,6 +20,7 @@ export function readOrigin({
   const page = pageNames.find((each) => each === name);
   if (page === undefined || page === "client") return undefined;
   const path = href(page).split("?")[0] ?? "";
+  if (path === nowhere) return undefined;
   const search = new URLSearchParams(query).toString();
   return { page, href: search === "" ? path : `${path}?${search}` };
 }

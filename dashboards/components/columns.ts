@@ -16,6 +16,7 @@ export function columnsFor<Row>(context: PageContext) {
       title,
       value,
       show: (row) => showOr(value(row), show),
+      showNumber: show,
       isNumber: true,
     });
   return {

@@ -15,6 +15,15 @@ export interface Column<Row> {
   readonly isFileOnly?: boolean;
   /** Numbers stand at the end of the cell and sort largest first. */
   readonly isNumber?: boolean;
+  /** Writes a number of this column. */
+  readonly showNumber?: (value: number) => string;
+  /** Its values add up: a row below the others gives their sum over all rows the search leaves. */
+  readonly isSummed?: boolean;
+}
+
+/** Says of a column of numbers that they add up. */
+export function summed<Row>(column: Column<Row>): Column<Row> {
+  return { ...column, isSummed: true };
 }
 
 /** A table with search, sorting and download. */
@@ -60,7 +69,13 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
     const rows = sortRows(searchRows(table, search.value), table.columns, order, formats.compare);
     count.textContent = words.tables.count(rows.length, formats);
     const body = rows.slice(0, shown).map((row) => bodyRow(row, table.columns));
-    const grid = element("table", {}, element("thead", {}, header()), element("tbody", {}, ...body));
+    const grid = element(
+      "table",
+      {},
+      element("thead", {}, header()),
+      element("tbody", {}, ...body),
+      totals(context, rows, table.columns),
+    );
     const more = rows.length > shown ? [moreButton(rows.length)] : [];
     place.replaceChildren(
       ...(rows.length === 0
@@ -189,6 +204,31 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
       );
     }),
   );
+}
+
+/** The row of sums; they are of all rows, also of those not shown yet. What is unknown adds nothing. */
+function totals<Row>(
+  { words }: PageContext,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): HTMLElement | undefined {
+  if (rows.length < 2 || !columns.some((column) => column.isSummed === true)) return undefined;
+  const cells = columns.filter(isShown).map((column, index) => {
+    const attributes = { class: column.isNumber === true ? "number" : undefined };
+    if (index === 0) return element("th", { scope: "row", ...attributes }, words.tables.total);
+    return element("td", attributes, element("bdi", {}, column.isSummed === true ? showSum(rows, column) : ""));
+  });
+  return element("tfoot", {}, element("tr", {}, ...cells));
+}
+
+/** A sum is written as the figures it is made of. */
+function showSum<Row>(rows: readonly Row[], column: Column<Row>): Child {
+  const known = rows.flatMap((row) => {
+    const value = column.value(row);
+    return typeof value === "number" ? [value] : [];
+  });
+  const sum = known.reduce((total, value) => total + value, 0);
+  return known.length === 0 || column.showNumber === undefined ? "—" : column.showNumber(sum);
 }
 
 function isShown<Row>(column: Column<Row>): boolean {

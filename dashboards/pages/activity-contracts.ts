@@ -3,7 +3,7 @@ import type { PageContext } from "../components/context.ts";
 import { type Monthly, managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { columns } from "../components/page.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { groupBy, sumOf } from "../figures.ts";
 import type { EventRow } from "./activity-lists.ts";
 
@@ -49,7 +49,7 @@ function dueTable(context: PageContext, data: Lists): HTMLElement {
       ),
       column.text(texts.columns.subject, (row) => (row.subject === null ? null : nameOf(texts.kinds, row.subject))),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
-      column.money(texts.columns.monthly, (row) => row.monthly_amount),
+      summed(column.money(texts.columns.monthly, (row) => row.monthly_amount)),
       column.text(texts.columns.renewable, (row) =>
         row.is_renewable === null ? null : row.is_renewable ? texts.renews : texts.ends,
       ),
@@ -82,10 +82,10 @@ function managerTable(context: PageContext, data: Lists): HTMLElement {
     rows,
     columns: [
       column.text(words.dimensions.manager, (row) => row.name),
-      column.count(texts.columns.ends, (row) => row.ends),
-      column.money(texts.columns.monthly, (row) => row.monthly),
-      column.count(texts.columns.services, (row) => row.services),
-      column.count(texts.columns.overdue, (row) => row.overdue),
+      summed(column.count(texts.columns.ends, (row) => row.ends)),
+      summed(column.money(texts.columns.monthly, (row) => row.monthly)),
+      summed(column.count(texts.columns.services, (row) => row.services)),
+      summed(column.count(texts.columns.overdue, (row) => row.overdue)),
     ],
   });
 }

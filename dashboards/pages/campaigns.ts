@@ -7,7 +7,7 @@ import { choiceOf, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { shareOf, sumOf } from "../figures.ts";
 import type { CampaignRow as Figures } from "../rows.ts";
@@ -276,14 +276,14 @@ function table(context: PageContext, rows: readonly CampaignRow[]): HTMLElement 
         (value) => nameOf(words.channels, valueName(words, value)),
       ),
       column.day(words.columns.start, (row) => row.start_date),
-      column.count(words.columns.delivered, (row) => row.delivered_count),
+      summed(column.count(words.columns.delivered, (row) => row.delivered_count)),
       column.percent(words.metrics.responseRate, (row) => row.response_rate),
       column.text(words.campaigns.responseRange, (row) =>
         range(row.response_lower, row.response_upper, formats.percent),
       ),
-      column.money(words.metrics.campaignCost, (row) => row.cost_amount),
+      summed(column.money(words.metrics.campaignCost, (row) => row.cost_amount)),
       column.money(words.campaigns.costPerResponse, (row) => row.cost_per_response),
-      column.money(words.metrics.attributed, (row) => row.attributed_amount),
+      summed(column.money(words.metrics.attributed, (row) => row.attributed_amount)),
       column.ratio("ROAS", (row) => row.roas),
       column.percent("ROI", (row) => row.roi),
       column.percent(words.metrics.lift, (row) => row.conversion_lift),

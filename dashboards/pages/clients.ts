@@ -11,7 +11,7 @@ import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, sumOf } from "../figures.ts";
 import type {
@@ -416,8 +416,8 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
       column.named(words.columns.previousClass, (row) => row.previous, words.classes),
       column.text("ABC", (row) => row.abc),
       column.text("XYZ", (row) => row.xyz),
-      column.money(words.metrics.netSales, (row) => row.net),
-      column.count(words.metrics.orders, (row) => row.orders),
+      summed(column.money(words.metrics.netSales, (row) => row.net)),
+      summed(column.count(words.metrics.orders, (row) => row.orders)),
       column.day(words.columns.lastOrder, (row) => row.lastOrder),
       column.named(words.dimensions.region, (row) => row.region, words.values),
       column.text(words.dimensions.manager, (row) => row.manager),

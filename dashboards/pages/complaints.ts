@@ -8,7 +8,7 @@ import { figureOver, type Monthly, managerName, readMonthly, within } from "../c
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText, trendMonths } from "../components/page.ts";
 import { type Coverage, monthsOf, type Period } from "../components/period.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
 import type { ComplaintRateRow, ComplaintRow } from "../rows.ts";
@@ -331,12 +331,12 @@ function detailTable(context: PageContext, data: Data, period: Period): HTMLElem
     columns: [
       column.text(words.dimensions.type, (row) => row.type),
       column.text(words.dimensions.manager, (row) => row.manager),
-      column.count(words.columns.complaints, (row) => row.opened),
-      column.count(words.columns.closed, (row) => row.closed),
+      summed(column.count(words.columns.complaints, (row) => row.opened)),
+      summed(column.count(words.columns.closed, (row) => row.closed)),
       column.percent(words.metrics.closedInTime, (row) => row.inTime),
-      column.count(words.metrics.openComplaints, (row) => row.open),
-      column.count(words.metrics.overdueComplaints, (row) => row.overdue),
-      column.count(words.columns.unanswered, (row) => row.unanswered),
+      summed(column.count(words.metrics.openComplaints, (row) => row.open)),
+      summed(column.count(words.metrics.overdueComplaints, (row) => row.overdue)),
+      summed(column.count(words.columns.unanswered, (row) => row.unanswered)),
     ],
   });
 }

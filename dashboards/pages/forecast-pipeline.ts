@@ -4,7 +4,7 @@ import type { PageContext } from "../components/context.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { textCard } from "../components/page.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { divide } from "../figures.ts";
 import {
   type ForecastData,
@@ -111,7 +111,7 @@ export function staleTable(context: PageContext, data: ForecastData): HTMLElemen
       ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.text(words.forecast.stage, (row) => row.stage),
-      column.money(words.forecast.value, (row) => row.amount),
+      summed(column.money(words.forecast.value, (row) => row.amount)),
       column.day(words.forecast.expected, (row) => row.expected_close_date),
       column.count(words.forecast.idle, (row) => row.idle_days),
       column.named(words.forecast.reason, (row) => row.stale_reason, words.forecast.staleReasons),

@@ -7,7 +7,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, sumOf } from "../figures.ts";
 import type { ManagerRow } from "../rows.ts";
@@ -312,11 +312,11 @@ function debtorTable(context: PageContext, data: PaymentsData): HTMLElement {
       ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.named(words.dimensions.region, (row) => row.region, words.values),
-      column.money(words.payments.overdue, (row) => row.overdue_amount),
+      summed(column.money(words.payments.overdue, (row) => row.overdue_amount)),
       column.count(words.payments.oldest, (row) => row.overdue_days_max),
-      column.money(words.payments.over90, (row) => row.days_over_90_amount),
-      column.count(words.payments.invoices, (row) => row.overdue_count),
-      column.money(words.payments.balance, (row) => row.balance_amount),
+      summed(column.money(words.payments.over90, (row) => row.days_over_90_amount)),
+      summed(column.count(words.payments.invoices, (row) => row.overdue_count)),
+      summed(column.money(words.payments.balance, (row) => row.balance_amount)),
       column.decimal(words.payments.delayPaid, (row) => row.delay_days_weighted),
     ],
   });

@@ -9,7 +9,7 @@ import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, sumOf } from "../figures.ts";
 import type { ManagerRow } from "../rows.ts";
@@ -378,16 +378,16 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
     columns: [
       clientColumn<Client>(context),
       column.text(words.columns.class, (row) => className(context, row.class)),
-      column.money(words.metrics.netSales, (row) => row.net_amount),
-      column.money(texts.columns.discount, (row) => row.discount_amount),
+      summed(column.money(words.metrics.netSales, (row) => row.net_amount)),
+      summed(column.money(texts.columns.discount, (row) => row.discount_amount)),
       column.money(texts.columns.goods, (row) => row.goods_amount),
-      column.money(texts.columns.serve, (row) => row.cost_to_serve_amount),
+      summed(column.money(texts.columns.serve, (row) => row.cost_to_serve_amount)),
       column.money(texts.columns.profit, (row) => row.profit_amount),
       column.percent(texts.columns.rate, (row) =>
         row.profit_amount === null ? null : divide(row.profit_amount, row.net_amount),
       ),
-      column.count(texts.columns.deliveries, (row) => row.delivery_count),
-      column.count(texts.columns.contacts, (row) => row.contact_count),
+      summed(column.count(texts.columns.deliveries, (row) => row.delivery_count)),
+      summed(column.count(texts.columns.contacts, (row) => row.contact_count)),
       column.percent(texts.columns.costed, (row) => row.costed_share),
       column.named(words.columns.quality, (row) => row.quality_flag, { ...words.flags, ...texts.flags }),
       column.named(words.dimensions.region, (row) => row.region, words.values),

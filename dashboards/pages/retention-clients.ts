@@ -2,7 +2,7 @@ import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf } from "../components/names.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { sumOf } from "../figures.ts";
 import { withOptedOut } from "./activity-lists.ts";
 import type { RetentionData, ScoredClient } from "./retention-data.ts";
@@ -55,12 +55,12 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
         (row) => tones[row.status] ?? "none",
       ),
       ...(isProbable ? probability : []),
-      column.money(texts.columns.recent, (row) => row.recent_amount),
+      summed(column.money(texts.columns.recent, (row) => row.recent_amount)),
       column.day(words.columns.lastOrder, (row) => row.last_purchase_date),
       column.decimal(texts.columns.rhythm, (row) => row.median_gap_days),
       column.decimal(texts.columns.overdue, (row) => row.overdue_ratio),
       column.text(texts.columns.reasons, (row) => formats.clauses(reasonsOf(context, row)) || null),
-      column.money(texts.columns.value, (row) => row.value_amount),
+      summed(column.money(texts.columns.value, (row) => row.value_amount)),
       column.named(words.dimensions.region, (row) => row.region, words.values),
       column.text(words.dimensions.manager, (row) => row.manager),
     ],

@@ -10,7 +10,7 @@ import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { dataTable, plainTable } from "../components/table.ts";
+import { dataTable, plainTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, sumOf } from "../figures.ts";
 import type { ClientRow, ManagerRow, RfmCutRow, RfmGridRow, RfmRow, RfmSegmentRow } from "../rows.ts";
@@ -243,7 +243,7 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
       column.text("RFM", (row) => row.rfm, context.formats.digits),
       column.count(words.columns.recencyDays, (row) => row.recency_days),
       column.count(words.columns.frequency, (row) => row.frequency),
-      column.money(words.metrics.netSales, (row) => row.monetary_amount),
+      summed(column.money(words.metrics.netSales, (row) => row.monetary_amount)),
       column.named(words.dimensions.region, (row) => row.region, words.values),
       column.text(words.dimensions.manager, (row) => row.manager),
     ],

@@ -18,7 +18,7 @@ import {
   monthsOf,
   type Period,
 } from "../components/period.ts";
-import { dataTable } from "../components/table.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, shareOf, sumOf } from "../figures.ts";
 import { attainmentOf, filterRows, type SalesFilter } from "../plan.ts";
@@ -355,10 +355,10 @@ function detailTable(context: PageContext, data: Data, period: Period): HTMLElem
       column.text(words.dimensions.region, (row) => row.region),
       column.text(words.dimensions.manager, (row) => row.manager),
       column.text(words.dimensions.direction, (row) => row.direction),
-      column.money(words.metrics.netSales, (row) => row.net),
-      column.money(words.columns.before, (row) => row.before),
-      column.money(words.columns.change, (row) => row.change),
-      column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null),
+      summed(column.money(words.metrics.netSales, (row) => row.net)),
+      summed(column.money(words.columns.before, (row) => row.before)),
+      summed(column.money(words.columns.change, (row) => row.change)),
+      summed(column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null)),
       column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
     ],
   });

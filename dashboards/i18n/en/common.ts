@@ -110,6 +110,7 @@ export const commonEn = {
   },
   tables: {
     scrollable: "(table)",
+    total: "Total",
     search: "Search",
     count: (value: number, format: Formats) => `${format.integer(value)} ${rows(value)}`,
     more: (value: number, format: Formats) => `Show ${format.integer(value)} more`,

@@ -112,6 +112,7 @@ export const commonFa: typeof commonEn = {
   },
   tables: {
     scrollable: "(جدول)",
+    total: "جمع",
     search: "جست‌وجو",
     count: (value: number, format: Formats) => `${format.integer(value)} ردیف`,
     more: (value: number, format: Formats) => `نمایش ${format.integer(value)} ردیف دیگر`,

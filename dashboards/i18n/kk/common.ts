@@ -109,6 +109,7 @@ export const commonKk: typeof commonEn = {
   },
   tables: {
     scrollable: "(кесте)",
+    total: "Барлығы",
     search: "Іздеу",
     count: (value, format) => `${format.integer(value)} жол`,
     more: (value, format) => `Тағы ${format.integer(value)} жолды көрсету`,

@@ -110,6 +110,7 @@ export const commonRu: typeof commonEn = {
   },
   tables: {
     scrollable: "(таблица)",
+    total: "Итого",
     search: "Поиск",
     count: (value: number, format: Formats) => `${format.integer(value)} ${rows(value)}`,
     more: (value: number, format: Formats) => `Показать ещё ${format.integer(value)}`,

@@ -110,6 +110,7 @@ export const commonUk: typeof commonEn = {
   },
   tables: {
     scrollable: "(таблиця)",
+    total: "Разом",
     search: "Пошук",
     count: (value: number, format: Formats) => `${format.integer(value)} ${rows(value)}`,
     more: (value: number, format: Formats) => `Показати ще ${format.integer(value)}`,

@@ -110,6 +110,7 @@ export const commonUz: typeof commonEn = {
   },
   tables: {
     scrollable: "(jadval)",
+    total: "Jami",
     search: "Qidirish",
     count: (value: number, format: Formats) => `${format.integer(value)} ta satr`,
     more: (value: number, format: Formats) => `Yana ${format.integer(value)} tasini koʻrsatish`,
