@@ -1,3 +1,4 @@
+import { codeSpans, plainText } from "../components/code.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
 import { emptyChoice } from "../components/page.ts";
@@ -36,7 +37,7 @@ function draw(context: PageContext, terms: readonly Term[]): readonly Node[] {
 function drawTerm(context: PageContext, term: Term, query: string): HTMLElement | undefined {
   const text = (texts: Texts) => texts[context.locale] ?? "";
   const description = text(term.description);
-  const matches = (value: string) => searchText(value).includes(query);
+  const matches = (value: string) => searchText(plainText(value)).includes(query);
   const isWhole = matches(term.relation) || matches(description);
   const columns = term.columns
     .map((column) => ({ ...column, text: text(column.description) }))
@@ -44,17 +45,17 @@ function drawTerm(context: PageContext, term: Term, query: string): HTMLElement 
   if (columns.length === 0) return undefined;
   const list = element("dl", { class: "terms" });
   for (const column of columns) {
-    const unit = column.unit === null ? "" : ` · ${text(column.unit)}`;
+    const unit = column.unit === null ? [] : [" · ", ...codeSpans(text(column.unit))];
     list.append(
-      element("dt", { id: `${term.relation}.${column.name}` }, element("code", {}, column.name), unit),
-      element("dd", {}, column.text),
+      element("dt", { id: `${term.relation}.${column.name}` }, element("code", { dir: "ltr" }, column.name), ...unit),
+      element("dd", {}, ...codeSpans(column.text)),
     );
   }
   return element(
     "section",
     { class: "card", id: term.relation },
-    element("h2", {}, description),
-    element("p", { class: "chart-subtitle" }, element("code", {}, term.relation)),
+    element("h2", {}, ...codeSpans(description)),
+    element("p", { class: "chart-subtitle" }, element("code", { dir: "ltr" }, term.relation)),
     list,
   );
 }

@@ -428,6 +428,19 @@ describe("the list of languages", () => {
   });
 });
 
+describe("the glossary", () => {
+  it("sets codes apart from the text around them", async () => {
+    const { page } = await open("/glossary");
+    const { text, directions } = await page.evaluate(() => ({
+      text: document.getElementById("body")?.textContent ?? "",
+      directions: [...new Set([...document.querySelectorAll("dd code")].map((code) => code.getAttribute("dir")))],
+    }));
+    expect(text).not.toContain("`");
+    expect(directions).toEqual(["ltr"]);
+    await page.close();
+  });
+});
+
 describe("the theme", () => {
   it("is chosen by the reader and kept", async () => {
     const { page } = await open("/");
