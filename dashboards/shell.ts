@@ -1,14 +1,18 @@
 import { formats } from "./formats.ts";
 import { dictionaries } from "./i18n/dictionaries.ts";
+import { contain } from "./i18n/contain.ts";
 import type { Dictionary } from "./i18n/en.ts";
+import { isolateNames } from "./i18n/isolate.ts";
 import { directionOf, type Locale, languageTags, localeNames } from "./i18n/locales.ts";
 import { groupOf, pageGroups, pageHref, pagePath, pages, type SitePage } from "./site.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { isPartial, type Snapshot } from "./snapshot.ts";
 
 /** What stands around every page, as HTML written at publish; nothing here is run in the browser. */
 interface Site {
   readonly locales: readonly Locale[];
   readonly snapshot: Snapshot;
+  /** The pages there are, the overview first. */
+  readonly pages: readonly SitePage[];
 }
 
 /**
@@ -60,7 +64,7 @@ export function renderHeader(page: SitePage | undefined, locale: Locale, site: S
   const home = pageHref(pages[0], locale, site.locales);
   return `<a class="skip" href="#page">${escapeHtml(words.skip)}</a>
 <div class="top">
-<a class="company" href="${home}">${escapeHtml(site.snapshot.company)}</a>
+<a class="company" href="${home}">${escapeHtml(contain(site.snapshot.company))}</a>
 <div class="top-end">
 <span class="badge" id="badge">${escapeHtml(asOfText(locale, site.snapshot))}</span>
 ${renderLanguages(page, locale, site)}
@@ -69,13 +73,24 @@ ${renderThemes(words)}
 <nav class="pages" aria-label="${escapeHtml(words.navigation)}" tabindex="-1">
 ${pageGroups.map((group) => renderGroup(group, page, locale, site)).join("\n")}
 </nav>
-</div>`;
+${renderAudience(directionOf(locale) === "rtl" ? isolateNames(words) : words, site.snapshot)}</div>`;
+}
+
+/** Says once, on every page, that an audience sees a part of the company only. */
+function renderAudience({ audience: words }: Dictionary, { audience }: Snapshot): string {
+  if (audience === null || !isPartial(audience)) return "";
+  const parts = [
+    ...(audience.regions === null ? [] : [words.regions(audience.regions.join(", "))]),
+    ...(audience.managers === null ? [] : [words.managers(audience.managers.join(", "))]),
+  ];
+  return `<p class="audience note">${escapeHtml(words.scope(parts.join("; ")))}</p>\n`;
 }
 
 /** Writes the footer: which run the numbers come from and how many rows stand behind them. */
 export function renderFooter(locale: Locale, snapshot: Snapshot): string {
   const words = dictionaries[locale];
   const format = formats(locale, snapshot.currency);
+  if (isPartial(snapshot.audience)) return escapeHtml(words.audience.footer(snapshot.runId));
   const rowsOf = (schema: string) =>
     snapshot.rowCounts
       .filter(({ relation }) => relation.startsWith(`${schema}.`))
@@ -118,7 +133,9 @@ function renderGroup(
   site: Site,
 ): string {
   const label = escapeHtml(dictionaries[locale].pageGroups[group]);
-  const links = pages.filter(({ name }) => groupOf[name] === group).map((each) => renderLink(each, page, locale, site));
+  const members = site.pages.filter(({ name }) => groupOf[name] === group);
+  if (members.length === 0) return "";
+  const links = members.map((each) => renderLink(each, page, locale, site));
   return `<div class="page-group"><span id="pages-${group}">${label}</span><ul aria-labelledby="pages-${group}">
 ${links.join("\n")}
 </ul></div>`;

@@ -15,7 +15,10 @@ export interface PageContext {
   readonly snapshot: Snapshot;
   readonly files: DataFiles;
   readonly state: PageState;
-  /** The address of another page in the same language, with the filters all pages share. */
+  /**
+   * The address of another page in the same language, with the filters all pages share. A site for some may lack the page:
+   * then it is one that makes no link (dom.ts).
+   */
   readonly href: (page: PageName) => string;
 }
 

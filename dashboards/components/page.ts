@@ -1,4 +1,5 @@
 import type { KpiRow } from "../rows.ts";
+import { isPartial } from "../snapshot.ts";
 import { emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
@@ -65,7 +66,8 @@ export function textCard(title: string, text: string): HTMLElement {
   return element("section", { class: "card" }, element("h2", {}, title), element("p", { class: "note" }, text));
 }
 
-/** Makes a page that has nothing to show yet. */
-export function emptyPage(context: PageContext): readonly Node[] {
-  return [element("div", { class: "card" }, element("p", { class: "note" }, context.words.states.noData))];
+/** Makes a page that has nothing to show: yet, or to this audience. */
+export function emptyPage({ words, snapshot }: PageContext): readonly Node[] {
+  const reason = isPartial(snapshot.audience) ? words.audience.withheld : words.states.noData;
+  return [element("div", { class: "card" }, element("p", { class: "note" }, reason))];
 }

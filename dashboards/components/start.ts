@@ -6,7 +6,7 @@ import { directionOf, type Locale } from "../i18n/locales.ts";
 import type { PageName } from "../site.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { PageContext, RenderPage } from "./context.ts";
-import { element } from "./dom.ts";
+import { element, nowhere } from "./dom.ts";
 import { keepPlace } from "./keep-place.ts";
 import { openState, withCommonFilters } from "./state.ts";
 
@@ -22,7 +22,7 @@ export async function start(
     const snapshot = (await readJson(options.files.snapshot)) as Snapshot;
     const context: PageContext = {
       ...options,
-      words: directionOf(options.locale) === "rtl" ? isolateNames(words) : words,
+      words: isolateNames(words, directionOf(options.locale)),
       snapshot,
       formats: formats(options.locale, snapshot.currency),
       state: openState(defaults),
@@ -122,9 +122,9 @@ function followFilters(context: PageContext): void {
   context.state.onAddress(update);
 }
 
-/** The navigation knows where the pages are, from wherever the site is served. */
+/** The navigation knows which pages there are and where, from wherever the site is served. */
 function linkOf(page: PageName): string {
-  return document.querySelector(`a[data-page="${page}"]`)?.getAttribute("href") ?? "./";
+  return document.querySelector(`a[data-page="${page}"]`)?.getAttribute("href") ?? nowhere;
 }
 
 function place(id: "page" | "title" | "banner" | "filters" | "body" | "badge"): HTMLElement {

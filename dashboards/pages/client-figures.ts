@@ -1,6 +1,6 @@
 import { readOrigin } from "../components/client-link.ts";
 import type { PageContext } from "../components/context.ts";
-import { element } from "../components/dom.ts";
+import { element, nowhere } from "../components/dom.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { kpiRow } from "../components/page.ts";
@@ -43,7 +43,9 @@ export function crumbs(context: PageContext, name: string): HTMLElement | undefi
 /** Links back to the lists a card is reached from. */
 export function backLinks(context: PageContext): HTMLElement {
   const { words } = context;
-  const pages = ["clients", "rfm", "retention", "profit"] as const;
+  const lists = ["clients", "rfm", "retention", "profit"] as const;
+  const pages = lists.filter((page) => !context.href(page).startsWith(nowhere));
+  if (pages.length === 0) return element("p", {});
   return element(
     "p",
     { class: "note" },

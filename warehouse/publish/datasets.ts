@@ -2,6 +2,7 @@ import { type CompiledQuery, type Kysely, sql } from "kysely";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import { listColumns } from "../../ingest/contracts/contract.ts";
 import type { Database } from "../database.ts";
+import { quoteRelation } from "../sql.ts";
 import type { Sharding } from "./shards.ts";
 
 /** A file of page data: some columns of one relation, as rows or summed up. Names are held against the contracts. */
@@ -24,17 +25,45 @@ interface DatasetOf<Relation, Column extends string> {
   readonly limit?: number;
   /** Written as several files, `<name>-<number>.json`, by the hash of a column. */
   readonly shards?: Sharding<Column>;
+  /** Tells of no client, region or manager: audiences limited to some rows get it whole. */
+  readonly isPublicToAll?: true;
+  /** Its rows bring together what may belong to different audiences: those limited to some rows get none of it. */
+  readonly isWholeOnly?: true;
+  /** Models counted anew for audiences limited to some rows, over what they may see (scope.ts): its own, and those between. */
+  readonly recount?: readonly (keyof Database)[];
+  /** Inputs of these models no shown column depends on: a recount does without. */
+  readonly recountWithout?: readonly (keyof Database)[];
+  /** Relations in which the first column stands too: what the audience sees there is named here. */
+  readonly namedIn?: readonly (keyof Database)[];
 }
 
 /** Tables whose names and columns are known at run time only. */
-export type AnyTables = Record<string, Record<string, unknown>>;
+export type AnyTables = Record<string, AnyRow>;
+type AnyRow = Record<string, unknown>;
 
-/** Personal columns pages may show: names are needed to act on a list; phones, e-mails, tax numbers never leave. */
-const personalAllowed = new Set([
-  "marts.clients.name",
-  "metrics.client_pair_review.name",
-  "metrics.client_pair_review.other_name",
+/**
+ * Personal columns pages may show, each with the key that stands for it where an audience may see no names: names are needed
+ * to act on a list; phones, e-mails, tax numbers never leave.
+ */
+const personalAllowed: ReadonlyMap<string, string> = new Map([
+  ["marts.clients.name", "client_id"],
+  ["metrics.client_pair_review.name", "source_client_id"],
+  ["metrics.client_pair_review.other_name", "other_source_client_id"],
 ]);
+
+/** Free text that may name persons, though its class does not say so: emptied where an audience may see no names. */
+const mayNamePersons: ReadonlySet<string> = new Set([
+  "metrics.calendar_events.subject",
+  "metrics.open_deals.name",
+  "metrics.survey_comments.comment",
+]);
+
+/** What of a dataset goes into a query: the rows, and whether persons are named. */
+export interface Portion {
+  /** A query in brackets that stands in the place of the relation, with its columns. */
+  readonly from?: string;
+  readonly personal?: "names" | "none";
+}
 
 /**
  * Plans the query of a dataset: decimals leave as doubles, for display; every column must stand in the contract and
@@ -45,13 +74,19 @@ export function planQuery(
   kysely: Kysely<AnyTables>,
   dataset: Dataset,
   contracts: readonly Contract[],
+  portion: Portion = {},
 ): CompiledQuery<Record<string, unknown>> {
   const types = readTypes(dataset, contracts);
-  const { columns, sums, where } = dataset;
+  const { columns, sums, where, relation } = dataset;
+  const from = sql<AnyRow>`${sql.raw(portion.from ?? quoteRelation(relation))}`;
   let query = kysely
-    .selectFrom(dataset.relation)
+    .selectFrom(from.as("portion"))
     .select(({ cast, ref }) =>
       columns.map((name) => {
+        const full = `${relation}.${name}`;
+        if (portion.personal === "none" && mayNamePersons.has(full)) return sql`cast(null as varchar)`.as(name);
+        const key = portion.personal === "none" ? personalAllowed.get(full) : undefined;
+        if (key !== undefined) return ref(key).as(name);
         const type = pageType(types.get(name));
         return (type === undefined ? ref(name) : cast(name, type)).as(name);
       }),

@@ -11,6 +11,8 @@ import type { Snapshot } from "../../dashboards/snapshot.ts";
 interface Site {
   readonly locales: readonly Locale[];
   readonly snapshot: Snapshot;
+  /** The pages there are, the overview first. */
+  readonly pages: readonly SitePage[];
 }
 
 /** Copies the dashboards into a workshop and writes one thin page per locale and entry of the page list. */
@@ -18,7 +20,7 @@ export async function writePages(dashboards: string, src: string, site: Site): P
   await copyModules(dashboards, src);
   const dataFiles = existsSync(join(src, "data")) ? await readdir(join(src, "data")) : [];
   for (const locale of site.locales) {
-    for (const page of pages) {
+    for (const page of site.pages) {
       const file = join(src, `${pagePath(page, locale, site.locales)}.md`);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, renderPage(page, dataFiles, locale, site));

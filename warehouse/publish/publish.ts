@@ -8,11 +8,14 @@ import { withConnection } from "../connection.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes, OperatorError } from "../errors.ts";
 import type { Settings } from "../settings.ts";
+import { type Audience, datasetsOf, describeAudiences, isLimited, listAudiences, pagesOf } from "./audience.ts";
+import { warnOfEmpty } from "./audience-rows.ts";
 import { readCheckQuestions } from "./checks.ts";
 import { exportData, readSnapshot } from "./export.ts";
 import { finishSite, measurePage } from "./finish.ts";
 import { buildSite, withWorkshop } from "./framework.ts";
 import { listTerms } from "./glossary.ts";
+import { readModels } from "./models.ts";
 import { listSources, writePages } from "./pages.ts";
 import {
   activateRelease,
@@ -31,18 +34,21 @@ export interface PublishReport {
   /** Folder name of the current release under `site/releases`. */
   readonly release: string;
   readonly path: string;
+  /** Audiences with a site of their own, each in its folder of the release; none: the one site at its root. */
+  readonly audiences: readonly string[];
+  /** Pages in all languages, of all audiences. */
   readonly pages: number;
   readonly files: number;
   /** Uncompressed size of the site. */
   readonly bytes: number;
-  /** What a browser fetches for the overview, compressed. */
+  /** What a browser fetches for the overview, compressed; of audiences, the most. */
   readonly overviewBytes: number;
   readonly milliseconds: number;
 }
 
 /**
- * Publishes the warehouse as a static site: exports page data, builds the pages without network into a new release
- * and switches `site/current` to it by rename. The old site stays when anything fails. A warehouse, pages and settings
+ * Publishes the warehouse as a static site, one per audience of the settings: exports page data, builds the pages without
+ * network into a new release and switches `site/current` to it by rename. The old site stays when anything fails. A warehouse, pages and settings
  * that did not change are left as they are, unless forced.
  * @throws OperatorError exit 6 when there is no warehouse yet, 3 when the pages do not build.
  */
@@ -69,57 +75,88 @@ export async function publish(
 
 /**
  * Points the site at an older release, the one before the current unless named; takes effect at once.
- * @throws OperatorError exit 2 when there is no such release.
+ * @throws OperatorError exit 2 when there is no such release, or it shows other audiences, or more to them, than the settings
+ * allow now.
  */
 export async function rollback(settings: Settings, options: { to?: string }): Promise<Release> {
-  return switchBack(settings.paths.site, options.to);
+  return switchBack(settings.paths.site, options.to, describeAudiences(listAudiences(settings)));
 }
 
+/** Builds the site of every audience into one release, which is switched to when all of them stand. */
 async function buildRelease(settings: Settings, fingerprint: string, effects: Effects): Promise<Release> {
   const { site } = settings.paths;
   const partial = planPartial(site);
+  const audiences = listAudiences(settings);
   try {
-    return await withWorkshop(settings.home, async (workshop) => {
-      const snapshot = await exportFrom(settings, join(workshop.src, "data"));
-      effects.signal.throwIfAborted();
-      await writePages(join(settings.home, "dashboards"), workshop.src, { locales: settings.locales, snapshot });
-      await buildSite(settings.home, workshop, effects.signal);
-      const files = await finishSite(workshop.dist, partial);
-      effects.signal.throwIfAborted();
-      return activateRelease(site, partial, {
-        run_id: snapshot.runId,
-        as_of_date: snapshot.asOfDate,
-        published_at: effects.now().toISOString(),
-        fingerprint,
-        overview_bytes: await measureOverview(partial, files),
-        files: [...files],
-      });
+    const built: Built[] = [];
+    for (const audience of audiences) built.push(await buildFor(audience, settings, partial, effects));
+    effects.signal.throwIfAborted();
+    const [first] = built;
+    if (first === undefined) throw new Error("no audience to publish for");
+    return await activateRelease(site, partial, {
+      run_id: first.snapshot.runId,
+      as_of_date: first.snapshot.asOfDate,
+      published_at: effects.now().toISOString(),
+      fingerprint,
+      overview_bytes: Math.max(...built.map(({ overviewBytes }) => overviewBytes)),
+      audiences: describeAudiences(audiences),
+      files: built.flatMap(({ files }) => files),
     });
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
 }
 
-async function exportFrom(settings: Settings, folder: string): Promise<Snapshot> {
+/** The site of one audience, written. Paths of files are those within the release. */
+interface Built {
+  readonly snapshot: Snapshot;
+  readonly overviewBytes: number;
+  readonly files: readonly ReleaseFile[];
+}
+
+async function buildFor(audience: Audience, settings: Settings, partial: string, effects: Effects): Promise<Built> {
+  const folder = join(partial, audience.name ?? "");
+  return withWorkshop(settings.home, async (workshop) => {
+    const snapshot = await exportFor(audience, settings, join(workshop.src, "data"), effects);
+    effects.signal.throwIfAborted();
+    const site = { locales: settings.locales, snapshot, pages: pagesOf(audience) };
+    await writePages(join(settings.home, "dashboards"), workshop.src, site);
+    await buildSite(settings.home, workshop, effects.signal);
+    const files = await finishSite(workshop.dist, folder);
+    effects.signal.throwIfAborted();
+    const within = (path: string) => (audience.name === null ? path : `${audience.name}/${path}`);
+    return {
+      snapshot,
+      overviewBytes: await measureOverview(folder, files),
+      files: files.map((file) => ({ ...file, path: within(file.path) })),
+    };
+  });
+}
+
+async function exportFor(audience: Audience, settings: Settings, folder: string, effects: Effects): Promise<Snapshot> {
   const attach = [{ path: settings.paths.crm, as: "crm", mode: "read" }] as const;
   return withConnection({ attach }, async (connection) => {
-    const snapshot = await readSnapshot(connection, settings);
+    await warnOfEmpty(connection, audience, effects);
     const all = Object.values(contracts);
+    const shown = datasetsOf(audience, datasets);
+    const snapshot = await readSnapshot(connection, settings, audience);
     await exportData(connection, folder, {
-      datasets,
+      audience,
+      datasets: shown,
       contracts: all,
+      models: isLimited(audience) ? await readModels(settings.home, shown) : new Map(),
       snapshot,
-      glossary: listTerms(all, datasets, settings.locales),
+      glossary: listTerms(all, shown, settings.locales),
       checks: await readCheckQuestions(connection, settings.locales),
     });
     return snapshot;
   });
 }
 
-async function measureOverview(partial: string, files: readonly ReleaseFile[]): Promise<number> {
-  const html = await readFile(join(partial, "index.html"), "utf8");
+async function measureOverview(folder: string, files: readonly ReleaseFile[]): Promise<number> {
+  const html = await readFile(join(folder, "index.html"), "utf8");
   const script = files.find((file) => /^index\.[0-9a-f]{8}\.js$/.test(file.path) && html.includes(file.path));
-  const code = script === undefined ? "" : await readFile(join(partial, script.path), "utf8");
+  const code = script === undefined ? "" : await readFile(join(folder, script.path), "utf8");
   return measurePage("index.html", html, files, code);
 }
 
@@ -149,7 +186,8 @@ function report(state: PublishReport["state"], release: Release, started: number
     state,
     release: release.id,
     path: release.path,
-    pages: files.filter((file) => file.path.endsWith(".html") && file.path !== "404.html").length,
+    pages: files.filter((file) => file.path.endsWith(".html") && !/(^|\/)404\.html$/.test(file.path)).length,
+    audiences: Object.keys(release.manifest.audiences),
     files: files.length,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
     overviewBytes: release.manifest.overview_bytes,

@@ -24,6 +24,8 @@ const manifestSchema = z.object({
   published_at: z.string(),
   fingerprint: z.string(),
   overview_bytes: z.int(),
+  /** Audiences with a folder of their own, with a mark of the rights it was made under; none: one site at the root. */
+  audiences: z.record(z.string(), z.string()).default({}),
   files: z.array(fileSchema),
 });
 
@@ -54,11 +56,11 @@ export function planPartial(site: string): string {
 export async function activateRelease(
   site: string,
   partial: string,
-  manifest: Omit<Manifest, "number">,
+  manifest: Omit<z.input<typeof manifestSchema>, "number">,
 ): Promise<Release> {
   const releases = await listReleases(site);
   const number = 1 + Math.max(0, ...releases.map((release) => release.manifest.number));
-  const complete: Manifest = { number, ...manifest };
+  const complete: Manifest = { number, ...manifest, audiences: manifest.audiences ?? {} };
   await writeSynced(join(partial, "manifest.json"), `${JSON.stringify(complete, null, 1)}\n`);
   await syncTree(partial);
   const id = `${String(number).padStart(6, "0")}-${randomBytes(4).toString("hex")}`;
@@ -93,9 +95,9 @@ export async function listReleases(site: string): Promise<readonly Release[]> {
 
 /**
  * Points the site at an older release: the one before the current, or the one named.
- * @throws OperatorError exit 2 when there is none.
+ * @throws OperatorError exit 2 when there is none, or when it was made for other audiences than those given.
  */
-export async function switchBack(site: string, to?: string): Promise<Release> {
+export async function switchBack(site: string, to?: string, audiences: Manifest["audiences"] = {}): Promise<Release> {
   const releases = await listReleases(site);
   const current = await findCurrentId(site);
   const position = releases.findIndex((release) => release.id === current);
@@ -110,8 +112,23 @@ export async function switchBack(site: string, to?: string): Promise<Release> {
           : `Releases kept, newest first: ${releases.map((release) => release.id).join(", ")}.`,
     });
   }
+  requireSameRights(target, audiences);
   await pointCurrent(site, target.id);
   return target;
+}
+
+/** An old release shows what its audiences were allowed then: going back must not give back what was taken away since. */
+function requireSameRights({ id, path, manifest }: Release, audiences: Manifest["audiences"]): void {
+  const write = (rights: Manifest["audiences"]) => JSON.stringify(Object.entries(rights).sort());
+  if (write(manifest.audiences) === write(audiences)) return;
+  throw new OperatorError(
+    `release ${id} was made for other audiences, or other rights of theirs, than the settings name`,
+    {
+      exitCode: exitCodes.usage,
+      place: { file: path },
+      remedy: "Publish anew, or bring `audiences` of the settings back to what they were first.",
+    },
+  );
 }
 
 /** Removes what killed publishes left, and releases beyond the number kept; the current one always stays. */

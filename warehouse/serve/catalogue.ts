@@ -44,10 +44,14 @@ const contentTypes: Readonly<Record<string, string>> = {
  * available while their release is kept, and at least one switch long, so that a page opened before a switch still gets
  * its own files. A release
  * whose bytes are not those of its manifest is told to `warn` once and not served: the one before stays.
+ *
+ * With an audience, only its folder of a release is known here, and only releases made under the rights it has in the
+ * current one: what was taken away is gone at once. Without, nothing is served of a site that is made for audiences.
  */
 export function openCatalogue(
   site: string,
   warn: (message: string) => void,
+  audience?: string,
 ): { current(): Promise<Catalogue | undefined> } {
   const known = new Map<string, Assets | undefined>();
   let pointed: string | undefined;
@@ -57,9 +61,12 @@ export function openCatalogue(
   const load = async (): Promise<void> => {
     const id = await findCurrentId(site);
     if (id === undefined || id === pointed) return;
-    const releases = await listReleases(site);
+    const all = await listReleases(site);
+    const rights = readRights(all.find((release) => release.id === id) ?? catalogue?.release ?? all[0], audience);
+    const releases = all.filter((release) => rights !== undefined && readRights(release, audience) === rights);
+    if (catalogue !== undefined && readRights(catalogue.release, audience) !== rights) catalogue = undefined;
     for (const release of releases)
-      if (!known.has(release.id)) known.set(release.id, await readWhole(release, known, warn));
+      if (!known.has(release.id)) known.set(release.id, await readWhole(release, known, warn, audience));
     const kept = new Set([...releases.map((release) => release.id), catalogue?.release.id]);
     for (const each of [...known.keys()]) if (!kept.has(each)) known.delete(each);
     pointed = id;
@@ -79,6 +86,14 @@ export function openCatalogue(
   };
 }
 
+/** Says under which rights a release was made for an audience, or for everyone; undefined: it was not made for them. */
+function readRights(release: Release | undefined, audience: string | undefined): string | undefined {
+  if (release === undefined) return undefined;
+  const { audiences } = release.manifest;
+  if (audience !== undefined) return audiences[audience];
+  return Object.keys(audiences).length === 0 ? "everyone" : undefined;
+}
+
 type Assets = ReadonlyMap<string, Asset>;
 
 function makeCatalogue(release: Release, known: ReadonlyMap<string, Assets | undefined>): Catalogue {
@@ -91,8 +106,9 @@ async function readWhole(
   release: Release,
   known: ReadonlyMap<string, Assets | undefined>,
   warn: (message: string) => void,
+  audience: string | undefined,
 ): Promise<Assets | undefined> {
-  return readRelease(release, [...known.values()]).catch((error: unknown) => {
+  return readRelease(release, [...known.values()], audience).catch((error: unknown) => {
     warn(`release ${release.id} is damaged and not served: ${messageOf(error)}`);
     return undefined;
   });
@@ -103,12 +119,19 @@ function findImmutable(others: readonly (Assets | undefined)[], path: string): A
 }
 
 /** Reads all files of a release, those named by their content once for all releases. Throws when one is not what was published. */
-async function readRelease(release: Release, others: readonly (Assets | undefined)[]): Promise<Assets> {
+async function readRelease(
+  release: Release,
+  others: readonly (Assets | undefined)[],
+  audience: string | undefined,
+): Promise<Assets> {
   const assets = new Map<string, Asset>();
+  const root = audience === undefined ? "" : `${audience}/`;
   for (const file of release.manifest.files) {
-    const held = findImmutable(others, file.path);
+    if (!file.path.startsWith(root)) continue;
+    const path = file.path.slice(root.length);
+    const held = findImmutable(others, path);
     const isSame = held?.etag === tagOf(file);
-    assets.set(file.path, isSame ? held : await readAsset(release.path, file));
+    assets.set(path, isSame ? held : { ...(await readAsset(release.path, file)), path });
   }
   return assets;
 }

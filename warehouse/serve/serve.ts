@@ -24,17 +24,20 @@ const slowClient = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTi
 
 /**
  * Serves the published site from memory; a release switched meanwhile is picked up with the next request.
- * Listens on this machine only, unless another host is given. Port 0 takes any free one.
- * @throws OperatorError exit 2 when the port is in use.
+ * Listens on this machine only, unless another host is given. Port 0 takes any free one. Where the settings name
+ * audiences, one of them is served, and nothing of the others.
+ * @throws OperatorError exit 2 when the port is in use, or when it is not said which audience is served.
  */
 export async function serve(
   settings: Settings,
-  options: { port?: number; host?: string },
+  options: { port?: number; host?: string; audience?: string },
   effects: Effects,
 ): Promise<RunningServer> {
   const host = options.host ?? "127.0.0.1";
   const port = options.port ?? settings.site.port;
-  const catalogue = openCatalogue(settings.paths.site, (message) => effects.log.warn(message));
+  requireAudience(settings, options.audience);
+  const warn = (message: string) => effects.log.warn(message);
+  const catalogue = openCatalogue(settings.paths.site, warn, options.audience);
   const server = createServer(slowClient, (request, response) => {
     answer(request, response, catalogue).catch((error: unknown) => {
       effects.log.warn(`serve: ${request.url ?? ""}: ${error instanceof Error ? error.message : String(error)}`);
@@ -45,6 +48,20 @@ export async function serve(
   await listen(server, port, host);
   const name = host === "127.0.0.1" || host === "::1" || host === "0.0.0.0" ? "localhost" : host;
   return { url: `http://${name}:${(server.address() as AddressInfo).port}`, close: () => close(server) };
+}
+
+function requireAudience(settings: Settings, asked: string | undefined): void {
+  const names = settings.audiences.map(({ name }) => name);
+  if (asked === undefined ? names.length === 0 : names.includes(asked)) return;
+  const isUnsaid = asked === undefined;
+  throw new OperatorError(isUnsaid ? "it is not said whose site is served" : `there is no audience ${asked}`, {
+    exitCode: exitCodes.usage,
+    place: { file: settings.file, path: "audiences" },
+    remedy:
+      names.length === 0
+        ? "The settings name no audiences: leave --audience out."
+        : `Add --audience and one of: ${names.join(", ")}.`,
+  });
 }
 
 async function answer(

@@ -73,8 +73,9 @@ export function describePublish(report: {
   readonly state: string;
   readonly release: string;
   readonly pages: number;
+  readonly audiences: readonly string[];
 }): string {
   return report.state === "unchanged"
     ? `release ${report.release} is current already: nothing changed`
-    : `release ${report.release} is current: ${report.pages} pages`;
+    : `release ${report.release} is current: ${report.pages} pages${report.audiences.length === 0 ? "" : ` for ${report.audiences.join(", ")}`}`;
 }

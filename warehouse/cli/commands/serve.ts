@@ -8,11 +8,16 @@ export function serveCommand(): Command {
     .description("show the current release in a browser until Ctrl-C")
     .option("--port <number>", "port, 0 for any free one (default: site.port of the settings)", parsePort)
     .option("--host <address>", "address to listen on (default: this machine only)")
-    .addHelpText("after", examples("karavan serve", "karavan serve --port 8080 --host 0.0.0.0"))
-    .action((options: { port?: number; host?: string }, command: Command) =>
+    .option("--audience <name>", "whose site, where the settings name audiences")
+    .addHelpText(
+      "after",
+      examples("karavan serve", "karavan serve --port 8080 --host 0.0.0.0", "karavan serve --audience executives"),
+    )
+    .action((options: { port?: number; host?: string; audience?: string }, command: Command) =>
       perform(command, async ({ settings, effects }) => {
         const { serve } = await import("../../serve/serve.ts");
-        const server = await serve(settings, given({ port: options.port, host: options.host }), effects);
+        const { port, host, audience } = options;
+        const server = await serve(settings, given({ port, host, audience }), effects);
         effects.log.info(`serving ${settings.paths.site} on ${server.url}`);
         await untilStopped(effects.signal);
         await server.close();

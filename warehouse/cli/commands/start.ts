@@ -10,13 +10,14 @@ export function startCommand(): Command {
   return new Command("start")
     .description("what `npm start` does: the demo company if the settings have one, the whole road, then serve")
     .option("--port <number>", "port, 0 for any free one (default: site.port of the settings)", parsePort)
+    .option("--audience <name>", "whose site is served, where the settings name audiences")
     .addHelpText("after", examples("karavan start", "npm start -- --port 8080"))
-    .action((options: { port?: number }, command: Command) =>
+    .action((options: { port?: number; audience?: string }, command: Command) =>
       perform(command, async ({ settings, effects }) => {
         const { serve } = await import("../../serve/serve.ts");
         const { makeDemo } = await import("../../demo.ts");
         // First of all: a port in use is told at once, not after minutes of work.
-        const server = await serve(settings, given({ port: options.port }), effects);
+        const server = await serve(settings, given({ port: options.port, audience: options.audience }), effects);
         try {
           if (settings.demo !== undefined) await makeDemo(settings, {}, effects);
           await takeRoad(settings, effects);

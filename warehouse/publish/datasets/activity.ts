@@ -5,6 +5,7 @@ export const activityDatasets: readonly Dataset[] = [
   {
     name: "activity",
     relation: "metrics.manager_activity_by_month",
+    recount: ["metrics.manager_activity_by_month"],
     columns: [
       "month",
       "manager_id",

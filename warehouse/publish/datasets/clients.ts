@@ -5,12 +5,14 @@ export const clientsDatasets: readonly Dataset[] = [
   {
     name: "classes",
     relation: "metrics.client_class_summary",
+    recount: ["metrics.client_class_summary"],
     columns: ["month", "class", "is_current", "client_count", "client_share", "net_amount", "net_amount_share"],
     order: ["month", "class"],
   },
   {
     name: "migration",
     relation: "metrics.client_class_migration",
+    recount: ["metrics.client_class_migration"],
     columns: ["from_class", "to_class", "client_count", "net_amount"],
     where: "is_current",
     order: ["from_class", "to_class"],
@@ -45,6 +47,7 @@ export const clientsDatasets: readonly Dataset[] = [
   {
     name: "pareto",
     relation: "metrics.pareto",
+    recount: ["metrics.pareto", "metrics.pareto_base", "metrics.entity_amounts"],
     columns: ["dimension", "rank", "amount", "cumulative_share", "cumulative_entity_share"],
     where: `period = 'last_12_months' and rank is not null and (rank <= 20 or cumulative_entity_share = 1
       or floor(cumulative_entity_share * 200) > floor((rank - 1) * cumulative_entity_share / rank * 200))`,
@@ -53,6 +56,7 @@ export const clientsDatasets: readonly Dataset[] = [
   {
     name: "pareto-summary",
     relation: "metrics.pareto_summary",
+    recount: ["metrics.pareto_summary", "metrics.pareto", "metrics.pareto_base", "metrics.entity_amounts"],
     columns: ["dimension", "gini", "top20_share", "k80_count", "k80_share"],
     where: "period = 'last_12_months'",
     order: ["dimension"],
@@ -66,6 +70,7 @@ export const clientsDatasets: readonly Dataset[] = [
   {
     name: "rfm-segments",
     relation: "metrics.rfm_segments",
+    recount: ["metrics.rfm_segments"],
     columns: [
       "segment",
       "client_count",
@@ -82,6 +87,7 @@ export const clientsDatasets: readonly Dataset[] = [
   {
     name: "rfm-grid",
     relation: "metrics.rfm_grid",
+    recount: ["metrics.rfm_grid"],
     columns: ["recency_score", "fm_score", "segment", "client_count", "net_amount"],
     order: ["recency_score", "fm_score"],
   },

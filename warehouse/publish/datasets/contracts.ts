@@ -5,6 +5,7 @@ export const contractDatasets: readonly Dataset[] = [
   {
     name: "contract-survival",
     relation: "metrics.contract_survival",
+    recount: ["metrics.contract_survival"],
     columns: [
       "kind",
       "month_number",
@@ -19,6 +20,7 @@ export const contractDatasets: readonly Dataset[] = [
   {
     name: "contract-renewals",
     relation: "metrics.contract_renewals",
+    recount: ["metrics.contract_renewals"],
     columns: [
       "kind",
       "renewal_number",

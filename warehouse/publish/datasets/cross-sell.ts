@@ -45,6 +45,7 @@ export const crossSellDatasets: readonly Dataset[] = [
   {
     name: "product-segments",
     relation: "metrics.product_segments",
+    recount: ["metrics.product_segments"],
     columns: [
       "segmentation",
       "segment",
@@ -72,6 +73,7 @@ export const crossSellDatasets: readonly Dataset[] = [
   {
     name: "portrait",
     relation: "metrics.client_portrait",
+    recount: ["metrics.client_portrait"],
     columns: [
       "segmentation",
       "segment",

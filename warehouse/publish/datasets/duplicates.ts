@@ -5,6 +5,7 @@ export const duplicatesDatasets: readonly Dataset[] = [
   {
     name: "pair-review",
     relation: "metrics.client_pair_review",
+    isWholeOnly: true,
     columns: [
       "source_client_id",
       "other_source_client_id",

@@ -47,6 +47,7 @@ export const forecastDatasets: readonly Dataset[] = [
   {
     name: "pipeline",
     relation: "metrics.pipeline",
+    recount: ["metrics.pipeline", "metrics.deal_results"],
     columns: [
       "manager_id",
       "close_quarter",
@@ -106,6 +107,7 @@ export const forecastDatasets: readonly Dataset[] = [
   {
     name: "win-rates",
     relation: "metrics.win_rates",
+    recount: ["metrics.win_rates", "metrics.deal_results"],
     columns: [
       "basis",
       "quarter_start_date",
@@ -123,6 +125,7 @@ export const forecastDatasets: readonly Dataset[] = [
   {
     name: "lost-deals",
     relation: "metrics.lost_deals",
+    recount: ["metrics.lost_deals"],
     columns: ["lost_reason", "competitor", "lost_count", "lost_amount", "lost_count_share"],
     order: ["lost_count desc", "lost_reason", "competitor"],
   },

@@ -44,6 +44,7 @@ export const profitDatasets: readonly Dataset[] = [
   {
     name: "profit-by-segment",
     relation: "metrics.profit_by_segment",
+    recount: ["metrics.profit_by_segment"],
     columns: [
       "segmentation",
       "segment",

@@ -5,6 +5,7 @@ export const promisesDatasets: readonly Dataset[] = [
   {
     name: "sla",
     relation: "metrics.sla_by_month",
+    recount: ["metrics.sla_by_month"],
     columns: [
       "month",
       "complaint_type",
@@ -62,6 +63,7 @@ export const promisesDatasets: readonly Dataset[] = [
   {
     name: "return-reasons",
     relation: "metrics.returns_by_reason",
+    recount: ["metrics.returns_by_reason"],
     columns: ["month", "reason"],
     sums: ["return_count", "returned_amount"],
     order: ["month", "reason"],

@@ -23,6 +23,7 @@ export const qualityDatasets: readonly Dataset[] = [
   {
     name: "freshness",
     relation: "metrics.source_freshness",
+    isPublicToAll: true,
     columns: [
       "source",
       "feed",

@@ -30,12 +30,14 @@ export const retentionDatasets: readonly Dataset[] = [
   {
     name: "churn-status",
     relation: "metrics.churn_by_status",
+    recount: ["metrics.churn_by_status"],
     columns: ["status", "client_count", "recent_amount", "amount_at_risk", "troubled_client_count"],
     order: ["status"],
   },
   {
     name: "churn-gate",
     relation: "metrics.churn_gate",
+    isPublicToAll: true,
     columns: [
       "model",
       "shown",
@@ -54,6 +56,7 @@ export const retentionDatasets: readonly Dataset[] = [
   {
     name: "churn-rule",
     relation: "metrics.churn_rule",
+    isPublicToAll: true,
     columns: ["active_ratio", "lapsed_ratio", "lapsed_basis", "lapsed_after_days", "lapsed_precision", "lapsed_recall"],
     order: ["as_of_date"],
   },
@@ -98,6 +101,7 @@ export const retentionDatasets: readonly Dataset[] = [
   {
     name: "cohorts",
     relation: "metrics.cohort_retention",
+    recount: ["metrics.cohort_retention"],
     columns: [
       "cohort_month",
       "month_number",
@@ -117,6 +121,7 @@ export const retentionDatasets: readonly Dataset[] = [
   {
     name: "retention-curve",
     relation: "metrics.retention_curve",
+    recount: ["metrics.retention_curve", "metrics.cohort_retention"],
     columns: [
       "month_number",
       "cohort_count",
@@ -134,6 +139,7 @@ export const retentionDatasets: readonly Dataset[] = [
   {
     name: "second-orders",
     relation: "metrics.second_order_curve",
+    recount: ["metrics.second_order_curve"],
     columns: ["day_number", "at_risk_count", "returned_share", "returned_share_low", "returned_share_high"],
     where: "day_number <= 365 and second_order_count > 0",
     order: ["day_number"],
@@ -141,6 +147,7 @@ export const retentionDatasets: readonly Dataset[] = [
   {
     name: "value-deciles",
     relation: "metrics.lifetime_value_deciles",
+    recount: ["metrics.lifetime_value_deciles"],
     columns: [
       "value_decile",
       "basis",

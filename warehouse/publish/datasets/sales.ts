@@ -5,6 +5,8 @@ export const salesDatasets: readonly Dataset[] = [
   {
     name: "kpi",
     relation: "metrics.kpi_by_month",
+    recount: ["metrics.kpi_by_month"],
+    recountWithout: ["metrics.complaint_rate_by_month", "metrics.complaints_by_month"],
     columns: [
       "month",
       "net_amount",
@@ -55,6 +57,7 @@ export const salesDatasets: readonly Dataset[] = [
   {
     name: "products",
     relation: "marts.products",
+    isPublicToAll: true,
     columns: ["product_id", "name", "direction"],
     where: "product_id in (select product_id from metrics.product_abc_xyz)",
     order: ["product_id"],
@@ -62,6 +65,7 @@ export const salesDatasets: readonly Dataset[] = [
   {
     name: "product-abc",
     relation: "metrics.product_abc_xyz",
+    recount: ["metrics.product_abc_xyz", "metrics.product_volume_by_month"],
     columns: [
       "product_id",
       "window_from_month",
@@ -74,5 +78,11 @@ export const salesDatasets: readonly Dataset[] = [
     ],
     order: ["net_amount desc", "product_id"],
   },
-  { name: "managers", relation: "marts.managers", columns: ["manager_id", "name"], order: ["manager_id"] },
+  {
+    name: "managers",
+    relation: "marts.managers",
+    columns: ["manager_id", "name"],
+    namedIn: ["metrics.sales_by_month", "marts.clients"],
+    order: ["manager_id"],
+  },
 ];

@@ -35,6 +35,7 @@ export const satisfactionDatasets: readonly Dataset[] = [
   {
     name: "satisfaction-delivery",
     relation: "metrics.satisfaction_by_delivery",
+    recount: ["metrics.satisfaction_by_delivery"],
     columns: [
       "wave",
       "question",

@@ -19,6 +19,7 @@ export const serviceDatasets: readonly Dataset[] = [
   {
     name: "carriers",
     relation: "metrics.late_days_by_carrier",
+    recount: ["metrics.late_days_by_carrier"],
     columns: [
       "carrier",
       "lines_due_count",
@@ -34,6 +35,7 @@ export const serviceDatasets: readonly Dataset[] = [
   {
     name: "complaint-rate",
     relation: "metrics.complaint_rate_by_month",
+    recount: ["metrics.complaint_rate_by_month"],
     columns: [
       "month",
       "delivered_order_count",
@@ -48,6 +50,7 @@ export const serviceDatasets: readonly Dataset[] = [
   {
     name: "complaints",
     relation: "metrics.complaints_by_month",
+    recount: ["metrics.complaints_by_month"],
     columns: [
       "month",
       "complaint_type",
