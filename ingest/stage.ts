@@ -4,6 +4,7 @@ import { entities } from "./contracts/entities.ts";
 import type { Draft, InputColumn } from "./formats/reader.ts";
 import { findColumn, foldName, knownNames } from "./header.ts";
 import { planGate } from "./limits.ts";
+import { listUnmapped } from "./partial.ts";
 import type { Condition, Feed, Mapping } from "./source.ts";
 import type { Fault } from "./values/conversion.ts";
 import { constant, convert, meansNothing } from "./values/convert.ts";
@@ -47,6 +48,8 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
   const converted = values.map(({ value }, index) => `${value} as v${index}`);
   const bad = planBad(feed, values);
   const named = values.map(({ name }, index) => `v${index} as ${quoteName(name)}`);
+  const unknown = feed.partial === true ? listUnmapped(feed, entities[feed.entity]) : [];
+  const others = unknown.map(({ name, sqlType }) => `cast(null as ${sqlType}) as ${quoteName(name)}`);
   const hashed = [
     ...values.map((_, index) => `coalesce(cast(v${index} as varchar), chr(30))`),
     ...(isDeleted === undefined ? [] : ["case when is_deleted then chr(127) end"]),
@@ -57,7 +60,7 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
     values,
     sql: `create or replace temp table staged as
 select
-    ${[...named, ...(feed.version === undefined ? ["cast(null as bigint) as _version"] : [])].join(",\n    ")},
+    ${[...named, ...(feed.version === undefined ? ["cast(null as bigint) as _version"] : []), ...others].join(",\n    ")},
     md5_number(concat_ws(chr(31), ${hashed.join(", ")})) as _hash,
     _extra,
     not is_whole as _broken,
