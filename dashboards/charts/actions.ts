@@ -22,6 +22,8 @@ export interface ActivePart {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** The tick of what is chosen stands before its name, where figures follow at once. */
+  readonly isName?: true;
 }
 
 /**
@@ -48,8 +50,8 @@ function drawPart(part: ActivePart): HTMLElement {
   return control;
 }
 
-function drawControl({ action, name, label }: ActivePart): HTMLElement {
-  const said = { class: "part", "aria-label": label, title: label, "data-part": name };
+function drawControl({ action, name, label, isName }: ActivePart): HTMLElement {
+  const said = { class: isName === true ? "part name" : "part", "aria-label": label, title: label, "data-part": name };
   if (action.kind === "link") return element("a", { ...said, href: action.href });
   const button = element("button", {
     ...said,

@@ -17,16 +17,18 @@ export interface Bar {
 
 const rowHeight = 28;
 
+/** Names stand off the frame of a chosen bar. */
+const frameRoom = 7;
+
 /**
  * Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left, with
  * their values beside zero. On a page written from the right all of it is the other way round.
  */
 export function barChart(bars: readonly Bar[], width: number): SVGElement | HTMLElement {
-  const room = labelRoom(
-    bars.map((bar) => bar.label),
-    width,
-    0.34,
-  );
+  const actions = bars.map((bar) => bar.action);
+  const inset = actions.some((action) => action !== undefined) ? frameRoom : 0;
+  const labels = bars.map((bar) => bar.label);
+  const room = labelRoom(labels, width, 0.34) + inset;
   const reach = Math.max(0, ...bars.map((bar) => Math.max(bar.value, bar.mark ?? 0)));
   const depth = Math.min(0, ...bars.map((bar) => bar.value));
   const textRoom = labelRoom(
@@ -39,7 +41,6 @@ export function barChart(bars: readonly Bar[], width: number): SVGElement | HTML
   const textAnchor = isMirrored ? "end" : "start";
   const keys = bars.map((_, index) => String(index));
   const indexed = bars.map((bar, index) => ({ ...bar, key: String(index) }));
-  const actions = bars.map((bar) => bar.action);
   const plot = Plot.plot({
     ...baseOptions(width, Math.max(60, bars.length * rowHeight + 8)),
     marginLeft: isMirrored ? textRoom + 4 : room,
@@ -80,9 +81,9 @@ export function barChart(bars: readonly Bar[], width: number): SVGElement | HTML
       Plot.text(indexed, {
         frameAnchor: isMirrored ? "right" : "left",
         y: "key",
-        text: (bar: Bar) => fitLabel(bar.label, room),
+        text: (bar: Bar) => fitLabel(bar.label, room - inset),
         textAnchor,
-        dx: -room * side,
+        dx: (inset - room) * side,
         fill: "var(--text)",
       }),
     ],

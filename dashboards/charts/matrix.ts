@@ -105,7 +105,8 @@ function rowParts(
   return rowActions.flatMap((action, index): ActivePart[] => {
     const label = ys[index];
     if (label === undefined) return [];
-    return [{ action, name: label, label, ...names, top: Number(y?.apply(label) ?? 0), height: y?.bandwidth ?? 0 }];
+    const [top, height] = [Number(y?.apply(label) ?? 0), y?.bandwidth ?? 0];
+    return [{ action, name: label, label, ...names, top, height, isName: true }];
   });
 }
 

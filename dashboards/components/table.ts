@@ -125,13 +125,18 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
   draw();
   return element(
     "section",
-    { class: "card", "data-table": table.name },
+    { class: "card", id: listId(table.name), "data-table": table.name },
     element("h2", {}, table.title),
     element("p", { class: "chart-subtitle" }, table.subtitle),
     table.rows.length <= searchedFrom && search.value === "" ? undefined : label,
     place,
     tools,
   );
+}
+
+/** The place of a table on its page, for links to it. */
+export function listId(name: string): string {
+  return `list-${name}`;
 }
 
 /** Whether a parameter of the address is the search or the order of one table. */

@@ -12,6 +12,7 @@ import { readRows } from "../data.ts";
 import { divide, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
 import { contractLists, isOfContract } from "./activity-contracts.ts";
 import { type ContactRow, callTable, type EventRow, eventTable, type OptedOutRow } from "./activity-lists.ts";
+import { todoLists } from "./activity-todo.ts";
 
 interface ActivityRow {
   readonly month: string;
@@ -77,9 +78,16 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   };
   if (data.activity.length === 0) return emptyChoice(context);
   const period = readPeriod(context, coverage);
+  const ofContracts = data.events.filter(isOfContract).length;
+  const counts = {
+    calls: data.contacts.length,
+    calendar: data.events.length - ofContracts,
+    contracts: ofContracts,
+  };
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
+    todoLists(context, counts),
     columns(contactTrend(context, data), overdueBars(context, all)),
     managerTable(context, data, period),
     callTable(context, data),

@@ -1,5 +1,6 @@
 import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
@@ -155,6 +156,9 @@ function linkBars(context: PageContext, data: Data): HTMLElement {
       barChart(
         rows.map((row) => ({
           label: nameOf(words.pairReasons, row.reason),
+          action: data.pairs.some((pair) => pair.reason === row.reason)
+            ? filterBy(context, "reason", row.reason)
+            : undefined,
           value: row.pair_count,
           text: formats.integer(row.pair_count),
           detail: `${nameOf(words.pairReasons, row.reason)}: ${formats.integer(row.pair_count)}`,

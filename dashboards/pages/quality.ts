@@ -1,6 +1,7 @@
 import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
 import { type CheckTexts, readCheckTexts } from "../components/checks.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
@@ -64,7 +65,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     headline(context, summarize(context, data), context.words.quality.scope),
     kpis(context, data),
     columns(freshnessTable(context, data), checkTable(context, data.checks)),
-    columns(rejectBars(context, data), rejectTable(context, data)),
+    columns(rejectBars(context, all), rejectTable(context, data)),
     reconciliationTable(context, data),
     remarkTable(context, data),
     futureTable(context, data),
@@ -225,6 +226,7 @@ function rejectBars(context: PageContext, data: Data): HTMLElement {
       barChart(
         rows.map((row) => ({
           label: `${row.entity}.${row.column_name} · ${row.rule}`,
+          action: filterBy(context, "source", row.source),
           value: row.record_count,
           text: formats.integer(row.record_count),
           detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([row.rule, formats.integer(row.record_count)])}`,

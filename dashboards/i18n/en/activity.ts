@@ -31,6 +31,8 @@ export const activityEn = {
     table: "Managers",
     tableSubtitle: "Contacts, portfolio and sales of the portfolio in the period; absences are not known",
     portfolio: "Clients owned",
+    todo: "Lists to work through",
+    todoSubtitle: "Whom to call, remind, serve and decide on; each list can be saved",
     call: "Call today",
     callSubtitle:
       "Clients that wait too long, most important first: how overdue × worth × overdue orders; a planned contact takes the urgency away",

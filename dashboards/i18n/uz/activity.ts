@@ -31,6 +31,9 @@ export const activityUz: typeof activityEn = {
     table: "Menejerlar",
     tableSubtitle: "Davrdagi aloqalar, portfel va portfel tushumi; ishda boʻlmagan kunlar nomaʼlum",
     portfolio: "Portfeldagi mijozlar",
+    todo: "Ish roʻyxatlari",
+    todoSubtitle:
+      "Kimga qoʻngʻiroq qilish, kimga eslatish, kimga xizmat koʻrsatish va nimani hal qilish kerak; har bir roʻyxatni yuklab olish mumkin",
     call: "Bugun qoʻngʻiroq qiling",
     callSubtitle:
       "Juda uzoq kutayotgan mijozlar, avval muhimlari: kechikish × qiymat × buyurtma kechikishi; rejalashtirilgan aloqa shoshilinchlikni olib tashlaydi",
