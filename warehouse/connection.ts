@@ -186,7 +186,12 @@ function wrap(native: DuckDBConnection): Connection {
   const read = async (sql: string, values: readonly Value[] = []): Promise<Table> => {
     const reader = await native.runAndReadAll(sql, [...values]);
     const types = reader.columnTypes().map(String);
-    return { columns: reader.columnNames(), types, rows: reader.getRows().map((row) => row.map(plain)) };
+    // By columns: asking the reader for rows takes ten times as long.
+    const columns = reader.getColumns().map((column) => column.map(plain));
+    const rows = Array.from({ length: reader.currentRowCount }, (_, row) =>
+      columns.map((column) => column[row] ?? null),
+    );
+    return { columns: reader.columnNames(), types, rows };
   };
   const rows = async <T>(sql: string, values?: readonly Value[]) => toRows(await read(sql, values)) as readonly T[];
   const connection: Connection = {
