@@ -169,6 +169,7 @@ import { contract as surveyComments } from "./metrics/survey_comments.contract.t
 import { contract as surveyResponses } from "./metrics/survey_responses.contract.ts";
 import { contract as surveyWords } from "./metrics/survey_words.contract.ts";
 import { contract as winRates } from "./metrics/win_rates.contract.ts";
+import { contract as workingDaysByMonth } from "./metrics/working_days_by_month.contract.ts";
 
 /** The contracts of all marts and metrics, by relation; a test holds the list against the disk. */
 export const contracts = {
@@ -328,6 +329,7 @@ export const contracts = {
   "metrics.discounts": discounts,
   "metrics.forecast": forecast,
   "metrics.forecast_series": forecastSeries,
+  "metrics.working_days_by_month": workingDaysByMonth,
   "metrics.deal_stage_stays": dealStageStays,
   "metrics.deal_results": dealResults,
   "metrics.deal_stages": dealStages,

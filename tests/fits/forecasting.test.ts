@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { coverageOf, findBands } from "../../transforms/fits/error-bands.ts";
+import { chooseMethod, scoreMethods } from "../../transforms/fits/forecast-choice.ts";
 import { bias, mase, owa, type Pair, seasonalScale, smape, wape } from "../../transforms/fits/forecast-errors.ts";
+import { tryMethods } from "../../transforms/fits/forecast-trials.ts";
 import {
   createForecaster,
   forecastSeasonalNaive,
@@ -171,6 +173,37 @@ describe("createForecaster()", () => {
       expect(Number.isFinite(values)).toBe(true);
       expect(values).toBeGreaterThanOrEqual(0);
     }
+  });
+});
+
+describe("tryMethods(series, wider, days)", () => {
+  /** Working days of 60 months, which differ from those of the same months a year before. */
+  const days = Array.from({ length: 60 }, (_, index) => 18 + ((index * 7) % 5));
+  const series = days.slice(0, 48).map((count, index) => count * (10 + (index % 12)));
+
+  it("chooses sales per working day where these explain a month", () => {
+    const scores = scoreMethods(tryMethods(series, null, days), series.length);
+    const chosen = chooseMethod(scores, series.length);
+    expect(chosen).toMatch(/_days$/);
+    const of = (method: string) => scores.find((score) => score.method === method)?.mase ?? Number.NaN;
+    expect(of(chosen)).toBeLessThan(0.01);
+    expect(of("seasonal_naive")).toBeGreaterThan(0.5);
+    const ahead = tryMethods(series, null, days).filter(({ method, steps }) => method === chosen && steps === 0);
+    ahead.forEach(({ forecast, horizon }) => {
+      expect(forecast).toBeCloseTo((days[47 + horizon] ?? 0) * (10 + ((47 + horizon) % 12)), 3);
+    });
+  });
+
+  it("says the same as plain months where every month is worked alike, and nothing without days", () => {
+    const even = Array.from({ length: 60 }, () => 20);
+    const trials = tryMethods(series, null, even);
+    const of = (method: string) => trials.filter((trial) => trial.method === method).map(({ forecast }) => forecast);
+    of("theta_days").forEach((forecast, index) => {
+      expect(forecast).toBeCloseTo(of("theta")[index] ?? 0, 6);
+    });
+    const methods = (list: readonly { method: string }[]) => new Set(list.map(({ method }) => method));
+    for (const none of [null, even.slice(0, 48), even.map(() => 0)])
+      expect([...methods(tryMethods(series, null, none))].some((method) => method.endsWith("_days"))).toBe(false);
   });
 });
 

@@ -24,7 +24,9 @@ const leastGain = 0.05;
 export function scoreMethods(trials: readonly Trial[], length: number): readonly Score[] {
   const plan = planOrigins(length);
   if (plan === null) return [];
-  return listMethods(length).flatMap((method) => {
+  const plain = listMethods(length);
+  const methods: readonly Method[] = [...plain, ...plain.map((method) => `${method}_days` as const)];
+  return methods.flatMap((method) => {
     const origins = plan.steps.map((steps) =>
       trials.filter((trial) => trial.method === method && trial.steps === steps && trial.horizon <= plan.horizon),
     );

@@ -1,10 +1,12 @@
 import { seasonalScale } from "./forecast-errors.ts";
 import {
   createForecaster,
+  type Forecaster,
   horizonMonths,
   listMethods,
   type Method,
   type OriginPlan,
+  type PlainMethod,
   planOrigins,
   seasonMonths,
 } from "./forecasting.ts";
@@ -25,18 +27,30 @@ export interface Trial {
 /**
  * Forecasts a series from rolling origins and from its end. Origins are those of its own plan, and, by the plainest
  * method its history allows there, those of `wider`: a total is added up at origins where a part was still young.
+ *
+ * With `days`, working days of the months of the series and of those ahead, methods that can be tested are tried on sales
+ * per working day too: a month of fewer days sells less, and no method can know that from the months alone.
  */
-export function tryMethods(series: readonly number[], wider: OriginPlan | null): readonly Trial[] {
+export function tryMethods(
+  series: readonly number[],
+  wider: OriginPlan | null,
+  days: readonly number[] | null = null,
+): readonly Trial[] {
   const methods = listMethods(series.length);
   const own = new Set(planOrigins(series.length)?.steps ?? []);
   const steps = [...new Set([...own, ...(wider?.steps ?? []), 0])].sort((left, right) => right - left);
   const forecaster = createForecaster();
+  const daily = createForecaster();
+  const worked = days?.slice(0, series.length + horizonMonths) ?? [];
+  const areKnown = worked.length === series.length + horizonMonths && worked.every((count) => count > 0);
   return steps.flatMap((step) => {
     const training = series.slice(0, Math.max(0, series.length - step));
     if (training.length === 0) return [];
     const allowed = step === 0 || own.has(step) ? methods : plainest(training.length);
     const scale = seasonalScale(training);
-    return [...forecaster(training, allowed)].flatMap(([method, values]) =>
+    const isTried = areKnown && own.size > 0 && (step === 0 || own.has(step));
+    const byDay = isTried ? forecastByDay(daily, training, methods, worked) : [];
+    return [...forecaster(training, allowed), ...byDay].flatMap(([method, values]) =>
       values.slice(0, step === 0 ? horizonMonths : step).map(
         (forecast, index): Trial => ({
           method,
@@ -51,6 +65,20 @@ export function tryMethods(series: readonly number[], wider: OriginPlan | null):
   });
 }
 
-function plainest(length: number): readonly Method[] {
+/** Forecasts sales per working day, and multiplies them with the days of the months ahead. */
+function forecastByDay(
+  forecaster: Forecaster,
+  training: readonly number[],
+  methods: readonly PlainMethod[],
+  days: readonly number[],
+): readonly (readonly [Method, readonly number[]])[] {
+  const ahead = days.slice(training.length, training.length + horizonMonths);
+  const perDay = training.map((value, index) => value / (days[index] ?? 1));
+  return [...forecaster(perDay, methods)].map(
+    ([method, values]) => [`${method}_days`, values.map((value, index) => value * (ahead[index] ?? 0))] as const,
+  );
+}
+
+function plainest(length: number): readonly PlainMethod[] {
   return [length < seasonMonths ? "mean_3" : "seasonal_naive"];
 }

@@ -3,13 +3,16 @@ import type { SeasonalForm } from "./seasons.ts";
 import { forecastTheta } from "./theta.ts";
 
 /** Ways to forecast a monthly series. `mean_3` is for series below a year. */
-export type Method =
+export type PlainMethod =
   | "mean_3"
   | "seasonal_naive"
   | "theta"
   | "holt_winters_additive"
   | "holt_winters_multiplicative"
   | "combination";
+
+/** A plain method, or the same on sales per working day: `theta_days`. */
+export type Method = PlainMethod | `${PlainMethod}_days`;
 
 /** Months of a season. */
 export const seasonMonths = 12;
@@ -43,7 +46,7 @@ export function planOrigins(length: number): OriginPlan | null {
 }
 
 /** Lists the methods a series of so many months may be forecast by (models.md §10.3), the plainest first. */
-export function listMethods(length: number): readonly Method[] {
+export function listMethods(length: number): readonly PlainMethod[] {
   if (length < seasonMonths) return ["mean_3"];
   if (planOrigins(length) === null) return ["seasonal_naive"];
   if (length < allMethodsMonths) return ["seasonal_naive", "theta"];
@@ -53,8 +56,8 @@ export function listMethods(length: number): readonly Method[] {
 /** Forecasts by one or several methods; methods that cannot be fitted on the series are left out. */
 export type Forecaster = (
   series: readonly number[],
-  methods: readonly Method[],
-) => ReadonlyMap<Method, readonly number[]>;
+  methods: readonly PlainMethod[],
+) => ReadonlyMap<PlainMethod, readonly number[]>;
 
 /**
  * Makes a forecaster for neighbouring origins of one series, the shortest first: weights of Holt–Winters found at one
@@ -69,7 +72,7 @@ export function createForecaster(horizon: number = horizonMonths): Forecaster {
     return forecastHoltWinters(fit, horizon);
   };
   return (series, methods) => {
-    const made = new Map<Method, readonly number[]>();
+    const made = new Map<PlainMethod, readonly number[]>();
     for (const method of methods) {
       const values = forecastBy(method, series, { horizon, made, smoothed });
       if (values?.every(Number.isFinite) === true) made.set(method, floorAtZero(values, series));
@@ -87,12 +90,12 @@ export function forecastSeasonalNaive(series: readonly number[], horizon: number
 interface Means {
   readonly horizon: number;
   /** What plainer methods forecast. */
-  readonly made: ReadonlyMap<Method, readonly number[]>;
+  readonly made: ReadonlyMap<PlainMethod, readonly number[]>;
   readonly smoothed: (series: readonly number[], form: SeasonalForm) => readonly number[] | null;
 }
 
 function forecastBy(
-  method: Method,
+  method: PlainMethod,
   series: readonly number[],
   { horizon, made, smoothed }: Means,
 ): readonly number[] | null {

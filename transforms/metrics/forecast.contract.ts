@@ -10,11 +10,11 @@ export const contract = describe("metrics.forecast", {
     dimension: text("`total`, `region` or `direction`."),
     entity_id: text("Region or direction, or `unknown`; `all` for the total."),
     method: text(
-      "`mean_3` of the last three months; `seasonal_naive`, the same month a year before; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination`, the mean of Theta and Holt–Winters; `bottom_up`, the sum of the regions.",
+      "`mean_3` of the last three months; `seasonal_naive`, the same month a year before; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination`, the mean of Theta and Holt–Winters; with `_days` the same on sales per working day; `bottom_up`, the sum of the regions.",
     ),
     period: text("`month` or `quarter`."),
     period_start_date: date("First day of the month or quarter forecast."),
-    origin_month: date("Last complete month: what it was forecast from. Not adjusted for working days."),
+    origin_month: date("Last complete month: what it was forecast from."),
     horizon_months: count("Months from there to the end of the period.", { unit: "months" }),
     forecast_amount: moneySum("Net sales expected; of the running quarter with its complete months."),
     low80_amount: moneySum(

@@ -12,6 +12,11 @@ interface SeriesRow {
   readonly net_amount: string;
 }
 
+interface MonthRow {
+  readonly month: string;
+  readonly working_day_count: number;
+}
+
 interface Clock {
   readonly as_of_date: string;
 }
@@ -40,7 +45,7 @@ interface Outlook {
 
 /** Forecasts net sales a year ahead by every method the history allows, and chooses one by its past errors. */
 export const model: Twin = {
-  reads: ["metrics.forecast_series", "meta.clock"],
+  reads: ["metrics.forecast_series", "metrics.working_days_by_month", "meta.clock"],
   compute: async (input) => {
     const rows = await input.rows<SeriesRow>("metrics.forecast_series", ["dimension", "entity_id", "month"]);
     const [clock] = await input.rows<Clock>("meta.clock");
@@ -48,7 +53,8 @@ export const model: Twin = {
     const lists = groupSeries(rows);
     const total = lists.find(([first]) => first?.dimension === "total") ?? [];
     const wider = planOrigins(total.length);
-    const all = lists.map((list) => trySeries(list, wider));
+    const months = await input.rows<MonthRow>("metrics.working_days_by_month", ["month"]);
+    const all = lists.map((list) => trySeries(list, wider, months));
     const regions = all.filter(({ dimension }) => dimension === "region");
     return all.flatMap((series) => describe(series, regions, asOf));
   },
@@ -65,9 +71,11 @@ function groupSeries(rows: readonly SeriesRow[]): readonly (readonly SeriesRow[]
   return [...lists.values()];
 }
 
-function trySeries(rows: readonly SeriesRow[], wider: OriginPlan | null): Series {
+function trySeries(rows: readonly SeriesRow[], wider: OriginPlan | null, months: readonly MonthRow[]): Series {
   const values = rows.map(({ net_amount }) => Number(net_amount));
-  const trials = tryMethods(values, wider);
+  const first = rows[0]?.month ?? "";
+  const days = months.filter(({ month }) => month >= first).map((row) => row.working_day_count);
+  const trials = tryMethods(values, wider, months.some(({ month }) => month === first) ? days : null);
   const scores = scoreMethods(trials, values.length);
   return {
     dimension: rows[0]?.dimension ?? "",

@@ -21,7 +21,7 @@ export const forecastTerms: GlossaryEntries = {
       dimension: "بُعد: `total` کل، `region` منطقه یا `direction` خط کسب‌وکار.",
       entity_id: "منطقه یا خط کسب‌وکار، یا `unknown`؛ برای کل `all`.",
       method:
-        "روش: `mean_3` میانگین سه ماه اخیر؛ `seasonal_naive` ماه مشابه سال قبل؛ `theta`؛ `holt_winters_additive`، `holt_winters_multiplicative`؛ `combination` میانگین تتا و هولت–وینترز؛ `bottom_up` جمع مناطق.",
+        "روش: `mean_3` میانگین سه ماه اخیر؛ `seasonal_naive` ماه مشابه سال قبل؛ `theta`؛ `holt_winters_additive`، `holt_winters_multiplicative`؛ `combination` میانگین تتا و هولت–وینترز؛ با `_days` همان روش بر فروش هر روز کاری؛ `bottom_up` جمع مناطق.",
       period: "دوره: `month` ماه یا `quarter` سه‌ماهه.",
       period_start_date: "نخستین روز ماه یا سه‌ماههٔ پیش‌بینی‌شده.",
       forecast_amount: "فروش خالص مورد انتظار؛ برای سه‌ماههٔ جاری با احتساب ماه‌های کامل آن.",

@@ -21,7 +21,7 @@ export const forecastTerms: GlossaryEntries = {
       dimension: "`total` — жалпы, `region` — өңір, `direction` — бағыт.",
       entity_id: "Өңір немесе бағыт, не `unknown`; жалпы үшін `all`.",
       method:
-        "`mean_3` — соңғы үш айдың орташасы; `seasonal_naive` — өткен жылғы сол ай; `theta` — Тета; `holt_winters_additive`, `holt_winters_multiplicative` — Хольт–Винтерс; `combination` — Тета мен Хольт–Винтерстің орташасы; `bottom_up` — өңірлер қосындысы.",
+        "`mean_3` — соңғы үш айдың орташасы; `seasonal_naive` — өткен жылғы сол ай; `theta` — Тета; `holt_winters_additive`, `holt_winters_multiplicative` — Хольт–Винтерс; `combination` — Тета мен Хольт–Винтерстің орташасы; `_days` қосымшасымен — жұмыс күніндегі сату бойынша сол әдіс; `bottom_up` — өңірлер қосындысы.",
       period: "`month` — ай, `quarter` — тоқсан.",
       period_start_date: "Айдың немесе тоқсанның бірінші күні.",
       forecast_amount: "Күтілетін таза сатылым; ағымдағы тоқсанда өткен толық айларымен бірге.",

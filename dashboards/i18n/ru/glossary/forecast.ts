@@ -21,7 +21,7 @@ export const forecastTerms: GlossaryEntries = {
       dimension: "`total` — итог, `region` — регион, `direction` — направление.",
       entity_id: "Регион или направление, либо `unknown`; `all` для итога.",
       method:
-        "`mean_3` — среднее трёх месяцев; `seasonal_naive` — тот же месяц год назад; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination` — среднее Теты и Хольта — Винтерса; `bottom_up` — сумма регионов.",
+        "`mean_3` — среднее трёх месяцев; `seasonal_naive` — тот же месяц год назад; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination` — среднее Теты и Хольта — Винтерса; с `_days` — то же на продажах за рабочий день; `bottom_up` — сумма регионов.",
       period: "`month` — месяц, `quarter` — квартал.",
       period_start_date: "Первый день месяца или квартала.",
       forecast_amount: "Ожидаемые чистые продажи; в текущем квартале — вместе с его полными месяцами.",

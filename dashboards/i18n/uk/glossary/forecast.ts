@@ -21,7 +21,7 @@ export const forecastTerms: GlossaryEntries = {
       dimension: "`total` — підсумок, `region` — регіон, `direction` — напрям.",
       entity_id: "Регіон або напрям, або `unknown`; `all` для підсумку.",
       method:
-        "`mean_3` — середнє трьох місяців; `seasonal_naive` — той самий місяць торік; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination` — середнє Тети й Голта — Вінтерса; `bottom_up` — сума регіонів.",
+        "`mean_3` — середнє трьох місяців; `seasonal_naive` — той самий місяць торік; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination` — середнє Тети й Голта — Вінтерса; з `_days` — те саме на продажах за робочий день; `bottom_up` — сума регіонів.",
       period: "`month` — місяць, `quarter` — квартал.",
       period_start_date: "Перший день місяця або кварталу.",
       forecast_amount: "Очікувані чисті продажі; у поточному кварталі — разом із його повними місяцями.",

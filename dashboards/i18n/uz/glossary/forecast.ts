@@ -21,7 +21,7 @@ export const forecastTerms: GlossaryEntries = {
       dimension: "`total` — jami, `region` — hudud, `direction` — yoʻnalish.",
       entity_id: "Hudud yoki yoʻnalish, yoxud `unknown`; jami uchun `all`.",
       method:
-        "`mean_3` — uch oy oʻrtachasi; `seasonal_naive` — bir yil oldingi shu oy; `theta` — Teta; `holt_winters_additive`, `holt_winters_multiplicative` — Xolt–Uinters; `combination` — Teta va Xolt–Uinters oʻrtachasi; `bottom_up` — hududlar yigʻindisi.",
+        "`mean_3` — uch oy oʻrtachasi; `seasonal_naive` — bir yil oldingi shu oy; `theta` — Teta; `holt_winters_additive`, `holt_winters_multiplicative` — Xolt–Uinters; `combination` — Teta va Xolt–Uinters oʻrtachasi; `_days` bilan — ish kunidagi savdo boʻyicha shu usul; `bottom_up` — hududlar yigʻindisi.",
       period: "`month` — oy, `quarter` — chorak.",
       period_start_date: "Prognoz qilinayotgan oy yoki chorakning birinchi kuni.",
       forecast_amount: "Kutilayotgan sof tushum; joriy chorakda uning toʻliq oylari bilan birga.",
