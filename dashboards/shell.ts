@@ -1,6 +1,6 @@
 import { formats } from "./formats.ts";
-import { dictionaries } from "./i18n/dictionaries.ts";
 import { contain } from "./i18n/contain.ts";
+import { dictionaries } from "./i18n/dictionaries.ts";
 import type { Dictionary } from "./i18n/en.ts";
 import { isolateNames } from "./i18n/isolate.ts";
 import { directionOf, type Locale, languageTags, localeNames } from "./i18n/locales.ts";
@@ -80,8 +80,8 @@ ${renderAudience(directionOf(locale) === "rtl" ? isolateNames(words) : words, si
 function renderAudience({ audience: words }: Dictionary, { audience }: Snapshot): string {
   if (audience === null || !isPartial(audience)) return "";
   const parts = [
-    ...(audience.regions === null ? [] : [words.regions(audience.regions.join(", "))]),
-    ...(audience.managers === null ? [] : [words.managers(audience.managers.join(", "))]),
+    ...(audience.regions === null ? [] : [words.regions(audience.regions.join(", "), audience.regions.length)]),
+    ...(audience.managers === null ? [] : [words.managers(audience.managers.join(", "), audience.managers.length)]),
   ];
   return `<p class="audience note">${escapeHtml(words.scope(parts.join("; ")))}</p>\n`;
 }

@@ -13,7 +13,8 @@ import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { ratioOf, sumOf } from "../figures.ts";
 import type { FileRow, FreshnessRow, FutureRow, ReconciliationRow, RejectRow } from "../rows.ts";
-import type { Snapshot } from "../snapshot.ts";
+import { isPartial, type Snapshot } from "../snapshot.ts";
+import { entityNames, remarkText, ruleColumn } from "./quality-names.ts";
 import type { RemarkRow } from "./remark-row.ts";
 
 interface Data {
@@ -61,6 +62,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     checks: all.checks,
   };
   if (data.files.length + data.feeds.length + data.rejects.length === 0 && source !== "") return emptyChoice(context);
+  if (isPartial(context.snapshot.audience)) return [freshnessTable(context, data)];
   return [
     headline(context, summarize(context, data), context.words.quality.scope),
     kpis(context, data),
@@ -207,29 +209,30 @@ function rejectBars(context: PageContext, data: Data): HTMLElement {
   const { words, formats } = context;
   const rows = data.rejects.slice(0, barsShown);
   const first = rows[0];
+  const ruleName = (row: RejectRow) => nameOf(words.rejectRules, row.rule);
   const column = columnsFor<RejectRow>(context);
   return chartCard(context, {
     name: "rejects-by-rule",
     title:
       first === undefined
         ? words.quality.noRejects
-        : words.quality.rejectTitle(first.rule, first.column_name, first.source),
+        : words.quality.rejectTitle(ruleName(first), first.column_name, first.source),
     subtitle: words.quality.rejectSubtitle,
     rows,
     columns: [
       column.text(words.columns.source, (row) => row.source),
-      column.text(words.columns.rule, (row) => row.rule),
+      ruleColumn<RejectRow>(context),
       column.named(words.columns.column, (row) => row.column_name, words.values),
       column.count(words.columns.rows, (row) => row.record_count),
     ],
     draw: (width) =>
       barChart(
         rows.map((row) => ({
-          label: `${row.entity}.${row.column_name} · ${row.rule}`,
+          label: `${row.entity}.${row.column_name} · ${ruleName(row)}`,
           action: filterBy(context, "source", row.source),
           value: row.record_count,
           text: formats.integer(row.record_count),
-          detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([row.rule, formats.integer(row.record_count)])}`,
+          detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([ruleName(row), formats.integer(row.record_count)])}`,
         })),
         width,
       ),
@@ -246,8 +249,8 @@ function rejectTable(context: PageContext, data: Data): HTMLElement {
     rows: data.rejects,
     columns: [
       column.text(words.columns.source, (row) => row.source),
-      column.named(words.columns.entity, (row) => row.entity, words.values),
-      column.text(words.columns.rule, (row) => row.rule),
+      column.named(words.columns.entity, (row) => row.entity, entityNames(context)),
+      ruleColumn<RejectRow>(context),
       column.named(words.columns.column, (row) => row.column_name, words.values),
       column.count(words.columns.rows, (row) => row.record_count),
       column.count(words.columns.files, (row) => row.file_count),
@@ -264,7 +267,7 @@ function reconciliationTable(context: PageContext, data: Data): HTMLElement {
     subtitle: words.quality.reconciliationSubtitle,
     rows: data.stages,
     columns: [
-      column.text(words.columns.entity, (row) => row.entity),
+      column.named(words.columns.entity, (row) => row.entity, entityNames(context)),
       column.named(words.columns.source, (row) => row.source, words.values),
       column.named(words.columns.stage, (row) => row.stage, words.stages),
       column.count(words.columns.rows, (row) => row.row_count),
@@ -301,7 +304,7 @@ function remarkTable(context: PageContext, data: Data): HTMLElement {
         (row) => nameOf(words.remarkKinds, row.kind),
         (row) => (row.is_total_missed ? "bad" : row.kind === "footer" ? "good" : "warn"),
       ),
-      column.text(words.quality.finding, (row) => row.message),
+      column.text(words.quality.finding, (row) => remarkText(context, row.message)),
       column.count(words.quality.places, (row) => row.remark_count),
     ],
   });
@@ -320,7 +323,7 @@ function futureTable(context: PageContext, data: Data): HTMLElement {
     rows: data.future,
     columns: [
       column.text(words.columns.source, (row) => row.source),
-      column.named(words.columns.entity, (row) => row.entity, words.values),
+      column.named(words.columns.entity, (row) => row.entity, entityNames(context)),
       column.count(words.columns.rows, (row) => row.future_row_count),
       column.day(words.columns.firstDate, (row) => row.first_future_date),
       column.day(words.columns.lastDate, (row) => row.last_future_date),
@@ -341,7 +344,7 @@ function fileTable(context: PageContext, data: Data): HTMLElement {
     columns: [
       column.text(words.columns.file, (row) => row.name),
       column.text(words.columns.source, (row) => row.source),
-      column.named(words.columns.entity, (row) => row.entity, words.values),
+      column.named(words.columns.entity, (row) => row.entity, entityNames(context)),
       column.state(
         words.columns.state,
         (row) => nameOf(words.flags, row.quality_flag),

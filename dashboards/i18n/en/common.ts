@@ -58,10 +58,12 @@ export const commonEn = {
   },
   audience: {
     scope: (rows: string) => `This site shows only: ${rows}. Figures of the whole company are not here.`,
-    regions: (names: string) => `regions ${names}`,
-    managers: (names: string) => `managers ${names}`,
+    regions: (names: string, count: number) => `${plural("en", count, { one: "region", other: "regions" })} ${names}`,
+    managers: (names: string, count: number) =>
+      `${plural("en", count, { one: "manager", other: "managers" })} ${names}`,
     footer: (run: string) => `Build ${run}`,
-    withheld: "The figures of this page cannot be told apart by region or manager, so this site does not hold them.",
+    withheld:
+      "Nothing to show: there are no such figures, or they cannot be told apart by region or manager and are left out of this site.",
   },
   link: { copy: "Copy link", copied: "Copied", byHand: "Address of this page" },
   filters: {

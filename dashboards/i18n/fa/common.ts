@@ -1,5 +1,6 @@
 import type { Formats } from "../../formats.ts";
 import type { commonEn } from "../en/common.ts";
+import { plural } from "../locales.ts";
 
 /** Persian texts of all pages: the frame, filters, names of measures and columns. */
 export const commonFa: typeof commonEn = {
@@ -60,10 +61,12 @@ export const commonFa: typeof commonEn = {
   },
   audience: {
     scope: (rows: string) => `این وب‌گاه فقط این‌ها را نشان می‌دهد: ${rows}. ارقام کل شرکت اینجا نیست.`,
-    regions: (names: string) => `مناطق ${names}`,
-    managers: (names: string) => `کارشناسان فروش ${names}`,
+    regions: (names: string, count: number) => `${plural("fa", count, { one: "منطقهٔ", other: "مناطق" })} ${names}`,
+    managers: (names: string, count: number) =>
+      `${plural("fa", count, { one: "کارشناس فروش", other: "کارشناسان فروش" })} ${names}`,
     footer: (run: string) => `ساخت ${run}`,
-    withheld: "ارقام این صفحه را نمی‌توان به تفکیک منطقه یا کارشناس فروش جدا کرد؛ به همین دلیل در این وب‌گاه نیستند.",
+    withheld:
+      "چیزی برای نمایش نیست: چنین ارقامی وجود ندارد، یا نمی‌توان آن‌ها را به تفکیک منطقه و کارشناس فروش جدا کرد و در این وب‌گاه نیامده‌اند.",
   },
   link: { copy: "کپی پیوند", copied: "کپی شد", byHand: "نشانی این صفحه" },
   filters: {

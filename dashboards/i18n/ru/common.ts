@@ -1,5 +1,6 @@
 import type { Formats } from "../../formats.ts";
 import type { commonEn } from "../en/common.ts";
+import { plural } from "../locales.ts";
 import { dative, days, rows } from "./words.ts";
 
 /** Russian texts of all pages: the frame, filters, names of measures and columns. */
@@ -58,10 +59,12 @@ export const commonRu: typeof commonEn = {
   },
   audience: {
     scope: (rows: string) => `Здесь только: ${rows}. Показателей всей компании на этом сайте нет.`,
-    regions: (names: string) => `регионы ${names}`,
-    managers: (names: string) => `менеджеры ${names}`,
+    regions: (names: string, count: number) => `${plural("ru", count, { one: "регион", other: "регионы" })} ${names}`,
+    managers: (names: string, count: number) =>
+      `${plural("ru", count, { one: "менеджер", other: "менеджеры" })} ${names}`,
     footer: (run: string) => `Сборка ${run}`,
-    withheld: "Показатели этой страницы нельзя разделить по регионам или менеджерам, поэтому на этом сайте их нет.",
+    withheld:
+      "Показать нечего: таких данных нет, или их нельзя разделить по регионам и менеджерам, и на этот сайт они не попали.",
   },
   link: { copy: "Скопировать ссылку", copied: "Скопировано", byHand: "Адрес этой страницы" },
   filters: {

@@ -1,5 +1,6 @@
 import type { Formats } from "../../formats.ts";
 import type { commonEn } from "../en/common.ts";
+import { plural } from "../locales.ts";
 import { days, genitive, rows } from "./words.ts";
 
 /** Ukrainian texts of all pages: the frame, filters, names of measures and columns. */
@@ -58,10 +59,12 @@ export const commonUk: typeof commonEn = {
   },
   audience: {
     scope: (rows: string) => `Тут лише: ${rows}. Показників усієї компанії на цьому сайті немає.`,
-    regions: (names: string) => `регіони ${names}`,
-    managers: (names: string) => `менеджери ${names}`,
+    regions: (names: string, count: number) => `${plural("uk", count, { one: "регіон", other: "регіони" })} ${names}`,
+    managers: (names: string, count: number) =>
+      `${plural("uk", count, { one: "менеджер", other: "менеджери" })} ${names}`,
     footer: (run: string) => `Збірка ${run}`,
-    withheld: "Показники цієї сторінки не можна розділити за регіонами чи менеджерами, тому на цьому сайті їх немає.",
+    withheld:
+      "Показати нічого: таких даних немає, або їх не можна розділити за регіонами та менеджерами, і на цей сайт вони не потрапили.",
   },
   link: { copy: "Копіювати посилання", copied: "Скопійовано", byHand: "Адреса цієї сторінки" },
   filters: {

@@ -57,11 +57,11 @@ export const commonUz: typeof commonEn = {
   },
   audience: {
     scope: (rows: string) => `Bu yerda faqat: ${rows}. Bu saytda butun kompaniyaning koʻrsatkichlari yoʻq.`,
-    regions: (names: string) => `hududlar: ${names}`,
-    managers: (names: string) => `menejerlar: ${names}`,
+    regions: (names: string) => `hudud – ${names}`,
+    managers: (names: string) => `menejer – ${names}`,
     footer: (run: string) => `Yigʻma ${run}`,
     withheld:
-      "Bu sahifadagi koʻrsatkichlarni hududlar yoki menejerlar boʻyicha ajratib boʻlmaydi, shuning uchun ular bu saytda yoʻq.",
+      "Koʻrsatadigan narsa yoʻq: bunday raqamlar yoʻq yoki ularni hududlar va menejerlar boʻyicha ajratib boʻlmaydi, shuning uchun ular bu saytga kiritilmagan.",
   },
   link: { copy: "Havolani nusxalash", copied: "Nusxalandi", byHand: "Bu sahifa manzili" },
   filters: {
