@@ -135,16 +135,18 @@ function renderGroup(
   const label = escapeHtml(dictionaries[locale].pageGroups[group]);
   const members = site.pages.filter(({ name }) => groupOf[name] === group);
   if (members.length === 0) return "";
-  const links = members.map((each) => renderLink(each, page, locale, site));
-  return `<div class="page-group"><span id="pages-${group}">${label}</span><ul aria-labelledby="pages-${group}">
+  const name = `<span id="pages-${group}">${label}</span>`;
+  const links = members.map((each, index) => renderLink(each, index === 0 ? name : "", page, locale, site));
+  return `<ul aria-labelledby="pages-${group}">
 ${links.join("\n")}
-</ul></div>`;
+</ul>`;
 }
 
-function renderLink(each: SitePage, page: SitePage | undefined, locale: Locale, site: Site): string {
+/** The name of a group stands with its first page, so that lines break between pages only. */
+function renderLink(each: SitePage, groupName: string, page: SitePage | undefined, locale: Locale, site: Site): string {
   const current = each.name === page?.name ? ' aria-current="page"' : "";
   const label = escapeHtml(dictionaries[locale].pages[each.name].short);
-  return `<li><a href="${pageHref(each, locale, site.locales)}" data-page="${each.name}"${current}>${label}</a></li>`;
+  return `<li>${groupName}<a href="${pageHref(each, locale, site.locales)}" data-page="${each.name}"${current}>${label}</a></li>`;
 }
 
 /** Names the same page in every language, from wherever the site is served; Framework would take links for files, so finish.ts makes them. */

@@ -65,7 +65,7 @@ export function trendChart(options: TrendOptions, width: number): Element {
   const marginBottom = 28;
   return Plot.plot({
     ...baseOptions(width, height),
-    marginLeft: labelRoom(values.map(options.axis), width),
+    marginLeft: Math.max(halfTick, labelRoom([...values, domain[1]].map(options.axis), width)),
     marginRight: labelRoom(labels, width, 0.34) + boldExtra,
     marginTop,
     marginBottom,
@@ -175,6 +175,9 @@ function planDomain(values: readonly number[], fromZero: boolean): readonly [num
 }
 
 const tickWidth = 90;
+
+/** The name of the first month stands half to the left of its line. */
+const halfTick = 40;
 
 function pickTicks(months: readonly string[], width: number): readonly Date[] {
   const step = Math.max(1, Math.ceil((months.length * tickWidth) / Math.max(tickWidth, width - 160)));
