@@ -7,6 +7,7 @@ import { commonEn } from "./en/common.ts";
 import { complaintsEn } from "./en/complaints.ts";
 import { contractsEn } from "./en/contracts.ts";
 import { crossSellEn } from "./en/cross-sell.ts";
+import { dataEn } from "./en/data.ts";
 import { deliveryEn } from "./en/delivery.ts";
 import { downloadsEn } from "./en/downloads.ts";
 import { duplicatesEn } from "./en/duplicates.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...retentionEn,
   ...campaignsEn,
   ...armsEn,
+  ...dataEn,
   ...deliveryEn,
   ...complaintsEn,
   ...crossSellEn,

@@ -8,6 +8,7 @@ import { commonFa } from "./fa/common.ts";
 import { complaintsFa } from "./fa/complaints.ts";
 import { contractsFa } from "./fa/contracts.ts";
 import { crossSellFa } from "./fa/cross-sell.ts";
+import { dataFa } from "./fa/data.ts";
 import { deliveryFa } from "./fa/delivery.ts";
 import { downloadsFa } from "./fa/downloads.ts";
 import { duplicatesFa } from "./fa/duplicates.ts";
@@ -39,6 +40,7 @@ export const fa: Dictionary = {
   ...retentionFa,
   ...campaignsFa,
   ...armsFa,
+  ...dataFa,
   ...deliveryFa,
   ...complaintsFa,
   ...crossSellFa,

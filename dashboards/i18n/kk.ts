@@ -8,6 +8,7 @@ import { commonKk } from "./kk/common.ts";
 import { complaintsKk } from "./kk/complaints.ts";
 import { contractsKk } from "./kk/contracts.ts";
 import { crossSellKk } from "./kk/cross-sell.ts";
+import { dataKk } from "./kk/data.ts";
 import { deliveryKk } from "./kk/delivery.ts";
 import { downloadsKk } from "./kk/downloads.ts";
 import { duplicatesKk } from "./kk/duplicates.ts";
@@ -39,6 +40,7 @@ export const kk: Dictionary = {
   ...retentionKk,
   ...campaignsKk,
   ...armsKk,
+  ...dataKk,
   ...deliveryKk,
   ...complaintsKk,
   ...crossSellKk,

@@ -8,6 +8,7 @@ import { commonRu } from "./ru/common.ts";
 import { complaintsRu } from "./ru/complaints.ts";
 import { contractsRu } from "./ru/contracts.ts";
 import { crossSellRu } from "./ru/cross-sell.ts";
+import { dataRu } from "./ru/data.ts";
 import { deliveryRu } from "./ru/delivery.ts";
 import { downloadsRu } from "./ru/downloads.ts";
 import { duplicatesRu } from "./ru/duplicates.ts";
@@ -39,6 +40,7 @@ export const ru: Dictionary = {
   ...retentionRu,
   ...campaignsRu,
   ...armsRu,
+  ...dataRu,
   ...deliveryRu,
   ...complaintsRu,
   ...crossSellRu,

@@ -8,6 +8,7 @@ import { commonUk } from "./uk/common.ts";
 import { complaintsUk } from "./uk/complaints.ts";
 import { contractsUk } from "./uk/contracts.ts";
 import { crossSellUk } from "./uk/cross-sell.ts";
+import { dataUk } from "./uk/data.ts";
 import { deliveryUk } from "./uk/delivery.ts";
 import { downloadsUk } from "./uk/downloads.ts";
 import { duplicatesUk } from "./uk/duplicates.ts";
@@ -39,6 +40,7 @@ export const uk: Dictionary = {
   ...retentionUk,
   ...campaignsUk,
   ...armsUk,
+  ...dataUk,
   ...deliveryUk,
   ...complaintsUk,
   ...crossSellUk,

@@ -8,6 +8,7 @@ import { commonUz } from "./uz/common.ts";
 import { complaintsUz } from "./uz/complaints.ts";
 import { contractsUz } from "./uz/contracts.ts";
 import { crossSellUz } from "./uz/cross-sell.ts";
+import { dataUz } from "./uz/data.ts";
 import { deliveryUz } from "./uz/delivery.ts";
 import { downloadsUz } from "./uz/downloads.ts";
 import { duplicatesUz } from "./uz/duplicates.ts";
@@ -39,6 +40,7 @@ export const uz: Dictionary = {
   ...retentionUz,
   ...campaignsUz,
   ...armsUz,
+  ...dataUz,
   ...deliveryUz,
   ...complaintsUz,
   ...crossSellUz,

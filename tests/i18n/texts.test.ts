@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { en } from "../../dashboards/i18n/en.ts";
-import type { Locale } from "../../dashboards/i18n/locales.ts";
+import { type Locale, locales } from "../../dashboards/i18n/locales.ts";
+import { entityNames } from "../../ingest/contracts/entities.ts";
+import { remedies } from "../../ingest/remedies.ts";
 import { listTexts } from "./dictionary-texts.ts";
 
 /** Languages whose texts were written by hand, all of them. */
@@ -45,6 +47,14 @@ describe("texts of the site", () => {
     const foreign = alphabets[locale];
     if (foreign === undefined) return;
     expect(listTexts(dictionaries[locale]).filter(([, text]) => foreign.test(text))).toEqual([]);
+  });
+});
+
+describe("codes of the data", () => {
+  it.each(locales)("have names in %s: entities, and rules rows are set aside by", (locale) => {
+    const { entities, rejectRules } = dictionaries[locale];
+    expect(entityNames.filter((name) => !Object.hasOwn(entities, name))).toEqual([]);
+    expect(Object.keys(remedies).filter((rule) => !Object.hasOwn(rejectRules, rule))).toEqual([]);
   });
 });
 
