@@ -1,4 +1,6 @@
 import type { Cell } from "../data.ts";
+import { contain, hasDirection } from "../i18n/contain.ts";
+import { isPartial } from "../snapshot.ts";
 import type { PageContext } from "./context.ts";
 import { saveCsv } from "./csv.ts";
 import { element } from "./dom.ts";
@@ -43,6 +45,8 @@ export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTM
 
 /** Says that nothing is left to show, and offers the way back. */
 export function emptyState(context: PageContext): HTMLElement {
+  if (isPartial(context.snapshot.audience) && location.search === "")
+    return element("div", { class: "empty" }, element("p", { class: "note" }, context.words.audience.withheld));
   const reset = element("button", { type: "button" }, context.words.filters.reset);
   reset.addEventListener("click", () => context.state.reset());
   return element("div", { class: "empty" }, element("p", { class: "note" }, context.words.states.empty), reset);
@@ -70,9 +74,19 @@ function keepDrawn<Row>(place: HTMLElement, chart: ChartCard<Row>): void {
     drawn = width;
     const picture = chart.draw(Math.max(smallestWidth, width));
     describe(picture, chart.title);
+    containTexts(picture);
     place.replaceChildren(picture);
   });
   observer.observe(place);
+}
+
+/** Labels and tips of a picture hold names: none of them turns around what stands beside it. */
+function containTexts(picture: Element): void {
+  const walker = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue ?? "";
+    if (hasDirection(text)) node.nodeValue = contain(text);
+  }
 }
 
 /** A chart is one picture to assistive technology: Plot's labels on inner groups have no role and are removed. */

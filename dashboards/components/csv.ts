@@ -25,6 +25,6 @@ function toField(value: Cell, separator: string, comma: boolean): string {
   if (value === null) return "";
   if (typeof value === "number") return comma ? String(value).replace(".", ",") : String(value);
   if (typeof value === "boolean") return value ? "1" : "0";
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -77,11 +77,20 @@ function offerLink({ words }: PageContext): void {
 
 /** What the address points at was not there when the page came: it is shown once it is drawn. */
 function showTarget(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = readFragment(location.hash.slice(1));
   const target = id === "" ? null : document.getElementById(id);
   if (target === null) return;
   target.dataset.found = "";
   target.scrollIntoView({ block: "center" });
+}
+
+/** A fragment somebody typed may be no text at all: it then points at nothing. */
+function readFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return "";
+  }
 }
 
 /** Says the as-of day in the header, and warns when the warehouse has grown old since. */

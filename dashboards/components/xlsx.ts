@@ -56,8 +56,13 @@ function readDay(text: string): Date | undefined {
   return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? undefined : day;
 }
 
-/** A workbook is XML: what XML cannot hold becomes a mark, and a text longer than a cell ends in one. */
+/**
+ * A workbook is XML: what XML cannot hold becomes a mark, and a text longer than a cell ends in one. The library looks texts
+ * up in a plain object, where `constructor` and a dozen other names stand for something already: a space without width
+ * sets them apart, or the workbook would not open.
+ */
 function toText(text: string): string {
+  if (Object.hasOwn(Object.prototype, text)) return `${text}\u200b`;
   const clean = text.replaceAll(/(?![\t\n\r])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu, "\ufffd");
   return clean.length <= longestText ? clean : `${clean.slice(0, longestText - 1)}…`;
 }
