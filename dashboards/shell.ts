@@ -166,7 +166,7 @@ function renderLanguages(page: SitePage | undefined, locale: Locale, site: Site)
     const current = each === locale ? ' aria-current="true"' : "";
     const href = pageHref(page ?? pages[0], each, site.locales);
     const tag = languageTags[each];
-    return `<li><a href="${href}" hreflang="${tag}" lang="${tag}" dir="${directionOf(each)}" data-language="${each}"${current}>${localeNames[each]}</a></li>`;
+    return `<li><a href="${href}" hreflang="${tag}" lang="${tag}" data-language="${each}"${current}>${localeNames[each]}</a></li>`;
   });
   const label = escapeHtml(dictionaries[locale].language);
   return `<details class="languages"><summary aria-label="${label}: ${localeNames[locale]}">${localeNames[locale]}</summary><ul aria-label="${label}">
