@@ -51,13 +51,14 @@ function draw(
   found: ShownClient | undefined,
 ): readonly Node[] {
   const { words } = context;
+  const named = id === "" ? undefined : crumbs(context, names.find((row) => row.client_id === id)?.name ?? id);
+  const path = named === undefined ? [] : [named];
   if (found === undefined) {
     const sentence = id === "" ? words.client.choose(names.length, context.formats) : words.client.unknown(id);
-    return [headline(context, sentence, words.client.chooseScope), choice(context, names)];
+    return [...path, headline(context, sentence, words.client.chooseScope), choice(context, names)];
   }
-  const path = crumbs(context, found.name);
   return [
-    ...(path === undefined ? [] : [path]),
+    ...path,
     headline(context, summarizeClient(context, found), words.client.scope),
     backLinks(context),
     clientKpis(context, found),

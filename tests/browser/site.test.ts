@@ -10,13 +10,14 @@ import { type PublishReport, publish } from "../../warehouse/publish/publish.ts"
 import { type RunningServer, serve } from "../../warehouse/serve/serve.ts";
 import { formulaName, hostileName, makeSettings, quietEffects, writeWarehouse } from "../publish/warehouse.ts";
 import { launchChromium, textOf } from "./chromium.ts";
-import { drawn, overflowOf, watchFaults } from "./inspect.ts";
+import { drawn, findViolations, overflowOf, watchFaults } from "./inspect.ts";
 
 const wide = { width: 1360, height: 900 };
 /** Languages of this site; all six are those of demo.test.ts. */
 const locales: readonly Locale[] = ["en", "ru"];
 const narrow = { width: 390, height: 844 };
 const overviewBudget = 350_000;
+const priceList = { date: "2026-03-10", text: "New price list" };
 
 let browser: Browser;
 let server: RunningServer;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   remove = made.remove;
   crm = made.settings.paths.crm;
   await writeWarehouse(made.settings);
-  report = await publish(made.settings, {}, quietEffects());
+  report = await publish({ ...made.settings, annotations: [priceList] }, {}, quietEffects());
   server = await serve(made.settings, { port: 0 }, quietEffects());
   browser = await launchChromium();
 });
@@ -210,6 +211,22 @@ describe("tables", () => {
     await page.close();
   });
 
+  it("end in sums of all rows the search leaves", async () => {
+    const { page } = await open("/sales");
+    const table = page.locator('[data-table="sales-detail"]');
+    const shown = async () => (await textOf(table.locator("tfoot td").nth(2))).replaceAll(/[\u2066-\u2069]/g, "");
+    const sumOf = async (where: string) => {
+      const [sales] = await query<{ net: number }>(`
+        select cast(sum(net_amount) as double) as net from metrics.sales_by_month
+        where month between date '2026-01-01' and date '2026-09-01' and ${where}`);
+      return formats("en", "RUB").money(sales?.net ?? 0);
+    };
+    expect(await shown()).toBe(await sumOf("true"));
+    await table.locator("input").fill("north");
+    expect(await shown()).toBe(await sumOf("region = 'North'"));
+    await page.close();
+  });
+
   it.each(locales)("keep every row and every amount in the CSV, in %s", async (locale: Locale) => {
     const { page } = await open(pageHref(pages[1], locale, locales));
     const csv = await download(page, "sales-detail");
@@ -360,6 +377,115 @@ describe("a narrow screen", () => {
       .evaluate((header) => header.getBoundingClientRect().height);
     expect(height).toBeLessThan(110);
     await page.close();
+  });
+});
+
+describe("a chart", () => {
+  const salesOf = async (region: string) => {
+    const [sales] = await query<{ net: number }>(`
+      select cast(sum(net_amount) as double) as net from metrics.sales_by_month
+      where month between date '2026-01-01' and date '2026-09-01' and region like '${region}'`);
+    return formats("en", "RUB").moneyShort(sales?.net ?? 0);
+  };
+
+  it("filters the page by the bar that is clicked, compares on, and lets go of it on the second click", async () => {
+    const { page, faults } = await open("/sales");
+    const bars = page.locator('[data-chart="sales-by-region"] button.part');
+    const north = bars.and(page.locator('[value="North"]'));
+    const count = await bars.count();
+    await north.click();
+    expect(new URL(page.url()).search).toBe("?region=North");
+    expect(await page.inputValue('[data-filter="region"]')).toBe("North");
+    expect(await kpiValue(page, "Net sales")).toBe(await salesOf("North"));
+    expect(await north.getAttribute("aria-pressed")).toBe("true");
+    expect(await bars.count()).toBe(count);
+    expect(await page.locator('[data-table="sales-detail"] tbody tr').allTextContents()).not.toContain("South");
+    await north.click();
+    expect(new URL(page.url()).search).toBe("");
+    expect(await kpiValue(page, "Net sales")).toBe(await salesOf("%"));
+    expect(await page.locator('.part[aria-pressed="true"]').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("is worked by keyboard: the bar keeps the focus and its place, what is chosen is told without colour", async () => {
+    const { page } = await open("/sales");
+    const north = page.locator('[data-chart="sales-by-region"] [value="North"]');
+    await north.focus();
+    const place = await north.boundingBox();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-pressed") === "true");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-part"))).toBe("North");
+    expect(Math.abs(((await north.boundingBox())?.y ?? 0) - (place?.y ?? 0))).toBeLessThan(1);
+    expect(await north.evaluate((bar) => getComputedStyle(bar, "::after").content)).toContain("✓");
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("Space");
+    expect(new URL(page.url()).search).toBe("");
+    await page.close();
+  });
+
+  it("leads from a region of the overview to its sales", async () => {
+    const { page } = await open("/");
+    await page.locator('[data-chart="change-by-region"] a.part').first().click();
+    await drawn(page);
+    const { pathname, searchParams } = new URL(page.url());
+    expect(pathname).toBe("/sales");
+    expect(await page.inputValue('[data-filter="region"]')).toBe(searchParams.get("region"));
+    await page.close();
+  });
+
+  it("is marked with what happened meanwhile, in its table too", async () => {
+    const { page } = await open("/sales");
+    const chart = page.locator('[data-chart="sales-by-month"]');
+    expect(await chart.locator(".events li").allTextContents()).toContainEqual(
+      expect.stringMatching(/^\d Mar 10, 2026: New price list$/),
+    );
+    await chart.locator("summary").click();
+    const march = chart.locator("tr", { hasText: "March 2026" });
+    expect(await textOf(march)).toContain("New price list");
+    await page.close();
+  });
+});
+
+describe("filters in force", () => {
+  it("stand as chips that take them off one by one", async () => {
+    const { page } = await open("/sales?region=North&period=custom&from=2025-03&to=2025-05");
+    const chips = page.locator(".chips button");
+    expect(await chips.allTextContents()).toEqual(["Period: Mar – May 2025 ×", "Region: North ×"]);
+    await chips.first().click();
+    expect(new URL(page.url()).search).toBe("?region=North");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-filter"))).toBe("period");
+    await chips.first().click();
+    expect(new URL(page.url()).search).toBe("");
+    expect(await page.locator(".chips").isVisible()).toBe(false);
+    await page.close();
+  });
+});
+
+describe("the card of a client", () => {
+  it("is reached from a list and leads back to it with its filters and its search", async () => {
+    const { page } = await open("/clients?region=North");
+    await page.locator('[data-table="clients"] input').fill("client 3");
+    const link = page.locator('[data-table="clients"] tbody a').first();
+    const name = await textOf(link);
+    await link.click();
+    await drawn(page);
+    expect(new URL(page.url()).pathname).toBe("/client");
+    expect(await textOf(page.locator('.crumbs [aria-current="page"]'))).toBe(name);
+    await page.locator(".crumbs a").click();
+    await drawn(page);
+    expect(new URL(page.url()).search).toBe("?region=North&clients.search=client+3");
+    await page.close();
+  });
+
+  it("leads nowhere else, whatever the address says it came from", async () => {
+    const [client] = await query<{ id: string }>("select min(client_id) as id from marts.clients");
+    for (const from of ["https://example.org/", "javascript:alert(1)", "nopage?x=1", "client"]) {
+      const { page, faults } = await open(`/client?id=${client?.id}&from=${encodeURIComponent(from)}`);
+      expect(await page.locator(".crumbs").count(), from).toBe(0);
+      expect(faults).toEqual([]);
+      await page.close();
+    }
   });
 });
 
