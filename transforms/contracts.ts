@@ -1,3 +1,4 @@
+import { contract as absences } from "./marts/absences.contract.ts";
 import { contract as calendar } from "./marts/calendar.contract.ts";
 import { contract as campaignMembers } from "./marts/campaign_members.contract.ts";
 import { contract as campaigns } from "./marts/campaigns.contract.ts";
@@ -210,6 +211,7 @@ export const contracts = {
   "marts.client_timeline": clientTimeline,
   "marts.clients": clients,
   "marts.complaints": complaints,
+  "marts.absences": absences,
   "marts.contacts": contacts,
   "marts.contracts": clientContractsHeld,
   "marts.deal_stage_changes": dealStageChanges,

@@ -1,3 +1,4 @@
+import { absences } from "./absences.ts";
 import { calendar } from "./calendar.ts";
 import { campaignMembers } from "./campaign_members.ts";
 import { campaigns } from "./campaigns.ts";
@@ -43,6 +44,7 @@ export const entities = {
   surveys,
   sales_plans: salesPlans,
   client_owners: clientOwners,
+  absences,
   exchange_rates: exchangeRates,
   calendar,
 } as const;

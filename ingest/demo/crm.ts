@@ -1,5 +1,5 @@
 import { emailOf, ownerOn, ownersOf, type Population, type Profile, Profiles } from "./clients.ts";
-import type { Company } from "./company.ts";
+import { type Company, isEmployed } from "./company.ts";
 import { isoDate, lastDay, monthCount, monthStart, workingDayFrom, yearOf } from "./days.ts";
 import { writeDeals } from "./deals.ts";
 import { itemAt, Random } from "./random.ts";
@@ -27,6 +27,7 @@ export function writeCrm(tables: Tables, company: Company, population: Populatio
     prospects: accounts.prospects,
   });
   writeActivities(tables, company, population);
+  writeAbsences(tables, company, population.seed);
   return { twins: accounts.twins, pipeline, surveys: writeSurveys(tables, population) };
 }
 
@@ -196,6 +197,20 @@ function writeActivity(
     random.pick(subjects),
     isDone ? random.pick(outcomes) : "",
   ]);
+}
+
+/** Leave: two weeks each summer, a week in spring for some. Contacts are not moved for it: colleagues stand in. */
+function writeAbsences(tables: Tables, company: Company, seed: number): void {
+  const random = new Random(seed, "absences");
+  const header = ["employee_code", "from", "to", "reason"];
+  const table: Table = { ...crm, file: "absences.csv", entity: "absences", header };
+  tables.ensure(table);
+  company.managers.forEach((manager, index) => {
+    for (const month of [6, 18]) {
+      const first = monthStart(month + random.at(index, month).between(0, 3)) + random.between(0, 14);
+      if (isEmployed(manager, first)) tables.add(table, [manager.code, isoDate(first), isoDate(first + 13), "leave"]);
+    }
+  });
 }
 
 const surveyHeader = [

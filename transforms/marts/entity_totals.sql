@@ -236,6 +236,17 @@ staging_totals as (
     union all
 
     select
+        'absences' as entity,
+        absences.source,
+        cast(count(*) as bigint) as row_count,
+        cast(null as decimal(38, 4)) as amount
+
+    from staging.absences
+    group by 2
+
+    union all
+
+    select
         'exchange_rates' as entity,
         exchange_rates.source,
         cast(count(*) as bigint) as row_count,
@@ -524,6 +535,18 @@ mart_totals as (
         on
             client_owners.client_id = owners.client_id
             and client_owners.valid_from_date = owners.valid_from_date
+    group by 2
+
+    union all
+
+    select
+        'absences' as entity,
+        absences.source,
+        cast(count(*) as bigint) as row_count,
+        cast(null as decimal(38, 4)) as amount,
+        cast(0 as bigint) as unconverted_row_count
+
+    from marts.absences
     group by 2
 
     union all

@@ -185,6 +185,17 @@ references_by_place as (
 
     select
         'managers' as entity,
+        absences.manager_id as entity_id,
+        count(*) as reference_count
+
+    from staging.absences
+    where absences.manager_id is not null
+    group by 2
+
+    union all
+
+    select
+        'managers' as entity,
         client_owners.manager_id as entity_id,
         count(*) as reference_count
 

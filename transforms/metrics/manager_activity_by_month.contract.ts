@@ -18,7 +18,8 @@ export const contract = describe("metrics.manager_activity_by_month", {
     covered_client_count: count("Of these, reached in the month by anyone."),
     planned_count: count("Contacts planned for the month, up to the as-of day."),
     missed_count: count("Of these, not done."),
-    working_day_count: count("Working days of the month while employed; absences are not known.", { unit: "days" }),
+    working_day_count: count("Working days of the month while employed and not away.", { unit: "days" }),
+    absent_day_count: count("Working days away: leave, illness.", { unit: "days" }),
     gap_day_count: count("Working days without any contact of the whole company, where five a day are usual.", {
       unit: "days",
     }),

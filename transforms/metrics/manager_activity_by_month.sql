@@ -40,6 +40,12 @@ managers as (
 
 ),
 
+absences as (
+
+    select * from marts.absences
+
+),
+
 calendar as (
 
     select * from marts.calendar
@@ -271,12 +277,30 @@ active_managers as (
 
 ),
 
+days_away as (
+
+    select
+        absences.manager_id,
+        calendar.day
+
+    from absences
+    inner join calendar
+        on
+            calendar.day >= absences.first_date
+            and calendar.day <= coalesce(absences.last_date, date '9999-12-31')
+    group by 1, 2
+
+),
+
 days_present as (
 
     select
         active_managers.month,
         active_managers.manager_id,
-        cast(count(calendar.day) as bigint) as working_day_count
+        cast(
+            count(calendar.day) - count(days_away.day) as bigint
+        ) as working_day_count,
+        cast(count(days_away.day) as bigint) as absent_day_count
 
     from active_managers
     inner join months on active_managers.month = months.month
@@ -288,6 +312,10 @@ days_present as (
             and calendar.day <= months.last_day
             and calendar.day >= coalesce(managers.hired_date, date '1900-01-01')
             and calendar.day <= coalesce(managers.left_date, date '9999-12-31')
+    left join days_away
+        on
+            active_managers.manager_id = days_away.manager_id
+            and calendar.day = days_away.day
     group by 1, 2
 
 ),
@@ -310,6 +338,7 @@ figures as (
         coalesce(plans_per_manager.planned_count, 0) as planned_count,
         coalesce(plans_per_manager.missed_count, 0) as missed_count,
         days_present.working_day_count,
+        days_present.absent_day_count,
         coalesce(gaps_per_month.gap_day_count, 0) as gap_day_count,
         coalesce(sales_per_manager.net_amount, cast(0 as decimal(38, 4)))
             as portfolio_net_amount
@@ -356,6 +385,7 @@ activity as (
         figures.planned_count,
         figures.missed_count,
         figures.working_day_count,
+        figures.absent_day_count,
         figures.gap_day_count,
         figures.portfolio_net_amount,
         cast(figures.covered_client_count as double)

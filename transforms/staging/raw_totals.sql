@@ -134,6 +134,12 @@ client_owners as (
 
 ),
 
+absences as (
+
+    select * from raw.absences
+
+),
+
 exchange_rates as (
 
     select * from raw.exchange_rates
@@ -380,6 +386,17 @@ dated_rows as (
         1 as row_count
 
     from client_owners
+
+    union all
+
+    select
+        'absences' as entity,
+        absences._source as source,
+        absences.first_date as event_date,
+        cast(null as decimal(38, 4)) as amount,
+        1 as row_count
+
+    from absences
 
     union all
 

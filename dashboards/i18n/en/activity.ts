@@ -29,7 +29,8 @@ export const activityEn = {
     bar: (late: number, critical: number, format: Formats) =>
       critical === 0 ? format.integer(late) : `${format.integer(late)}, ${format.integer(critical)} critical`,
     table: "Managers",
-    tableSubtitle: "Contacts, portfolio and sales of the portfolio in the period; absences are not known",
+    tableSubtitle:
+      "Contacts, portfolio and sales of the portfolio in the period; days away are no working days, as far as they are told",
     portfolio: "Clients owned",
     todo: "Lists to work through",
     todoSubtitle: "Whom to call, remind, serve and decide on; each list can be saved",

@@ -29,7 +29,7 @@ export const activityFa: typeof activityEn = {
     bar: (late: number, critical: number, format: Formats) =>
       critical === 0 ? format.integer(late) : `${format.integer(late)}، ${format.integer(critical)} بحرانی`,
     table: "کارشناسان فروش",
-    tableSubtitle: "تماس‌ها، سبد مشتریان و فروش آن در دوره؛ مرخصی‌ها در داده‌ها نیست",
+    tableSubtitle: "تماس‌ها، سبد مشتریان و فروش آن در دوره؛ روزهای غیبت، اگر گفته شده باشد، روز کاری شمرده نمی‌شود",
     portfolio: "مشتریان سبد",
     todo: "فهرست‌های کار",
     todoSubtitle:

@@ -29,7 +29,8 @@ export const activityKk: typeof activityEn = {
     bar: (late, critical, format) =>
       critical === 0 ? format.integer(late) : `${format.integer(late)}, аса кешіккені ${format.integer(critical)}`,
     table: "Менеджерлер",
-    tableSubtitle: "Кезеңдегі байланыстар, портфель және портфель сатылымы; жұмыста болмаған күндер белгісіз",
+    tableSubtitle:
+      "Кезеңдегі байланыстар, портфель және портфель сатылымы; айтылған болса, жұмыста болмаған күндер саналмайды",
     portfolio: "Портфельдегі клиенттер",
     todo: "Жұмыс тізімдері",
     todoSubtitle:

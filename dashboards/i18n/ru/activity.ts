@@ -31,7 +31,8 @@ export const activityRu: typeof activityEn = {
     bar: (late: number, critical: number, format: Formats) =>
       critical === 0 ? format.integer(late) : `${format.integer(late)}, критично ${format.integer(critical)}`,
     table: "Менеджеры",
-    tableSubtitle: "Контакты, портфель и продажи портфеля за период; отсутствия неизвестны",
+    tableSubtitle:
+      "Контакты, портфель и продажи портфеля за период; дни отсутствия, если они названы, рабочими не считаются",
     portfolio: "Клиентов в портфеле",
     todo: "Списки для работы",
     todoSubtitle: "Кому звонить, кому напомнить, кого обслужить, что решить; каждый список можно скачать",

@@ -30,7 +30,8 @@ export const activityUk: typeof activityEn = {
     bar: (late: number, critical: number, format: Formats) =>
       critical === 0 ? format.integer(late) : `${format.integer(late)}, критично — ${format.integer(critical)}`,
     table: "Менеджери",
-    tableSubtitle: "Контакти, портфель і продажі портфеля за період; відсутність менеджерів не враховано",
+    tableSubtitle:
+      "Контакти, портфель і продажі портфеля за період; дні відсутності, якщо їх названо, робочими не вважаються",
     portfolio: "Клієнтів у портфелі",
     todo: "Списки для роботи",
     todoSubtitle: "Кому дзвонити, кому нагадати, кого обслужити, що вирішити; кожен список можна завантажити",

@@ -29,7 +29,8 @@ export const activityUz: typeof activityEn = {
     bar: (late: number, critical: number, format: Formats) =>
       critical === 0 ? format.integer(late) : `${format.integer(late)}, jiddiysi ${format.integer(critical)}`,
     table: "Menejerlar",
-    tableSubtitle: "Davrdagi aloqalar, portfel va portfel tushumi; ishda boʻlmagan kunlar nomaʼlum",
+    tableSubtitle:
+      "Davrdagi aloqalar, portfel va portfel tushumi; aytilgan boʻlsa, ishda boʻlmagan kunlar hisoblanmaydi",
     portfolio: "Portfeldagi mijozlar",
     todo: "Ish roʻyxatlari",
     todoSubtitle:

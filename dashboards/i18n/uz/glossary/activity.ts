@@ -26,7 +26,7 @@ export const activityTerms: GlossaryEntries = {
       covered_client_count: "Shundan oy davomida kimdir aloqa qilganlari.",
       planned_count: "Shu oyga rejalashtirilgan aloqalar, hisobot kunigacha.",
       missed_count: "Shundan boʻlmay qolganlari.",
-      working_day_count: "Menejer ishlagan davrdagi oyning ish kunlari; ishda boʻlmagan kunlari nomaʼlum.",
+      working_day_count: "Menejer ishlagan davrdagi oyning ish kunlari, boʻlmagan kunlarsiz.",
       gap_day_count:
         "Odatda kuniga kamida beshta aloqa boʻladigan joyda butun kompaniyada birorta ham aloqa yoʻq ish kunlari.",
       portfolio_net_amount: "Menejer mijozlarining oydagi sof tushumi, taqqoslash uchun.",
