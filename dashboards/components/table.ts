@@ -205,7 +205,7 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
       return element(
         "td",
         { class: column.isNumber === true ? "number" : column.isDay === true ? "day" : "text" },
-        element("bdi", {}, content),
+        element("bdi", { dir: directionIn(content) }, content),
       );
     }),
   );
@@ -234,6 +234,12 @@ function showSum<Row>(rows: readonly Row[], column: Column<Row>): Child {
   });
   const sum = known.reduce((total, value) => total + value, 0);
   return known.length === 0 || column.showNumber === undefined ? "—" : column.showNumber(sum);
+}
+
+/** A cell that says something in Persian and names something foreign first is read from the right all the same. */
+function directionIn(content: Child): "rtl" | undefined {
+  const isPersian = typeof content === "string" && /\p{Script=Arabic}/u.test(content);
+  return isPersian && document.documentElement.dir === "rtl" ? "rtl" : undefined;
 }
 
 function isShown<Row>(column: Column<Row>): boolean {
