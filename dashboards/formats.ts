@@ -39,6 +39,8 @@ export interface Formats extends Dates {
   readonly clauses: (parts: readonly string[]) => string;
   /** Writes the digits of a score, a year or a name of a period in the language's numerals, and leaves the rest alone. */
   readonly digits: (text: string) => string;
+  /** A band of whole numbers as the warehouse calls it, `25-34` or `65+`: `25–34`. Another text stays as it is. */
+  readonly band: (text: string) => string;
   /** Orders names as the alphabet of the language does. */
   readonly compare: (left: string, right: string) => number;
 }
@@ -59,6 +61,8 @@ export function formats(locale: Locale, currency: string): Formats {
     trailingZeroDisplay: "stripIfInteger",
   } as const;
   const signed = { signDisplay: "exceptZero" } as const;
+  const digits = (text: string) =>
+    locale === "fa" ? text.replaceAll(/\d/g, (digit) => persianDigits.charAt(Number(digit))) : text;
   const percentWhole = number({ style: "percent", maximumFractionDigits: 0 });
   const percent = number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
@@ -89,7 +93,8 @@ export function formats(locale: Locale, currency: string): Formats {
     change: number({ maximumFractionDigits: 1, ...signed }),
     list: (parts) => parts.join(locale === "fa" ? "، " : ", "),
     clauses: (parts) => parts.join(locale === "fa" ? "؛ " : "; "),
-    digits: (text) => (locale === "fa" ? text.replaceAll(/\d/g, (digit) => persianDigits.charAt(Number(digit))) : text),
+    digits,
+    band: (text) => writeBand(locale, text, digits),
     compare: comparer(locale),
   };
 }
@@ -106,6 +111,15 @@ function nameCurrency(locale: Locale, currency: string): string {
   });
   const parts = format.formatToParts(locale === "en" ? 5 : 1);
   return parts.find(({ type }) => type === "currency")?.value ?? currency;
+}
+
+function writeBand(locale: Locale, text: string, digits: (text: string) => string): string {
+  const [, low, rest, high] = /^(\d+)([-+]?)(\d*)$/.exec(text) ?? [];
+  if (low === undefined) return text;
+  if (rest === "+") return locale === "fa" ? `${digits(low)} و بیشتر` : text;
+  return high === undefined || high === ""
+    ? digits(low)
+    : `${digits(low)}${locale === "fa" ? " تا " : "–"}${digits(high)}`;
 }
 
 /** Orders names by the alphabet of a language; numbers inside them by their value. */

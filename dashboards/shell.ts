@@ -73,17 +73,18 @@ ${renderThemes(words)}
 <nav class="pages" aria-label="${escapeHtml(words.navigation)}" tabindex="-1">
 ${pageGroups.map((group) => renderGroup(group, page, locale, site)).join("\n")}
 </nav>
-${renderAudience(directionOf(locale) === "rtl" ? isolateNames(words) : words, site.snapshot)}</div>`;
+${renderAudience(directionOf(locale) === "rtl" ? isolateNames(words) : words, locale, site.snapshot)}</div>`;
 }
 
 /** Says once, on every page, that an audience sees a part of the company only. */
-function renderAudience({ audience: words }: Dictionary, { audience }: Snapshot): string {
+function renderAudience({ audience: words }: Dictionary, locale: Locale, { audience, currency }: Snapshot): string {
   if (audience === null || !isPartial(audience)) return "";
+  const { list, clauses } = formats(locale, currency);
   const parts = [
-    ...(audience.regions === null ? [] : [words.regions(audience.regions.join(", "), audience.regions.length)]),
-    ...(audience.managers === null ? [] : [words.managers(audience.managers.join(", "), audience.managers.length)]),
+    ...(audience.regions === null ? [] : [words.regions(list(audience.regions), audience.regions.length)]),
+    ...(audience.managers === null ? [] : [words.managers(list(audience.managers), audience.managers.length)]),
   ];
-  return `<p class="audience note">${escapeHtml(words.scope(parts.join("; ")))}</p>\n`;
+  return `<p class="audience note">${escapeHtml(words.scope(clauses(parts)))}</p>\n`;
 }
 
 /** Writes the footer: which run the numbers come from and how many rows stand behind them. */

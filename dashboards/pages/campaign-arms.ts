@@ -2,6 +2,7 @@ import { intervalChart } from "../charts/intervals.ts";
 import { chartCard } from "../components/chart.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { nameOf } from "../components/names.ts";
 import { dataTable } from "../components/table.ts";
 
 /** A row of metrics.campaign_arm_effects. */
@@ -44,7 +45,7 @@ function armCard(context: PageContext, rows: readonly ArmRow[]): HTMLElement {
   const { words, formats } = context;
   const proven = rows.filter((row) => (row.conversion_p ?? 1) < provenBelow && (row.conversion_lift ?? 0) > 0).length;
   const points = (value: number | null) => words.kpi.points(formats.change((value ?? 0) * 100));
-  const label = (row: ArmRow) => words.arms.label(row.name, row.arm);
+  const label = (row: ArmRow) => words.arms.label(row.name, nameOf(words.arms.names, row.arm));
   return chartCard(context, {
     name: "campaign-arms",
     title: words.arms.title(formats.integer(proven), formats.integer(rows.length)),
@@ -84,7 +85,7 @@ function armColumns(context: PageContext) {
     low === null || high === null ? null : `${show(low)} … ${show(high)}`;
   return [
     column.text(words.columns.campaign, (row) => row.name),
-    column.text(texts.columns.arm, (row) => row.arm),
+    column.named(texts.columns.arm, (row) => row.arm, texts.names),
     column.count(texts.columns.treated, (row) => row.treated_count),
     column.count(texts.columns.control, (row) => row.control_count),
     column.percent(texts.columns.treatedRate, (row) => row.treated_conversion_rate),

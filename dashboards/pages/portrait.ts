@@ -147,16 +147,17 @@ function summarize(context: PageContext, rows: readonly TraitRow[], name: string
   const { words, formats } = context;
   const telling = rows.filter((row) => row.leaning === "over" && row.value !== "unknown").slice(0, traitsNamed);
   if (telling.length === 0) return words.portrait.plain(name);
-  return words.portrait.headline(name, formats.list(telling.map((row) => traitText(words, row))), alikes, formats);
+  return words.portrait.headline(name, formats.list(telling.map((row) => traitText(context, row))), alikes, formats);
 }
 
-function traitText(words: Dictionary, { trait, value }: { trait: string; value: string }): string {
-  return words.portrait.trait(nameOf(words.portrait.traits, trait), traitValue(words, trait, value));
+function traitText(context: PageContext, { trait, value }: { trait: string; value: string }): string {
+  const { portrait } = context.words;
+  return portrait.trait(nameOf(portrait.traits, trait), traitValue(context, trait, value));
 }
 
-function traitValue(words: Dictionary, trait: string, value: string): string {
+function traitValue({ words, formats }: PageContext, trait: string, value: string): string {
   if (trait === "channel") return nameOf(words.channels, valueName(words, value));
-  return nameOf(words.portrait.values, valueName(words, value));
+  return nameOf(words.portrait.values, valueName(words, formats.band(value)));
 }
 
 function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "over" | "under"): HTMLElement {
@@ -173,13 +174,13 @@ function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "o
     context,
     {
       name: `portrait-${leaning}`,
-      title: most === undefined ? none : title(traitText(words, most), formats.ratio(most.index_ratio)),
+      title: most === undefined ? none : title(traitText(context, most), formats.ratio(most.index_ratio)),
       subtitle,
       rows: shown,
       columns: traitColumns(context),
     },
     (row) => ({
-      label: traitText(words, row),
+      label: traitText(context, row),
       value: row.index_ratio,
       mark: 1,
       text: texts.bar(formats.percent(row.share), formats.percent(row.base_share)),
@@ -193,7 +194,7 @@ function traitColumns(context: PageContext) {
   const column = columnsFor<TraitRow>(context);
   return [
     column.named(texts.columns.trait, (row) => row.trait, texts.traits),
-    column.text(texts.columns.value, (row) => traitValue(words, row.trait, row.value)),
+    column.text(texts.columns.value, (row) => traitValue(context, row.trait, row.value)),
     column.count(texts.columns.count, (row) => row.value_count),
     column.percent(texts.columns.share, (row) => row.share),
     column.percent(texts.columns.low, (row) => row.share_lower),
@@ -226,7 +227,7 @@ function alikeTable(context: PageContext, alikes: readonly Alike[]): HTMLElement
         { trait: row.first_trait, value: row.first_value },
         { trait: row.second_trait, value: row.second_value },
         { trait: row.third_trait, value: row.third_value },
-      ].flatMap(({ trait, value }) => (trait === null || value === null ? [] : [traitText(words, { trait, value })])),
+      ].flatMap(({ trait, value }) => (trait === null || value === null ? [] : [traitText(context, { trait, value })])),
     );
   return dataTable(context, {
     name: "look-alikes",

@@ -1,6 +1,10 @@
 /** English texts of the arms of campaigns. */
 export const armsEn = {
   arms: {
+    names: { treated: "treated", control: "control", letter: "letter", letter_and_call: "letter and call" } as Record<
+      string,
+      string
+    >,
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
     title: (proven: string, all: string) => `${proven} of ${all} arms won orders beyond chance`,
     subtitle:

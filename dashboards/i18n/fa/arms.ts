@@ -3,6 +3,7 @@ import type { armsEn } from "../en/arms.ts";
 /** Persian texts of the arms of campaigns. */
 export const armsFa: typeof armsEn = {
   arms: {
+    names: { treated: "گروه هدف", control: "گروه شاهد", letter: "نامه", letter_and_call: "نامه و تماس" },
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
     title: (proven: string, all: string) => `${proven} گونه از ${all} گونه سفارش‌ها را به‌طور معنادار افزایش داد`,
     subtitle: "کمپین‌های چندگونه: هر گونه در برابر همان گروه شاهد، سهم مشتریان سفارش‌دهنده، واحد درصد با بازهٔ ۹۵٪",

@@ -3,6 +3,7 @@ import type { armsEn } from "../en/arms.ts";
 /** Kazakh texts of the arms of campaigns. */
 export const armsKk: typeof armsEn = {
   arms: {
+    names: { treated: "науқан тобы", control: "бақылау тобы", letter: "хат", letter_and_call: "хат және қоңырау" },
     label: (campaign, arm) => `${campaign} · ${arm}`,
     title: (proven, all) => `Тапсырысты статистикалық маңызды арттырған нұсқалар: ${proven}, барлығы: ${all}`,
     subtitle:

@@ -3,6 +3,12 @@ import type { armsEn } from "../en/arms.ts";
 /** Russian texts of the arms of campaigns. */
 export const armsRu: typeof armsEn = {
   arms: {
+    names: {
+      treated: "группа кампании",
+      control: "контрольная группа",
+      letter: "письмо",
+      letter_and_call: "письмо и звонок",
+    },
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
     title: (proven: string, all: string) => `Вариантов, сработавших не случайно: ${proven} из ${all}`,
     subtitle:

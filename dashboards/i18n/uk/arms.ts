@@ -3,6 +3,12 @@ import type { armsEn } from "../en/arms.ts";
 /** Ukrainian texts of the arms of campaigns. */
 export const armsUk: typeof armsEn = {
   arms: {
+    names: {
+      treated: "група кампанії",
+      control: "контрольна група",
+      letter: "лист",
+      letter_and_call: "лист і дзвінок",
+    },
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
     title: (proven: string, all: string) => `Статистично значущий ефект — у ${proven} з ${all} варіантів`,
     subtitle:

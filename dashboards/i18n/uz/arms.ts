@@ -3,6 +3,12 @@ import type { armsEn } from "../en/arms.ts";
 /** Uzbek texts of the arms of campaigns. */
 export const armsUz: typeof armsEn = {
   arms: {
+    names: {
+      treated: "kampaniya guruhi",
+      control: "nazorat guruhi",
+      letter: "xat",
+      letter_and_call: "xat va qoʻngʻiroq",
+    },
     label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
     title: (proven: string, all: string) => `${all} ta variantdan ${proven} tasining samarasi tasodif emas`,
     subtitle:
