@@ -11,7 +11,7 @@ export interface MatrixCell {
   readonly text: string;
   readonly detail: string;
   /** What happens when the cell is chosen. */
-  readonly action?: PartAction;
+  readonly action?: PartAction | undefined;
 }
 
 export interface MatrixOptions {

@@ -3,7 +3,7 @@ import { curveChart } from "../charts/curve.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { trendCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
-import { filterBy } from "../components/choose.ts";
+import { filterBy, listHref } from "../components/choose.ts";
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -183,6 +183,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     kpiCard(context, {
       ...over((month) => find(month, "key")?.client_count ?? null),
       name: words.metrics.keyClients,
+      href: listHref("clients", { class: "key" }),
       term: "metrics.client_class_summary.class",
       show: formats.integer,
       kind: "amount",

@@ -1,6 +1,6 @@
 import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
-import { filterBy } from "../components/choose.ts";
+import { filterBy, listHref } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
@@ -91,6 +91,7 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     kpiCard(context, {
       ...base,
       name: words.duplicates.toDecide,
+      href: listHref("pair-review"),
       term: "metrics.client_pair_review.reason",
       value: countToDecide(data),
     }),

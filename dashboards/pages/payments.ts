@@ -1,5 +1,5 @@
 import { barCard, trendCard } from "../components/cards.ts";
-import { filterBy } from "../components/choose.ts";
+import { filterBy, listHref } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
@@ -25,7 +25,7 @@ import {
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
   const managers = await readRows<ManagerRow>(files.managers);
-  const clients = await readRows<{ client_id: string; name: string }>(files.clients);
+  const clients = await readRows<{ client_id: string; name: string }>(files["payments-clients"]);
   const all: PaymentsData = {
     receivables: await readRows<ReceivableRow>(files.receivables),
     ageing: await readRows<AgeingRow>(files.ageing),
@@ -110,6 +110,7 @@ function kpis(context: PageContext, data: PaymentsData): HTMLElement {
     }),
     kpiCard(context, {
       name: words.payments.overdue,
+      href: listHref("debtors"),
       term: "metrics.receivables_ageing.overdue_amount",
       value: total(data.ageing, "overdue_amount"),
       before: before?.overdue_amount,

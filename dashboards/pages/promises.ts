@@ -1,4 +1,5 @@
 import { trendCard } from "../components/cards.ts";
+import { listHref } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
@@ -26,7 +27,7 @@ import { reasonBars, returnRate, returnTrend } from "./promises-returns.ts";
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
   const { coverage, managers } = await readMonthly(context);
-  const clients = await readRows<{ client_id: string; name: string }>(files.clients);
+  const clients = await readRows<{ client_id: string; name: string }>(files["promises-clients"]);
   const data: PromisesData = {
     sla: await readRows<SlaRow>(files.sla),
     durations: await readRows<DurationRow>(files["complaint-durations"]),
@@ -122,6 +123,7 @@ function kpis(context: PageContext, data: PromisesData, period: Period, coverage
     }),
     kpiCard(context, {
       name: words.promises.openLate,
+      href: listHref("open-complaints"),
       term: "metrics.complaint_times.resolution_state",
       value: data.open.filter((row) => row.resolution_state === "breached").length,
       trend: [],

@@ -1,3 +1,4 @@
+import { listHref } from "../components/choose.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
@@ -83,12 +84,21 @@ function kpis(context: PageContext, data: RetentionData): HTMLElement {
   const month = lastSharedMonth(data);
   const kept = data.curve.find((row) => row.month_number === month);
   const again = data.secondOrders.filter((row) => row.day_number <= 90).at(-1);
+  const plain = { kind: "amount", better: "neither", trend: [] } as const;
   const figure = (name: string, term: string, value: number | null, show: (value: number) => string, note: string) =>
-    kpiCard(context, { name, term, value, show, kind: "amount", better: "neither", trend: [], note });
+    kpiCard(context, { ...plain, name, term, value, show, note });
   const count = (name: string) => {
     const row = status(name);
     const note = texts.salesNote(formats.moneyShort(row?.recent_amount ?? 0));
-    return figure(nameOf(texts.statuses, name), "metrics.churn.status", row?.client_count ?? 0, formats.integer, note);
+    return kpiCard(context, {
+      ...plain,
+      name: nameOf(texts.statuses, name),
+      href: listHref("churn-clients", { status: name }),
+      term: "metrics.churn.status",
+      value: row?.client_count ?? 0,
+      show: formats.integer,
+      note,
+    });
   };
   return kpiRow(
     count("cooling"),

@@ -1,7 +1,7 @@
 import { barChart } from "../charts/bars.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { chartCard } from "../components/chart.ts";
-import { filterBy } from "../components/choose.ts";
+import { filterBy, listHref } from "../components/choose.ts";
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -109,10 +109,11 @@ function summarize(context: PageContext, data: Data): string {
 
 function kpis(context: PageContext, data: Data): HTMLElement {
   const { words, formats } = context;
-  const card = (name: string, matches: (segment: string) => boolean, better: "more" | "less") => {
+  const card = (name: string, matches: (segment: string) => boolean, better: "more" | "less", segment?: string) => {
     const rows = data.segments.filter((row) => matches(row.segment));
     return kpiCard(context, {
       name,
+      ...(segment === undefined ? {} : { href: listHref("rfm-clients", { segment }) }),
       term: "metrics.rfm_segments.segment",
       value: sumOf(rows, (row) => row.client_count),
       before: sumOf(rows, (row) => row.previous_client_count),
@@ -125,10 +126,10 @@ function kpis(context: PageContext, data: Data): HTMLElement {
     });
   };
   return kpiRow(
-    card(nameOf(words.segments, "champions"), (name) => name === "champions", "more"),
-    card(nameOf(words.segments, "loyal"), (name) => name === "loyal", "more"),
+    card(nameOf(words.segments, "champions"), (name) => name === "champions", "more", "champions"),
+    card(nameOf(words.segments, "loyal"), (name) => name === "loyal", "more", "loyal"),
     card(words.rfm.atRisk, (name) => segmentsAtRisk.has(name), "less"),
-    card(nameOf(words.segments, "hibernating"), (name) => name === "hibernating", "less"),
+    card(nameOf(words.segments, "hibernating"), (name) => name === "hibernating", "less", "hibernating"),
   );
 }
 

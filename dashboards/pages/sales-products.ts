@@ -1,8 +1,10 @@
 import { matrixChart } from "../charts/matrix.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
-import { dataTable } from "../components/table.ts";
+import { type Choice, choiceOf } from "../components/filters.ts";
+import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, sumOf } from "../figures.ts";
 import type { ProductAbcRow, ProductRow } from "../rows.ts";
@@ -14,7 +16,10 @@ export interface SoldProduct extends ProductAbcRow {
 }
 
 const sizes = ["A", "B", "C"] as const;
-const rhythms = ["X", "Y", "Z", ""] as const;
+const rhythms = ["X", "Y", "Z", "none"] as const;
+
+/** Evenness of demand; `none` stands for products too young to tell. */
+const rhythmOf = (row: SoldProduct) => row.xyz ?? "none";
 
 /** Reads the products with sales in the last twelve complete months, largest first. */
 export async function readProducts({ files }: PageContext): Promise<readonly SoldProduct[]> {
@@ -28,12 +33,17 @@ export async function readProducts({ files }: PageContext): Promise<readonly Sol
 /** Draws products by size of sales and evenness of demand. */
 export function productGrid(context: PageContext, products: readonly SoldProduct[]): HTMLElement {
   const { words, formats } = context;
-  const rhythmName = (xyz: string) => (xyz === "" ? words.products.noHistory : xyz);
-  const groups = groupBy(products, (row) => `${row.abc}${row.xyz ?? ""}`);
+  const groups = groupBy(products, (row) => `${row.abc}${rhythmOf(row)}`);
   const cells = sizes.flatMap((abc) =>
     rhythms.map((xyz) => {
       const rows = groups.get(`${abc}${xyz}`) ?? [];
-      return { abc, xyz: rhythmName(xyz), count: rows.length, net: sumOf(rows, (row) => row.net_amount) };
+      return {
+        abc,
+        rhythm: xyz,
+        xyz: rhythmName(context, xyz),
+        count: rows.length,
+        net: sumOf(rows, (row) => row.net_amount),
+      };
     }),
   );
   const largest = products.filter((row) => row.abc === "A");
@@ -56,7 +66,7 @@ export function productGrid(context: PageContext, products: readonly SoldProduct
     draw: (width) =>
       matrixChart(
         {
-          xs: rhythms.map(rhythmName),
+          xs: rhythms.map((xyz) => rhythmName(context, xyz)),
           ys: [...sizes],
           rowHeight: 52,
           cells: cells.map((cell) => ({
@@ -70,6 +80,7 @@ export function productGrid(context: PageContext, products: readonly SoldProduct
                   ? `${formats.integer(cell.count)}\n${formats.moneyShort(cell.net)}`
                   : formats.integer(cell.count),
             detail: `${formats.list([cell.abc, cell.xyz])}: ${formats.list([formats.integer(cell.count), formats.money(cell.net)])}`,
+            action: cell.count === 0 ? undefined : filterBy(context, "abc", cell.abc, { xyz: cell.rhythm }),
           })),
         },
         width,
@@ -77,20 +88,35 @@ export function productGrid(context: PageContext, products: readonly SoldProduct
   });
 }
 
+function rhythmName({ words }: PageContext, xyz: string): string {
+  return xyz === "none" ? words.products.noHistory : xyz;
+}
+
+/** Offers the classes of products once a cell of the grid is chosen: most readers of the page ask for clients' dimensions. */
+export function productChoices(context: PageContext): readonly Choice[] {
+  const { state } = context;
+  const abc = choiceOf(context, "abc", "ABC", sizes, (value) => value);
+  const xyz = choiceOf(context, "xyz", "XYZ", rhythms, (value) => rhythmName(context, value));
+  return [abc, xyz].filter(({ name }) => state.get(name) !== "");
+}
+
 /** Lists the products with their classes. */
-export function productTable(context: PageContext, products: readonly SoldProduct[]): HTMLElement {
-  const { words } = context;
+export function productTable(context: PageContext, all: readonly SoldProduct[]): HTMLElement {
+  const { words, state } = context;
+  const products = all.filter(
+    (row) => ["", row.abc].includes(state.get("abc")) && ["", rhythmOf(row)].includes(state.get("xyz")),
+  );
   const column = columnsFor<SoldProduct>(context);
   return dataTable(context, {
     name: "products",
     title: words.products.table,
-    subtitle: words.products.tableSubtitle(windowText(context, products)),
+    subtitle: words.products.tableSubtitle(windowText(context, all)),
     rows: products,
     columns: [
       column.text(words.dimensions.product, (row) => row.name),
       column.text("ABC", (row) => row.abc),
       column.text("XYZ", (row) => row.xyz),
-      column.money(words.metrics.netSales, (row) => row.net_amount),
+      summed(column.money(words.metrics.netSales, (row) => row.net_amount)),
       column.percent(words.columns.variation, (row) => row.coefficient_of_variation),
       column.named(words.columns.demand, (row) => row.demand_type, words.demandTypes),
       column.named(words.dimensions.direction, (row) => row.direction, words.values),

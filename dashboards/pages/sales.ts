@@ -23,7 +23,7 @@ import { readRows } from "../data.ts";
 import { divide, groupBy, shareOf, sumOf } from "../figures.ts";
 import { attainmentOf, filterRows, type SalesFilter } from "../plan.ts";
 import type { PlanRow, SalesRow } from "../rows.ts";
-import { productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
+import { productChoices, productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
 
 interface Data extends Omit<Monthly, "coverage"> {
   readonly sales: readonly SalesRow[];
@@ -51,6 +51,7 @@ export async function render(context: PageContext): Promise<PageView> {
     dimensionChoice(context, "region", data.sales),
     managerChoice(context, data.sales, (id) => managerName(context, data.managers, id)),
     dimensionChoice(context, "direction", data.sales),
+    ...productChoices(context),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
 }
