@@ -5,7 +5,7 @@ export const armsEn = {
       string,
       string
     >,
-    label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
+    label: (campaign: string, arm: string) => `${arm} · ${campaign}`,
     title: (proven: string, all: string) => `${proven} of ${all} arms won orders beyond chance`,
     subtitle:
       "Campaigns that tried several versions: each against the same control, share of clients who ordered, percentage points with 95% interval",

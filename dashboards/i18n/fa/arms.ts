@@ -4,7 +4,7 @@ import type { armsEn } from "../en/arms.ts";
 export const armsFa: typeof armsEn = {
   arms: {
     names: { treated: "گروه هدف", control: "گروه شاهد", letter: "نامه", letter_and_call: "نامه و تماس" },
-    label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
+    label: (campaign: string, arm: string) => `${arm} · ${campaign}`,
     title: (proven: string, all: string) => `${proven} گونه از ${all} گونه سفارش‌ها را به‌طور معنادار افزایش داد`,
     subtitle: "کمپین‌های چندگونه: هر گونه در برابر همان گروه شاهد، سهم مشتریان سفارش‌دهنده، واحد درصد با بازهٔ ۹۵٪",
     table: "هر گونه در برابر گروه شاهد",

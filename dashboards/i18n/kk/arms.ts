@@ -4,7 +4,7 @@ import type { armsEn } from "../en/arms.ts";
 export const armsKk: typeof armsEn = {
   arms: {
     names: { treated: "науқан тобы", control: "бақылау тобы", letter: "хат", letter_and_call: "хат және қоңырау" },
-    label: (campaign, arm) => `${campaign} · ${arm}`,
+    label: (campaign, arm) => `${arm} · ${campaign}`,
     title: (proven, all) => `Тапсырысты статистикалық маңызды арттырған нұсқалар: ${proven}, барлығы: ${all}`,
     subtitle:
       "Бірнеше нұсқасы бар науқандар: әр нұсқа бір бақылау тобымен салыстырылады, тапсырыс бергендер үлесі, пайыздық тармақ, 95% аралық",

@@ -9,7 +9,7 @@ export const armsRu: typeof armsEn = {
       letter: "письмо",
       letter_and_call: "письмо и звонок",
     },
-    label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
+    label: (campaign: string, arm: string) => `${arm} · ${campaign}`,
     title: (proven: string, all: string) => `Вариантов, сработавших не случайно: ${proven} из ${all}`,
     subtitle:
       "Кампании с несколькими вариантами: каждый против одной контрольной группы, доля заказавших клиентов, процентные пункты с интервалом 95 %",

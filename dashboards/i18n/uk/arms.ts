@@ -9,7 +9,7 @@ export const armsUk: typeof armsEn = {
       letter: "лист",
       letter_and_call: "лист і дзвінок",
     },
-    label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
+    label: (campaign: string, arm: string) => `${arm} · ${campaign}`,
     title: (proven: string, all: string) => `Статистично значущий ефект — у ${proven} з ${all} варіантів`,
     subtitle:
       "Кампанії з кількома варіантами: кожен проти тієї самої контрольної групи; різниця часток клієнтів, які замовили, відсоткові пункти, інтервал 95%",

@@ -9,7 +9,7 @@ export const armsUz: typeof armsEn = {
       letter: "xat",
       letter_and_call: "xat va qoʻngʻiroq",
     },
-    label: (campaign: string, arm: string) => `${campaign} · ${arm}`,
+    label: (campaign: string, arm: string) => `${arm} · ${campaign}`,
     title: (proven: string, all: string) => `${all} ta variantdan ${proven} tasining samarasi tasodif emas`,
     subtitle:
       "Bir necha variantli kampaniyalar: har biri bitta nazorat guruhi bilan taqqoslangan, buyurtma berganlar ulushi farqi, foiz bandlarda, 95% oraliq",
