@@ -47,7 +47,7 @@ interface Data {
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
   const { coverage, managers, incomplete } = await readMonthly(context);
-  const clients = await readRows<{ client_id: string; name: string }>(files.clients);
+  const clients = await readRows<{ client_id: string; name: string }>(files["activity-clients"]);
   const data: Data = {
     activity: await readRows<ActivityRow>(files.activity),
     contacts: await readRows<ContactRow>(files["contacts-due"]),

@@ -46,7 +46,7 @@ export async function render(context: PageContext): Promise<PageView> {
 
 async function readData({ files }: PageContext): Promise<ForecastData> {
   const managers = await readRows<ManagerRow>(files.managers);
-  const clients = await readRows<{ client_id: string; name: string }>(files.clients);
+  const clients = await readRows<{ client_id: string; name: string }>(files["forecast-clients"]);
   return {
     forecast: await readRows<ForecastRow>(files.forecast),
     history: await readRows<HistoryRow>(files["forecast-history"]),

@@ -184,7 +184,7 @@ export async function readRetention(context: PageContext): Promise<RetentionData
 
 async function readClients({ files, words }: PageContext): Promise<readonly ScoredClient[]> {
   const managers = new Map((await readRows<ManagerRow>(files.managers)).map((row) => [row.manager_id, row.name]));
-  const clients = new Map((await readRows<ClientRow>(files.clients)).map((row) => [row.client_id, row]));
+  const clients = new Map((await readRows<ClientRow>(files["retention-clients"])).map((row) => [row.client_id, row]));
   const values = new Map(
     (await readRows<{ client_id: string; value_amount: number }>(files["client-values"])).map((row) => [
       row.client_id,

@@ -25,7 +25,7 @@ import {
 export async function render(context: PageContext): Promise<PageView> {
   const { files, words } = context;
   const managers = await readRows<ManagerRow>(files.managers);
-  const clients = await readRows<{ client_id: string; name: string }>(files.clients);
+  const clients = await readRows<{ client_id: string; name: string }>(files["satisfaction-clients"]);
   const data: SatisfactionData = {
     waves: await readRows<WaveRow>(files.satisfaction),
     lateness: await readRows<LatenessRow>(files["satisfaction-delivery"]),

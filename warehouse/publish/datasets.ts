@@ -23,6 +23,8 @@ interface DatasetOf<Relation, Column extends string> {
   readonly order: readonly (Column | `${Column} desc`)[];
   /** Rows taken at most, the first in order: what a page lists, not what it sums. */
   readonly limit?: number;
+  /** Only clients that rows of these datasets tell of: a list needs the names of its own rows, not of all there are. */
+  readonly listedBy?: readonly string[];
   /** Written as several files, `<name>-<number>.json`, by the hash of a column. */
   readonly shards?: Sharding<Column>;
   /** Tells of no client, region or manager: audiences limited to some rows get it whole. */

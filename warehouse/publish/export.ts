@@ -15,7 +15,8 @@ import { describeRows } from "./audience-rows.ts";
 import { packTable } from "./columnar.ts";
 import { type AnyTables, type Dataset, planQuery } from "./datasets.ts";
 import { describeTable } from "./explorer.ts";
-import { planScope } from "./scope.ts";
+import { onlyListed } from "./listed.ts";
+import { planScope, type Scope } from "./scope.ts";
 import { readShards } from "./shards.ts";
 
 /** Enough of a build's fingerprint to tell builds apart on a page. */
@@ -48,26 +49,37 @@ export async function exportData(
   const tables: ExplorerTable[] = [];
   for (const dataset of plan.datasets) {
     const { name, order, shards } = dataset;
-    const scope = planScope(dataset, plan.audience, plan);
-    if (scope.kind === "withheld") {
+    const sqlOf = (each: Dataset) => planRows(kysely, each, planScope(each, plan.audience, plan), plan);
+    const sql = onlyListed(dataset, sqlOf, plan.datasets);
+    if (sql === undefined) {
       await writeJson(join(folder, `${name}${shards === undefined ? "" : "-0"}.json`), nothing, builtAt);
       continue;
     }
-    const from = scope.kind === "rows" ? { from: scope.from } : {};
-    const query = planQuery(kysely, dataset, plan.contracts, { ...from, personal: plan.audience.personal });
     if (shards === undefined) {
-      const table = await connection.table(query.sql);
-      tables.push(describeTable(dataset, table));
+      const table = await connection.table(sql);
+      if (dataset.listedBy === undefined) tables.push(describeTable(dataset, table));
       await writeJson(join(folder, `${name}.json`), packTable(table), builtAt);
       continue;
     }
-    for (const [number, table] of (await readShards(connection, query.sql, shards, order)).entries())
+    for (const [number, table] of (await readShards(connection, sql, shards, order)).entries())
       await writeJson(join(folder, `${name}-${number}.json`), packTable(table), builtAt);
   }
   await writeJson(join(folder, "tables.json"), tables, builtAt);
   await writeJson(join(folder, "checks.json"), plan.checks, builtAt);
   await writeJson(join(folder, "glossary.json"), plan.glossary, builtAt);
   await writeJson(join(folder, "snapshot.json"), plan.snapshot, builtAt);
+}
+
+/** Writes the query of a dataset within a scope; undefined where the audience may have none of it. */
+function planRows(
+  kysely: Kysely<AnyTables>,
+  dataset: Dataset,
+  scope: Scope,
+  { contracts, audience }: { contracts: readonly Contract[]; audience: Audience },
+): string | undefined {
+  if (scope.kind === "withheld") return undefined;
+  const from = scope.kind === "rows" ? { from: scope.from } : {};
+  return planQuery(kysely, dataset, contracts, { ...from, personal: audience.personal }).sql;
 }
 
 /** Reads what every page says of its data. Counts of rows and findings of checks are the company's: limited audiences get none. */

@@ -6,6 +6,7 @@ import { contractDatasets } from "./datasets/contracts.ts";
 import { crossSellDatasets } from "./datasets/cross-sell.ts";
 import { duplicatesDatasets } from "./datasets/duplicates.ts";
 import { forecastDatasets } from "./datasets/forecast.ts";
+import { listedDatasets } from "./datasets/listed.ts";
 import { profitDatasets } from "./datasets/profit.ts";
 import { promisesDatasets } from "./datasets/promises.ts";
 import { qualityDatasets } from "./datasets/quality.ts";
@@ -34,4 +35,5 @@ export const datasets: readonly Dataset[] = [
   ...receivablesDatasets,
   ...satisfactionDatasets,
   ...qualityDatasets,
+  ...listedDatasets,
 ];
