@@ -109,7 +109,7 @@ export const commonFa: typeof commonEn = {
   charts: {
     showTable: "نمایش جدول",
     events: "رویدادها",
-    campaign: (name: string) => `آغاز کارزار «${name}»`,
+    campaign: (name: string) => `آغاز کمپین «${name}»`,
     download: "دریافت CSV",
     notFromZero: (subtitle: string) => `${subtitle}؛ محور از صفر شروع نمی‌شود`,
   },

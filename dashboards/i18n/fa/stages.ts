@@ -3,17 +3,17 @@ import type { stagesEn } from "../en/stages.ts";
 /** Persian texts of what stages of deals promise. */
 export const stagesFa: typeof stagesEn = {
   stagePromises: {
-    plain: "احتمال مرحله‌ها: وعده و نتیجه",
-    title: (points: string) => `احتمال مرحله‌ها به‌طور میانگین ${points} واحد خطا دارد`,
+    plain: "احتمال مرحله‌ها: پیش‌بینی و نتیجه",
+    title: (points: string) => `خطای میانگین احتمال مرحله‌ها: ${points} واحد درصد`,
     subtitle:
-      "معامله‌ها بر حسب احتمالی که مرحله در آغاز فصل وعده داد (افقی) و سهم برده (عمودی)، حدود ۹۵ ٪؛ تنها فصل‌هایی که معامله‌هایشان تعیین تکلیف شده",
-    point: (promised: string, came: string, count: string) => `وعده ${promised}، برده ${came}، معامله ${count}`,
-    tenth: "احتمال وعده‌شده",
+      "معاملات بر حسب احتمال مرحله در آغاز سه‌ماهه (افقی) و سهم معاملات موفق (عمودی)، حدود ۹۵٪؛ تنها سه‌ماهه‌هایی که نتیجهٔ معاملاتشان روشن شده است",
+    point: (promised: string, came: string, count: string) => `پیش‌بینی ${promised}، موفق ${came}، ${count} معامله`,
+    tenth: "احتمال پیش‌بینی‌شده",
     upTo: (share: string) => `تا ${share}`,
-    table: "هر مرحله چه وعده داد",
-    tableSubtitle: "پیش از ورود معامله‌ها به مرحله گفته شده، و سرانجام آن‌ها",
+    table: "پیش‌بینی هر مرحله",
+    tableSubtitle: "پیش‌بینی پیش از ورود معاملات به مرحله، و سرانجام آن‌ها",
     stage: "مرحله",
-    promised: "وعده",
-    came: "سهم برده",
+    promised: "پیش‌بینی",
+    came: "سهم معاملات موفق",
   },
 };

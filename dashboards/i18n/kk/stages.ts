@@ -3,17 +3,17 @@ import type { stagesEn } from "../en/stages.ts";
 /** Kazakh texts of what stages of deals promise. */
 export const stagesKk: typeof stagesEn = {
   stagePromises: {
-    plain: "Кезең ықтималдығы: уәде және нәтиже",
-    title: (points: string) => `Кезең ықтималдығы орта есеппен ${points} тармаққа қателеседі`,
+    plain: "Саты ықтималдығы: болжам және нәтиже",
+    title: (points: string) => `Саты ықтималдығының орташа қатесі: ${points} п. т.`,
     subtitle:
-      "Тоқсан басында кезең уәде еткен ықтималдық бойынша мәмілелер (көлденең) және сәтті аяқталған үлес (тік), 95% шектері; мәмілелері шешілген тоқсандар ғана",
-    point: (promised: string, came: string, count: string) => `уәде ${promised}, сәтті ${came}, мәміле ${count}`,
-    tenth: "Уәде етілген ықтималдық",
+      "Тоқсан басында саты бойынша болжанған ықтималдық (көлденең) және сәтті аяқталған мәмілелер үлесі (тік), 95% шектер; мәмілелері шешілген тоқсандар ғана",
+    point: (promised: string, came: string, count: string) => `болжам ${promised}, сәтті ${came}, мәміле саны ${count}`,
+    tenth: "Болжанған ықтималдық",
     upTo: (share: string) => `${share} дейін`,
-    table: "Әр кезең не уәде етті",
-    tableSubtitle: "Мәмілелер кезеңге кірмей тұрып айтылған және олардың нәтижесі",
-    stage: "Кезең",
-    promised: "Уәде етілді",
-    came: "Сәтті аяқталған үлес",
+    table: "Әр сатының болжамы",
+    tableSubtitle: "Мәмілелер сатыға кірмей тұрып жасалған болжам және олардың нәтижесі",
+    stage: "Саты",
+    promised: "Болжам",
+    came: "Сәтті мәмілелер үлесі",
   },
 };

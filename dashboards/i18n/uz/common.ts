@@ -67,7 +67,7 @@ export const commonUz: typeof commonEn = {
   filters: {
     label: "Filtrlar",
     active: "Amaldagi filtrlar",
-    remove: (filter: string) => `“${filter}” filtrini olib tashlash`,
+    remove: (filter: string) => `«${filter}» filtrini olib tashlash`,
     reset: "Filtrlarni tozalash",
     all: "Barchasi",
     period: "Davr",
@@ -104,7 +104,7 @@ export const commonUz: typeof commonEn = {
   charts: {
     showTable: "Jadval koʻrinishida",
     events: "Voqealar",
-    campaign: (name: string) => `“${name}” kampaniyasi boshlandi`,
+    campaign: (name: string) => `«${name}» kampaniyasi boshlandi`,
     download: "CSV yuklab olish",
     notFromZero: (subtitle: string) => `${subtitle}; oʻq noldan boshlanmaydi`,
   },
