@@ -47,13 +47,29 @@ basket_items as (
 
 ),
 
-baskets as (
+-- A basket of k items stands in k rows.
+baskets_by_size as (
 
     select
-        cast(count(distinct basket_items.basket_id) as bigint)
+        basket_items.basket_item_count,
+        cast(count(*) as double)
+        / nullif(cast(basket_items.basket_item_count as double), 0)
             as basket_count
 
     from basket_items
+    group by 1
+
+),
+
+baskets as (
+
+    select
+        cast(
+            floor(coalesce(sum(baskets_by_size.basket_count), 0e0) + 0.5e0)
+            as bigint
+        ) as basket_count
+
+    from baskets_by_size
 
 ),
 
@@ -68,17 +84,30 @@ item_counts as (
 
 ),
 
+-- Numbers in the order of keys stand for items while they are paired.
+numbered_items as (
+
+    select
+        item_counts.item_id,
+        item_counts.basket_count,
+        row_number() over (order by item_counts.item_id asc nulls last)
+            as item_number
+
+    from item_counts
+
+),
+
 frequent_items as (
 
     select
         basket_items.basket_id,
-        basket_items.item_id
+        numbered_items.item_number
 
     from basket_items
-    inner join item_counts on basket_items.item_id = item_counts.item_id
+    inner join numbered_items on basket_items.item_id = numbered_items.item_id
     cross join settings
     where
-        item_counts.basket_count >= settings.cross_sell_min_pair_count
+        numbered_items.basket_count >= settings.cross_sell_min_pair_count
         and basket_items.basket_item_count > 1
 
 ),
@@ -86,15 +115,15 @@ frequent_items as (
 pairs as (
 
     select
-        first_items.item_id as item_a,
-        second_items.item_id as item_b,
+        first_items.item_number as number_a,
+        second_items.item_number as number_b,
         cast(count(*) as bigint) as basket_ab_count
 
     from frequent_items as first_items
     inner join frequent_items as second_items
         on
             first_items.basket_id = second_items.basket_id
-            and first_items.item_id < second_items.item_id
+            and first_items.item_number < second_items.item_number
     group by 1, 2
 
 ),
@@ -102,8 +131,8 @@ pairs as (
 counted_pairs as (
 
     select
-        pairs.item_a,
-        pairs.item_b,
+        counts_a.item_id as item_a,
+        counts_b.item_id as item_b,
         counts_a.basket_count as basket_a_count,
         counts_b.basket_count as basket_b_count,
         pairs.basket_ab_count,
@@ -114,8 +143,10 @@ counted_pairs as (
         cast(baskets.basket_count as double) as size_all
 
     from pairs
-    inner join item_counts as counts_a on pairs.item_a = counts_a.item_id
-    inner join item_counts as counts_b on pairs.item_b = counts_b.item_id
+    inner join numbered_items as counts_a
+        on pairs.number_a = counts_a.item_number
+    inner join numbered_items as counts_b
+        on pairs.number_b = counts_b.item_number
     cross join baskets
     cross join settings
     where pairs.basket_ab_count >= settings.cross_sell_min_pair_count

@@ -4,7 +4,6 @@
 --
 -- grain    client_id
 -- key      client_id
--- kept as table
 
 with
 
