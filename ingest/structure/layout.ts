@@ -280,8 +280,8 @@ function fitTrailing(head: Head, dialect: Dialect, names: readonly string[], sta
 }
 
 /**
- * A header with one empty cell, over records of one field less: the cell is one too many where all records that follow
- * read as the feed says without it, columns with a form of their own behind it among them.
+ * A header with one empty cell, over records of one field less: the cell is one too many where all records that follow read
+ * as the feed says without it, and without no other column.
  */
 function fitGap(head: Head, feed: Feed, dialect: Dialect, names: readonly string[], start: number): readonly string[] {
   const gaps = names.flatMap((name, index) => (name === `column ${index + 1}` ? [index] : []));
@@ -289,12 +289,14 @@ function fitGap(head: Head, feed: Feed, dialect: Dialect, names: readonly string
   if (gap === undefined || gaps.length > 1) return names;
   const { fields, times, records } = sampleFields(head, start, dialect, names.length);
   if (fields !== names.length - 1 || times < records * usualShare) return names;
-  const fitted = names.filter((_, index) => index !== gap);
-  const types = planTypes(feed, fitted, entities[feed.entity].key);
-  const isTold = types.slice(gap).some((type) => type?.isTyped);
-  const isPossible = (cells: readonly string[]) =>
-    types.every((type, index) => type === undefined || type.mayHold(cells[index] ?? ""));
-  return isTold && sampleCells(head, start, dialect, fitted.length).every(isPossible) ? fitted : names;
+  const types = planTypes(feed, names, entities[feed.entity].key);
+  const rows = sampleCells(head, start, dialect, fields);
+  const mayLack = (lost: number) => {
+    const others = types.toSpliced(lost, 1);
+    return rows.every((cells) => others.every((type, index) => type?.mayHold(cells[index] ?? "") ?? true));
+  };
+  const candidates = names.flatMap((_, index) => (types[index]?.isRequired || !mayLack(index) ? [] : [index]));
+  return candidates.length === 1 && candidates[0] === gap ? names.toSpliced(gap, 1) : names;
 }
 
 /** Regular records of so many fields among the first. */

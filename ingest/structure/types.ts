@@ -1,5 +1,6 @@
 import { findName } from "../header.ts";
 import type { Feed, Mapping } from "../source.ts";
+import { shapeOf } from "../values/date.ts";
 
 /** What a cell of one column can be told by, without reading its value. */
 export interface CellType {
@@ -13,7 +14,6 @@ export interface CellType {
 }
 
 const numeric = /^[\p{Nd}\s.,'’+\-−()٫٬%]*\p{Nd}[\p{Nd}\s.,'’+\-−()٫٬%]*$/u;
-const dated = /^[\p{Nd}\s.,:/+\-−TZ]*\p{Nd}[\p{Nd}\s.,:/+\-−TZ]*$/u;
 
 /** Plans what each column of a header may hold, as far as the feed maps it. It is lenient: SQL reads the values. */
 export function planTypes(
@@ -54,7 +54,7 @@ function typeOf(mapping: Mapping, key: readonly string[]): CellType {
       if (isNothing(text)) return !isRequired;
       if (whole !== undefined && !whole.test(strip.reduce((rest, word) => rest.replaceAll(word, ""), text).trim()))
         return false;
-      return pattern === undefined || pattern.test(plainText(text, mapping));
+      return pattern === undefined || pattern.test(plainDigits(plainText(text, mapping)));
     },
   };
 }
@@ -63,7 +63,7 @@ function patternOf({ column, locale }: Mapping): RegExp | undefined {
   if (/^(?:decimal|double|bigint|integer)/.test(column.sqlType)) return numeric;
   if (column.sqlType !== "date" && column.sqlType !== "timestamp") return undefined;
   const formats = column.sqlType === "date" ? locale.dates : locale.timestamps;
-  return formats.some((format) => /'[^'TZ]+'|a/.test(format)) ? undefined : dated;
+  return new RegExp(`^(?:${formats.map(shapeOf).join("|")})$`, "u");
 }
 
 function plainText(text: string, { strip, locale }: Mapping): string {
@@ -71,6 +71,15 @@ function plainText(text: string, { strip, locale }: Mapping): string {
     (rest, word) => rest.replaceAll(new RegExp(escapePattern(word), "giu"), ""),
     text,
   );
+}
+
+/** Digits of any script as those of ASCII, without invisible marks, as SQL reads them. */
+function plainDigits(text: string): string {
+  return text
+    .replaceAll(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, "")
+    .replaceAll("\u2212", "-")
+    .replaceAll(/[\u06f0-\u06f9\u0660-\u0669\uff10-\uff19]/gu, (digit) => String(digit.charCodeAt(0) % 16))
+    .trim();
 }
 
 function escapePattern(word: string): string {

@@ -313,6 +313,13 @@ describe("ingest(settings, options, effects): lines that are mended", () => {
     expect(whole).toMatchObject({ rows_accepted: 1, rows_rejected: 5 });
   });
 
+  it("does not guess which column records lack below a header with an empty cell", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const lines = ["Number;Date;Amount;;Client", "1;01.02.2025;5;a", "2;01.02.2025;5;b", ""];
+    const { file } = await inbox.load("orders.csv", lines.join("\n"));
+    expect(file).toMatchObject({ rows_accepted: 0, rows_rejected: 2 });
+  });
+
   const left: readonly (readonly [why: string, line: string])[] = [
     ["could be read two ways", "3;03.02.2025;5;a;b;"],
     ["has no value of a typed column", '3;-;-;"a "b" c"'],
