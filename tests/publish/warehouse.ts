@@ -152,7 +152,7 @@ const figures: Readonly<Record<string, string>> = {
       case n when 1 then ${quoteText(hostileName)} when 2 then ${quoteText(formulaName)} else 'Client ' || n end as name,
       case n % 3 when 0 then 'unknown' when 1 then 'North' else 'South' end as region,
       'm' || (1 + n % 3) as manager_id, cast(date '2026-10-10' - cast(n * 5 as integer) as date) as last_order_date,
-      1 + n % 9 as order_count, '+7 900 0000000' as phone, 'secret@example.org' as email
+      1 + n % 9 as order_count, '+7 900 0000000' as phone, 'secret@example.org' as email, false as is_opted_out
     from generate_series(1, 60) as g (n)`,
   "metrics.client_classes": `
     select client_id, date '2026-09-01' as month, true as is_current,
