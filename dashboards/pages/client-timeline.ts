@@ -33,6 +33,11 @@ export function timeline(context: PageContext, events: readonly EventRow[]): HTM
 
 /** Codes in words; names of campaigns, reasons and scores as they stand. */
 function nameDetail({ words }: PageContext, detail: string): string {
-  const names = { ...words.complaintTypes, ...words.activity.channels, ...words.client.details };
+  const names = {
+    ...words.complaintTypes,
+    ...words.activity.channels,
+    ...words.contracts.kinds,
+    ...words.client.details,
+  };
   return nameOf(names, detail.replace(/\.0$/, ""));
 }

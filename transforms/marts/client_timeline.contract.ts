@@ -8,12 +8,12 @@ export const clientTimeline = contract("marts.client_timeline", {
     client_id: id("The client.", { references: "marts.clients.client_id" }),
     event_date: date("Day it happened, or is planned for."),
     event_kind: text(
-      "`order`, `order_cancelled`, `delivery`, `invoice`, `payment`, `return`, `complaint`, `complaint_closed`, `contact`, `contact_missed`, `contact_planned`, `deal`, `deal_won`, `deal_lost`, `survey`, `campaign` or `campaign_response`.",
+      "`order`, `order_cancelled`, `delivery`, `invoice`, `payment`, `return`, `complaint`, `complaint_closed`, `contact`, `contact_missed`, `contact_planned`, `deal`, `deal_won`, `deal_lost`, `contract`, `contract_ended`, `survey`, `campaign` or `campaign_response`.",
     ),
     event_id: id("The document or event; of a campaign, its id and the client's."),
-    amount: moneySum("Its amount, where it has one and it could be converted.").nullable(),
+    amount: moneySum("Its amount (of a contract, a month's), where it has one and it could be converted.").nullable(),
     detail: text(
-      "Status of an order, channel of a contact, type or outcome of a complaint, stage or reason of a deal, score of a survey, name of a campaign, reason of a return, `overdue` for an invoice.",
+      "Status of an order, channel of a contact, type or outcome of a complaint, stage or reason of a deal, subject or kind of a contract, score of a survey, name of a campaign, reason of a return, `overdue` for an invoice.",
     ).nullable(),
   },
 });

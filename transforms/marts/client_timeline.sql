@@ -52,6 +52,12 @@ deals as (
 
 ),
 
+contracts as (
+
+    select * from marts.contracts
+
+),
+
 surveys as (
 
     select * from marts.surveys
@@ -140,6 +146,33 @@ events as (
 
     from returns
     where returns.client_id is not null
+
+    union all
+
+    select
+        contracts.client_id,
+        contracts.start_date as event_date,
+        'contract' as event_kind,
+        contracts.contract_id as event_id,
+        cast(contracts.monthly_amount as decimal(38, 4)) as amount,
+        coalesce(contracts.name, contracts.kind) as detail
+
+    from contracts
+    where contracts.client_id is not null
+
+    union all
+
+    select
+        contracts.client_id,
+        contracts.ended_date as event_date,
+        'contract_ended' as event_kind,
+        contracts.contract_id as event_id,
+        cast(null as decimal(38, 4)) as amount,
+        coalesce(contracts.name, contracts.kind) as detail
+
+    from contracts
+    where contracts.client_id is not null
+        and contracts.ended_date is not null
 
     union all
 

@@ -77,6 +77,8 @@ export const clientEn = {
       deal: "Deal opened",
       deal_won: "Deal won",
       deal_lost: "Deal lost",
+      contract: "Contract begun",
+      contract_ended: "Contract ended",
       survey: "Survey answer",
       campaign: "Campaign sent",
       campaign_response: "Answer to a campaign",

@@ -72,6 +72,8 @@ export const clientFa: typeof clientEn = {
       deal: "شروع معامله",
       deal_won: "معاملهٔ موفق",
       deal_lost: "معاملهٔ ناموفق",
+      contract: "آغاز قرارداد",
+      contract_ended: "پایان قرارداد",
       survey: "پاسخ به نظرسنجی",
       campaign: "ارسال کمپین",
       campaign_response: "پاسخ به کمپین",

@@ -68,6 +68,8 @@ export const clientKk: typeof clientEn = {
       deal: "Мәміле ашылды",
       deal_won: "Мәміле сәтті аяқталды",
       deal_lost: "Мәміле сәтсіз аяқталды",
+      contract: "Шарт басталды",
+      contract_ended: "Шарт аяқталды",
       survey: "Сауалнамаға жауап",
       campaign: "Науқан хабарламасы жіберілді",
       campaign_response: "Науқанға жауап",

@@ -72,6 +72,8 @@ export const clientRu: typeof clientEn = {
       deal: "Сделка открыта",
       deal_won: "Сделка выиграна",
       deal_lost: "Сделка проиграна",
+      contract: "Договор начался",
+      contract_ended: "Договор закончился",
       survey: "Ответ на опрос",
       campaign: "Отправлена кампания",
       campaign_response: "Ответ на кампанию",

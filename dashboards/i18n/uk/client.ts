@@ -72,6 +72,8 @@ export const clientUk: typeof clientEn = {
       deal: "Угоду відкрито",
       deal_won: "Угоду виграно",
       deal_lost: "Угоду програно",
+      contract: "Договір почався",
+      contract_ended: "Договір закінчився",
       survey: "Відповідь на опитування",
       campaign: "Надіслано кампанію",
       campaign_response: "Відповідь на кампанію",

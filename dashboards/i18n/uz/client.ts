@@ -72,6 +72,8 @@ export const clientUz: typeof clientEn = {
       deal: "Bitim ochildi",
       deal_won: "Bitim yutildi",
       deal_lost: "Bitim boy berildi",
+      contract: "Shartnoma boshlandi",
+      contract_ended: "Shartnoma tugadi",
       survey: "Soʻrovga javob",
       campaign: "Kampaniya yuborildi",
       campaign_response: "Kampaniyaga javob",
