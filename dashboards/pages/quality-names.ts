@@ -14,7 +14,7 @@ export function ruleColumn<Row extends { readonly rule: string }>(context: PageC
   const { words } = context;
   return {
     ...columnsFor<Row>(context).named(words.columns.rule, (row) => row.rule, words.rejectRules),
-    show: (row) => [nameOf(words.rejectRules, row.rule), element("code", { class: "code-name" }, row.rule)],
+    show: (row) => [nameOf(words.rejectRules, row.rule), element("br"), element("code", { dir: "ltr" }, row.rule)],
   };
 }
 

@@ -17,7 +17,7 @@ export const campaignsFa: typeof campaignsEn = {
     incrementalNote: (count: number, format: Formats) => `از ${format.integer(count)} کمپین دارای گروه شاهد`,
     responseNote: "پاسخ به ازای هر مشتری پوشش‌یافته",
     noControl: "هیچ‌یک از این کمپین‌ها گروه شاهد کامل ندارد",
-    liftTitle: (name: string, points: string) => `${name} مؤثر بود: ${points} در سهم مشتریان سفارش‌دهنده`,
+    liftTitle: (name: string, points: string) => `کمپین «${name}» مؤثر بود: ${points} در سهم مشتریان سفارش‌دهنده`,
     liftNone: "هیچ اثری از نظر آماری معنادار نیست",
     liftSubtitle: "تفاضل سهم سفارش‌دهندگان گروه هدف و گروه شاهد، واحد درصد، با بازهٔ ۹۵٪",
     noCost: "هزینهٔ این کمپین‌ها نامشخص است",

@@ -16,7 +16,7 @@ export const campaignsKk: typeof campaignsEn = {
     incrementalNote: (count, format) => `бақылау тобы бар ${format.integer(count)} науқан бойынша`,
     responseNote: "қамтылған клиентке шаққандағы жауап",
     noControl: "Бақылау тобы аяқталған науқан жоқ",
-    liftTitle: (name, points) => `${name} нәтиже берді: тапсырыс бергендер үлесінің өсімі ${points}`,
+    liftTitle: (name, points) => `«${name}» науқаны нәтиже берді: тапсырыс бергендер үлесінің өсімі ${points}`,
     liftNone: "Бірде-бір әсер статистикалық маңызды емес",
     liftSubtitle: "Науқан тобы мен бақылау тобындағы тапсырыс бергендер үлесінің айырмасы, пайыздық тармақ, 95% аралық",
     noCost: "Бұл науқандардың шығыны белгісіз",

@@ -20,7 +20,7 @@ export const campaignsRu: typeof campaignsEn = {
       `по ${format.integer(count)} ${plural("ru", count, { one: "кампании", other: "кампаниям" })} с контрольной группой`,
     responseNote: "ответов на охваченного клиента",
     noControl: "Ни у одной кампании нет завершённой контрольной группы",
-    liftTitle: (name: string, points: string) => `${name} сработала: ${points} к доле заказавших`,
+    liftTitle: (name: string, points: string) => `Кампания «${name}» сработала: ${points} к доле заказавших`,
     liftNone: "Ни один эффект не отличим от случайности",
     liftSubtitle: "Разница доли заказавших между группами, процентные пункты, интервал 95 %",
     noCost: "Затраты этих кампаний неизвестны",

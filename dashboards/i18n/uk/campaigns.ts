@@ -22,7 +22,8 @@ export const campaignsUk: typeof campaignsEn = {
       `за даними ${format.integer(count)} ${ofCampaigns(count)} з контрольною групою`,
     responseNote: "відповідей на охопленого клієнта",
     noControl: "У жодної кампанії немає завершеної контрольної групи",
-    liftTitle: (name: string, points: string) => `${name} спрацювала: ${points} до частки клієнтів, які замовили`,
+    liftTitle: (name: string, points: string) =>
+      `Кампанія «${name}» спрацювала: ${points} до частки клієнтів, які замовили`,
     liftNone: "Жоден ефект не є статистично значущим",
     liftSubtitle: "Різниця часток клієнтів, які замовили, між групами, відсоткові пункти, інтервал 95%",
     noCost: "Витрати цих кампаній невідомі",

@@ -19,7 +19,7 @@ export const campaignsUz: typeof campaignsEn = {
       `nazorat guruhi bor ${format.integer(count)} ta kampaniya boʻyicha`,
     responseNote: "qamrab olingan mijozlarga nisbatan javoblar",
     noControl: "Bu yerda birorta kampaniyaning yakunlangan nazorat guruhi yoʻq",
-    liftTitle: (name: string, points: string) => `${name} ish berdi: buyurtma berganlar ulushi ${points}`,
+    liftTitle: (name: string, points: string) => `«${name}» kampaniyasi ish berdi: buyurtma berganlar ulushi ${points}`,
     liftNone: "Birorta samara tasodifdan aniq farq qilmaydi",
     liftSubtitle: "Buyurtma berganlar ulushi: ishtirokchilar va nazorat guruhi farqi, foiz bandlarda, 95% oraliq",
     noCost: "Bu kampaniyalarning xarajati nomaʼlum",
