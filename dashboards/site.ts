@@ -60,7 +60,7 @@ export const pages = [
   {
     name: "client",
     path: "client",
-    datasets: ["client-names", "client-card", "client-events", "managers", "products"],
+    datasets: ["client-names", "client-name", "client-card", "client-events", "managers", "products"],
   },
   { name: "rfm", path: "rfm", datasets: ["rfm", "rfm-segments", "rfm-grid", "rfm-cuts", "clients", "managers"] },
   { name: "portrait", path: "portrait", datasets: ["portrait", "look-alikes", "look-alike-names", "managers"] },

@@ -1,5 +1,6 @@
 import { clientColumn } from "../components/client-link.ts";
 import type { PageContext, PageView } from "../components/context.ts";
+import { type LongList, longListCard, readLongList } from "../components/long-list.ts";
 import { emptyPage, headline } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
@@ -11,27 +12,24 @@ import { timeline } from "./client-timeline.ts";
 
 /** Draws the card of one client, named by `?id=`; without one, the list to choose from. */
 export async function render(context: PageContext): Promise<PageView> {
-  const names = await readRows<NameRow>(context.files["client-names"]);
-  if (names.length === 0) return { draw: () => emptyPage(context) };
+  const names = await readLongList(context, "marts.clients", () => readRows<NameRow>(context.files["client-names"]));
+  if (names.rows?.length === 0) return { draw: () => emptyPage(context) };
   const id = context.state.get("id");
-  const found = id === "" ? undefined : await readClient(context, names, id);
+  const found = id === "" ? undefined : await readClient(context, id);
   return { draw: () => draw(context, names, id, found) };
 }
 
-/** Reads what the page shows of a client: two parts of data, whatever the number of clients. */
-async function readClient(
-  context: PageContext,
-  names: readonly NameRow[],
-  id: string,
-): Promise<ShownClient | undefined> {
+/** Reads what the page shows of a client: three parts of data, whatever the number of clients. */
+async function readClient(context: PageContext, id: string): Promise<ShownClient | undefined> {
   const { files } = context;
-  const name = names.find((row) => row.client_id === id)?.name;
-  const [cards, events, managers, products] = await Promise.all([
+  const [names, cards, events, managers, products] = await Promise.all([
+    readRows<NameRow>(findShard(files, "client-name", id)),
     readRows<CardRow>(findShard(files, "client-card", id)),
     readRows<EventRow>(findShard(files, "client-events", id) ?? files["client-events"]),
     readRows<ManagerRow>(files.managers),
     readRows<ProductRow>(files.products),
   ]);
+  const name = names.find((row) => row.client_id === id)?.name;
   const card = cards.find((row) => row.client_id === id);
   if (card === undefined || name === undefined) return undefined;
   const productNames = new Map(products.map((row) => [row.product_id, row.name]));
@@ -46,15 +44,16 @@ async function readClient(
 
 function draw(
   context: PageContext,
-  names: readonly NameRow[],
+  names: LongList<NameRow>,
   id: string,
   found: ShownClient | undefined,
 ): readonly Node[] {
   const { words } = context;
-  const named = id === "" ? undefined : crumbs(context, names.find((row) => row.client_id === id)?.name ?? id);
+  const named = id === "" ? undefined : crumbs(context, found?.name ?? id);
   const path = named === undefined ? [] : [named];
   if (found === undefined) {
-    const sentence = id === "" ? words.client.choose(names.length, context.formats) : words.client.unknown(id);
+    const sentence =
+      id === "" ? words.client.choose(countOf(context, names), context.formats) : words.client.unknown(id);
     return [...path, headline(context, sentence, words.client.chooseScope), choice(context, names)];
   }
   return [
@@ -68,13 +67,18 @@ function draw(
   ];
 }
 
-function choice(context: PageContext, names: readonly NameRow[]): HTMLElement {
+function countOf({ snapshot }: PageContext, { rows }: LongList<NameRow>): number {
+  return rows?.length ?? snapshot.rowCounts.find(({ relation }) => relation === "marts.clients")?.rows ?? 0;
+}
+
+function choice(context: PageContext, names: LongList<NameRow>): HTMLElement {
   const { words } = context;
+  if (names.rows === undefined) return longListCard(context, names, words.client.list);
   return dataTable(context, {
     name: "client-list",
     title: words.client.list,
     subtitle: words.client.listSubtitle,
-    rows: names,
+    rows: names.rows,
     columns: [clientColumn<NameRow>(context), { title: words.client.id, value: (row) => row.client_id }],
   });
 }

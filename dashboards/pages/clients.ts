@@ -9,6 +9,7 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
+import { type LongList, longListCard, readLongList } from "../components/long-list.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable, summed } from "../components/table.ts";
@@ -36,7 +37,7 @@ interface Data {
   readonly classes: readonly ClassRow[];
   readonly migration: readonly MigrationRow[];
   readonly threshold: ThresholdRow | undefined;
-  readonly clients: readonly ListedClient[];
+  readonly clients: LongList<ListedClient>;
   readonly pareto: readonly ParetoRow[];
   readonly movement: readonly MovementRow[];
   readonly concentration: readonly ParetoSummaryRow[];
@@ -66,7 +67,7 @@ export async function render(context: PageContext): Promise<PageView> {
     classes: await readRows<ClassRow>(files.classes),
     migration: await readRows<MigrationRow>(files.migration),
     threshold: thresholds[0],
-    clients: await readClients(context),
+    clients: await readLongList(context, "marts.clients", () => readClients(context)),
     pareto: await readRows<ParetoRow>(files.pareto),
     movement: await readRows<MovementRow>(files.movement),
     concentration: await readRows<ParetoSummaryRow>(files["pareto-summary"]),
@@ -77,12 +78,12 @@ export async function render(context: PageContext): Promise<PageView> {
     choiceOf(context, "before", words.columns.previousClass, [...classOrder, "none"], (value) =>
       nameOf(words.classes, value),
     ),
-    dimensionChoice(context, "region", data.clients),
+    dimensionChoice(context, "region", data.clients.rows ?? []),
     choiceOf(
       context,
       "manager",
       words.dimensions.manager,
-      data.clients.map((row) => row.manager_id),
+      (data.clients.rows ?? []).map((row) => row.manager_id),
       (value) => managerOf(context, data, value),
     ),
   ];
@@ -118,7 +119,7 @@ async function readClients(context: PageContext): Promise<readonly ListedClient[
 }
 
 function managerOf(context: PageContext, data: Data, id: string): string {
-  return data.clients.find((row) => row.manager_id === id)?.manager ?? valueName(context.words, id);
+  return data.clients.rows?.find((row) => row.manager_id === id)?.manager ?? valueName(context.words, id);
 }
 
 function draw(context: PageContext, data: Data): readonly Node[] {
@@ -131,7 +132,7 @@ function draw(context: PageContext, data: Data): readonly Node[] {
     columns(classBars(context, data), classHistory(context, data)),
     columns(migrationMatrix(context, data), paretoCurve(context, data)),
     movementChart(context, data.movement),
-    clientTable(context, data),
+    clientTable(context, data.clients),
   ];
 }
 
@@ -385,15 +386,16 @@ function paretoCurve(context: PageContext, data: Data): HTMLElement {
   });
 }
 
-function clientTable(context: PageContext, data: Data): HTMLElement {
+function clientTable(context: PageContext, list: LongList<ListedClient>): HTMLElement {
   const { words, formats, state } = context;
+  if (list.rows === undefined) return longListCard(context, list, words.clients.table);
   const chosen = {
     class: state.get("class"),
     before: state.get("before"),
     region: state.get("region"),
     manager: state.get("manager"),
   };
-  const rows = data.clients.filter(
+  const rows = list.rows.filter(
     (row) =>
       (chosen.class === "" || row.class === chosen.class) &&
       (chosen.before === "" || (row.previous ?? "none") === chosen.before) &&
@@ -403,7 +405,7 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
   const net = sumOf(rows, (row) => row.net);
   const share = divide(
     net,
-    sumOf(data.clients, (row) => row.net),
+    sumOf(list.rows, (row) => row.net),
   );
   const column = columnsFor<ListedClient>(context);
   return dataTable(context, {

@@ -8,6 +8,7 @@ import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
 import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
+import { type LongList, longListCard, readLongList } from "../components/long-list.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable, plainTable, summed } from "../components/table.ts";
@@ -35,7 +36,7 @@ interface Data {
   readonly segments: readonly RfmSegmentRow[];
   readonly grid: readonly RfmGridRow[];
   readonly cuts: readonly RfmCutRow[];
-  readonly clients: readonly ScoredClient[];
+  readonly clients: LongList<ScoredClient>;
 }
 
 interface ScoredClient extends RfmRow {
@@ -53,15 +54,18 @@ export async function render(context: PageContext): Promise<PageView> {
     segments: segmentOrder.flatMap((name) => segments.filter((row) => row.segment === name)),
     grid: await readRows<RfmGridRow>(files["rfm-grid"]),
     cuts: await readRows<RfmCutRow>(files["rfm-cuts"]),
-    clients: await readClients(context),
+    clients: await readLongList(context, "metrics.rfm", () => readClients(context)),
   };
-  if (data.clients.length === 0) return { draw: () => emptyPage(context) };
-  const managers = new Map(data.clients.map((row) => [row.manager_id, row.manager]));
-  const choices = () => [
-    choiceOf(context, "segment", words.columns.segment, segmentOrder, (value) => nameOf(words.segments, value)),
-    dimensionChoice(context, "region", data.clients),
-    choiceOf(context, "manager", words.dimensions.manager, managers.keys(), (value) => managers.get(value) ?? value),
-  ];
+  if (data.clients.rows?.length === 0) return { draw: () => emptyPage(context) };
+  const listed = () => data.clients.rows ?? [];
+  const choices = () => {
+    const managers = new Map(listed().map((row) => [row.manager_id, row.manager]));
+    return [
+      choiceOf(context, "segment", words.columns.segment, segmentOrder, (value) => nameOf(words.segments, value)),
+      dimensionChoice(context, "region", listed()),
+      choiceOf(context, "manager", words.dimensions.manager, managers.keys(), (value) => managers.get(value) ?? value),
+    ];
+  };
   return { filters: filterBar(context, choices), draw: () => draw(context, data) };
 }
 
@@ -89,7 +93,7 @@ function draw(context: PageContext, data: Data): readonly Node[] {
     headline(context, summarize(context, data), context.words.rfm.scope),
     kpis(context, data),
     columns(grid(context, data), segmentBars(context, data)),
-    clientTable(context, data),
+    clientTable(context, data.clients),
     columns(segmentTable(context, data), cutTable(context, data)),
   ];
 }
@@ -217,10 +221,11 @@ function segmentBars(context: PageContext, data: Data): HTMLElement {
   });
 }
 
-function clientTable(context: PageContext, data: Data): HTMLElement {
+function clientTable(context: PageContext, list: LongList<ScoredClient>): HTMLElement {
   const { words, formats, state } = context;
+  if (list.rows === undefined) return longListCard(context, list, words.rfm.table);
   const chosen = { segment: state.get("segment"), region: state.get("region"), manager: state.get("manager") };
-  const rows = data.clients.filter(
+  const rows = list.rows.filter(
     (row) =>
       (chosen.segment === "" || row.segment === chosen.segment) &&
       (chosen.region === "" || row.region === chosen.region) &&
@@ -229,7 +234,7 @@ function clientTable(context: PageContext, data: Data): HTMLElement {
   const net = sumOf(rows, (row) => row.monetary_amount);
   const share = divide(
     net,
-    sumOf(data.clients, (row) => row.monetary_amount),
+    sumOf(list.rows, (row) => row.monetary_amount),
   );
   const column = columnsFor<ScoredClient>(context);
   return dataTable(context, {

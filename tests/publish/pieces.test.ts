@@ -96,6 +96,16 @@ describe("finishPage(path, html)", () => {
   });
 });
 
+describe("finishPage(path, html) of a page with modules", () => {
+  it("puts the script the first paint waits for before the modules, which come with low priority", () => {
+    const html = `<html><head><link rel="modulepreload" href="./a.js"><link rel="modulepreload" href="./b.js"><script>theme("$&")</script></head>`;
+    const { html: made } = finishPage("sales.html", html);
+    expect(made).toMatch(
+      /^<html><head><script src="[^"]*_import\/page\.[0-9a-f]{8}\.js"><\/script>\n<link rel="modulepreload" fetchpriority="low" href=".\/a.js"><link rel="modulepreload" fetchpriority="low" href=".\/b.js"><\/head>$/,
+    );
+  });
+});
+
 describe("planPeriod(chosen, coverage)", () => {
   const coverage = { first: "2024-11-01", lastComplete: "2026-09-01", fiscalYearStartMonth: 1 };
   const chosen = { preset: "ytd", from: "", to: "", comparison: "year" };

@@ -63,7 +63,17 @@ export function finishPage(path: string, html: string): FinishedPage {
     scripts.push({ path: isModule ? posix.join(posix.dirname(path), name) : name, text });
     return `<script${attributes} src="${isModule ? "./" : root}${name}"></script>`;
   });
-  return { html: mendHtml(moved), scripts };
+  return { html: paintFirst(mendHtml(moved)), scripts };
+}
+
+/** What the first paint waits for, the script of the theme, goes before the modules, and these do not crowd it out. */
+function paintFirst(html: string): string {
+  const theme = /<script src="[^"]*_import\/page\.[0-9a-f]{8}\.js"><\/script>\n?/.exec(html)?.[0];
+  if (theme === undefined || !html.includes('<link rel="modulepreload"')) return html;
+  return html
+    .replace(theme, "")
+    .replace('<link rel="modulepreload"', () => `${theme.trimEnd()}\n<link rel="modulepreload"`)
+    .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"');
 }
 
 /** Sums what a browser fetches for a page: HTML, styles, modules, data, each as compressed as it can be. */

@@ -52,6 +52,13 @@ export const clientDatasets: readonly Dataset[] = [
     shards: { by: "client_id" },
   },
   {
+    name: "client-name",
+    relation: "marts.clients",
+    columns: ["client_id", "name"],
+    order: ["client_id"],
+    shards: { by: "client_id" },
+  },
+  {
     name: "client-names",
     relation: "marts.clients",
     columns: ["client_id", "name"],
