@@ -61,9 +61,9 @@ describe("karavan with wrong settings", { timeout: 30_000 }, () => {
   });
 
   it.each([
-    { yaml: "clases: {}\n", line: 6, path: "clases", says: "unknown key clases" },
-    { yaml: "classes:\n  mode: decile\n", line: 7, path: "classes.mode", says: '"absolute"|"quantile"|"share"' },
-    { yaml: "abc: [1\n", line: 7, path: undefined, says: "not valid YAML" },
+    { yaml: "clases: {}\n", line: 7, path: "clases", says: "unknown key clases" },
+    { yaml: "classes:\n  mode: decile\n", line: 8, path: "classes.mode", says: '"absolute"|"quantile"|"share"' },
+    { yaml: "abc: [1\n", line: 8, path: undefined, says: "not valid YAML" },
   ])("names line and path of $says", async ({ yaml, line, path, says }) => {
     const company = makeCompany(yaml);
     const { code, stderr } = await karavan(["run"], company.environment);
