@@ -76,7 +76,12 @@ async function printAsked(
 ): Promise<readonly PrintReport[]> {
   if (settings.site.pdf.length === 0 || published.state === "unchanged") return [];
   const { printPages } = await import("./print/print.ts");
-  const requests = settings.site.pdf.map(({ page, language, filters }) => ({ page, locale: language, query: filters }));
+  const requests = settings.site.pdf.map(({ page, audience, language, filters }) => ({
+    page,
+    audience,
+    locale: language,
+    query: filters,
+  }));
   return printPages(settings, requests, effects).catch((error: unknown) => {
     if (!(error instanceof OperatorError)) throw error;
     effects.log.warn(`pages were not printed: ${formatError(error)}`);

@@ -326,6 +326,7 @@ const settingsSchema = z.strictObject({
         .array(
           z.strictObject({
             page: z.enum(pageNames).describe("Name of the page."),
+            audience: z.string().optional().describe("Whose site it is printed from, where `audiences` are named."),
             language: z.enum(locales).optional().describe("One of `locales`; the first unless named."),
             filters: z.string().optional().describe("Filters as in the address: `region=Казань&period=quarter`."),
           }),

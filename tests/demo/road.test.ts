@@ -5,9 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoSources, generateDemo } from "../../ingest/demo/demo.ts";
 import { type IngestReport, ingest } from "../../ingest/ingest.ts";
 import { readSources } from "../../ingest/source.ts";
+import { contracts } from "../../transforms/contracts.ts";
 import { build } from "../../warehouse/build/build.ts";
-import { withConnection } from "../../warehouse/connection.ts";
+import { type Table, withConnection } from "../../warehouse/connection.ts";
 import { type Effects, silentLog } from "../../warehouse/effects.ts";
+import { createKysely } from "../../warehouse/kysely.ts";
+import { everyone } from "../../warehouse/publish/audience.ts";
+import { type AnyTables, type Dataset, planQuery } from "../../warehouse/publish/datasets.ts";
+import { readModels } from "../../warehouse/publish/models.ts";
+import { planScope } from "../../warehouse/publish/scope.ts";
+import { datasets } from "../../warehouse/publish/site-datasets.ts";
 import { home, readSettings, type Settings } from "../../warehouse/settings.ts";
 import { readTruth, type Truth } from "./truth.ts";
 
@@ -248,6 +255,64 @@ describe("build(settings, options, effects) of the demo company", { timeout: 60_
     );
   });
 });
+
+describe("rows of audiences of the demo company", { timeout: 120_000 }, () => {
+  const all = Object.values(contracts);
+  /** One row for each region or manager beside the company's: what is not theirs alone is left out. */
+  const ofEntities = (dataset: Dataset) => columnsOf(dataset).includes("dimension") && dataset.recount === undefined;
+  const columnsOf = ({ columns }: Dataset): readonly string[] => columns;
+
+  async function withRows(
+    job: (rowsOf: (dataset: Dataset, regions: readonly string[] | null) => Promise<Table>) => Promise<void>,
+  ) {
+    const models = await readModels(home, datasets);
+    const attach = [{ path: settings.paths.crm, as: "crm", mode: "read" }] as const;
+    await withConnection({ attach }, async (connection) => {
+      const kysely = createKysely<AnyTables>(connection);
+      await job(async (dataset, regions) => {
+        const scope = planScope(dataset, { ...everyone, name: "some", regions }, { contracts: all, models });
+        const portion = scope.kind === "rows" ? { from: scope.from } : {};
+        return connection.table(planQuery(kysely, dataset, all, portion).sql);
+      });
+    });
+  }
+
+  it("of all regions are those of the company, counted anew or not", async () => {
+    const regions = await read("select distinct region from marts.clients", settings.paths.crm);
+    expect(regions.length).toBeGreaterThan(3);
+    await withRows(async (rowsOf) => {
+      for (const dataset of datasets) {
+        if (ofEntities(dataset) || ["complaint-rate", "client-events"].includes(dataset.name)) continue;
+        const [some, whole] = [await rowsOf(dataset, regions), await rowsOf(dataset, null)];
+        expect(rounded(some), dataset.name).toEqual(rounded(whole));
+      }
+    });
+  });
+
+  it("of each region add up to those of the company", async () => {
+    const regions = await read("select distinct region from marts.clients", settings.paths.crm);
+    const kpi = datasets.filter(({ name }) => name === "kpi");
+    await withRows(async (rowsOf) => {
+      for (const dataset of kpi) {
+        const total = async (among: readonly string[] | null, column: string) => {
+          const table = await rowsOf(dataset, among);
+          return table.rows.reduce((sum, row) => sum + Number(row[table.columns.indexOf(column)]), 0);
+        };
+        for (const column of ["net_amount", "plan_amount", "order_count", "active_client_count", "new_client_count"]) {
+          let added = 0;
+          for (const region of regions) added += await total([region], column);
+          expect(added, column).toBeCloseTo(await total(null, column), 2);
+        }
+      }
+    });
+    expect(kpi).toHaveLength(1);
+  });
+});
+
+/** Rows with numbers of nine figures: the order of additions does not count. */
+function rounded({ rows }: Table): readonly unknown[] {
+  return rows.map((row) => row.map((value) => (typeof value === "number" ? Number(value.toPrecision(9)) : value)));
+}
 
 function headerOf(source: string, match: string, delimiter: string): string[] {
   const pattern = new RegExp(`^${match.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);

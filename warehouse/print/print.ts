@@ -2,11 +2,12 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
-import { pageHref, pages } from "../../dashboards/site.ts";
+import { pageHref, type SitePage } from "../../dashboards/site.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes, messageOf, OperatorError } from "../errors.ts";
-import { findCurrent } from "../publish/release.ts";
-import { serve } from "../serve/serve.ts";
+import { everyone, listAudiences, pagesOf } from "../publish/audience.ts";
+import { findCurrent, type Release } from "../publish/release.ts";
+import { requireAudience, serve } from "../serve/serve.ts";
 import type { Settings } from "../settings.ts";
 import { findChromium, type Tab, withTab } from "./chromium.ts";
 
@@ -14,11 +15,13 @@ import { findChromium, type Tab, withTab } from "./chromium.ts";
 export interface PrintRequest {
   /** Name of the page: `overview`. */
   readonly page: string;
+  /** Whose site; needed where the settings name audiences. */
+  readonly audience?: string | undefined;
   /** Language; the first of the settings unless named. */
   readonly locale?: string | undefined;
   /** Filters, as they stand in the address: `region=Казань&period=quarter`. */
   readonly query?: string | undefined;
-  /** The file; default: `site/pdf/<page>-<language>-<as-of day>.pdf` in the data folder. */
+  /** The file; default: `site/pdf/<page>-[<audience>-]<language>-<as-of day>.pdf` in the data folder. */
   readonly file?: string | undefined;
 }
 
@@ -55,41 +58,53 @@ export async function printPages(
     });
   }
   const program = requireChromium();
-  const server = await serve(settings, { port: 0 }, effects);
+  return withTab(program, effects.signal, async (tab) => {
+    const reports: PrintReport[] = [];
+    for (const plan of plans) reports.push(await printPlanned(settings, plan, release, tab, effects));
+    return reports;
+  }).catch((error: unknown) => {
+    effects.signal.throwIfAborted();
+    throw error instanceof OperatorError ? error : explainBrowser(error, program);
+  });
+}
+
+async function printPlanned(
+  settings: Settings,
+  { page, locale, audience, query, file }: PrintPlan,
+  release: Release,
+  tab: Tab,
+  effects: Effects,
+): Promise<PrintReport> {
+  const server = await serve(settings, audience === undefined ? { port: 0 } : { port: 0, audience }, effects);
   try {
-    return await withTab(program, effects.signal, async (tab) => {
-      const reports: PrintReport[] = [];
-      for (const { page, locale, query, file } of plans) {
-        const path = file ?? defaultFile(settings, page.name, locale, release.manifest.as_of_date);
-        const address = `${server.url}${pageHref(page, locale, settings.locales)}${query === "" ? "" : `?${query}`}`;
-        const bytes = await printPage(tab, address, page.name);
-        await writeWhole(path, bytes);
-        effects.log.info(`printed ${page.name} (${locale}): ${path}`);
-        reports.push({ page: page.name, locale, release: release.id, file: path, bytes: bytes.length });
-      }
-      return reports;
-    }).catch((error: unknown) => {
-      effects.signal.throwIfAborted();
-      throw error instanceof OperatorError ? error : explainBrowser(error, program);
-    });
+    const name = audience === undefined ? page.name : `${page.name}-${audience}`;
+    const path = file ?? defaultFile(settings, name, locale, release.manifest.as_of_date);
+    const address = `${server.url}${pageHref(page, locale, settings.locales)}${query === "" ? "" : `?${query}`}`;
+    const bytes = await printPage(tab, address, page.name);
+    await writeWhole(path, bytes);
+    effects.log.info(`printed ${name} (${locale}): ${path}`);
+    return { page: page.name, locale, release: release.id, file: path, bytes: bytes.length };
   } finally {
     await server.close();
   }
 }
 
 interface PrintPlan {
-  readonly page: (typeof pages)[number];
+  readonly page: SitePage;
   readonly locale: Locale;
+  readonly audience: string | undefined;
   readonly query: string;
   readonly file: string | undefined;
 }
 
-function planPrint(settings: Settings, { page: name, locale, query, file }: PrintRequest): PrintPlan {
-  const page = pages.find((each) => each.name === name);
+function planPrint(settings: Settings, { page: name, locale, audience, query, file }: PrintRequest): PrintPlan {
+  requireAudience(settings, audience);
+  const reader = listAudiences(settings).find((each) => each.name === (audience ?? null)) ?? everyone;
+  const page = pagesOf(reader).find((each) => each.name === name);
   if (page === undefined) {
     throw new OperatorError(`the site has no page ${name}`, {
       exitCode: exitCodes.usage,
-      remedy: `Pages: ${pages.map((each) => each.name).join(", ")}.`,
+      remedy: `Pages: ${reader.pages.join(", ")}.`,
     });
   }
   const language = locale === undefined ? settings.locales[0] : settings.locales.find((each) => each === locale);
@@ -103,6 +118,7 @@ function planPrint(settings: Settings, { page: name, locale, query, file }: Prin
   return {
     page,
     locale: language,
+    audience,
     query: new URLSearchParams(query ?? "").toString(),
     file: file === undefined ? undefined : resolve(file),
   };
@@ -144,20 +160,20 @@ async function printPage(tab: Tab, address: string, name: string): Promise<Buffe
   return Buffer.from(String(data), "base64");
 }
 
-/** Says, in the page, whether it is drawn: its path is asked too, since the page before may still be there. */
+/** Says, in the page, whether it is drawn: its address is asked too, since the page before may still be there. */
 const stateOfPage = `(() => {
   const page = document.getElementById("page");
   if (page === null || page.hasAttribute("aria-busy")) return "busy";
   if (page.querySelector(".empty[role=alert]") !== null) return "failed";
   const charts = [...page.querySelectorAll(".chart")];
-  return charts.every((chart) => chart.firstElementChild !== null) ? location.pathname : "busy";
+  return charts.every((chart) => chart.firstElementChild !== null) ? location.origin + location.pathname : "busy";
 })()`;
 
 async function untilDrawn(tab: Tab, address: string, name: string): Promise<void> {
   for (let waited = 0; waited < mostSeconds * 10; waited += 1) {
     const { result } = await tab.call("Runtime.evaluate", { expression: stateOfPage, returnByValue: true });
     const state = typeof result === "object" && result !== null && "value" in result ? result.value : "busy";
-    if (state === new URL(address).pathname) return;
+    if (state === new URL(address).origin + new URL(address).pathname) return;
     if (state === "failed") break;
     await sleep(100);
   }

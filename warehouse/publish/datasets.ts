@@ -33,6 +33,8 @@ interface DatasetOf<Relation, Column extends string> {
   readonly isWholeOnly?: true;
   /** Models counted anew for audiences limited to some rows, over what they may see (scope.ts): its own, and those between. */
   readonly recount?: readonly (keyof Database)[];
+  /** Inputs of these models that speak of no more than the rows joined to them: taken whole. */
+  readonly recountWhole?: readonly (keyof Database)[];
   /** Inputs of these models no shown column depends on: a recount does without. */
   readonly recountWithout?: readonly (keyof Database)[];
   /** Relations in which the first column stands too: what the audience sees there is named here. */

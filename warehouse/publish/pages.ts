@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { directionOf, type Locale, languageTags } from "../../dashboards/i18n/locales.ts";
 import { escapeHtml, renderFooter, renderHead, renderHeader, renderSkeleton } from "../../dashboards/shell.ts";
@@ -29,13 +29,16 @@ export async function writePages(dashboards: string, src: string, site: Site): P
   await writeFile(join(src, "404.md"), renderNotFound(site));
 }
 
-/** Lists the files whose change changes the site. */
-export async function listSources(dashboards: string): Promise<readonly string[]> {
-  const entries = await readdir(dashboards, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && /\.(ts|css|svg)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !relative(dashboards, path).split(sep)[0]?.startsWith("."))
+/** Lists the files whose change changes the site. What other publishes build beside them, in a hidden folder, is not looked at: it comes and goes. */
+export async function listSources(folder: string): Promise<readonly string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
+  const paths = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listSources(path) : [path];
+  });
+  return (await Promise.all(paths))
+    .flat()
+    .filter((path) => /\.(ts|css|svg)$/.test(path))
     .sort();
 }
 

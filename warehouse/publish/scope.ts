@@ -64,7 +64,7 @@ function addNamed(dataset: Dataset, from: string, audience: Audience, knowledge:
   return `(select * from ${quoteRelation(dataset.relation)} where ${key} in (${keys.join(" union all ")}))`;
 }
 
-type Recount = Pick<Dataset, "recount" | "recountWithout">;
+type Recount = Pick<Dataset, "recount" | "recountWhole" | "recountWithout">;
 
 /** Writes a query of the rows of a relation an audience may have, in brackets; undefined where they cannot be told. */
 function narrow(relation: string, audience: Audience, knowledge: Knowledge, recount: Recount): string | undefined {
@@ -106,13 +106,18 @@ function countAnew(relation: string, audience: Audience, knowledge: Knowledge, r
   const limited = model
     .replace(/^--.*$/gm, "")
     .replace(/\b(from|join)\s+((?:marts|metrics|meta|staging|raw)\.\w+)/g, (_, word: string, input: string) => {
-      const from = recount.recountWithout?.some((each) => each === input)
-        ? `(select * from ${quoteRelation(input)} where false)`
-        : narrow(input, audience, knowledge, recount);
+      const from = narrowInput(input, audience, knowledge, recount);
       isWhole &&= from !== undefined;
       return `${word} ${from} as ${quoteName(input.split(".")[1] ?? input)}`;
     });
   return isWhole ? `(${limited.trim()})` : undefined;
+}
+
+function narrowInput(input: string, audience: Audience, knowledge: Knowledge, recount: Recount): string | undefined {
+  if (recount.recountWithout?.some((each) => each === input))
+    return `(select * from ${quoteRelation(input)} where false)`;
+  if (recount.recountWhole?.some((each) => each === input)) return quoteRelation(input);
+  return narrow(input, audience, knowledge, recount);
 }
 
 type Limit = readonly [column: "region" | "manager_id", values: readonly string[]];

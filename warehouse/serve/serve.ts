@@ -50,7 +50,8 @@ export async function serve(
   return { url: `http://${name}:${(server.address() as AddressInfo).port}`, close: () => close(server) };
 }
 
-function requireAudience(settings: Settings, asked: string | undefined): void {
+/** Asks whose site is meant. @throws OperatorError exit 2 when it is not said, or there is no such audience. */
+export function requireAudience(settings: Settings, asked: string | undefined): void {
   const names = settings.audiences.map(({ name }) => name);
   if (asked === undefined ? names.length === 0 : names.includes(asked)) return;
   const isUnsaid = asked === undefined;

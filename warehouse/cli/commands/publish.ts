@@ -9,6 +9,7 @@ export function publishCommand(): Command {
     .option("--rollback [release]", "point the site at the release before the current one, or at the one named")
     .option("--force", "publish even when nothing changed")
     .option("--pdf <page>", "print a page of the current release as PDF; may be given again", collect, [])
+    .option("--audience <name>", "with --pdf: whose site, where the settings name audiences")
     .option("--language <code>", "with --pdf: language of the page (default: the first of the settings)")
     .option("--filters <query>", "with --pdf: filters as in the address, such as region=Казань&period=quarter")
     .option("--out <file>", "with --pdf: the file (default: site/pdf in the data folder)")
@@ -44,6 +45,7 @@ interface PublishOptions {
   readonly rollback?: string | true;
   readonly force?: true;
   readonly pdf: readonly string[];
+  readonly audience?: string;
   readonly language?: string;
   readonly filters?: string;
   readonly out?: string;
@@ -57,8 +59,8 @@ async function printOnly({ settings, effects, answer }: Context, options: Publis
     });
   }
   const { printPages } = await import("../../print/print.ts");
-  const { language: locale, filters: query, out: file } = options;
-  const requests = options.pdf.map((page) => ({ page, locale, query, file }));
+  const { audience, language: locale, filters: query, out: file } = options;
+  const requests = options.pdf.map((page) => ({ page, audience, locale, query, file }));
   const reports = await printPages(settings, requests, effects);
   answer(reports, reports.map((report) => report.file).join("\n"));
   return exitCodes.done;

@@ -6,6 +6,7 @@ export const activityDatasets: readonly Dataset[] = [
     name: "activity",
     relation: "metrics.manager_activity_by_month",
     recount: ["metrics.manager_activity_by_month"],
+    recountWhole: ["marts.absences", "marts.managers"],
     columns: [
       "month",
       "manager_id",
