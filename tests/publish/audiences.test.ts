@@ -131,7 +131,7 @@ describe("publish(settings, options, effects) for audiences", () => {
     const tables = JSON.parse(dataOf(branch, "tables")) as readonly { readonly dataset: string }[];
     const held = new Set(tables.map(({ dataset }) => dataset));
     expect(held.has("sales")).toBe(true);
-    for (const { name } of datasets.filter(({ shards }) => shards === undefined))
+    for (const { name } of datasets.filter(({ shards, listedBy }) => shards === undefined && listedBy === undefined))
       expect(held.has(name), name).toBe(!dataOf(branch, name).includes('{"count":0,"columns":{}}'));
   });
 
