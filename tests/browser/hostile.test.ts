@@ -253,5 +253,5 @@ describe("values that attack", () => {
     expect(await findLeaks(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
-  });
+  }, 150_000);
 });
