@@ -5,9 +5,6 @@
 // DuckDB works on libuv's pool; four long queries would freeze every file call of Node (reliability.md, fact 9).
 process.env.UV_THREADPOOL_SIZE = process.env.UV_THREADPOOL_SIZE || "16";
 
-// DuckDB's allocator gives memory back too soon, to ask for it again: a minute later costs a third less system time.
-process.env.DUCKDB_JE_MALLOC_CONF = process.env.DUCKDB_JE_MALLOC_CONF || "dirty_decay_ms:60000,muzzy_decay_ms:60000";
-
 const { existsSync } = require("node:fs");
 const { resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
