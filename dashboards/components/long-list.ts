@@ -54,9 +54,10 @@ export function longListCard<Row>(context: PageContext, list: LongList<Row>, tit
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) fetchList();
     },
-    { rootMargin: "200px" },
+    { rootMargin: "100px" },
   );
-  watch.observe(card);
+  // Charts above get their height after the first layout: until then the card stands too high.
+  requestAnimationFrame(() => requestAnimationFrame(() => watch.observe(card)));
   for (const event of ["pointerenter", "focusin"])
     document.getElementById("filters")?.addEventListener(event, fetchList, { once: true });
   addEventListener("beforeprint", fetchList, { once: true });
