@@ -213,4 +213,30 @@ describe("the demo company's site", () => {
       await page.close();
     }
   });
+
+  it("answers SQL on every published table, fetching the engine with the first query only", async () => {
+    const { page, faults } = await open("/sql");
+    const engine: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith(".wasm")) engine.push(request.url());
+    });
+    const tables = await page
+      .locator("[data-table-name]")
+      .evaluateAll((found) => found.map((each) => each.getAttribute("data-table-name") ?? ""));
+    expect(engine).toEqual([]);
+    const ask = async (sql: string) => {
+      await page.locator("#query").fill(sql);
+      await page.locator("[data-run]").click();
+      await page.locator('#answer [data-table="result"]').waitFor({ timeout: 60_000 });
+      return page.locator("#answer tbody tr").allTextContents();
+    };
+    const counts = tables.map((name) => `select '${name}' as name, count(*) as n from "${name}"`);
+    expect(await ask(counts.join(" union all "))).toHaveLength(Math.min(tables.length, 100));
+    expect(engine).toHaveLength(1);
+    const [asked] = await ask("select cast(round(sum(net_amount)) as bigint) as n from sales");
+    const sales = await figure("(select cast(round(sum(net_amount)) as double) from metrics.sales_by_month)");
+    expect((asked ?? "").replaceAll(/[\u2066-\u2069]/g, "")).toBe(formats("en", "RUB").integer(sales));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 });
