@@ -208,7 +208,7 @@ function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElemen
           ),
     subtitle: words.satisfaction.wavesSubtitle(isNps ? words.satisfaction.nps : words.satisfaction.mean),
     draw: (width) => intervalChart(estimates, formats.decimal, width),
-    rows: history,
+    rows: estimates.length === 0 ? [] : history,
     columns: [
       column.text(words.satisfaction.wave, (row) => waveName(context, row.wave)),
       column.count(words.satisfaction.invited, (row) => row.invited_count),
