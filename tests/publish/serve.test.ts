@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -198,5 +200,15 @@ describe("serve(settings, options, effects)", () => {
       message: `port ${port} is in use`,
       remedy: expect.stringContaining("--port"),
     });
+  });
+
+  it("stops though a browser keeps a connection that asks nothing", { timeout: 9_000 }, async () => {
+    const second = await serve(settings, { port: 0 }, quietEffects());
+    const silent = connect(Number(new URL(second.url).port), "127.0.0.1");
+    await once(silent, "connect");
+    const ended = once(silent, "close");
+    await second.close();
+    await ended;
+    expect(silent.destroyed).toBe(true);
   });
 });

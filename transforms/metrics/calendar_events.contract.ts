@@ -1,7 +1,8 @@
 import { count, date, contract as describe, flag, id, money, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.calendar_events", {
-  description: "A birthday, contact, contract end or service of the next days, a contact missed in as many days before, or a service overdue.",
+  description:
+    "A birthday, contact, contract end or service of the next days, a contact missed in as many days before, or a service overdue.",
   key: ["event_kind", "event_id"],
   answers: "What is to be done for clients in the next days, and by whom?",
   columns: {

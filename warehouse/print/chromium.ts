@@ -26,6 +26,13 @@ export interface Tab {
   call(method: string, parameters?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
 }
 
+/** Events after which a page answers no more. */
+const endings: ReadonlySet<string> = new Set([
+  "Inspector.targetCrashed",
+  "Target.targetCrashed",
+  "Target.detachedFromTarget",
+]);
+
 /** Most a browser may take from start to end. */
 const mostSeconds = 120;
 
@@ -45,6 +52,9 @@ export async function withTab<T>(program: string, signal: AbortSignal, job: (tab
       `--user-data-dir=${profile}`,
       "--disable-extensions",
       "--disable-background-networking",
+      "--disable-dev-shm-usage",
+      "--password-store=basic",
+      "--use-mock-keychain",
       "--no-first-run",
       ...(isRoot ? ["--no-sandbox"] : []),
     ],
@@ -78,6 +88,10 @@ async function openTab(input: Writable, output: Readable): Promise<Tab> {
   const waiting = new Map<number, (answer: Answer) => void>();
   let last = 0;
   let rest = "";
+  const failAll = (reason: string) => {
+    for (const settle of waiting.values()) settle({ error: { message: reason } });
+    waiting.clear();
+  };
   input.on("error", () => undefined);
   output.on("error", () => undefined);
   output.setEncoding("utf8").on("data", (text: string) => {
@@ -85,6 +99,7 @@ async function openTab(input: Writable, output: Readable): Promise<Tab> {
     rest = documents.pop() ?? "";
     for (const document of documents) {
       const answer = JSON.parse(document) as Answer;
+      if (answer.method !== undefined && endings.has(answer.method)) failAll(answer.method);
       if (answer.id === undefined) continue;
       waiting.get(answer.id)?.(answer);
       waiting.delete(answer.id);
@@ -107,6 +122,7 @@ async function openTab(input: Writable, output: Readable): Promise<Tab> {
 
 interface Answer {
   readonly id?: number;
+  readonly method?: string;
   readonly result?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly message: string };
 }

@@ -20,6 +20,9 @@ const securityHeaders = {
 /** The SQL explorer and its worker compile WebAssembly; no other page may. */
 const policyWithEngine = writePolicy("'self' 'wasm-unsafe-eval'");
 
+/** How long requests under way may take to end when the server stops. */
+const mostClosingMilliseconds = 2000;
+
 const slowClient = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 };
 
 /**
@@ -217,10 +220,15 @@ function explainListen(error: NodeJS.ErrnoException, port: number): Error {
   });
 }
 
-/** Stops taking connections and lets open requests end; idle keep-alive connections are closed at once. */
+/**
+ * Stops taking connections and lets open requests end; idle keep-alive connections are closed at once. Browsers also keep
+ * connections open that never asked anything: whatever is left after a moment is cut.
+ */
 async function close(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), mostClosingMilliseconds);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearTimeout(cut);
 }
