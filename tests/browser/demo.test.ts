@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { examples } from "../../dashboards/explorer/examples.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { directionOf, type Locale, languageTags, localeNames, locales } from "../../dashboards/i18n/locales.ts";
@@ -233,6 +234,11 @@ describe("the demo company's site", () => {
     const counts = tables.map((name) => `select '${name}' as name, count(*) as n from "${name}"`);
     expect(await ask(counts.join(" union all "))).toHaveLength(Math.min(tables.length, 100));
     expect(engine).toHaveLength(1);
+    for (const { name } of examples) {
+      await page.locator(`[data-example="${name}"]`).click();
+      await page.locator('#answer > .note[role="status"]').waitFor({ state: "detached" });
+      await page.locator('#answer [data-table="result"] tbody tr').first().waitFor();
+    }
     const [asked] = await ask("select cast(round(sum(net_amount)) as bigint) as n from sales");
     const sales = await figure("(select cast(round(sum(net_amount)) as double) from metrics.sales_by_month)");
     expect((asked ?? "").replaceAll(/[\u2066-\u2069]/g, "")).toBe(formats("en", "RUB").integer(sales));
