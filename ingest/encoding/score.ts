@@ -1,7 +1,7 @@
 import { type Language, letterPairs } from "./letter-pairs.ts";
 
 /** Costs in bits of what a text of business seldom holds. */
-const cost = { mark: 6, latin: 7, foreign: 14, symbol: 14, box: 16, control: 20, caseJump: 8 } as const;
+const cost = { ascii: 4, mark: 6, latin: 7, foreign: 14, symbol: 14, box: 16, control: 20, jump: 8 } as const;
 
 const commonMarks = new Set("\u00a0«»„“”‘’‚–—…•№°§©®™€£±·،؛؟\u200c\u200e\u200f");
 /** Letters of Western European languages and of Turkish, which have no model of pairs here. */
@@ -9,15 +9,25 @@ const westernLetters = new Set("àáâãäåæçèéêëìíîïñòóôõöøù
 
 /**
  * Prices text as text of some languages: the bits it takes to write its words letter by letter, each word in the language
- * that suits it best, and its marks. Only words with letters beyond ASCII count. The text that costs least is the true one.
+ * that suits it best, and its marks. Only runs of letters and marks with something beyond ASCII count, and these whole:
+ * `Fürst` and `F№rst` are the same bytes, and pay for the same. The text that costs least is the true one.
  */
 export function priceText(text: string, languages: readonly Language[]): number {
   let bits = 0;
-  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu))
-    if (/[^\0-\x7f]/.test(word)) bits += priceWord(word, languages);
-  for (const [mark] of text.matchAll(/[^\p{L}\p{M}\0-\x7f]/gu)) bits += priceMark(mark);
+  for (const [run] of text.matchAll(/(?:[A-Za-z]|[^\0-\x7f])+/g))
+    if (/[^\0-\x7f]/.test(run)) bits += priceRun(run, languages);
   return bits;
 }
+
+function priceRun(run: string, languages: readonly Language[]): number {
+  let bits = 0;
+  for (const [word] of run.matchAll(/[\p{L}\p{M}]+/gu)) bits += priceWord(word, languages);
+  for (const [mark] of run.matchAll(/[^\p{L}\p{M}]/gu)) bits += priceMark(mark);
+  return bits + cost.jump * (run.match(inside)?.length ?? 0);
+}
+
+/** A mark amid the letters of a word, where languages put none. */
+const inside = /(?<=\p{L})[^\p{L}\p{M}\p{Nd}\p{P}\p{Z}\p{Cf}](?=\p{Ll})/gu;
 
 function priceMark(mark: string): number {
   if (commonMarks.has(mark) || /\p{Nd}/u.test(mark)) return cost.mark;
@@ -27,15 +37,20 @@ function priceMark(mark: string): number {
 
 function priceWord(word: string, languages: readonly Language[]): number {
   const small = word.toLowerCase();
-  const jumps = word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
+  const jumps = (word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0) + (isMixed(word) ? 1 : 0);
   const asWestern = priceWestern(small);
   const cheapest = languages.reduce((least, language) => Math.min(least, pricePairs(small, language)), asWestern);
-  return cheapest + jumps * cost.caseJump;
+  return cheapest + jumps * cost.jump;
+}
+
+/** Latin and other letters stand in one word. */
+function isMixed(word: string): boolean {
+  return /[A-Za-z]/.test(word) && /[^\p{Script=Latin}]/u.test(word);
 }
 
 function priceWestern(word: string): number {
   return [...word].reduce((bits, letter) => {
-    if (letter < "\x80") return bits + 4;
+    if (letter < "\x80") return bits + cost.ascii;
     return bits + (westernLetters.has(letter) ? cost.latin : cost.foreign);
   }, 0);
 }

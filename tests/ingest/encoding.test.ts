@@ -85,6 +85,22 @@ describe("detectEncoding(path, contract, signal)", () => {
     expect(await detect(bytes, { encoding: ["koi8-r", "koi8-u"] })).toMatchObject({ encoding: "koi8-r" });
   });
 
+  it.each(["Fürstenberg", "Mahler-Köllner", "Straße", "São Paulo", "Muñoz", "Besançon", "Bjørn Åsen", "Jürg Müller"])(
+    "takes the Western %s among English names for no Russian word",
+    async (name) => {
+      const bytes = encode(`CustomerKey,Name,Country\n1,Lilly Harding,Australia\n2,${name},Europe\n`, "windows-1252");
+      const found = await detect(bytes).catch((error: unknown) => error);
+      if (found instanceof FileFault) expect(found.rule).toBe("encoding_ambiguous");
+      else expect(found).toMatchObject({ encoding: "windows-1252" });
+    },
+  );
+
+  it("reads a customer list with umlauts as windows-1252", async () => {
+    const rows = ["Sven Mahler,Fürstenberg", "Marie Werfel,Mannweiler-Cölln", "Lisa Bachmeier,Württemberg"];
+    const bytes = encode(`Name,City\n${rows.join("\n")}\n`, "windows-1252");
+    expect(await detect(bytes)).toMatchObject({ encoding: "windows-1252", method: "letters" });
+  });
+
   it("tells national letters by the languages of the source", async () => {
     const bytes = encode("a;b\n1;Їжакевич Ганна Євгенівна\n2;Щебінь і ґудзики\n", "cp1125");
     expect(await detect(bytes, { languages: ["uk"], encoding: ["ibm866", "cp1125"] })).toMatchObject({
