@@ -63,13 +63,18 @@ export const pages = [
     datasets: ["client-names", "client-name", "client-card", "client-events", "managers", "products"],
   },
   { name: "rfm", path: "rfm", datasets: ["rfm", "rfm-segments", "rfm-grid", "rfm-cuts", "clients", "managers"] },
-  { name: "portrait", path: "portrait", datasets: ["portrait", "look-alikes", "look-alike-names", "managers"] },
+  {
+    name: "portrait",
+    path: "portrait",
+    datasets: ["portrait", "look-alikes", "look-alike-names", "opted-out", "managers"],
+  },
   {
     name: "cross-sell",
     path: "cross-sell",
     datasets: [
       "product-pairs",
       "next-products",
+      "opted-out",
       "product-segments",
       "product-sales",
       "products",

@@ -6,13 +6,14 @@ import { nameOf, valueName } from "../components/names.ts";
 import { kpiRow } from "../components/page.ts";
 import { plainTable } from "../components/table.ts";
 import type { Formats } from "../formats.ts";
-import type { ShownClient } from "./client-rows.ts";
+import type { CardRow, ShownClient } from "./client-rows.ts";
 
 /** Says in a sentence who the client is and what is pressing. */
 export function summarizeClient(context: PageContext, { card, name }: ShownClient): string {
   const { words, formats } = context;
   const texts = words.client;
   const parts = [texts.who(name, nameOf(words.classes, card.volume_class).toLowerCase())];
+  if (card.is_opted_out) parts.push(texts.optedOutSentence);
   if (card.days_since_last !== null)
     parts.push(
       texts.lastOrder(
@@ -193,6 +194,7 @@ function describeNext({ words, formats }: PageContext, { card, nameOfItem }: Sho
       ]),
     },
     { name: texts.nextContact, value: day(card.next_contact_at) ?? "—" },
+    ...describeWish({ words, formats }, card),
     {
       name: texts.offer,
       value:
@@ -203,6 +205,23 @@ function describeNext({ words, formats }: PageContext, { card, nameOfItem }: Sho
               nameOfItem(card.offer_reason_item_id),
               formats.percent(card.offer_confidence ?? 0),
             ),
+    },
+  ];
+}
+
+/** What a client asked us not to do, since when and who told it; nothing of one that asked nothing. */
+function describeWish({ words, formats }: Pick<PageContext, "words" | "formats">, card: CardRow): readonly Fact[] {
+  if (!card.is_opted_out) return [];
+  const texts = words.client;
+  const day = card.opted_out_date;
+  return [
+    {
+      name: texts.optedOut,
+      value: join(formats, [
+        texts.optedOutYes,
+        day === null ? texts.noDay : formats.date(day),
+        card.opted_out_source === null ? null : texts.toldBy(card.opted_out_source),
+      ]),
     },
   ];
 }

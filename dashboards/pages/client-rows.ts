@@ -12,6 +12,9 @@ export interface CardRow {
   readonly region: string;
   readonly city: string | null;
   readonly manager_id: string | null;
+  readonly is_opted_out: boolean;
+  readonly opted_out_date: string | null;
+  readonly opted_out_source: string | null;
   readonly first_order_date: string | null;
   readonly last_order_date: string | null;
   readonly order_count: number;

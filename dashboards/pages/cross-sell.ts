@@ -11,6 +11,7 @@ import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, sumOf } from "../figures.ts";
 import type { ClientRow, ManagerRow, ProductRow } from "../rows.ts";
+import { type OptedOutRow, withOptedOut } from "./activity-lists.ts";
 
 interface PairRow {
   readonly item_a: string;
@@ -68,6 +69,7 @@ interface Offer extends OfferRow {
 interface Data {
   readonly pairs: readonly PairRow[];
   readonly offers: readonly Offer[];
+  readonly optedOut: readonly OptedOutRow[];
   readonly segments: readonly SegmentRow[];
   readonly sales: readonly (ProductSalesRow & { readonly direction: string })[];
   readonly names: Readonly<Record<string, string>>;
@@ -110,6 +112,7 @@ async function readData(context: PageContext): Promise<Data> {
   return {
     pairs: await readRows<PairRow>(files["product-pairs"]),
     offers,
+    optedOut: await readRows<OptedOutRow>(files["opted-out"]),
     segments: (await readRows<SegmentRow>(files["product-segments"])).filter(
       (row) => row.segmentation === "class" && row.quality_flag === "ok",
     ),
@@ -302,13 +305,13 @@ function offerTable(context: PageContext, data: Data): HTMLElement {
   const [region, manager] = [state.get("region"), state.get("manager")];
   const texts = words.crossSell;
   const column = columnsFor<Offer>(context);
+  const isChosen = (row: { readonly region: string; readonly manager_id: string }) =>
+    (region === "" || row.region === region) && (manager === "" || row.manager_id === manager);
   return dataTable(context, {
     name: "offers",
     title: texts.offers,
-    subtitle: texts.offersSubtitle,
-    rows: data.offers.filter(
-      (row) => (region === "" || row.region === region) && (manager === "" || row.manager_id === manager),
-    ),
+    subtitle: withOptedOut(context, texts.offersSubtitle, data.optedOut.filter(isChosen)),
+    rows: data.offers.filter(isChosen),
     columns: [
       column.client(
         (row) => row.client_id,

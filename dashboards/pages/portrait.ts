@@ -9,6 +9,7 @@ import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import type { Dictionary } from "../i18n/en.ts";
 import type { ManagerRow } from "../rows.ts";
+import { type OptedOutRow, withOptedOut } from "./activity-lists.ts";
 
 interface TraitRow {
   readonly segmentation: string;
@@ -56,12 +57,17 @@ interface Alike extends AlikeRow {
 interface Data {
   readonly traits: readonly TraitRow[];
   readonly alikes: readonly Alike[];
+  readonly optedOut: readonly OptedOutRow[];
 }
 
 /** Draws what the clients of a segment are like, and who is like the key clients. */
 export async function render(context: PageContext): Promise<PageView> {
   const { files, words } = context;
-  const data: Data = { traits: await readRows<TraitRow>(files.portrait), alikes: await readAlikes(context) };
+  const data: Data = {
+    traits: await readRows<TraitRow>(files.portrait),
+    alikes: await readAlikes(context),
+    optedOut: await readRows<OptedOutRow>(files["opted-out"]),
+  };
   if (data.traits.length === 0) return { draw: () => emptyPage(context) };
   const segmentations = [...new Set(data.traits.map((row) => row.segmentation))];
   const choices = () => {
@@ -136,7 +142,7 @@ function draw(context: PageContext, data: Data): readonly Node[] {
   return [
     headline(context, summarize(context, rows, name, data.alikes.length), `${name} · ${words.portrait.scope}`),
     columns(leaningBars(context, rows, "over"), leaningBars(context, rows, "under")),
-    alikeTable(context, data.alikes),
+    alikeTable(context, data),
     traitTable(context, rows),
   ];
 }
@@ -217,7 +223,7 @@ function traitTable(context: PageContext, rows: readonly TraitRow[]): HTMLElemen
   });
 }
 
-function alikeTable(context: PageContext, alikes: readonly Alike[]): HTMLElement {
+function alikeTable(context: PageContext, { alikes, optedOut }: Data): HTMLElement {
   const { words, formats } = context;
   const texts = words.portrait;
   const column = columnsFor<Alike>(context);
@@ -232,7 +238,7 @@ function alikeTable(context: PageContext, alikes: readonly Alike[]): HTMLElement
   return dataTable(context, {
     name: "look-alikes",
     title: texts.lookAlikes,
-    subtitle: texts.lookAlikesSubtitle,
+    subtitle: withOptedOut(context, texts.lookAlikesSubtitle, optedOut),
     rows: alikes,
     columns: [
       column.count(texts.columns.place, (row) => row.place),

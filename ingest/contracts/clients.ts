@@ -24,5 +24,6 @@ export const clients = contract("raw.clients", {
     same_client_id: id("The same client in another system, where the source knows it: `erp:000123`.").nullable(),
     first_seen_date: date("Day the source first knew the client.").nullable(),
     is_opted_out: flag("Did the client ask not to be called or written to? Empty means no.").nullable(),
+    opted_out_date: date("Day the client asked so, where the source keeps it.").nullable(),
   },
 });

@@ -290,6 +290,7 @@ const clientHeader = [
   "Менеджер",
   "Дата регистрации",
   "Не звонить",
+  "Не звонить с",
 ];
 
 function writeClients(tables: Tables, company: Company, population: Population): void {
@@ -306,6 +307,8 @@ function writeClients(tables: Tables, company: Company, population: Population):
   for (let client = 0; client < population.companies; client += 1) {
     const profile = profiles.of(client);
     const spells = ownersOf(company, profile, random);
+    const wish = wishes.at(client);
+    const isOptedOut = wish.chance(0.02);
     tables.add(clients, [
       profile.code,
       profile.name,
@@ -322,7 +325,8 @@ function writeClients(tables: Tables, company: Company, population: Population):
       emailOf(profile),
       itemAt(spells, spells.length - 1).manager.code,
       russianDate(profile.firstSeen),
-      wishes.at(client).chance(0.02) ? "да" : "",
+      isOptedOut ? "да" : "",
+      isOptedOut ? russianDate(wish.between(Math.max(0, profile.firstSeen), lastDay)) : "",
     ]);
     for (const { manager, from, to } of spells) {
       tables.add(owners, [profile.code, manager.code, russianDate(from), to === undefined ? "" : russianDate(to)]);

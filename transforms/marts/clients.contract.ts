@@ -23,6 +23,8 @@ export const contract = describe("marts.clients", {
     }).nullable(),
     first_seen_date: date("Day the source first knew the client.").nullable(),
     is_opted_out: flag("Did the client ask not to be called or written to?"),
+    opted_out_date: date("Day it asked so, where a source keeps it: the earliest its cards tell.").nullable(),
+    opted_out_source: text("System whose card says so.").nullable(),
     first_order_date: date("Day of the first valid order.").nullable(),
     last_order_date: date("Day of the last valid order.").nullable(),
     order_count: count("Valid orders up to the as-of day."),

@@ -1,4 +1,4 @@
-import { contract, count, date, double, id, moneySum, text, timestamp } from "../../ingest/contracts/contract.ts";
+import { contract, count, date, double, flag, id, moneySum, text, timestamp } from "../../ingest/contracts/contract.ts";
 
 export const clientCard = contract("metrics.client_card", {
   description:
@@ -12,6 +12,9 @@ export const clientCard = contract("metrics.client_card", {
     region: text("Region of the client, else of the manager, else `unknown`."),
     city: text("Town.").nullable(),
     manager_id: id("Owner on the as-of day.", { references: "marts.managers.manager_id" }).nullable(),
+    is_opted_out: flag("Did the client ask not to be called or written to? Nothing is offered to it then."),
+    opted_out_date: date("Day it asked so, where a source keeps it.").nullable(),
+    opted_out_source: text("System whose card says so.").nullable(),
     first_order_date: date("Day of the first valid order.").nullable(),
     last_order_date: date("Day of the last valid order.").nullable(),
     order_count: count("Valid orders of all history.", { unit: "orders" }),
@@ -51,7 +54,7 @@ export const clientCard = contract("metrics.client_card", {
     days_without_contact: count("Days since the last contact, or since it should first have been.", {
       unit: "days",
     }).nullable(),
-    contact_severity: text("`ok`, `warn`, `critical`, `planned` or `none`.").nullable(),
+    contact_severity: text("`ok`, `warn`, `critical`, `planned`, `opted_out` or `none`.").nullable(),
     offer_item_id: id("The item most promising to offer next.").nullable(),
     offer_reason_item_id: id("What the client buys that speaks for it.").nullable(),
     offer_confidence: double("Of baskets with the reason, the share that also holds the offer.", {

@@ -8,7 +8,8 @@
 -- score = sum of ln(index) over the traits a client shares with key clients
 -- and which are over-represented among them beyond chance
 -- (metrics.client_portrait); unknown values do not count. Clients without an
--- order stand here too; inactive ones do not.
+-- order stand here too; inactive ones do not, nor those who asked not to be
+-- called or written to.
 
 with
 
@@ -118,7 +119,9 @@ ranked as (
     inner join clients on scores.client_id = clients.client_id
     cross join clock
     left join segments on scores.client_id = segments.client_id
-    where coalesce(segments.segment, 'prospect') not in ('key', 'inactive')
+    where
+        coalesce(segments.segment, 'prospect') not in ('key', 'inactive')
+        and not coalesce(clients.is_opted_out, false)
 
 ),
 

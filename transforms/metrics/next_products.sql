@@ -1,5 +1,6 @@
 -- One row per client and item it does not buy but probably would: at most five
--- per client, the most promising first.
+-- per client, the most promising first. Who asked not to be called or written
+-- to is offered nothing.
 --
 -- grain    client, item
 -- key      client_id, item_id
@@ -18,6 +19,12 @@ with
 clock as (
 
     select * from meta.clock
+
+),
+
+clients_known as (
+
+    select * from marts.clients
 
 ),
 
@@ -83,7 +90,11 @@ buyers as (
     select client_item_totals.client_id
 
     from client_item_totals
-    where client_item_totals.client_id is not null
+    left join clients_known
+        on client_item_totals.client_id = clients_known.client_id
+    where
+        client_item_totals.client_id is not null
+        and not coalesce(clients_known.is_opted_out, false)
     group by 1
 
 ),

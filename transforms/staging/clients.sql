@@ -1,6 +1,6 @@
 -- One row per client: its card, or what stands of its several cards. Cards are
 -- not events: none is cut at the as-of day. A client has opted out if any of
--- its cards says so.
+-- its cards says so; of several that do, the one with the earliest day is told.
 --
 -- grain    client_id
 -- key      client_id
@@ -77,14 +77,22 @@ merged_clients as (
 
 ),
 
-opted_out_clients as (
+opted_out_cards as (
 
-    select coalesce(client_ids.client_id, clients.client_id) as client_id
+    select
+        client_ids.client_id,
+        clients.opted_out_date,
+        clients._source as opted_out_source,
+        row_number() over (
+            partition by client_ids.client_id
+            order by
+                clients.opted_out_date asc nulls last,
+                clients.client_id asc nulls last
+        ) as card_rank
 
     from clients
-    left join client_ids on clients.client_id = client_ids.source_client_id
+    inner join client_ids on clients.client_id = client_ids.source_client_id
     where clients.is_opted_out
-    group by 1
 
 ),
 
@@ -107,6 +115,11 @@ clients_known as (
         clients.manager_id,
         clients.first_seen_date,
         coalesce(clients.is_opted_out, false) as is_opted_out,
+        case
+            when clients.is_opted_out then clients.opted_out_date
+        end as opted_out_date,
+        case when clients.is_opted_out then clients._source end
+            as opted_out_source,
         clients._source as source,
         clients._file_id,
         clients._record
@@ -133,15 +146,18 @@ clients_known as (
         merged_clients.email,
         merged_clients.manager_id,
         merged_clients.first_seen_date,
-        opted_out_clients.client_id is not null as is_opted_out,
+        opted_out_cards.client_id is not null as is_opted_out,
+        opted_out_cards.opted_out_date,
+        opted_out_cards.opted_out_source,
         clients._source as source,
         clients._file_id,
         clients._record
 
     from merged_clients
     inner join clients on merged_clients.client_id = clients.client_id
-    left join opted_out_clients
-        on merged_clients.client_id = opted_out_clients.client_id
+    left join opted_out_cards
+        on merged_clients.client_id = opted_out_cards.client_id
+        and opted_out_cards.card_rank = 1
 
 )
 

@@ -45,6 +45,11 @@ export const clientFa: typeof clientEn = {
     ofTen: (score: string) => `${score} از ۱۰`,
     lastContact: "آخرین تماس",
     nextContact: "تماس برنامه‌ریزی‌شدهٔ بعدی",
+    optedOut: "تماس و مکاتبه ممنوع",
+    optedOutSentence: "خواسته است با او تماس گرفته یا مکاتبه نشود.",
+    optedOutYes: "خودش خواسته",
+    noDay: "روز آن ثبت نشده",
+    toldBy: (source: string) => `ثبت‌شده در سامانهٔ «${source}»`,
     offer: "پیشنهاد بعدی",
     offerText: (item: string, reason: string, share: string) =>
       `${item}: در ${share} از سبدهای دارای ${reason} دیده می‌شود`,

@@ -11,6 +11,10 @@ export const clientTerms: GlossaryEntries = {
       region: "Mijoz hududi, u boʻlmasa — menejerniki, u ham boʻlmasa — `unknown`.",
       city: "Shahar.",
       manager_id: "Hisobot kunidagi masʼul menejer.",
+      is_opted_out:
+        "Mijoz qoʻngʻiroq qilmaslik va yozmaslikni soʻraganmi? Bunday mijozga hech narsa taklif qilinmaydi.",
+      opted_out_date: "Soʻragan kuni, agar tizim uni saqlasa.",
+      opted_out_source: "Kartasida shu aytilgan tizim.",
       first_order_date: "Birinchi haqiqiy buyurtma kuni.",
       last_order_date: "Oxirgi haqiqiy buyurtma kuni.",
       order_count: "Butun tarixdagi haqiqiy buyurtmalar.",
@@ -43,7 +47,7 @@ export const clientTerms: GlossaryEntries = {
       next_contact_at: "Keyingi rejalashtirilgan aloqa.",
       days_without_contact: "Oxirgi aloqadan yoki birinchi aloqa boʻlishi kerak boʻlgan kundan beri kunlar.",
       contact_severity:
-        "`ok` — meʼyorda, `warn`, `critical` — juda uzoq kutmoqda, `planned` — aloqa rejalashtirilgan, `none` — meʼyor yoʻq.",
+        "`ok` — meʼyorda, `warn`, `critical` — juda uzoq kutmoqda, `planned` — aloqa rejalashtirilgan, `opted_out` — qoʻngʻiroq qilmaslikni soʻragan, `none` — meʼyor yoʻq.",
       offer_item_id: "Keyingi taklif uchun eng istiqbolli tovar.",
       offer_reason_item_id: "Mijoz oladigan va shu taklifga asos boʻlgan tovar.",
       offer_confidence: "Asos tovar bor savatlarning qancha qismida taklif qilinayotgan tovar ham bor.",
