@@ -42,7 +42,7 @@ export async function exportRejects(
   filter: Omit<RejectFilter, "limit" | "rule">,
   folder: string,
 ): Promise<readonly ExportedFile[]> {
-  const sources = readSources(settings.paths.sources);
+  const sources = await readSources(settings.paths.sources);
   const exported: ExportedFile[] = [];
   for (const batch of await readBatches(connection, filter))
     exported.push(await exportBatch(settings, connection, sources, batch, folder));

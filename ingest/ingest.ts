@@ -73,7 +73,7 @@ export interface IngestReport {
  * @throws OperatorError exit 2 for an unknown source and for source files that are not valid.
  */
 export async function ingest(settings: Settings, options: IngestOptions, effects: Effects): Promise<IngestReport> {
-  const sources = chooseSources(settings, options.sources ?? options.files?.map(({ source }) => source));
+  const sources = await chooseSources(settings, options.sources ?? options.files?.map(({ source }) => source));
   return withWorkshop(settings, [rawFile(settings)], effects, async (workshop) => {
     const seen = await readSeen(workshop.connection);
     const road: Road = { ...workshop, seen, settings, options, effects };
@@ -93,8 +93,11 @@ interface Road extends Workshop {
  * Reads the sources named, all where none is.
  * @throws OperatorError exit 2 for an unknown source and for source files that are not valid.
  */
-export function chooseSources(settings: Settings, wanted: readonly string[] | undefined): readonly Source[] {
-  const sources = readSources(settings.paths.sources);
+export async function chooseSources(
+  settings: Settings,
+  wanted: readonly string[] | undefined,
+): Promise<readonly Source[]> {
+  const sources = await readSources(settings.paths.sources);
   const unknown = wanted?.find((name) => !sources.some((source) => source.name === name));
   if (unknown !== undefined) {
     throw new OperatorError(`unknown source ${unknown}`, {

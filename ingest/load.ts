@@ -1,9 +1,12 @@
+import { dayIn } from "../warehouse/build/as-of.ts";
 import type { Connection } from "../warehouse/connection.ts";
 import { clearSlot, insertFile } from "../warehouse/ledger/files.ts";
 import type { Loads, Slot, Standing, Witnessed } from "../warehouse/ledger/loads.ts";
 import { keepReading, type Reading } from "../warehouse/ledger/readings.ts";
 import { resolveRejects } from "../warehouse/ledger/resolve.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
+import { feedOnDay } from "./checks/at-day.ts";
+import { runChecks } from "./checks/file.ts";
 import { type Contract, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import { readRecords } from "./formats/formats.ts";
@@ -60,8 +63,10 @@ export function loadFile(connection: Connection, request: LoadRequest): Promise<
   return withRoom(connection, () => tryLoad(connection, request));
 }
 
-async function tryLoad(connection: Connection, request: LoadRequest): Promise<FilesTable> {
-  const ahead = stagingAhead(connection, request);
+async function tryLoad(connection: Connection, given: LoadRequest): Promise<FilesTable> {
+  const moment = given.now();
+  const request = { ...given, now: () => moment };
+  const ahead = stagingAhead(connection, { ...request, feed: settleFeed(request) });
   try {
     requireSize(request.feed, request.landed.bytes);
     const records = await readRecords(request.landed.path, {
@@ -91,7 +96,7 @@ async function loadRecords(
   requireAllLines(request, records);
   requireCounts(request.feed, records);
   if (request.standing.kind === "load") requireRows(request.feed, records);
-  const stage = { ...request, records, fileName: request.name };
+  const stage = { ...request, feed: settleFeed(request), records, fileName: request.name };
   const { sql, values } = planStage(stage);
   await ahead.stage(sql);
   request.signal.throwIfAborted();
@@ -101,8 +106,9 @@ async function loadRecords(
     const all = await countStaged(connection, contract);
     requireSameCount(request, records, all.rows);
     const isWhole = request.chosen === undefined && request.standing.kind === "load";
-    const warning = isWhole ? await recordRemarks(connection, fileId, request.feed, records, all.bad) : undefined;
+    const remarked = isWhole ? await recordRemarks(connection, fileId, request.feed, records, all.bad) : undefined;
     const taken = await chooseRecords(connection, records, request.chosen);
+    const checked = await runChecks(connection, stage.feed, records.lineMap);
     const merge: MergeInput = {
       feed: request.feed,
       contract,
@@ -122,11 +128,20 @@ async function loadRecords(
       ...counts,
       ...control,
       ...describe(records, request),
-      warning: warning ?? null,
+      warning: [remarked, checked].filter((told) => told !== undefined).join("; ") || null,
     };
     await requireIdentities(connection, file, taken);
     return file;
   });
+}
+
+/** The day a load counts from decides what `today` and distances from it mean, however often it is played again. */
+function settleFeed(request: LoadRequest): Feed {
+  const { feed, loads, name, now, standing, slot, witnessed, chosen } = request;
+  const { loadedAt } = slot ?? loads.planSlot(loadKey(request), name, now(), witnessed);
+  const moment = new Date(`${(standing.orderedAt ?? loadedAt).replace(" ", "T")}Z`);
+  const isPart = chosen !== undefined || standing.kind !== "load";
+  return feedOnDay(feed, { today: dayIn(feed.timeZone ?? "UTC", moment), isPart });
 }
 
 /** Counts what was chosen of a file; records that were not are no rows of the replay. */
@@ -218,17 +233,21 @@ async function sumControl(connection: Connection, feed: Feed, fileId: number, { 
 }
 
 /** Faults that a person can settle without another file. */
-const heldRules: ReadonlySet<string> = new Set(["second_table", "date_ambiguous"]);
+const heldRules: ReadonlySet<string> = new Set([
+  "shrunk",
+  "encoding_ambiguous",
+  "total_mismatch",
+  "second_table",
+  "date_ambiguous",
+  "check",
+]);
 
 /** Writes the ledger row of a file that is refused whole. */
 async function refuseFile(connection: Connection, request: LoadRequest, fault: FileFault): Promise<FilesTable> {
   const { line, message, remedy, rule } = fault;
   return takeSlot(connection, request, async (slot) => ({
     ...emptyRow(request, slot),
-    state:
-      rule === "shrunk" || rule === "encoding_ambiguous" || rule === "total_mismatch" || heldRules.has(rule)
-        ? "held"
-        : "rejected",
+    state: heldRules.has(rule) ? "held" : "rejected",
     error: `${request.name}${line === undefined ? "" : `, line ${line}`}: ${message}. ${remedy}`,
   }));
 }

@@ -15,6 +15,7 @@ export function withTimeZone(feed: Feed, timeZone: string): Feed {
 /** Hashes all that decides what a file of a feed becomes: the mapping and the contract. */
 export function hashContract(feed: Feed): string {
   const { freshness, expect, ...mapping } = feed;
+  // Checks of the entity stand in the feed: it is hashed with them.
   const contract = listColumns(entities[feed.entity]).map(({ name, sqlType, nullable }) => [name, sqlType, nullable]);
   return createHash("sha256")
     .update(JSON.stringify([mapping, contract]))

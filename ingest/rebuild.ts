@@ -14,7 +14,7 @@ import { findLanded, landingPath } from "./landing.ts";
 import { loadFile } from "./load.ts";
 import { findReading } from "./reading.ts";
 import { readFamily } from "./rerun.ts";
-import { readSources } from "./source.ts";
+import { readSources, type Source } from "./source.ts";
 import { rawFile, type Workshop, withWorkshop } from "./workshop.ts";
 
 export interface RebuildOptions {
@@ -59,7 +59,8 @@ export async function rebuildRaw(
       history: await readHistory(connection),
       readings: await readReadings(connection),
     }));
-    const plan = planRebuild(settings, history, readings, options);
+    const sources = await readSources(settings.paths.sources);
+    const plan = planRebuild(settings, sources, history, readings, options);
     requireLanded(settings, plan);
     await copyOld(workshop, old, plan);
     await playAgain(settings, workshop, plan, effects);
@@ -83,11 +84,11 @@ interface Step {
 
 function planRebuild(
   settings: Settings,
+  sources: readonly Source[],
   history: readonly FilesTable[],
   readings: ReadonlyMap<string, Reading>,
   { present }: RebuildOptions,
 ): readonly Step[] {
-  const sources = readSources(settings.paths.sources);
   const isPresent = (fileId: number) => present === "all" || present.has(fileId);
   const affected = new Set(history.filter(({ file_id }) => isPresent(file_id)).map(({ entity }) => entity));
   const isWhole = present === "all" || present.size === 0;

@@ -49,7 +49,7 @@ export async function replay(
   options: ReplayOptions,
   effects: Effects,
 ): Promise<readonly ReplayedFile[]> {
-  const sources = chooseSources(settings, options.sources);
+  const sources = await chooseSources(settings, options.sources);
   const job: Job = { settings, sources, options, effects };
   const { rows, refused } = await withWorkshop(settings, [rawFile(settings)], effects, async (workshop) => ({
     rows: await replayRows(job, workshop),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findForeignText, namesRead } from "./checks/check.ts";
 import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
 import { candidates, findEncoding } from "./encoding/codec.ts";
@@ -141,7 +142,11 @@ const encodingSchema = z
   .union([encodingName, z.array(encodingName).min(1)])
   .describe(`One encoding, a list of those that come into question, or auto: ${candidates.join(", ")}.`);
 
-const rangeEnd = z.union([z.number(), z.iso.date()]).nullable();
+const relativeDay = text.regex(
+  /^(?=.)(?:today)?(?: ?[+-] ?[0-9]{1,5} ?[dmy])?$/,
+  "a number, a day as yyyy-MM-dd, or a distance from today such as +1d, -3m, -30y",
+);
+const rangeEnd = z.union([z.number(), z.iso.date(), relativeDay]).nullable();
 const checkSchema = z.enum([...taxChecks, "email"]);
 
 const columnSchema = z
@@ -182,7 +187,7 @@ const columnSchema = z
       .refine(([from, to]) => from !== null || to !== null, "give at least one end")
       .optional()
       .describe(
-        "Least and greatest value of a number or a day (yyyy-MM-dd; of instants the day in UTC); null where there is none.",
+        "Least and greatest value of a number or a day (yyyy-MM-dd, or a distance from the day the file was first loaded, such as +1d, -3m, -30y; of instants the day in UTC); null where there is none.",
       ),
     required: z
       .boolean()
@@ -234,6 +239,27 @@ const conditionSchema = z
       [condition.in, condition.not_in, condition.empty].filter((given) => given !== undefined).length === 1,
     "give one of `in`, `not_in`, `empty`",
   );
+
+const checkOfFeedSchema = z
+  .strictObject({
+    sql: text
+      .min(1)
+      .max(2_000)
+      .superRefine(refineCheckText)
+      .describe(
+        "A condition that must not be false, in SQL: of a row over columns the feed maps, as they are read, and `today`, the day the file was first loaded; of a file over sums of them. amount >= 0 or status = 'cancelled'.",
+      ),
+    of: z.enum(["row", "file"]).default("row").describe("What is held against it; of a file: count(*), sum(amount), …"),
+    severity: z
+      .enum(["reject", "hold", "warn"])
+      .optional()
+      .describe(
+        "reject: the row is set aside, the default of rows. hold: the whole file waits, the default of files. warn: it is loaded, and status and report say so.",
+      ),
+    message: text.min(1).max(500).optional().describe("What to tell a person beside the expression."),
+  })
+  .refine(({ of, severity }) => of === "row" || severity !== "reject", "a file is held, or warned of")
+  .describe("A rule of the feed's own.");
 
 const limitsSchema = z.strictObject({
   bytes: z.int().min(1).optional().describe("Greatest file, in bytes; a greater one is refused unread. Default none."),
@@ -336,6 +362,7 @@ const feedSchema = z
       .optional()
       .describe("CSV without a header: columns are named by their places, from: column 3."),
     footer: footerSchema.optional(),
+    checks: z.array(checkOfFeedSchema).min(1).optional().describe("What rows, or the whole file, must meet."),
     pad_missing_trailing: z
       .boolean()
       .optional()
@@ -415,6 +442,7 @@ function refineAgainstContract(
     entity: EntityName;
     keep_extra: boolean;
     columns: Record<string, ColumnText>;
+    checks?: readonly { readonly sql: string }[] | undefined;
     version?: string | undefined;
     version_type?: string | undefined;
   },
@@ -457,6 +485,13 @@ function refineAgainstContract(
       message: `the ${role} ${name} of ${feed.entity} is not mapped`,
     });
   }
+  const unmapped = known.map(({ name }) => name).filter((name) => feed.columns[name] === undefined);
+  for (const [index, { sql }] of (feed.checks ?? []).entries()) {
+    const [absent] = namesRead(sql, unmapped);
+    if (absent === undefined) continue;
+    const message = `the feed does not map ${absent}; a check reads columns of the feed`;
+    context.addIssue({ code: "custom", path: ["checks", index, "sql"], message });
+  }
   if (feed.version_type !== undefined && feed.version === undefined) {
     context.addIssue({ code: "custom", path: ["version_type"], message: "`version_type` needs `version`" });
   }
@@ -495,6 +530,11 @@ function refuseAmbiguous(formats: readonly string[], context: z.RefinementCtx): 
 
 function refineDateFormat(format: string, context: z.RefinementCtx): void {
   const fault = checkDateFormat(format);
+  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+}
+
+function refineCheckText(sql: string, context: z.RefinementCtx): void {
+  const fault = findForeignText(sql);
   if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
 }
 

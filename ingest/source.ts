@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { exitCodes, OperatorError } from "../warehouse/errors.ts";
 import { parseYaml } from "../warehouse/settings.ts";
-import { type Column, listColumns } from "./contracts/contract.ts";
+import { type Check, namesRead } from "./checks/check.ts";
+import { requireChecks } from "./checks/require.ts";
+import { type Column, type Contract, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import type { Language } from "./encoding/letter-pairs.ts";
 import { type ColumnText, type FeedText, type SourceText, sourceSchema } from "./source-schema.ts";
@@ -132,6 +134,10 @@ export interface Feed {
   readonly timeZone: string | undefined;
   readonly freshness: { readonly warn_hours: number; readonly error_hours: number } | undefined;
   readonly expect: FeedText["expect"];
+  /** What rows and the whole file must meet: rules of the feed, then of its entity. */
+  readonly checks?: readonly Check[] | undefined;
+  /** The day a load counts from, where it is decided: see `feedOnDay`. */
+  readonly today?: string;
   readonly mappings: readonly Mapping[];
 }
 
@@ -172,7 +178,7 @@ const defaultLocale: Locale = {
  * Reads all source files of a folder, in order of their names.
  * @throws OperatorError exit 2 naming file, line and path, when one is not valid or two describe the same source.
  */
-export function readSources(folder: string): readonly Source[] {
+export async function readSources(folder: string): Promise<readonly Source[]> {
   if (!existsSync(folder)) {
     throw new OperatorError("the folder of source files does not exist", {
       exitCode: exitCodes.usage,
@@ -183,12 +189,17 @@ export function readSources(folder: string): readonly Source[] {
   const names = readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort();
-  const sources = names.map((name) => parseSource(readFileSync(resolve(folder, name), "utf8"), resolve(folder, name)));
+  const written = names.map((name) => {
+    const yaml = readFileSync(resolve(folder, name), "utf8");
+    return { yaml, source: parseSource(yaml, resolve(folder, name)) };
+  });
+  const sources = written.map(({ source }) => source);
   for (const source of sources) refuseTwin(sources, source);
+  await requireChecks(written);
   return sources;
 }
 
-/** Parses the text of one source file. @throws OperatorError exit 2 naming line and path. */
+/** Parses the text of one source file; what its checks mean is for `readSources` to ask the engine. @throws OperatorError exit 2 naming line and path. */
 export function parseSource(yaml: string, file: string): Source {
   const source = parseYaml(sourceSchema, yaml, file);
   return {
@@ -252,8 +263,22 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
     timeZone: source.time_zone,
     freshness: feed.freshness,
     expect: feed.expect,
+    checks: resolveChecks(feed, contract),
     mappings: mapped.map(({ column, written }) => resolveMapping(source, contract.key, column, written, locale)),
   };
+}
+
+/** Rules of an entity count where the feed maps all they read. */
+function resolveChecks(feed: FeedText, contract: Contract): readonly Check[] | undefined {
+  const names = listColumns(contract).map(({ name }) => name);
+  const own = (feed.checks ?? []).map(({ sql, of, severity, message }) => {
+    return { sql, of, severity: severity ?? (of === "row" ? ("reject" as const) : ("hold" as const)), message };
+  });
+  const ofEntity = (contract.checks ?? [])
+    .filter(({ sql }) => namesRead(sql, names).every((name) => feed.columns[name] !== undefined))
+    .map(({ severity = "reject", ...rest }) => ({ ...rest, of: "row" as const, severity, isOfEntity: true as const }));
+  const all = [...own, ...ofEntity];
+  return all.length === 0 ? undefined : all;
 }
 
 function resolveMapping(

@@ -1,4 +1,5 @@
 import { quoteName, quoteText } from "../warehouse/sql.ts";
+import { breaksSql, type CheckedValue, checkFaultSql, rejectingChecks } from "./checks/row.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Draft, InputColumn } from "./formats/reader.ts";
@@ -107,10 +108,14 @@ export function planFaults({ feed, records }: StageInput, values: readonly Stage
   const gate = planGate(feed, records);
   const broken = `case when _broken then {place: 0, rule: ${quoteText(gate?.rule ?? "")}, column_name: cast(null as varchar), value: cast(null as varchar), message: ${quoteText(gate?.message ?? "")}} end`;
   const found = values.flatMap((value, index) => faultSql(value, index));
+  const checked = values.map((value, index) => ({ ...seenByCheck(value), text: `t${index}` }));
+  const broke = rejectingChecks(feed).map((check, index) =>
+    checkFaultSql(check, feed, checked, values.length + index + 1),
+  );
   return `select record, row_number() over (partition by record order by fault.place) as error_number,
     fault.rule as rule, fault.column_name as column_name, fault.value as value, fault.message as message, raw_text
 from (
-    select record, raw_text, unnest([${[broken, ...found].join(",\n        ")}]) as fault
+    select record, raw_text, unnest([${[broken, ...found, ...broke].join(",\n        ")}]) as fault
     from temp.faulty
 )
 where fault is not null`;
@@ -226,13 +231,16 @@ function conditionSql(condition: Condition, column: InputColumn): string {
 }
 
 /** A row that deletes its key needs nothing but the key. */
-function planBad({ deletes, entity }: Feed, values: readonly StagedValue[]): string {
+function planBad(feed: Feed, values: readonly StagedValue[]): string {
+  const { deletes, entity } = feed;
   const key: readonly string[] = entities[entity].key;
   const all = values.map((value, index) => ({ isKey: key.includes(value.name), bad: badSql(value, index) }));
   const join = (parts: readonly string[]) => (parts.length === 0 ? "false" : parts.join(" or "));
-  if (deletes === undefined) return join(all.flatMap(({ bad }) => bad));
+  const checked = values.map((value, index) => ({ ...seenByCheck(value), value: `v${index}` }));
+  const checks = rejectingChecks(feed).map((check) => breaksSql(check, feed, checked));
+  if (deletes === undefined) return join([...all.flatMap(({ bad }) => bad), ...checks]);
   const ofKey = join(all.filter(({ isKey }) => isKey).flatMap(({ bad }) => bad));
-  const ofOthers = join(all.filter(({ isKey }) => !isKey).flatMap(({ bad }) => bad));
+  const ofOthers = join([...all.filter(({ isKey }) => !isKey).flatMap(({ bad }) => bad), ...checks]);
   return `(${ofKey}) or (not is_deleted and (${ofOthers}))`;
 }
 
@@ -248,10 +256,19 @@ function badSql({ isRequired, faults }: StagedValue, index: number): readonly st
   return faults.length === 0 ? [] : [`(t${index} is not null and v${index} is null)`];
 }
 
+function seenByCheck(staged: StagedValue): CheckedValue {
+  const { name, text, value } = staged;
+  return { name, shown: shownName(staged), text, value };
+}
+
+function shownName({ name, origin }: StagedValue): string {
+  return name === origin || name === "_version" ? origin : `${name} (${origin})`;
+}
+
 function faultSql(value: StagedValue, index: number): readonly string[] {
-  const { name, origin, faults, isRequired } = value;
+  const { name, faults, isRequired } = value;
   const text = `t${index}`;
-  const shown = name === origin || name === "_version" ? origin : `${name} (${origin})`;
+  const shown = shownName(value);
   const fault = (rule: string, message: string) =>
     `{place: ${index + 1}, rule: ${quoteText(rule)}, column_name: ${quoteText(name)}, value: ${text}, message: ${message}}`;
   const cases = faults.map(

@@ -460,6 +460,12 @@ export function parseYaml<Schema extends z.ZodType>(schema: Schema, yaml: string
   );
 }
 
+/** Finds the line of a path in a YAML text, or of the nearest thing around it. */
+export function findLine(yaml: string, path: readonly string[]): number {
+  const lines = new LineCounter();
+  return lineOf(parseDocument(yaml, { lineCounter: lines, prettyErrors: false }), lines, path);
+}
+
 function lineOf(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: readonly string[]): number {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const node = document.getIn(path.slice(0, depth).map(numberIfIndex), true);

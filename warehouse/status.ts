@@ -104,7 +104,7 @@ export async function readStatus(settings: Settings, effects: Pick<Effects, "now
     told_by: told.by,
     runs: told.runs,
     warehouse: (await readWarehouse(settings, describeWarehouse)) ?? null,
-    feeds: listFeeds(settings, told.loads, now),
+    feeds: await listFeeds(settings, told.loads, now),
     refused_files: told.refused,
     warned_files: told.warned,
     releases: await describeReleases(settings),
@@ -229,8 +229,8 @@ async function describeWarehouse(connection: Connection): Promise<WarehouseStatu
 }
 
 /** Joins what the sources promise with what was loaded; a feed nobody describes any more is shown too. */
-function listFeeds(settings: Settings, loads: readonly Load[], now: Date): readonly FeedStatus[] {
-  const promised = existsSync(settings.paths.sources) ? readSources(settings.paths.sources) : [];
+async function listFeeds(settings: Settings, loads: readonly Load[], now: Date): Promise<readonly FeedStatus[]> {
+  const promised = existsSync(settings.paths.sources) ? await readSources(settings.paths.sources) : [];
   const described = promised.flatMap((source) =>
     source.feeds.map((feed) => {
       const load = loads.find((each) => each.source === source.name && each.feed === feed.name);

@@ -3,6 +3,9 @@ import { contract, date, decimal, flag, id, money, text } from "./contract.ts";
 export const campaigns = contract("raw.campaigns", {
   description: "A marketing action.",
   key: ["campaign_id"],
+  checks: [
+    { sql: "end_date is null or end_date >= start_date", message: "a campaign ends on its first day at the earliest" },
+  ],
   columns: {
     campaign_id: id("The campaign in the source system."),
     name: text("Campaign name."),

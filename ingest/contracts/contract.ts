@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EntityCheck } from "../checks/check.ts";
 
 /** Who may see a column: `personal` never leaves the warehouse unless an audience is allowed it (reliability.md R27). */
 export type PiiClass = "public" | "internal" | "personal" | "secret";
@@ -25,6 +26,8 @@ export interface Contract<Columns extends z.ZodRawShape = z.ZodRawShape> {
   /** The questions a reader brings to this relation; marts of plain entities may have none. */
   readonly answers?: string;
   readonly columns: z.ZodObject<Columns>;
+  /** What every row of an entity must meet, whatever feed it comes from: rows that do not are set aside. */
+  readonly checks?: readonly EntityCheck[];
 }
 
 type Options = { unit?: string; pii?: PiiClass; references?: string; kind?: "id" };
@@ -75,7 +78,13 @@ export const decimal = (precision: number, scale: number, description: string, o
 /** Names a relation and its promise. Throws a programmer error when a key column is missing or nullable. */
 export function contract<Columns extends z.ZodRawShape>(
   relation: string,
-  promise: { description: string; key: readonly (keyof Columns & string)[]; answers?: string; columns: Columns },
+  promise: {
+    description: string;
+    key: readonly (keyof Columns & string)[];
+    answers?: string;
+    checks?: readonly EntityCheck[];
+    columns: Columns;
+  },
 ): Contract<Columns> {
   for (const name of promise.key) {
     const keyColumn = promise.columns[name];

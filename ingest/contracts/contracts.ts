@@ -4,6 +4,10 @@ export const contracts = contract("raw.contracts", {
   description:
     "A contract with a client that runs for a time: a subscription, a frame contract, the service of equipment.",
   key: ["contract_id"],
+  checks: [
+    { sql: "end_date is null or end_date >= start_date", message: "a term ends on its first day at the earliest" },
+    { sql: "renewal_months is null or renewal_months > 0", message: "a term has at least a month" },
+  ],
   columns: {
     contract_id: id("The contract in the source system."),
     client_id: id("With whom.", { references: "clients.client_id" }).nullable(),

@@ -50,8 +50,8 @@ describe("ingest/sources of the demo company", () => {
     expect(report.files.filter(({ state }) => state !== "committed")).toEqual([]);
   });
 
-  it("map columns that their files have", () => {
-    for (const source of readSources(settings.paths.sources).filter(({ name }) =>
+  it("map columns that their files have", async () => {
+    for (const source of (await readSources(settings.paths.sources)).filter(({ name }) =>
       demoSources.some((demo) => demo === name),
     )) {
       for (const feed of source.feeds.filter(({ format }) => format === "csv")) {

@@ -33,7 +33,8 @@ export function endOfDay(day: string, timeZone: string): string {
   return instant.toISOString().slice(0, 19).replace("T", " ");
 }
 
-function dayIn(timeZone: string, now: Date): string {
+/** Tells the day, `YYYY-MM-DD`, that clocks of a zone show at an instant. */
+export function dayIn(timeZone: string, now: Date): string {
   return wallClock(timeZone, now).toISOString().slice(0, 10);
 }
 

@@ -63,7 +63,7 @@ export async function build(settings: Settings, options: BuildOptions, effects: 
   stopIfAborted(effects.signal);
   const swept = sweepLeftovers(settings);
   if (swept.length > 0) effects.log.info(`removed what a killed build left: ${swept.join(", ")}`);
-  const feeds = listFeeds(settings, options.sources);
+  const feeds = await listFeeds(settings, options.sources);
   const plan = await readPlan(settings, { ...options, transforms }, { asOf, feeds }, effects);
   const base = { asOf, knownBy: plan.meta.knownBy, samples: [] };
   const elapsed = () => performance.now() - started;
@@ -258,8 +258,8 @@ function refuseWithoutContract({ models }: Graph): void {
 }
 
 /** Lists the feeds of all sources with the ages at which they earn a warning and an error: feed, source, default. */
-function listFeeds(settings: Settings, given: readonly Source[] | undefined): readonly WatchedFeed[] {
-  const sources = given ?? (existsSync(settings.paths.sources) ? readSources(settings.paths.sources) : []);
+async function listFeeds(settings: Settings, given: readonly Source[] | undefined): Promise<readonly WatchedFeed[]> {
+  const sources = given ?? (existsSync(settings.paths.sources) ? await readSources(settings.paths.sources) : []);
   return sources.flatMap(({ name, feeds }) =>
     feeds.map((feed) => {
       const limits = settings.freshness.sources[name] ?? feed.freshness ?? settings.freshness;

@@ -1,0 +1,46 @@
+import { type Connection, withConnection } from "../../warehouse/connection.ts";
+import { exitCodes, OperatorError } from "../../warehouse/errors.ts";
+import { findLine } from "../../warehouse/settings.ts";
+import type { Feed, Source } from "../source.ts";
+import type { Check } from "./check.ts";
+import { findCheckFault } from "./expression.ts";
+
+/** A source, and the text it was read from. */
+export interface WrittenSource {
+  readonly source: Source;
+  readonly yaml: string;
+}
+
+/**
+ * Holds the checks of sources against what expressions may do. Nothing is started where no source has any.
+ * @throws OperatorError exit 2 naming file, line and path of the first that cannot be one.
+ */
+export async function requireChecks(written: readonly WrittenSource[]): Promise<void> {
+  const some = written.filter(({ source }) => source.feeds.some(({ checks }) => checks?.some(isOwn)));
+  if (some.length === 0) return;
+  await withConnection({ attach: [], threads: 1 }, async (connection) => {
+    for (const one of some)
+      for (const [index, feed] of one.source.feeds.entries()) await requireFeed(connection, one, index, feed);
+  });
+}
+
+async function requireFeed(connection: Connection, one: WrittenSource, index: number, feed: Feed): Promise<void> {
+  const columns = feed.mappings.map(({ column }) => column);
+  for (const [place, check] of (feed.checks ?? []).filter(isOwn).entries()) {
+    const fault = await findCheckFault(connection, check, columns);
+    if (fault !== undefined) throw checkError(one, ["feeds", String(index), "checks", String(place), "sql"], fault);
+  }
+}
+
+/** Rules of entities are held by a test. */
+function isOwn({ isOfEntity }: Check): boolean {
+  return isOfEntity !== true;
+}
+
+function checkError({ source, yaml }: WrittenSource, path: readonly string[], fault: string): OperatorError {
+  return new OperatorError(fault, {
+    exitCode: exitCodes.usage,
+    place: { file: source.file, line: findLine(yaml, path), path: path.join(".") },
+    remedy: "Write one condition over columns the feed maps, such as amount >= 0 or status = 'cancelled'.",
+  });
+}
