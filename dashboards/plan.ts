@@ -25,6 +25,16 @@ export function attainmentOf(
   return { plan, actual, gap: actual - plan, rate: actual / plan, months: planned.length };
 }
 
+/** Leaves a dimension empty where the plan does not split by it: what the rows call it there may be the name of one. */
+export function namesOfPlan(row: PlanRow): PlanRow {
+  return {
+    ...row,
+    region: row.has_region ? row.region : "",
+    manager_id: row.has_manager ? row.manager_id : "",
+    direction: row.has_direction ? row.direction : "",
+  };
+}
+
 /** The dimensions a reader filters by. */
 export interface SalesFilter {
   readonly region: string;

@@ -21,6 +21,10 @@ export interface SalesRow {
 
 export interface PlanRow {
   readonly month: string;
+  /** Without one, the plan does not split by it, and its name stands for all. */
+  readonly has_region: boolean;
+  readonly has_manager: boolean;
+  readonly has_direction: boolean;
   readonly region: string;
   readonly manager_id: string;
   readonly direction: string;

@@ -34,6 +34,8 @@ export interface HistoryRow {
 
 export interface PlanRow {
   readonly month: string;
+  readonly has_region: boolean;
+  readonly has_direction: boolean;
   readonly region: string;
   readonly direction: string;
   readonly plan_amount: number;
@@ -190,7 +192,10 @@ export function planOf(plan: readonly PlanRow[], { dimension, entity }: SeriesCh
   const rows = plan.filter(
     (row) =>
       row.month === month &&
-      (dimension === "total" || (dimension === "region" ? row.region === entity : row.direction === entity)),
+      (dimension === "total" ||
+        (dimension === "region"
+          ? row.has_region && row.region === entity
+          : row.has_direction && row.direction === entity)),
   );
   return rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.plan_amount, 0);
 }

@@ -43,7 +43,7 @@ const noticesPerKind = 3;
 
 function planNotices(context: PageContext, data: Data, period: Period): readonly Notice[] {
   const { words, formats, href, snapshot } = context;
-  return [...groupBy(within(data.plan, period), (row) => row.region)]
+  return [...groupBy(within(data.plan, period), (row) => (row.has_region ? row.region : ""))]
     .map(([region, rows]) => ({
       region,
       gap: attainmentOf(rows)?.gap ?? 0,
@@ -55,11 +55,11 @@ function planNotices(context: PageContext, data: Data, period: Period): readonly
     .map((row) => ({
       kind: "bad",
       text: words.attention.plan(
-        valueName(words, row.region),
+        valueName(words, row.region === "" ? "all" : row.region),
         formats.percentWhole(row.attainment ?? 0),
         formats.moneyShort(-row.gap),
       ),
-      href: withFilter(href("sales"), "region", row.region),
+      href: row.region === "" ? href("sales") : withFilter(href("sales"), "region", row.region),
     }));
 }
 

@@ -6,7 +6,7 @@ import type { ComplaintRateRow, DeliveryRow, KpiRow, PlanRow, SalesRow } from ".
 
 /** Rows of the overview: company-wide, so that the page stays light. */
 export type Sales = Omit<SalesRow, "manager_id">;
-export type Plan = Omit<PlanRow, "manager_id" | "direction">;
+export type Plan = Omit<PlanRow, "has_manager" | "has_direction" | "manager_id" | "direction">;
 export type Delivery = Omit<DeliveryRow, "region" | "manager_id" | "carrier" | "in_full_count" | "undelivered_count">;
 
 /** Everything the overview is drawn from. */

@@ -51,13 +51,31 @@ export interface ContractData {
   readonly fits: readonly FitRow[];
 }
 
+interface Totalled {
+  readonly kind: string;
+  /** All kinds together, whatever they are called. */
+  readonly is_total: boolean;
+}
+
+/** Stands for all kinds together: no kind is called so. */
+const everyKind = "";
+
 /** Reads what is known of contracts. */
 export async function readContracts({ files }: PageContext): Promise<ContractData> {
   return {
-    survival: await readRows<SurvivalRow>(files["contract-survival"]),
-    renewals: await readRows<RenewalRow>(files["contract-renewals"]),
-    fits: await readRows<FitRow>(files["renewal-fits"]),
+    survival: (await readRows<SurvivalRow & Totalled>(files["contract-survival"])).map(nameTotal),
+    renewals: (await readRows<RenewalRow & Totalled>(files["contract-renewals"])).map(nameTotal),
+    fits: (await readRows<FitRow & Totalled>(files["renewal-fits"])).map(nameTotal),
   };
+}
+
+function nameTotal<Row extends Totalled>(row: Row): Row {
+  return row.is_total ? { ...row, kind: everyKind } : row;
+}
+
+function kindName({ words }: PageContext, kind: string): string {
+  const { all, ...kinds } = words.contracts.kinds;
+  return kind === everyKind ? (all ?? kind) : nameOf(kinds, kind);
 }
 
 /** Draws renewal and survival of contracts; nothing where a company has no contracts. */
@@ -66,7 +84,6 @@ export function contractSection(context: PageContext, data: ContractData): reado
   return [columns(renewalCard(context, data), survivalCard(context, data)), renewalTable(context, data)];
 }
 
-const everyKind = "all";
 const leastShown = 30;
 
 function renewalCard(context: PageContext, data: ContractData): HTMLElement {
@@ -141,7 +158,7 @@ function survivalCard(context: PageContext, data: ContractData): HTMLElement {
     subtitle: texts.survivalSubtitle,
     rows: data.survival,
     columns: [
-      column.named(texts.columns.kind, (row) => row.kind, texts.kinds),
+      column.text(texts.columns.kind, (row) => kindName(context, row.kind)),
       column.count(texts.columns.month, (row) => row.month_number),
       column.count(texts.columns.atRisk, (row) => row.at_risk_count),
       column.count(texts.columns.ended, (row) => row.ended_count),
@@ -164,7 +181,7 @@ function survivalCard(context: PageContext, data: ContractData): HTMLElement {
 
 function survivalLine(context: PageContext, data: ContractData, kind: string, color: string): Line {
   const { words, formats } = context;
-  const label = nameOf(words.contracts.kinds, kind);
+  const label = kindName(context, kind);
   const told = data.survival.filter((row) => row.kind === kind && row.at_risk_count >= leastShown / 3);
   return {
     label,
@@ -198,7 +215,7 @@ function renewalColumns(context: PageContext) {
   const texts = words.contracts;
   const column = columnsFor<ToldRenewal>(context);
   return [
-    column.named(texts.columns.kind, (row) => row.kind, texts.kinds),
+    column.text(texts.columns.kind, (row) => kindName(context, row.kind)),
     column.count(texts.columns.renewal, (row) => row.renewal_number),
     column.count(texts.columns.due, (row) => row.due_count ?? null),
     column.count(texts.columns.renewed, (row) => row.renewed_count ?? null),

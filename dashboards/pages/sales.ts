@@ -21,7 +21,7 @@ import {
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, shareOf, sumOf } from "../figures.ts";
-import { attainmentOf, filterRows, type SalesFilter } from "../plan.ts";
+import { attainmentOf, filterRows, namesOfPlan, type SalesFilter } from "../plan.ts";
 import type { PlanRow, SalesRow } from "../rows.ts";
 import { productChoices, productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
 
@@ -40,7 +40,7 @@ export async function render(context: PageContext): Promise<PageView> {
   const { coverage, ...monthly } = await readMonthly(context);
   const data: Data = {
     sales: await readRows<SalesRow>(files.sales),
-    plan: await readRows<PlanRow>(files.plan),
+    plan: (await readRows<PlanRow>(files.plan)).map(namesOfPlan),
     products: await readProducts(context),
     annotations: await readAnnotations(context),
     ...monthly,
@@ -228,7 +228,7 @@ function planBars(context: PageContext, data: Data, period: Period, dimension: D
   const { words, formats } = context;
   const sales = groupBy(within(data.sales, period), (row) => row[dimension]);
   const plans = groupBy(within(data.plan, period), (row) => row[dimension]);
-  const rows = [...new Set([...sales.keys(), ...[...plans.keys()].filter((name) => name !== "all")])]
+  const rows = [...new Set([...sales.keys(), ...[...plans.keys()].filter((name) => name !== "")])]
     .map((value) => ({
       value,
       name: dimensionName(context, data, dimension, value),

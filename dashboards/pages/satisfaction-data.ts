@@ -28,6 +28,8 @@ export interface WaveRow {
 }
 
 export interface LatenessRow {
+  /** All waves together. */
+  readonly is_total: boolean;
   readonly wave: string;
   readonly question: string;
   readonly has_late_line: boolean;

@@ -254,7 +254,7 @@ function segmentTable(context: PageContext, data: SatisfactionData, now: WaveRow
 
 function latenessTable(context: PageContext, data: SatisfactionData): HTMLElement {
   const { words, formats } = context;
-  const rows = data.lateness.filter((row) => row.wave === "all");
+  const rows = data.lateness.filter((row) => row.is_total);
   const late = rows.find((row) => row.has_late_line);
   const isSure =
     late?.quality_flag === "ok" && late.score_difference_lower !== null && late.score_difference_upper !== null;

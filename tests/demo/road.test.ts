@@ -237,7 +237,7 @@ describe("build(settings, options, effects) of the demo company", { timeout: 60_
     const states = await read("select state, count(*) from store.marts.contracts group by 1", settings.paths.crm);
     expect(states.sort()).toEqual([`active ${held}`, `ended ${lost}`]);
     const [found] = await read(
-      "select sum(renewed_count), sum(lost_count) from store.metrics.contract_renewals where kind = 'all'",
+      "select sum(renewed_count), sum(lost_count) from store.metrics.contract_renewals where is_total",
       settings.paths.crm,
     );
     expect(found).toBe(`${renewals} ${lost}`);

@@ -116,7 +116,8 @@ const figures: Readonly<Record<string, string>> = {
       (20000 + 1000 * n * r + 500 * d) * ${share} as margin_amount
     from ${months} cross join ${regions} cross join ${managers} cross join ${directions} where r = m or r = 3`,
   "metrics.plan_vs_actual": `
-    select month, region, 'all' as manager_id, 'all' as direction, true as is_total_grain,
+    select month, true as has_region, false as has_manager, false as has_direction,
+      region, 'all' as manager_id, 'all' as direction, true as is_total_grain,
       round(sum(net_amount) * (case region when 'North' then 1.08 else 0.97 end), -3) as plan_amount,
       sum(net_amount) as actual_amount,
       round(sum(net_amount) * (case region when 'North' then 1.08 else 0.97 end), -3) * ${share} as plan_to_date_amount,

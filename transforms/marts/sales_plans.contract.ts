@@ -6,6 +6,9 @@ export const contract = describe("marts.sales_plans", {
   columns: {
     sales_plan_id: id("The target."),
     plan_month: date("First day of the month planned."),
+    has_region: flag("Is it the target of one region? A source that names none plans for all of them."),
+    has_manager: flag("Is it the target of one manager?"),
+    has_direction: flag("Is it the target of one direction?"),
     region: text("Region, or `all` where the plan does not split by region."),
     manager_id: text("Manager, or `all`."),
     direction: text("Business direction, or `all`."),

@@ -30,6 +30,9 @@ plans_by_month as (
     select
         sales_plans.sales_plan_id,
         cast(date_trunc('month', sales_plans.plan_month) as date) as plan_month,
+        sales_plans.region is not null as has_region,
+        sales_plans.manager_id is not null as has_manager,
+        sales_plans.direction is not null as has_direction,
         coalesce(sales_plans.region, 'all') as region,
         coalesce(sales_plans.manager_id, 'all') as manager_id,
         coalesce(sales_plans.direction, 'all') as direction,
@@ -68,6 +71,9 @@ plans_with_version as (
     select
         plans_by_month.sales_plan_id,
         plans_by_month.plan_month,
+        plans_by_month.has_region,
+        plans_by_month.has_manager,
+        plans_by_month.has_direction,
         plans_by_month.region,
         plans_by_month.manager_id,
         plans_by_month.direction,
@@ -102,6 +108,9 @@ plans_converted as (
     select
         plans_with_version.sales_plan_id,
         plans_with_version.plan_month,
+        plans_with_version.has_region,
+        plans_with_version.has_manager,
+        plans_with_version.has_direction,
         plans_with_version.region,
         plans_with_version.manager_id,
         plans_with_version.direction,

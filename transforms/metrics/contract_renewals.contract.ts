@@ -1,10 +1,11 @@
-import { count, date, contract as describe, double, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.contract_renewals", {
   description: "The first, second, … renewal of contracts: how many came to it, and how many renewed.",
-  key: ["kind", "renewal_number"],
+  key: ["is_total", "kind", "renewal_number"],
   answers: "How many contracts are renewed the first, second, … time?",
   columns: {
+    is_total: flag("Is it all kinds together? Then `kind` says `all` and names none."),
     kind: text("Kind of contract; `all` for all of them, `unknown` where the source names none."),
     renewal_number: count("Which renewal, from 1."),
     as_of_date: date("Day the numbers speak of."),

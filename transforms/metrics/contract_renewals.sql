@@ -1,8 +1,8 @@
 -- One row per kind of contract and renewal: how many came to it, and how many
--- renewed. Kind `all` is all of them.
+-- renewed. Totals of all kinds are told by a flag: a kind may be called `all`.
 --
 -- grain    kind, number of the renewal
--- key      kind, renewal_number
+-- key      is_total, kind, renewal_number
 -- answers  How many contracts are renewed the first, second, … time?
 --
 -- A contract lost within a term did not renew at its end. One that runs counts
@@ -32,6 +32,7 @@ clock as (
 renewable_contracts as (
 
     select
+        false as is_total,
         contracts.kind,
         contracts.renewal_count,
         case when contracts.state = 'ended' then 1 else 0 end as is_lost
@@ -44,6 +45,7 @@ renewable_contracts as (
     union all
 
     select
+        true as is_total,
         'all' as kind,
         contracts.renewal_count,
         case when contracts.state = 'ended' then 1 else 0 end as is_lost
@@ -58,19 +60,21 @@ renewable_contracts as (
 contracts_per_count as (
 
     select
+        renewable_contracts.is_total,
         renewable_contracts.kind,
         renewable_contracts.renewal_count,
         count(*) as contract_count,
         sum(renewable_contracts.is_lost) as lost_count
 
     from renewable_contracts
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 
 renewals as (
 
     select
+        contracts_per_count.is_total,
         contracts_per_count.kind,
         numbers.n as renewal_number,
         sum(contracts_per_count.contract_count) filter (
@@ -90,13 +94,14 @@ renewals as (
         on
             numbers.n >= 1
             and numbers.n <= contracts_per_count.renewal_count + 1
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 
 renewals_counted as (
 
     select
+        renewals.is_total,
         renewals.kind,
         renewals.renewal_number,
         coalesce(renewals.renewed_count, 0) as renewed_count,
@@ -118,6 +123,7 @@ renewals_counted as (
 renewals_spread as (
 
     select
+        renewals_counted.is_total,
         renewals_counted.kind,
         renewals_counted.renewal_number,
         renewals_counted.renewed_count,
@@ -138,6 +144,7 @@ renewals_spread as (
 renewals_with_rate as (
 
     select
+        renewals_spread.is_total,
         renewals_spread.kind,
         cast(renewals_spread.renewal_number as bigint) as renewal_number,
         clock.as_of_date,

@@ -1,10 +1,11 @@
-import { count, date, contract as describe, double, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.contract_survival", {
   description: "A month after the first day of a contract, and the share of contracts held for longer.",
-  key: ["kind", "month_number"],
+  key: ["is_total", "kind", "month_number"],
   answers: "How long do clients keep a contract?",
   columns: {
+    is_total: flag("Is it all kinds together? Then `kind` says `all` and names none."),
     kind: text("Kind of contract; `all` for all of them, `unknown` where the source names none."),
     month_number: count("Months after the first day; 1 is the first month.", { unit: "months" }),
     as_of_date: date("Day the numbers speak of."),

@@ -1,8 +1,9 @@
 -- One row per kind of contract and month in which one of them ended or was
--- last seen held: the share that is held for longer. Kind `all` is all of them.
+-- last seen held: the share that is held for longer. Totals of all kinds are told
+-- by a flag: a kind may be called `all`.
 --
 -- grain    kind, month after the first day
--- key      kind, month_number
+-- key      is_total, kind, month_number
 -- answers  How long do clients keep a contract?
 --
 -- Kaplan–Meier: a contract still held counts for as long as it was watched.
@@ -27,6 +28,7 @@ clock as (
 lives as (
 
     select
+        false as is_total,
         contracts.kind,
         case
             when contracts.state = 'ended'
@@ -41,6 +43,7 @@ lives as (
     union all
 
     select
+        true as is_total,
         'all' as kind,
         case
             when contracts.state = 'ended'
@@ -57,25 +60,27 @@ lives as (
 months as (
 
     select
+        lives.is_total,
         lives.kind,
         lives.month_number,
         sum(lives.has_ended) as ended_count,
         sum(1 - lives.has_ended) as censored_count
 
     from lives
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 
 months_at_risk as (
 
     select
+        months.is_total,
         months.kind,
         months.month_number,
         months.ended_count,
         months.censored_count,
         sum(months.ended_count + months.censored_count) over (
-            partition by months.kind
+            partition by months.is_total, months.kind
             order by months.month_number desc nulls last
             rows between unbounded preceding and current row
         ) as at_risk_count
@@ -87,6 +92,7 @@ months_at_risk as (
 hazards as (
 
     select
+        months_at_risk.is_total,
         months_at_risk.kind,
         months_at_risk.month_number,
         months_at_risk.ended_count,
@@ -129,23 +135,24 @@ hazards as (
 sums as (
 
     select
+        hazards.is_total,
         hazards.kind,
         hazards.month_number,
         hazards.ended_count,
         hazards.censored_count,
         hazards.at_risk_count,
         sum(hazards.ln_kept) over (
-            partition by hazards.kind
+            partition by hazards.is_total, hazards.kind
             order by hazards.month_number nulls last
             rows between unbounded preceding and current row
         ) as ln_survival,
         sum(hazards.is_last) over (
-            partition by hazards.kind
+            partition by hazards.is_total, hazards.kind
             order by hazards.month_number nulls last
             rows between unbounded preceding and current row
         ) as last_count,
         sum(hazards.greenwood) over (
-            partition by hazards.kind
+            partition by hazards.is_total, hazards.kind
             order by hazards.month_number nulls last
             rows between unbounded preceding and current row
         ) as greenwood_sum
@@ -157,6 +164,7 @@ sums as (
 spreads as (
 
     select
+        sums.is_total,
         sums.kind,
         sums.month_number,
         sums.ended_count,
@@ -181,6 +189,7 @@ spreads as (
 curve as (
 
     select
+        spreads.is_total,
         spreads.kind,
         cast(spreads.month_number as bigint) as month_number,
         clock.as_of_date,

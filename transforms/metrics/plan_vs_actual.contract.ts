@@ -2,7 +2,7 @@ import { count, date, contract as describe, double, flag, moneySum, text } from 
 
 export const contract = describe("metrics.plan_vs_actual", {
   description: "A month at the grain the plan was made for: target against net sales.",
-  key: ["month", "region", "manager_id", "direction"],
+  key: ["month", "plan_grain", "region", "manager_id", "direction"],
   answers: "Are we on plan, where not, and where will the month end?",
   columns: {
     month: date("First day of the month."),
@@ -10,6 +10,9 @@ export const contract = describe("metrics.plan_vs_actual", {
     manager_id: text("Manager, `unknown`, or `all`."),
     direction: text("Direction, `unknown`, or `all`."),
     plan_grain: text("Dimensions the plan splits by: `region+manager+direction`, `company`, …"),
+    has_region: flag("Does the row tell of one region? If not, `all` stands for all of them and names none."),
+    has_manager: flag("Does it tell of one manager?"),
+    has_direction: flag("Does it tell of one direction?"),
     is_total_grain: flag("Add up only these rows: a month planned at several grains is otherwise counted twice."),
     plan_amount: moneySum("Target of the version in force on the first day; empty without a plan.").nullable(),
     actual_amount: moneySum("Net sales up to the as-of day."),

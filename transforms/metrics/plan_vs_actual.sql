@@ -2,10 +2,11 @@
 -- compared at its own grain: a dimension it does not split by is `all`, and
 -- sales of a region without a target stand beside it without one. A month
 -- without any plan is shown by region, manager and direction. Where a month is
--- planned at several grains, only the coarsest adds up to the total.
+-- planned at several grains, only the coarsest adds up to the total. What is
+-- not split by is told by flags: a region may be called `all`.
 --
 -- grain    month and the dimensions the plan of the month splits by
--- key      month, region, manager_id, direction
+-- key      month, plan_grain, region, manager_id, direction
 -- answers  Are we on plan, where not, and where will the month end?
 
 with
@@ -55,9 +56,9 @@ plans_in_force as (
         sales_plans.region,
         sales_plans.manager_id,
         sales_plans.direction,
-        sales_plans.region <> 'all' as has_region,
-        sales_plans.manager_id <> 'all' as has_manager,
-        sales_plans.direction <> 'all' as has_direction,
+        sales_plans.has_region,
+        sales_plans.has_manager,
+        sales_plans.has_direction,
         cast(sum(sales_plans.amount) as decimal(38, 4)) as plan_amount
 
     from sales_plans
@@ -195,6 +196,9 @@ amounts_at_plan_grain as (
 
     select
         grains_per_month.month,
+        grains_per_month.has_region,
+        grains_per_month.has_manager,
+        grains_per_month.has_direction,
         case
             when grains_per_month.has_region
                 then sales_of_this_and_last_year.region
@@ -222,6 +226,9 @@ amounts_at_plan_grain as (
 
     select
         plans_in_force.month,
+        plans_in_force.has_region,
+        plans_in_force.has_manager,
+        plans_in_force.has_direction,
         plans_in_force.region,
         plans_in_force.manager_id,
         plans_in_force.direction,
@@ -237,6 +244,9 @@ cells_added_up as (
 
     select
         amounts_at_plan_grain.month,
+        amounts_at_plan_grain.has_region,
+        amounts_at_plan_grain.has_manager,
+        amounts_at_plan_grain.has_direction,
         amounts_at_plan_grain.region,
         amounts_at_plan_grain.manager_id,
         amounts_at_plan_grain.direction,
@@ -251,7 +261,7 @@ cells_added_up as (
         ) as previous_year_amount
 
     from amounts_at_plan_grain
-    group by 1, 2, 3, 4
+    group by 1, 2, 3, 4, 5, 6, 7
 
 ),
 
@@ -284,11 +294,9 @@ cells_with_days as (
     inner join grains_per_month
         on
             cells_added_up.month = grains_per_month.month
-            and grains_per_month.has_region = (cells_added_up.region <> 'all')
-            and grains_per_month.has_manager
-            = (cells_added_up.manager_id <> 'all')
-            and grains_per_month.has_direction
-            = (cells_added_up.direction <> 'all')
+            and cells_added_up.has_region = grains_per_month.has_region
+            and cells_added_up.has_manager = grains_per_month.has_manager
+            and cells_added_up.has_direction = grains_per_month.has_direction
     left join months_of_calendar
         on cells_added_up.month = months_of_calendar.month
 
@@ -359,6 +367,9 @@ cells_with_attainment as (
                 )
             else 'company'
         end as plan_grain,
+        cells_with_plan_to_date.has_region,
+        cells_with_plan_to_date.has_manager,
+        cells_with_plan_to_date.has_direction,
         cells_with_plan_to_date.is_total_grain,
         cells_with_plan_to_date.plan_amount,
         cells_with_plan_to_date.actual_amount,

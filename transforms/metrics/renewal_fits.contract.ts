@@ -2,9 +2,10 @@ import { count, contract as describe, double, flag, text } from "../../ingest/co
 
 export const contract = describe("metrics.renewal_fits", {
   description: "Renewal by the shifted-beta-geometric model: what it expects of each renewal, seen and ahead.",
-  key: ["kind", "renewal_number"],
+  key: ["is_total", "kind", "renewal_number"],
   answers: "Do clients who have renewed before renew more surely, and how many contracts will be held in years?",
   columns: {
+    is_total: flag("Is it all kinds together? Then `kind` says `all` and names none."),
     kind: text("Kind of contract; `all` for all of them, `unknown` where the source names none."),
     renewal_number: count("Which renewal, from 1."),
     is_seen: flag("Has a contract come to it yet? What lies ahead is told by the model alone."),

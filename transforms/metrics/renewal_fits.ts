@@ -2,6 +2,7 @@ import type { Twin } from "../../warehouse/graph/twin.ts";
 import { fitRenewals, retentionAt, survivalAt } from "../fits/renewal.ts";
 
 interface Row {
+  readonly is_total: boolean;
   readonly kind: string;
   readonly renewal_number: number;
   readonly lost_count: number;
@@ -17,17 +18,20 @@ const leastContracts = 100;
 export const model: Twin = {
   reads: ["metrics.contract_renewals"],
   compute: async (input) => {
-    const rows = await input.rows<Row>("metrics.contract_renewals", ["kind", "renewal_number"]);
-    return [...new Set(rows.map(({ kind }) => kind))].flatMap((kind) =>
-      fitKind(
-        kind,
-        rows.filter((row) => row.kind === kind),
-      ),
-    );
+    const rows = await input.rows<Row>("metrics.contract_renewals", ["is_total", "kind", "renewal_number"]);
+    return [true, false].flatMap((is_total) => {
+      const told = rows.filter((row) => row.is_total === is_total);
+      return [...new Set(told.map(({ kind }) => kind))].flatMap((kind) =>
+        fitKind(
+          { is_total, kind },
+          told.filter((row) => row.kind === kind),
+        ),
+      );
+    });
   },
 };
 
-function fitKind(kind: string, rows: readonly Row[]) {
+function fitKind(name: Pick<Row, "is_total" | "kind">, rows: readonly Row[]) {
   const last = Math.max(...rows.map((row) => row.renewal_number));
   const at = (figure: (row: Row) => number) =>
     Array.from({ length: last }, (_, index) => {
@@ -40,7 +44,7 @@ function fitKind(kind: string, rows: readonly Row[]) {
   if (fit === null) return [];
   const flag = !fit.isConverged ? "not_converged" : fit.isAtBound ? "at_bound" : "ok";
   return Array.from({ length: last + renewalsAhead }, (_, index) => ({
-    kind,
+    ...name,
     renewal_number: index + 1,
     is_seen: index < last,
     contract_count: contracts,

@@ -2,9 +2,10 @@ import { count, date, contract as describe, double, flag, text } from "../../ing
 
 export const contract = describe("metrics.satisfaction_by_delivery", {
   description: "Scores of clients whose goods came late shortly before they answered, and of the others.",
-  key: ["wave", "question", "has_late_line"],
+  key: ["is_total", "wave", "question", "has_late_line"],
   answers: "Are clients whose goods came late less satisfied?",
   columns: {
+    is_total: flag("Is it all waves together? Then `wave` says `all` and names none."),
     wave: text("Survey wave, or `all`."),
     question: text("What was asked."),
     has_late_line: flag("Was an order line of the client late in the days before that the settings name?"),

@@ -1,10 +1,10 @@
--- One row per wave (or all), question and whether an order line of the client
+-- One row per wave (or all of them, told by a flag), question and whether an order line of the client
 -- was late shortly before it answered. The difference of the means has the 95 %
 -- interval of Welch (1.96 standard errors; shown from 30 answers on each side).
 -- It is no effect of lateness alone: clients differ in other ways as well.
 --
 -- grain    wave, question, late before or not
--- key      wave, question, has_late_line
+-- key      is_total, wave, question, has_late_line
 -- answers  Are clients whose goods came late less satisfied?
 
 with
@@ -24,6 +24,7 @@ clock as (
 responses as (
 
     select
+        false as is_total,
         survey_responses.wave as wave,
         survey_responses.question,
         survey_responses.has_late_line,
@@ -37,6 +38,7 @@ responses as (
     union all
 
     select
+        true as is_total,
         'all' as wave,
         survey_responses.question,
         survey_responses.has_late_line,
@@ -52,6 +54,7 @@ responses as (
 figures as (
 
     select
+        responses.is_total,
         responses.wave,
         responses.question,
         responses.has_late_line,
@@ -74,13 +77,14 @@ figures as (
             as detractor_count
 
     from responses
-    group by 1, 2, 3
+    group by 1, 2, 3, 4
 
 ),
 
 means as (
 
     select
+        figures.is_total,
         figures.wave,
         figures.question,
         figures.has_late_line,
@@ -115,6 +119,7 @@ means as (
 means_compared as (
 
     select
+        means.is_total,
         means.wave,
         means.question,
         means.has_late_line,
@@ -129,7 +134,8 @@ means_compared as (
     from means
     left join means as others
         on
-            means.wave = others.wave
+            means.is_total = others.is_total
+            and means.wave = others.wave
             and means.question = others.question
             and means.has_late_line <> others.has_late_line
 
@@ -138,6 +144,7 @@ means_compared as (
 means_with_limits as (
 
     select
+        means_compared.is_total,
         means_compared.wave,
         means_compared.question,
         means_compared.has_late_line,

@@ -7,6 +7,7 @@ export const contractDatasets: readonly Dataset[] = [
     relation: "metrics.contract_survival",
     recount: ["metrics.contract_survival"],
     columns: [
+      "is_total",
       "kind",
       "month_number",
       "at_risk_count",
@@ -15,13 +16,14 @@ export const contractDatasets: readonly Dataset[] = [
       "survival_share_low",
       "survival_share_high",
     ],
-    order: ["kind", "month_number"],
+    order: ["is_total desc", "kind", "month_number"],
   },
   {
     name: "contract-renewals",
     relation: "metrics.contract_renewals",
     recount: ["metrics.contract_renewals"],
     columns: [
+      "is_total",
       "kind",
       "renewal_number",
       "due_count",
@@ -31,12 +33,20 @@ export const contractDatasets: readonly Dataset[] = [
       "renewal_rate_low",
       "renewal_rate_high",
     ],
-    order: ["kind", "renewal_number"],
+    order: ["is_total desc", "kind", "renewal_number"],
   },
   {
     name: "renewal-fits",
     relation: "metrics.renewal_fits",
-    columns: ["kind", "renewal_number", "is_seen", "expected_renewal_rate", "expected_survival_share", "quality_flag"],
-    order: ["kind", "renewal_number"],
+    columns: [
+      "is_total",
+      "kind",
+      "renewal_number",
+      "is_seen",
+      "expected_renewal_rate",
+      "expected_survival_share",
+      "quality_flag",
+    ],
+    order: ["is_total desc", "kind", "renewal_number"],
   },
 ];

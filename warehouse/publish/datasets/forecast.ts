@@ -39,10 +39,10 @@ export const forecastDatasets: readonly Dataset[] = [
   {
     name: "plan-months",
     relation: "metrics.plan_vs_actual",
-    columns: ["month", "region", "direction"],
+    columns: ["month", "has_region", "has_direction", "region", "direction"],
     sums: ["plan_amount"],
     where: "is_total_grain and plan_amount is not null",
-    order: ["month", "region", "direction"],
+    order: ["month", "has_region", "has_direction", "region", "direction"],
   },
   {
     name: "pipeline",

@@ -28,10 +28,10 @@ export const salesDatasets: readonly Dataset[] = [
   {
     name: "overview-plan",
     relation: "metrics.plan_vs_actual",
-    columns: ["month", "region"],
+    columns: ["month", "has_region", "region"],
     sums: ["plan_amount", "actual_amount"],
     where: "is_total_grain",
-    order: ["month", "region"],
+    order: ["month", "has_region", "region"],
   },
   {
     name: "overview-delivery",
@@ -50,7 +50,17 @@ export const salesDatasets: readonly Dataset[] = [
   {
     name: "plan",
     relation: "metrics.plan_vs_actual",
-    columns: ["month", "region", "manager_id", "direction", "plan_amount", "actual_amount"],
+    columns: [
+      "month",
+      "has_region",
+      "has_manager",
+      "has_direction",
+      "region",
+      "manager_id",
+      "direction",
+      "plan_amount",
+      "actual_amount",
+    ],
     where: "is_total_grain",
     order: ["month", "region", "manager_id", "direction"],
   },

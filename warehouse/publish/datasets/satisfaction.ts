@@ -37,6 +37,7 @@ export const satisfactionDatasets: readonly Dataset[] = [
     relation: "metrics.satisfaction_by_delivery",
     recount: ["metrics.satisfaction_by_delivery"],
     columns: [
+      "is_total",
       "wave",
       "question",
       "has_late_line",
@@ -48,7 +49,7 @@ export const satisfactionDatasets: readonly Dataset[] = [
       "score_difference_upper",
       "quality_flag",
     ],
-    order: ["question", "wave", "has_late_line"],
+    order: ["question", "is_total", "wave", "has_late_line"],
   },
   {
     name: "survey-words",

@@ -32,6 +32,9 @@ export const salesTerms: GlossaryEntries = {
     "یک ماه در همان سطحی که برنامه تهیه شده است: برنامه در برابر فروش خالص.",
     {
       month: "نخستین روز ماه.",
+      has_region: "آیا ردیف دربارهٔ یک منطقه است؟ وگرنه `all` نام نیست و یعنی همه با هم.",
+      has_manager: "دربارهٔ یک کارشناس؟",
+      has_direction: "دربارهٔ یک خط کسب‌وکار؟",
       region: "منطقه، `unknown`، یا `all` اگر برنامهٔ ماه به تفکیک منطقه نباشد.",
       manager_id: "کارشناس فروش، `unknown` یا `all`.",
       direction: "خط کسب‌وکار، `unknown` یا `all`.",

@@ -33,6 +33,7 @@ export const satisfactionTerms: GlossaryEntries = {
   "metrics.satisfaction_by_delivery": [
     "امتیاز مشتریانی که اندکی پیش از پاسخ کالایشان با تأخیر رسیده، در برابر دیگران.",
     {
+      is_total: "آیا همهٔ دوره‌ها با هم است؟ آنگاه در `wave` مقدار `all` می‌آید که نام نیست.",
       wave: "موج نظرسنجی، یا `all`.",
       question: "موضوع پرسش.",
       has_late_line: "آیا در روزهای پیش از پاسخ که در تنظیمات آمده، قلمی از سفارش مشتری با تأخیر بوده است؟",

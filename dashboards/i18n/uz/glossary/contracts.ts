@@ -5,6 +5,7 @@ export const contractsTerms: GlossaryEntries = {
   "metrics.contract_survival": [
     "Shartnomaning birinchi kunidan keyingi oy va undan uzoqroq amal qiladigan shartnomalar ulushi.",
     {
+      is_total: "Barcha turlar birgami? Unda `kind` ichida `all` turadi, u nom emas.",
       kind: "Shartnoma turi; `all` — hammasi birga, `unknown` — turi koʻrsatilmagan.",
       month_number: "Birinchi kundan beri oylar; 1 — birinchi oy.",
       at_risk_count: "Shuncha amal qilgan va kuzatilgan shartnomalar.",
@@ -17,6 +18,7 @@ export const contractsTerms: GlossaryEntries = {
   "metrics.contract_renewals": [
     "Shartnomalarning birinchi, ikkinchi va keyingi uzaytirilishi: nechtasi unga yetgan va nechtasi uzaytirilgan.",
     {
+      is_total: "Barcha turlar birgami? Unda `kind` ichida `all` turadi, u nom emas.",
       kind: "Shartnoma turi; `all` — hammasi birga, `unknown` — turi koʻrsatilmagan.",
       renewal_number: "Nechanchi uzaytirish, 1 dan.",
       due_count: "Unga yetgan shartnomalar: uzaytirilgan yoki yoʻqotilgan.",
@@ -30,6 +32,7 @@ export const contractsTerms: GlossaryEntries = {
   "metrics.renewal_fits": [
     "Siljigan beta-geometrik model boʻyicha uzaytirish: oʻtgan va kelgusi har bir uzaytirishdan nima kutish mumkin.",
     {
+      is_total: "Barcha turlar birgami? Unda `kind` ichida `all` turadi, u nom emas.",
       kind: "Shartnoma turi; `all` — hammasi birga, `unknown` — turi koʻrsatilmagan.",
       renewal_number: "Nechanchi uzaytirish, 1 dan.",
       is_seen: "Unga kamida bitta shartnoma yetganmi? Kelgusi haqida faqat model aytadi.",

@@ -32,6 +32,9 @@ export const salesTerms: GlossaryEntries = {
     "Reja tuzilgan kesimdagi oy: reja va sof tushum.",
     {
       month: "Oyning birinchi kuni.",
+      has_region: "Satr bitta hududga tegishlimi? Aks holda `all` — nom emas, hammasi birga.",
+      has_manager: "Bitta menejergami?",
+      has_direction: "Bitta yoʻnalishgami?",
       region: "Hudud, `unknown` yoki oy rejasi hududlarga boʻlinmasa — `all`.",
       manager_id: "Menejer, `unknown` yoki `all`.",
       direction: "Yoʻnalish, `unknown` yoki `all`.",

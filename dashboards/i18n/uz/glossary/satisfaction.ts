@@ -34,6 +34,7 @@ export const satisfactionTerms: GlossaryEntries = {
   "metrics.satisfaction_by_delivery": [
     "Javobdan sal oldin tovari kechikkan mijozlar va qolganlarning baholari.",
     {
+      is_total: "Barcha toʻlqinlar birgami? Unda `wave` ichida `all` turadi, u nom emas.",
       wave: "Soʻrov toʻlqini yoki `all`.",
       question: "Nima soʻralgani.",
       has_late_line: "Javobdan oldin sozlamalarda koʻrsatilgan kunlarda mijozning buyurtma qatori kechikkanmi?",
