@@ -382,6 +382,8 @@ export interface Paths {
   readonly crm: string;
   readonly lock: string;
   readonly journal: string;
+  /** Which cards were one client at each build, and what changed. */
+  readonly clientJournal: string;
   readonly work: string;
   readonly site: string;
   readonly sources: string;
@@ -502,6 +504,7 @@ function dataPaths(data: string): Omit<Paths, "sources" | "links"> {
     crm: resolve(data, "crm.duckdb"),
     lock: resolve(data, "lock.duckdb"),
     journal: resolve(data, "journal.ndjson"),
+    clientJournal: resolve(data, "clients.ndjson"),
     work: resolve(data, "work"),
     site: resolve(data, "site"),
   };

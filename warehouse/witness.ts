@@ -1,17 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sql } from "kysely";
 import { z } from "zod";
@@ -20,6 +8,7 @@ import { exitCodes, OperatorError } from "./errors.ts";
 import { createLedger } from "./kysely.ts";
 import type { FileKind } from "./ledger/tables.ts";
 import type { Settings } from "./settings.ts";
+import { openLines, readWholeLines, syncFolder, writeSynced } from "./synced.ts";
 
 const entrySchema = z.object({
   seq: z.int(),
@@ -75,23 +64,18 @@ export interface Testimony {
  * log that loses its end is shortened silently (reliability.md, fact 6); these lines are what notices.
  */
 export function openJournal(settings: Settings): (file: CommittedFile) => void {
-  const path = settings.paths.journal;
-  mkdirSync(dirname(path), { recursive: true });
-  const isNew = !existsSync(path);
-  const { text, entries } = readJournalFile(path);
-  let seq = entries.reduce((highest, entry) => Math.max(highest, entry.seq), 0);
-  writeSynced(path, (descriptor) => ftruncateSync(descriptor, Buffer.byteLength(text)));
-  if (isNew) syncFolder(dirname(path));
+  let seq = readJournal(settings).reduce((highest, entry) => Math.max(highest, entry.seq), 0);
+  const append = openLines(settings.paths.journal);
   return (file) => {
     seq += 1;
-    const line = `${JSON.stringify(toEntry(seq, file))}\n`;
-    writeSynced(path, (descriptor) => writeSync(descriptor, line));
+    append(JSON.stringify(toEntry(seq, file)));
   };
 }
 
 /** Reads the acknowledged loads, in order. A torn last line, left by a kill, does not count. */
 export function readJournal(settings: Settings): readonly Entry[] {
-  return readJournalFile(settings.paths.journal).entries;
+  const { journal } = settings.paths;
+  return readWholeLines(journal).map((line, index) => parseEntry(journal, line, index + 1));
 }
 
 /**
@@ -242,15 +226,6 @@ function digest(file: CommittedFile): string {
     .slice(0, 32);
 }
 
-/** Reads whole lines only; the text is what the file is cut to before the next line is appended. */
-function readJournalFile(path: string): { readonly text: string; readonly entries: readonly Entry[] } {
-  if (!existsSync(path)) return { text: "", entries: [] };
-  const bytes = readFileSync(path, "utf8");
-  const text = bytes.slice(0, bytes.lastIndexOf("\n") + 1);
-  const lines = text.split("\n").slice(0, -1);
-  return { text, entries: lines.map((line, index) => parseEntry(path, line, index + 1)) };
-}
-
 function parseEntry(path: string, line: string, number: number): Entry {
   try {
     return entrySchema.parse(JSON.parse(line));
@@ -262,24 +237,5 @@ function parseEntry(path: string, line: string, number: number): Entry {
         "The journal remembers which files were loaded. Restore it from a backup, or remove the line to go on without its witness.",
       cause: error,
     });
-  }
-}
-
-function writeSynced(path: string, write: (descriptor: number) => unknown): void {
-  const descriptor = openSync(path, "a");
-  try {
-    write(descriptor);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function syncFolder(path: string): void {
-  const descriptor = openSync(path, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -1,3 +1,4 @@
+import { appendFileSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createProject, type Project } from "./project.ts";
 
@@ -32,12 +33,51 @@ describe("writeClientChanges(connection, history, now)", () => {
     ]);
   });
 
+  it("outlasts the warehouse, and a history that is built anew with it is the same", async () => {
+    const project = await createMatching();
+    await setClients(project, { "erp:1": "erp:1", "crm:1": "crm:1" });
+    await project.build();
+    await setClients(project, { "erp:1": "erp:1", "crm:1": "erp:1" });
+    await project.build({ force: true });
+    const told = await project.crm("select * from meta.client_changes");
+    expect(told).toHaveLength(1);
+    for (const path of [project.settings.paths.crm, project.settings.paths.work]) rmSync(path, { recursive: true });
+    await setClients(project, { "erp:1": "erp:1", "crm:1": "erp:1", "shop:1": "erp:1" }, { "shop:1": 2 });
+    await project.build();
+    expect(await project.crm("select * from meta.client_changes")).toEqual(told);
+    await setClients(project, { "erp:1": "erp:1", "crm:1": "crm:1", "shop:1": "erp:1" }, { "shop:1": 2 });
+    appendFileSync(project.settings.paths.clientJournal, '{"as_of_date":"20');
+    rmSync(project.settings.paths.crm);
+    await project.build();
+    expect(await project.crm(changes)).toEqual([
+      { kind: "merge", source_client_id: "crm:1", client_id_before: "crm:1", client_id: "erp:1" },
+      { kind: "split", source_client_id: "crm:1", client_id_before: "erp:1", client_id: "crm:1" },
+    ]);
+  });
+
+  it("takes the history over from a warehouse of before it was kept apart", async () => {
+    const project = await createMatching();
+    await setClients(project, { "erp:1": "erp:1", "crm:1": "crm:1" });
+    await project.build();
+    await setClients(project, { "erp:1": "erp:1", "crm:1": "erp:1" });
+    await project.build({ force: true });
+    const told = await project.crm("select * from meta.client_changes");
+    rmSync(project.settings.paths.clientJournal);
+    await project.build({ force: true });
+    rmSync(project.settings.paths.crm);
+    await project.build();
+    expect(await project.crm("select * from meta.client_changes")).toEqual(told);
+  });
+
   it("adds nothing when an earlier day is built", async () => {
     const project = await createMatching();
     await setClients(project, { "erp:1": "erp:1", "crm:1": "erp:1" });
     await project.build();
     await setClients(project, { "erp:1": "erp:1", "crm:1": "crm:1" });
     await project.build({ asOf: "2026-01-01", force: true });
+    expect(await project.crm(changes)).toEqual([]);
+    await setClients(project, { "erp:1": "erp:1", "crm:1": "erp:1" });
+    await project.build({ force: true });
     expect(await project.crm(changes)).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ import { quoteRelation } from "../sql.ts";
 import { resolveAsOf } from "./as-of.ts";
 import { type Assembled, assemble, type BuiltModel } from "./assemble.ts";
 import { type CheckResult, describeResult } from "./checks.ts";
-import { type ClientHistory, readClientHistory, writeClientChanges } from "./client-changes.ts";
+import { readClientHistory, writeClientChanges } from "./client-changes.ts";
+import type { ClientHistory } from "./client-journal.ts";
 import { stopIfAborted } from "./failure.ts";
 import { computeFingerprint } from "./fingerprint.ts";
 import { resolveKnown } from "./known.ts";
@@ -121,10 +122,10 @@ async function buildAll(
         effects,
       );
       refuseFaults(made);
-      await finish(await engine.connect(), made, plan, effects);
-      return made;
+      return { ...made, keep: await finish(await engine.connect(), made, plan, effects) };
     });
     stopIfAborted(effects.signal);
+    assembled.keep(settings.paths.clientJournal);
     await swapIn(place.file, settings.paths.crm);
     return { models: assembled.models, checks: assembled.checks };
   } finally {
@@ -173,20 +174,30 @@ async function withWorkFile<T>(settings: Settings, place: WorkPlace, job: (engin
   );
 }
 
-/** Writes the tables about this build, takes the views of raw and staging away and brings everything into the file. */
-async function finish(connection: Connection, made: Assembled, plan: Plan, effects: Effects): Promise<void> {
+/**
+ * Writes the tables about this build, takes the views of raw and staging away and brings everything into the file.
+ * @returns what keeps the history of clients in its journal.
+ */
+async function finish(
+  connection: Connection,
+  made: Assembled,
+  plan: Plan,
+  effects: Effects,
+): Promise<(path: string) => void> {
   try {
     const builtAt = effects.now();
     await writeRun(connection, { ...made, ...plan, builtAt });
     const hasClients = made.models.some(({ relation }) => relation === "marts.client_sources");
-    const changes = await writeClientChanges(connection, hasClients ? plan.history : undefined, {
+    const { found, keep } = await writeClientChanges(connection, plan.history, {
       builtAt,
       asOf: plan.meta.asOf,
+      hasClients,
     });
-    if (changes.length > 0)
-      effects.log.info(`cards whose client is another one now: ${changes.length} (meta.client_changes)`);
+    if (found.length > 0)
+      effects.log.info(`cards whose client is another one now: ${found.length} (meta.client_changes)`);
     for (const schema of ["staging", "raw"]) await connection.run(`drop schema ${schema} cascade`);
     await connection.run("checkpoint");
+    return keep;
   } catch (error) {
     throw new OperatorError(`the new warehouse could not be written: ${messageOf(error).split("\n")[0]}`, {
       exitCode: exitCodes.storage,

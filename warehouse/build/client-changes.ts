@@ -2,27 +2,8 @@ import { existsSync } from "node:fs";
 import { type Connection, withConnection } from "../connection.ts";
 import { createTable, type TypedColumn } from "../engines/duckdb.ts";
 import type { Settings } from "../settings.ts";
+import { type ClientChange, type ClientHistory, keepClientHistory, readClientJournal } from "./client-journal.ts";
 import { insertRows } from "./meta.ts";
-
-/** A card whose client is another one than in the build before. */
-export interface ClientChange {
-  readonly changed_at: string;
-  readonly as_of_date: string;
-  /** `merge`: it went with all cards of its old client or joined others; `split`: it left its old client's oldest card. */
-  readonly kind: "merge" | "split";
-  readonly source_client_id: string;
-  readonly client_id_before: string;
-  readonly client_id: string;
-}
-
-/** What the published warehouse says of clients: whose cards were, up to which file, and what had changed until then. */
-export interface ClientHistory {
-  readonly asOf: string;
-  readonly newestFileId: number;
-  /** Cards of clients with several, and their client. */
-  readonly clientOf: ReadonlyMap<string, string>;
-  readonly changes: readonly ClientChange[];
-}
 
 /** Columns of `meta.client_changes`. */
 const columns: readonly TypedColumn[] = [
@@ -31,8 +12,36 @@ const columns: readonly TypedColumn[] = [
   ...["kind", "source_client_id", "client_id_before", "client_id"].map((name) => ({ name, sqlType: "varchar" })),
 ];
 
-/** Reads the history of the published warehouse; undefined where there is none, or it cannot be read: it is disposable. */
-export async function readClientHistory({ paths }: Settings): Promise<ClientHistory | undefined> {
+/** Reads the history of clients: from its journal, or from the published warehouse where there is none yet. */
+export async function readClientHistory(settings: Settings): Promise<ClientHistory | undefined> {
+  return readClientJournal(settings.paths.clientJournal) ?? (await readPublished(settings));
+}
+
+/**
+ * Writes `meta.client_changes`: the history carried on, and each card known before whose client is another one now. A build
+ * of an earlier day than the newest one, or without clients, carries the history on and adds nothing.
+ * @returns what was found, and how to keep it in the journal: call that before the new warehouse is put in place, so that
+ *   nothing that was published is ever lost with it.
+ */
+export async function writeClientChanges(
+  connection: Connection,
+  history: ClientHistory | undefined,
+  now: { readonly builtAt: Date; readonly asOf: string; readonly hasClients: boolean },
+): Promise<{ readonly found: readonly ClientChange[]; readonly keep: (path: string) => void }> {
+  const isApart = !now.hasClients || (history !== undefined && now.asOf < history.asOf);
+  const found = history === undefined || isApart ? [] : await findChanges(connection, history, now);
+  const changes = [...(history?.changes ?? []), ...found];
+  await connection.run(createTable("meta.client_changes", columns));
+  await insertRows(connection, "meta.client_changes", columns, changes);
+  if (isApart) return { found, keep: () => {} };
+  const clientOf = await readClients(connection);
+  const newest = await connection.row<{ newest: number | null }>("select max(file_id) as newest from meta.files");
+  const state = { asOf: now.asOf, newestFileId: newest?.newest ?? 0, clientOf, changes };
+  return { found, keep: (path) => keepClientHistory(path, state) };
+}
+
+/** Reads what the published warehouse says; undefined where there is none, or it cannot be read: it is disposable. */
+async function readPublished({ paths }: Settings): Promise<ClientHistory | undefined> {
   if (!existsSync(paths.crm)) return undefined;
   try {
     return await withConnection({ attach: [{ path: paths.crm, as: "crm", mode: "read" }] }, async (connection) => {
@@ -46,21 +55,6 @@ export async function readClientHistory({ paths }: Settings): Promise<ClientHist
   } catch {
     return undefined;
   }
-}
-
-/**
- * Writes `meta.client_changes`: the history carried on, and each card known before whose client is another one now. A build
- * of an earlier day than the published one carries the history on and adds nothing: going back in time merges nobody.
- */
-export async function writeClientChanges(
-  connection: Connection,
-  history: ClientHistory | undefined,
-  now: { readonly builtAt: Date; readonly asOf: string },
-): Promise<readonly ClientChange[]> {
-  const found = history === undefined || now.asOf < history.asOf ? [] : await findChanges(connection, history, now);
-  await connection.run(createTable("meta.client_changes", columns));
-  await insertRows(connection, "meta.client_changes", columns, [...(history?.changes ?? []), ...found]);
-  return found;
 }
 
 async function findChanges(
