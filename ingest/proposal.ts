@@ -1,7 +1,9 @@
 import type { Column } from "./contracts/contract.ts";
 import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
+import { isWhole } from "./flat-table.ts";
 import type { ColumnGuess } from "./guess.ts";
+import type { Fit } from "./match-columns.ts";
 import type { Proposal } from "./sniff.ts";
 
 type Found = Omit<Proposal, "yaml">;
@@ -19,11 +21,11 @@ export function proposeYaml(source: string, tables: readonly [Found, ...Found[]]
     `format: ${main.format}`,
     ...(main.delimiter === undefined ? [] : [`dialect: { ${dialectText(main)} }`]),
     "feeds:",
-    ...feedLines(main, undefined),
+    ...tableLines(main, undefined),
     ...others.flatMap((other, index) => {
       const isTaken = tables.slice(0, index + 1).some(({ entity }) => entity === other.entity);
-      const lines = feedLines(other, { main, name: isTaken ? `${other.entity}_${index + 2}` : undefined });
-      return isWhole(other) ? lines : lines.map((line) => line.replace(/^( *)(?!#)/, "$1# "));
+      const lines = tableLines(other, { main, name: isTaken ? `${other.entity}_${index + 2}` : undefined });
+      return other.entity !== undefined && isWhole({ ...other, entity: other.entity }) ? lines : comment(lines);
     }),
     ...tables[0].evidence.map((line) => `# ${line.replaceAll("\n", " ")}`),
     ...tables.flatMap(({ questions }) => questions).map((question) => `# ? ${question.replaceAll("\n", " ")}`),
@@ -31,38 +33,69 @@ export function proposeYaml(source: string, tables: readonly [Found, ...Found[]]
   ].join("\n");
 }
 
-/** Tells whether all that a feed needs was found. */
-function isWhole({ entity, matches }: Found): boolean {
-  const names = new Set(matches.values());
-  return listColumns(entities[entity]).every(({ name, nullable }) => nullable || names.has(name));
+interface Beside {
+  readonly main: Found;
+  readonly name: string | undefined;
 }
 
-function feedLines(found: Found, beside: { readonly main: Found; readonly name: string | undefined } | undefined) {
-  const mapped = listColumns(entities[found.entity]).flatMap((column) => {
-    const guess = found.columns.find(({ name }) => found.matches.get(name) === column.name);
-    if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column)}`];
-    return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
-  });
+/** The feeds of a table: the entity it fits best, with what no entity took, and those that stand in the same rows. */
+function tableLines(found: Found, beside: Beside | undefined): readonly string[] {
+  const taken = new Set(
+    [found, ...found.beside].flatMap(({ matches, joined }) => [...matches.keys(), ...joined.values()].flat()),
+  );
   const unmapped = found.columns
-    .filter(({ name }) => !found.matches.has(name))
+    .filter(({ name }) => !taken.has(name))
     .map(
       ({ name, type, examples }) =>
         `      # not mapped: ${name} (${type}: ${examples.join(", ").replaceAll("\n", " ")})`,
     );
-  const others = beside === undefined ? [] : differences(found, beside.main);
+  if (found.entity === undefined) {
+    const lines = [...headLines(found, "?", beside), "    columns:", ...unmapped];
+    return beside === undefined ? ["  - entity: # ?", ...lines.slice(1)] : lines;
+  }
+  const fit = { ...found, entity: found.entity };
   return [
-    `  - entity: ${found.entity}`,
+    ...headLines(found, fit.entity, beside),
+    ...columnLines(fit, found.columns),
+    ...unmapped,
+    ...found.beside.flatMap((other) => [
+      ...headLines(found, other.entity, beside === undefined ? undefined : { ...beside, name: undefined }),
+      ...columnLines(other, found.columns),
+    ]),
+  ];
+}
+
+function comment(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.replace(/^( *)(?!#)/, "$1# "));
+}
+
+function columnLines({ entity, matches, joined }: Fit, columns: readonly ColumnGuess[]): readonly string[] {
+  const mapped = listColumns(entities[entity]).flatMap((column) => {
+    const guess = columns.find(({ name }) => matches.get(name) === column.name);
+    if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column)}`];
+    const parts = joined.get(column.name);
+    if (parts !== undefined) return [`      ${column.name}: ${joining(parts)}`];
+    return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
+  });
+  return ["    columns:", ...mapped];
+}
+
+function joining(parts: readonly string[]): string {
+  const names = parts.map((name) => JSON.stringify(name)).join(", ");
+  return parts.length === 1 ? `{ from: ${names} }` : `{ from: [${names}], join: "-" }`;
+}
+
+function headLines(found: Found, entity: string, beside: Beside | undefined): readonly string[] {
+  return [
+    `  - entity: ${entity}`,
     ...(beside?.name === undefined ? [] : [`    name: ${beside.name}`]),
     `    match: ${JSON.stringify(found.file)}`,
     "    mode: upsert",
-    ...others,
+    ...(beside === undefined ? [] : differences(found, beside.main)),
     ...(found.sheet === undefined ? [] : [`    sheet: ${JSON.stringify(found.sheet)}`]),
     ...(found.isHeadless ? ["    header: none"] : []),
     ...fixedLines(found),
     ...(found.rows === undefined || found.rows === "$" ? [] : [`    rows: ${JSON.stringify(found.rows)}`]),
-    "    columns:",
-    ...mapped,
-    ...unmapped,
   ];
 }
 

@@ -5,6 +5,8 @@ export const remedies: Readonly<Record<string, string>> = {
   scale: "Round the number on purpose, to the decimals the message names: nothing is rounded here unasked.",
   range:
     "Correct the value: it lies outside what the column can hold, or outside its `range` in the source file, so a digit or a century is likely wrong.",
+  reciprocal:
+    "Correct the number: zero has no reciprocal, and one of a great number keeps too few digits to reckon with.",
   pattern: "Correct the value, or change `matches` of the column in the source file, then replay.",
   date: "Write the day in a listed format. If exports use another one, add it to `dates`, then replay.",
   timestamp: "Write the moment in a listed format. If exports use another one, add it to `timestamps`, then replay.",

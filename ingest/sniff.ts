@@ -1,15 +1,15 @@
 import { basename, extname } from "node:path";
-import { type Column, listColumns } from "./contracts/contract.ts";
+import { listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import { takeApart } from "./flat-table.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
-import { foldName, nameCells } from "./header.ts";
+import { nameCells } from "./header.ts";
+import { bestEntity, type Fit, namedCurrency, spaceWords } from "./match-columns.ts";
 import { proposeYaml } from "./proposal.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import type { Dialect, Feed } from "./source.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
-import { knownName, plainName } from "./synonyms.ts";
-
-const leastSimilarity = 0.6;
+import { plainName } from "./synonyms.ts";
 
 /** What a file looks like, with the evidence. Nothing of it is applied. */
 export interface Proposal {
@@ -37,9 +37,14 @@ export interface Proposal {
   readonly records: number;
   /** Records of the sample whose count of fields is not the header's, by line of the sample. */
   readonly irregular: readonly number[];
-  readonly entity: EntityName;
+  /** Undefined where nothing in the file tells what it holds. */
+  readonly entity: EntityName | undefined;
   /** Names of the contract columns found, by the export's column. */
   readonly matches: ReadonlyMap<string, string>;
+  /** Contract columns put together from several of the export. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** Further entities that stand in the rows of the same table. */
+  readonly beside: readonly Fit[];
   /** What a person has to decide. */
   readonly questions: readonly string[];
   /** A source file to start from. */
@@ -68,14 +73,18 @@ export async function sniff(path: string): Promise<Proposal> {
 /** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
 function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
   const header = nameCells(sample.header);
-  const columns = header.map((cell, index) =>
-    guessColumn(
-      cell,
-      sample.rows.map((row) => row[index] ?? ""),
+  const columns = shareGroup(
+    header.map((cell, index) =>
+      guessColumn(
+        cell,
+        sample.rows.map((row) => row[index] ?? ""),
+      ),
     ),
   );
   const { ready } = sample;
-  const { entity, matches } = bestEntity(columns, splitWords(tableName(name, sample)), ready?.entity);
+  const best = bestEntity(columns, tableName(name, sample), ready?.entity);
+  const apart = best === undefined ? undefined : takeApart(best, { columns, rows: sample.rows });
+  const fits = apart === undefined ? [] : [apart.fit, ...apart.beside];
   const irregular =
     sample.irregular ?? sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
   return {
@@ -87,20 +96,40 @@ function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
     dialect: sample.dialect,
     isHeadless: sample.isHeadless ?? false,
     fixed: sample.fixed,
-    evidence: sample.evidence ?? [],
+    evidence: [...(sample.evidence ?? []), ...(apart?.evidence ?? [])],
     rows: sample.rowPath,
     header,
     columns,
     records: sample.rows.length,
     irregular,
-    entity,
-    matches,
-    questions: [
+    entity: apart?.fit.entity,
+    matches: apart?.fit.matches ?? new Map(),
+    joined: apart?.fit.joined ?? new Map(),
+    beside: apart?.beside ?? [],
+    questions: unique([
       ...sample.questions,
       ...columns.flatMap(({ question }) => question ?? []),
-      ...(ready === undefined ? unmetQuestions(entity, matches) : []),
-    ],
+      ...(apart === undefined ? [whatIsIt] : ready === undefined ? unmetQuestions(apart.fit) : []),
+      ...(apart?.questions ?? []),
+      ...meaningQuestions(columns, new Map(fits.flatMap(({ matches }) => [...matches]))),
+    ]),
   };
+}
+
+/** A file writes its numbers alike: the mark of thousands that one column shows, others may show below the sample. */
+function shareGroup(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
+  const groups = unique(columns.flatMap(({ group }) => group ?? []));
+  const [group] = groups;
+  if (group === undefined || groups.length > 1) return columns;
+  return columns.map((column) =>
+    column.type === "number" && column.decimal !== undefined && column.decimal !== group
+      ? { ...column, group }
+      : column,
+  );
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }
 
 /** What a table is called: its sheet and its file, without endings. */
@@ -109,145 +138,37 @@ function tableName(name: string, { sheet }: Sample): string {
   return `${sheet ?? ""} ${basename(file, extname(file))}`;
 }
 
-/** Finds the entity whose columns the header names best; its key counts double. */
-function bestEntity(
-  columns: readonly ColumnGuess[],
-  file: readonly string[],
-  known: EntityName | undefined,
-): { entity: EntityName; matches: ReadonlyMap<string, string> } {
-  const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
-    const matches = matchColumns(entity, columns);
-    const all = listColumns(entities[entity]);
-    const required = all.filter(({ nullable }) => !nullable);
-    const met = required.filter((column) => [...matches.values()].includes(column.name)).length;
-    const isNamed = splitWords(entity).every((word) => file.some((other) => isSameWord(word, other)));
-    const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.5 : 0);
-    return { entity, matches, score };
-  });
-  return candidates.reduce((best, other) => (other.score > best.score ? other : best));
-}
+const whatIsIt = `What does this file hold? Nothing in it tells. Karavan knows ${entityNames.join(", ")}.`;
 
-/** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
-function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
-  const pairs = columns
-    .flatMap((guess) =>
-      listColumns(entities[entity]).map((column) => ({
-        guess,
-        column,
-        similarity: isPossible(guess, column) ? similarity(entity, guess.name, column) : 0,
-      })),
-    )
-    .filter((pair) => pair.similarity >= leastSimilarity)
-    .sort((one, other) => other.similarity - one.similarity);
-  const matches = new Map<string, string>();
-  for (const { guess, column } of pairs) {
-    if (matches.has(guess.name) || [...matches.values()].includes(column.name)) continue;
-    matches.set(guess.name, column.name);
-  }
-  return matches;
-}
-
-/** Days are no numbers and numbers no days, whatever their columns are called. */
-function isPossible({ type }: ColumnGuess, { sqlType }: Column): boolean {
-  const isDay = sqlType === "date" || sqlType === "timestamp";
-  if (type === "number") return !isDay && sqlType !== "boolean";
-  return type === "date" || type === "timestamp" ? isDay : true;
-}
-
-/**
- * Compares names by their words, 0 to 1: `OrderDate` and `order_date` are the same, `id` is `<entity>_id`. Words that many
- * columns share count little.
- */
-function similarity(entity: EntityName, name: string, column: Column): number {
-  const known = knownName(entity, name, column.name);
-  if (known !== undefined) return known;
-  const words = splitWords(plainName(name));
-  const wanted = splitWords(column.name);
-  const given = words.join(" ") === "id" ? [...splitWords(entity), "id"] : words;
-  const shared = given.filter((word) => wanted.some((other) => isSameWord(word, other)));
-  return (2 * weigh(shared)) / (weigh(given) + weigh(wanted));
-}
-
-function weigh(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + (common.has(word) ? 0.3 : 1), 0);
-}
-
-const common: ReadonlySet<string> = new Set(["id", "date", "at", "amount", "name"]);
-
-/** Words are the same when they are, or when one is the beginning of the other: `close` and `closed`, `order` and `orders`. */
-function isSameWord(one: string, other: string): boolean {
-  const isLong = Math.min(one.length, other.length) >= 4;
-  return one === other || (isLong && (one.startsWith(other) || other.startsWith(one)));
-}
-
-function splitWords(name: string): readonly string[] {
-  return foldName(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2"))
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== "")
-    .map((word) => synonyms[word] ?? word);
-}
-
-/** Words exports use for ours. */
-const synonyms: Readonly<Record<string, string>> = {
-  number: "id",
-  no: "id",
-  key: "id",
-  code: "id",
-  ид: "id",
-  номер: "id",
-  код: "id",
-  customer: "client",
-  account: "client",
-  company: "client",
-  клиент: "client",
-  контрагент: "client",
-  accounts: "client",
-  customers: "client",
-  companies: "client",
-  partner: "client",
-  клиенты: "client",
-  контрагенты: "client",
-  opportunity: "deal",
-  opportunities: "deal",
-  lead: "deal",
-  leads: "deal",
-  сделки: "deal",
-  engagement: "interaction",
-  move: "invoice",
-  sales: "order",
-  заказы: "order",
-  платежи: "payment",
-  контакты: "contact",
-  товары: "product",
-  employee: "manager",
-  agent: "manager",
-  менеджер: "manager",
-  товар: "product",
-  номенклатура: "product",
-  заказ: "order",
-  дата: "date",
-  сумма: "amount",
-  total: "amount",
-  sum: "amount",
-  qty: "quantity",
-  количество: "quantity",
-  цена: "price",
-  статус: "status",
-  валюта: "currency",
-  регион: "region",
-  город: "city",
-  название: "name",
-  наименование: "name",
-  телефон: "phone",
-  mail: "email",
-  почта: "email",
-};
-
-function unmetQuestions(entity: EntityName, matches: ReadonlyMap<string, string>): readonly string[] {
-  const found = [...matches.values()];
+function unmetQuestions({ entity, matches, joined }: Fit): readonly string[] {
+  const found = [...matches.values(), ...joined.keys()];
   const unmet = listColumns(entities[entity]).filter(({ name, nullable }) => !nullable && !found.includes(name));
   return unmet.map(({ name, description }) => `Which column is ${name}? ${description}`);
 }
+
+/** What names leave open, and numbers would silently be wrong by. */
+function meaningQuestions(columns: readonly ColumnGuess[], matches: ReadonlyMap<string, string>): readonly string[] {
+  const taken = new Set(matches.keys());
+  return columns.flatMap(({ name, type }) => {
+    const to = matches.get(name);
+    const code = to?.endsWith("_amount") || to === "amount" ? namedCurrency(name) : undefined;
+    if (code !== undefined)
+      return [`${name} is in ${code}: add currency: { value: ${code} } unless that is the reporting currency.`];
+    if (to === "rate")
+      return [
+        `Is ${name} what one unit of the currency is worth? Where it is units for one of the reporting currency, add reciprocal: true.`,
+      ];
+    const isDelivery = type === "date" && deliveryDay.test(plainName(spaceWords(name)));
+    return isDelivery && !taken.has(name)
+      ? [
+          `Is ${name} the day asked for (orders.requested_date), promised (orders.promised_date), or the day goods came (shipments.delivered_date)?`,
+        ]
+      : [];
+  });
+}
+
+/** Names that mean a wish in some exports and a fact in others. */
+const deliveryDay = /^(?:delivery date|дата доставки|дата поставки|жеткізу күні|yetkazish sanasi|تاریخ تحویل)$/;
 
 function sourceName(path: string): string {
   const file = basename(path).replace(/\.gz$/i, "");

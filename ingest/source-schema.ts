@@ -164,6 +164,10 @@ const columnSchema = z
     other: z.enum(["keep", "reject", "null"]).optional().describe("Values that `values` does not list; default keep."),
     namespace: text.optional().describe("Prefix of keys and references, default the source; '' for none."),
     negate: z.boolean().optional().describe("Turns the sign of a number."),
+    reciprocal: z
+      .boolean()
+      .optional()
+      .describe("The number is divided into one: a rate of 1.25 dollars to the euro is 0.8 euros to the dollar."),
     percent: z.boolean().optional().describe("15 means 0.15."),
     minor_units: z.int().min(1).max(6).optional().describe("Decimals implied by a whole number: 2 for cents."),
     strip: z.array(text.min(1)).optional().describe("Texts removed before a value is read, such as a currency sign."),

@@ -62,6 +62,8 @@ export interface Mapping {
   readonly other: "keep" | "reject" | "null";
   readonly fallback: string | undefined;
   readonly negate: boolean;
+  /** The number is divided into one. */
+  readonly reciprocal?: boolean | undefined;
   /** The decimal point moves this many places to the left: 2 for percent. */
   readonly shift: number;
   readonly strip: readonly string[];
@@ -303,6 +305,7 @@ function resolveMapping(
     other: written.other ?? "keep",
     fallback: written.default,
     negate: written.negate ?? false,
+    reciprocal: written.reciprocal,
     shift: (written.percent ? 2 : 0) + (written.minor_units ?? 0),
     strip: written.strip ?? [],
     optional: written.optional ?? false,

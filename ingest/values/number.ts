@@ -23,9 +23,23 @@ export function decimalParser(precision: number, scale: number): ValueParser {
       mapping.shift === 0
         ? `try_cast(${plain} as decimal(${precision}, ${scale}))`
         : `try_cast(try_cast(${plain} as decimal(28, 8)) * cast('1e-${mapping.shift}' as decimal(8, ${mapping.shift})) as decimal(${precision}, ${scale}))`;
+    const faults = numberFaults(text, grammar.any, { most, precision, scale, decimal, group });
+    const value = signed(`case when ${gate} then ${exact} end`, mapping.negate);
+    if (!mapping.reciprocal) return { value, faults };
     return {
-      value: signed(`case when ${gate} then ${exact} end`, mapping.negate),
-      faults: numberFaults(text, grammar.any, { most, precision, scale, decimal, group }),
+      value: bind(`1 / cast(nullif(${value}, 0) as double)`, "turned", (turned) => {
+        const rounded = `round(${turned}, ${scale})`;
+        const isClose = `abs(${rounded} - ${turned}) <= abs(${turned}) * 1e-4`;
+        return `case when ${isClose} then try_cast(${rounded} as decimal(${precision}, ${scale})) end`;
+      }),
+      faults: [
+        {
+          rule: "reciprocal",
+          when: `(${value}) is not null`,
+          message: quoteText(`has no reciprocal, or one that ${scale} decimals round by more than 0.01 %`),
+        },
+        ...faults,
+      ],
     };
   });
 }

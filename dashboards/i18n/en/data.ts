@@ -36,6 +36,7 @@ export const dataEn = {
     calendar: "day of another calendar",
     flag: "neither yes nor no",
     value: "value not listed",
+    reciprocal: "no reciprocal",
     id_scientific: "digits of an id lost",
     id_precision: "id too long for a number",
     formula: "formula without result",

@@ -38,6 +38,7 @@ export const dataFa: typeof dataEn = {
     calendar: "روزی از تقویم دیگر",
     flag: "نه بله و نه خیر",
     value: "مقدار خارج از فهرست",
+    reciprocal: "عدد معکوس ندارد",
     id_scientific: "ارقام شناسه از دست رفته",
     id_precision: "شناسهٔ بلندتر از عدد",
     formula: "فرمول بدون نتیجه",

@@ -38,6 +38,7 @@ export const dataKk: typeof dataEn = {
     calendar: "басқа күнтізбенің күні",
     flag: "иә де, жоқ та емес",
     value: "мән тізімде жоқ",
+    reciprocal: "кері сан жоқ",
     id_scientific: "нөмірдің цифрлары жоғалған",
     id_precision: "нөмір сан үшін тым ұзын",
     formula: "формуланың нәтижесі жоқ",

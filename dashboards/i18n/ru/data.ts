@@ -38,6 +38,7 @@ export const dataRu: typeof dataEn = {
     calendar: "день другого календаря",
     flag: "ни да, ни нет",
     value: "значения нет в списке",
+    reciprocal: "нет обратного числа",
     id_scientific: "потеряны цифры номера",
     id_precision: "номер слишком длинный для числа",
     formula: "формула без результата",

@@ -38,6 +38,7 @@ export const dataUk: typeof dataEn = {
     calendar: "день іншого календаря",
     flag: "ні так, ні ні",
     value: "значення немає в переліку",
+    reciprocal: "немає оберненого числа",
     id_scientific: "втрачено цифри номера",
     id_precision: "номер задовгий для числа",
     formula: "формула без результату",

@@ -38,6 +38,7 @@ export const dataUz: typeof dataEn = {
     calendar: "boshqa kalendar kuni",
     flag: "na ha, na yoʻq",
     value: "qiymat roʻyxatda yoʻq",
+    reciprocal: "teskari son yoʻq",
     id_scientific: "raqamning xonalari yoʻqolgan",
     id_precision: "raqam son uchun juda uzun",
     formula: "formula natijasiz",

@@ -1,0 +1,168 @@
+import { listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities } from "./contracts/entities.ts";
+import type { ColumnGuess } from "./guess.ts";
+import { type Fit, matchColumns, spaceWords } from "./match-columns.ts";
+import { plainName } from "./synonyms.ts";
+
+/** Names of a number that every row has for itself. */
+const rowIds = /^(?:row|record|line|id|№|no)(?: id| no| number)?$/;
+
+/** A table of a sample: what its columns look like, and its rows. */
+export interface Table {
+  readonly columns: readonly ColumnGuess[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What one table holds: the entity it fits best, those that stand in it beside, and what has to be asked of them. */
+export interface Found {
+  readonly fit: Fit;
+  readonly beside: readonly Fit[];
+  readonly evidence: readonly string[];
+  readonly questions: readonly string[];
+}
+
+/** Entities that reports put into one row with an order and its line, all by columns of their own. */
+const plain = ["orders", "clients", "products", "managers"] as const;
+const family: readonly EntityName[] = [...plain, "order_lines", "shipments"];
+
+/** Names of the number of a line within its order. */
+const lineNumbers =
+  /^(?:(?:order )?line(?: item)?(?: no| number| id)?|item(?: no| number)?|pos(?:ition)?|номер строки|строка|позиция|жол нөмірі|qator|ردیف)$/;
+
+/**
+ * Takes a flat file apart, such as a report of sales with client and product in each row. An entity stands in it when its
+ * key and all it requires do; a column belongs to it when no key of the sample has two values of it.
+ */
+export function takeApart(best: Fit, table: Table): Found {
+  const alone = { fit: best, beside: [], evidence: [], questions: [] };
+  if (!family.some((entity) => entity === best.entity) || table.rows.length < 2) return alone;
+  const lines = fitLines(table);
+  const fits = [
+    ...plain.flatMap((entity) => fitPlain(entity, table)),
+    ...(lines === undefined ? [] : [lines.fit, ...fitShipments(table, lines.fit)]),
+  ].filter(isWhole);
+  const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
+  if (main === undefined || fits.length === 1) return alone;
+  const parts = [main, ...fits.filter((fit) => fit !== main)].map((fit) => keepConstant(fit, table));
+  const [first, ...others] = parts.map(({ fit }) => fit).filter(isWhole);
+  if (first?.entity !== main.entity || others.length === 0) return alone;
+  return {
+    fit: first,
+    beside: others,
+    evidence: [
+      `each row tells of ${[first, ...others].map(({ entity }) => entity).join(", ")}: a feed for each`,
+      ...parts.flatMap(({ evidence }) => evidence),
+    ],
+    questions: lines?.questions ?? [],
+  };
+}
+
+function fitPlain(entity: EntityName, { columns }: Table): readonly Fit[] {
+  return [{ entity, matches: matchColumns(entity, columns), joined: new Map() }];
+}
+
+/** Tells whether all an entity requires is there. */
+export function isWhole({ entity, matches, joined }: Fit): boolean {
+  const names = new Set([...matches.values(), ...joined.keys()]);
+  return listColumns(entities[entity]).every(({ name, nullable }) => nullable || names.has(name));
+}
+
+/** Lines of orders: with a key of their own, else with one put together that no two rows of the sample share. */
+function fitLines(table: Table): { readonly fit: Fit; readonly questions: readonly string[] } | undefined {
+  const matches = new Map(matchColumns("order_lines", table.columns));
+  const named = new Map([...matches].map(([from, to]) => [to, from]));
+  const order = named.get("order_id");
+  if (order === undefined || !named.has("quantity")) return undefined;
+  const own = named.get("order_line_id");
+  if (own !== undefined && isUnique(table, [own]) && !isLineNumber(own))
+    return { fit: { entity: "order_lines", matches, joined: new Map() }, questions: [] };
+  if (own !== undefined) matches.delete(own);
+  const number = table.columns.find(({ name }) => isLineNumber(name))?.name;
+  const product = named.get("product_id");
+  const row = table.columns.find(({ name }) => rowIds.test(plainName(spaceWords(name))))?.name;
+  const keys = [number, product].flatMap((name) => (name === undefined ? [] : [[order, name]]));
+  const key = [...keys, ...(row === undefined ? [] : [[row]])].find((names) => isUnique(table, names));
+  if (key === undefined) {
+    const question =
+      "Which columns tell the lines of one order apart? No number of a line was found, and a product stands twice in one order.";
+    return {
+      fit: { entity: "order_lines", matches, joined: new Map([["order_line_id", [order, "$record"]]]) },
+      questions: [question],
+    };
+  }
+  return {
+    fit: { entity: "order_lines", matches, joined: new Map([["order_line_id", key]]) },
+    questions: askKey(key, order, product),
+  };
+}
+
+function askKey(key: readonly string[], order: string, product: string | undefined): readonly string[] {
+  const [first = "", second] = key;
+  if (second === undefined)
+    return [
+      `Does ${first} stay with its row in the next export? It names a line here; a product stands twice in one ${order}.`,
+    ];
+  if (second !== product) return [];
+  return [`Can ${product} stand twice in one ${order}? It does not in the sample, so both together name a line.`];
+}
+
+/** Deliveries of lines, where a day of shipping or delivery stands in the row of the line. */
+function fitShipments({ columns }: Table, lines: Fit): readonly Fit[] {
+  const matches = new Map(
+    [...matchColumns("shipments", columns)].filter(([, to]) =>
+      ["order_id", "shipped_date", "delivered_date", "carrier"].includes(to),
+    ),
+  );
+  if (![...matches.values()].some((to) => to === "shipped_date" || to === "delivered_date")) return [];
+  const line =
+    lines.joined.get("order_line_id") ??
+    [...lines.matches].flatMap(([from, to]) => (to === "order_line_id" ? [from] : []));
+  const joined = new Map([
+    ["shipment_id", line],
+    ["order_line_id", line],
+  ]);
+  return [{ entity: "shipments", matches, joined }];
+}
+
+function isLineNumber(name: string): boolean {
+  return lineNumbers.test(plainName(spaceWords(name)));
+}
+
+/** Leaves out the columns that differ within one key: they tell of something else in the row. */
+function keepConstant(fit: Fit, table: Table): { readonly fit: Fit; readonly evidence: readonly string[] } {
+  const key = entities[fit.entity].key.flatMap(
+    (name) => fit.joined.get(name) ?? [...fit.matches].flatMap(([from, to]) => (to === name ? [from] : [])),
+  );
+  if (key.length === 0 || key.includes("$record")) return { fit, evidence: [] };
+  const varied = [...fit.matches].filter(([from]) => !key.includes(from) && !isConstant(table, key, from));
+  const gone = new Set(varied.map(([from]) => from));
+  return {
+    fit: { ...fit, matches: new Map([...fit.matches].filter(([from]) => !gone.has(from))) },
+    evidence: varied.map(
+      ([from, to]) => `${from} is no ${fit.entity}.${to}: it differs within one ${key.join(" and ")}`,
+    ),
+  };
+}
+
+function isConstant(table: Table, key: readonly string[], name: string): boolean {
+  const seen = new Map<string, string>();
+  return keysOf(table, key).every((one, row) => {
+    const value = cellOf(table, name, row);
+    const before = seen.get(one);
+    seen.set(one, value);
+    return before === undefined || before === value;
+  });
+}
+
+function isUnique(table: Table, key: readonly string[]): boolean {
+  const keys = keysOf(table, key);
+  return new Set(keys).size === keys.length;
+}
+
+function keysOf(table: Table, key: readonly string[]): readonly string[] {
+  return table.rows.map((_, row) => JSON.stringify(key.map((name) => cellOf(table, name, row))));
+}
+
+function cellOf({ columns, rows }: Table, name: string, row: number): string {
+  return rows[row]?.[columns.findIndex((column) => column.name === name)]?.trim() ?? "";
+}

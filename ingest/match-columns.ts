@@ -1,0 +1,180 @@
+import { type Column, listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import type { ColumnGuess } from "./guess.ts";
+import { foldName } from "./header.ts";
+import { knownName, plainName } from "./synonyms.ts";
+
+const leastSimilarity = 0.6;
+
+/** How the columns of a table fit an entity. */
+export interface Fit {
+  readonly entity: EntityName;
+  /** Names of the contract columns found, by the export's column. */
+  readonly matches: ReadonlyMap<string, string>;
+  /** Contract columns put together from several of the export. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Finds the entity whose columns the header names best; its required columns count double, and its name in that of the file
+ * helps. Undefined where nothing tells: neither the name nor a key nor half of what is required.
+ */
+export function bestEntity(
+  columns: readonly ColumnGuess[],
+  tableName: string,
+  known: EntityName | undefined,
+): Fit | undefined {
+  const words = splitWords(tableName);
+  const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
+    const matches = matchColumns(entity, columns);
+    const found = new Set(matches.values());
+    const required = listColumns(entities[entity]).filter(({ nullable }) => !nullable);
+    const met = required.filter(({ name }) => found.has(name)).length;
+    const isNamed = splitWords(entity).every((word) => words.some((other) => isSameWord(word, other)));
+    const isTold = isNamed || entities[entity].key.some((key) => found.has(key)) || met * 2 >= required.length;
+    const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.5 : 0);
+    return { entity, matches, joined: new Map(), isTold: isTold && matches.size > 0, score };
+  });
+  const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
+  return best.isTold || known !== undefined ? best : undefined;
+}
+
+/** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
+export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
+  const pairs = columns
+    .flatMap((guess) =>
+      listColumns(entities[entity]).map((column) => ({
+        guess,
+        column,
+        similarity: isPossible(guess, column) ? similarity(entity, guess.name, column) : 0,
+      })),
+    )
+    .filter((pair) => pair.similarity >= leastSimilarity)
+    .sort((one, other) => other.similarity - one.similarity);
+  const matches = new Map<string, string>();
+  for (const { guess, column } of pairs) {
+    if (matches.has(guess.name) || [...matches.values()].includes(column.name)) continue;
+    matches.set(guess.name, column.name);
+  }
+  return matches;
+}
+
+/** Days are no numbers and numbers no days, whatever their columns are called. */
+function isPossible({ type }: ColumnGuess, { sqlType }: Column): boolean {
+  const isDay = sqlType === "date" || sqlType === "timestamp";
+  if (type === "number") return !isDay && sqlType !== "boolean";
+  return type === "date" || type === "timestamp" ? isDay : true;
+}
+
+/**
+ * Compares names by their words, 0 to 1: `OrderDate` and `order_date` are the same, `id` is `<entity>_id`, `Product Name`
+ * is the name of a product, `Unit Cost USD` a unit cost. Words that many columns share count little.
+ */
+function similarity(entity: EntityName, name: string, column: Column): number {
+  const spoken = withoutCurrency(name);
+  const known = knownName(entity, spoken, column.name) ?? knownName(entity, spaceWords(spoken), column.name);
+  if (known !== undefined) return known;
+  const own = splitWords(entity);
+  const words = splitWords(plainName(spaceWords(spoken)));
+  const given = words.join(" ") === "id" ? [...own, "id"] : words;
+  const rest = given.filter((word) => !own.some((other) => isSameWord(word, other)));
+  const wanted = splitWords(column.name);
+  return Math.max(likeness(given, wanted), rest.length === 0 ? 0 : likeness(rest, wanted) - 0.05);
+}
+
+function likeness(given: readonly string[], wanted: readonly string[]): number {
+  const shared = given.filter((word) => wanted.some((other) => isSameWord(word, other)));
+  return (2 * weigh(shared)) / (weigh(given) + weigh(wanted));
+}
+
+function weigh(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + (common.has(word) ? 0.3 : 1), 0);
+}
+
+const common: ReadonlySet<string> = new Set(["id", "date", "at", "amount", "name"]);
+
+/** Words are the same when they are, or when one is the beginning of the other: `close` and `closed`, `order` and `orders`. */
+function isSameWord(one: string, other: string): boolean {
+  const isLong = Math.min(one.length, other.length) >= 4;
+  return one === other || (isLong && (one.startsWith(other) || other.startsWith(one)));
+}
+
+/** The code of a currency a name ends with. */
+const currencyBehind = /[\s_,(]+(USD|EUR|GBP|RUB|KZT|UAH|UZS|IRR|TRY|CNY)\)?$/i;
+
+/** The currency the name of a column tells, as its code. */
+export function namedCurrency(name: string): string | undefined {
+  return currencyBehind.exec(name.trim())?.[1]?.toUpperCase();
+}
+
+function withoutCurrency(name: string): string {
+  return name.trim().replace(currencyBehind, "");
+}
+
+/** `OrderDate` as `Order Date`. */
+export function spaceWords(name: string): string {
+  return name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2");
+}
+
+function splitWords(name: string): readonly string[] {
+  return foldName(spaceWords(name))
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== "")
+    .map((word) => synonyms[word] ?? word);
+}
+
+/** Words exports use for ours. */
+const synonyms: Readonly<Record<string, string>> = {
+  number: "id",
+  no: "id",
+  key: "id",
+  code: "id",
+  ид: "id",
+  номер: "id",
+  код: "id",
+  customer: "client",
+  account: "client",
+  company: "client",
+  клиент: "client",
+  контрагент: "client",
+  accounts: "client",
+  customers: "client",
+  companies: "client",
+  partner: "client",
+  клиенты: "client",
+  контрагенты: "client",
+  opportunity: "deal",
+  opportunities: "deal",
+  lead: "deal",
+  leads: "deal",
+  сделки: "deal",
+  engagement: "interaction",
+  move: "invoice",
+  sales: "order",
+  заказы: "order",
+  платежи: "payment",
+  контакты: "contact",
+  товары: "product",
+  employee: "manager",
+  agent: "manager",
+  менеджер: "manager",
+  товар: "product",
+  номенклатура: "product",
+  заказ: "order",
+  дата: "date",
+  сумма: "amount",
+  total: "amount",
+  sum: "amount",
+  qty: "quantity",
+  количество: "quantity",
+  цена: "price",
+  статус: "status",
+  валюта: "currency",
+  регион: "region",
+  город: "city",
+  название: "name",
+  наименование: "name",
+  телефон: "phone",
+  mail: "email",
+  почта: "email",
+};
