@@ -40,6 +40,7 @@ import { contract as campaignArms } from "./metrics/campaign_arms.contract.ts";
 import { contract as campaignCreditParts } from "./metrics/campaign_credit_parts.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
 import { contract as campaignCreditsByRule } from "./metrics/campaign_credits_by_rule.contract.ts";
+import { contract as campaignDifferences } from "./metrics/campaign_differences.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
 import { contract as campaignSampleRatios } from "./metrics/campaign_sample_ratios.contract.ts";
 import { contract as campaignTouches } from "./metrics/campaign_touches.contract.ts";
@@ -91,12 +92,14 @@ import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_mo
 import { contract as complaintRates } from "./metrics/complaint_rates.contract.ts";
 import { contract as complaintTimes } from "./metrics/complaint_times.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
+import { contract as contactsDueByPlace } from "./metrics/contacts_due_by_place.contract.ts";
 import { contract as contractRenewals } from "./metrics/contract_renewals.contract.ts";
 import { contract as contractSurvival } from "./metrics/contract_survival.contract.ts";
 import { contract as dataQualityByFile } from "./metrics/data_quality_by_file.contract.ts";
 import { contract as dealResults } from "./metrics/deal_results.contract.ts";
 import { contract as dealStageStays } from "./metrics/deal_stage_stays.contract.ts";
 import { contract as dealStages } from "./metrics/deal_stages.contract.ts";
+import { contract as debtorsByPlace } from "./metrics/debtors_by_place.contract.ts";
 import { contract as discounts } from "./metrics/discounts.contract.ts";
 import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts";
 import { contract as expectationHistories } from "./metrics/expectation_histories.contract.ts";
@@ -114,6 +117,7 @@ import { contract as managerActivityByMonth } from "./metrics/manager_activity_b
 import { contract as managerProfit } from "./metrics/manager_profit.contract.ts";
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
+import { contract as offersByPlace } from "./metrics/offers_by_place.contract.ts";
 import { contract as openDeals } from "./metrics/open_deals.contract.ts";
 import { contract as optedOutClients } from "./metrics/opted_out_clients.contract.ts";
 import { contract as orderExpectations } from "./metrics/order_expectations.contract.ts";
@@ -133,6 +137,7 @@ import { contract as productBridge } from "./metrics/product_bridge.contract.ts"
 import { contract as productPairs } from "./metrics/product_pairs.contract.ts";
 import { contract as productSegments } from "./metrics/product_segments.contract.ts";
 import { contract as productVolumeByMonth } from "./metrics/product_volume_by_month.contract.ts";
+import { contract as profitByPlace } from "./metrics/profit_by_place.contract.ts";
 import { contract as profitBySegment } from "./metrics/profit_by_segment.contract.ts";
 import { contract as purchaseDays } from "./metrics/purchase_days.contract.ts";
 import { contract as purchaseGapCounts } from "./metrics/purchase_gap_counts.contract.ts";
@@ -149,6 +154,7 @@ import { contract as returnRateByMonth } from "./metrics/return_rate_by_month.co
 import { contract as returnsByReason } from "./metrics/returns_by_reason.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
+import { contract as rfmByPlace } from "./metrics/rfm_by_place.contract.ts";
 import { contract as rfmCutPoints } from "./metrics/rfm_cut_points.contract.ts";
 import { contract as rfmCutPointsByDate } from "./metrics/rfm_cut_points_by_date.contract.ts";
 import { contract as rfmGrid } from "./metrics/rfm_grid.contract.ts";
@@ -239,6 +245,7 @@ export const contracts = {
   "metrics.campaign_credit_parts": campaignCreditParts,
   "metrics.campaign_credits": campaignCredits,
   "metrics.campaign_credits_by_rule": campaignCreditsByRule,
+  "metrics.campaign_differences": campaignDifferences,
   "metrics.campaign_return": campaignReturn,
   "metrics.campaign_touches": campaignTouches,
   "metrics.class_thresholds": classThresholds,
@@ -328,6 +335,11 @@ export const contracts = {
   "metrics.spend_histories": spendHistories,
   "metrics.client_profit": clientProfit,
   "metrics.profit_by_segment": profitBySegment,
+  "metrics.profit_by_place": profitByPlace,
+  "metrics.offers_by_place": offersByPlace,
+  "metrics.contacts_due_by_place": contactsDueByPlace,
+  "metrics.debtors_by_place": debtorsByPlace,
+  "metrics.rfm_by_place": rfmByPlace,
   "metrics.discounts": discounts,
   "metrics.forecast": forecast,
   "metrics.forecast_series": forecastSeries,

@@ -12,9 +12,10 @@ import { readRows } from "../data.ts";
 import { shareOf, sumOf } from "../figures.ts";
 import type { CampaignRow as Figures } from "../rows.ts";
 import { type ArmRow, armSection } from "./campaign-arms.ts";
+import { type IncrementalRow, incrementalCard } from "./campaign-incremental.ts";
 import { type RuleRow, ruleComparison } from "./campaign-rules.ts";
 
-interface CampaignRow extends Figures {
+interface CampaignRow extends Figures, Omit<IncrementalRow, keyof Figures> {
   readonly sent_count: number;
   readonly opened_count: number;
   readonly clicked_count: number;
@@ -70,6 +71,7 @@ function draw(context: PageContext, { campaigns, rules, arms }: Data): readonly 
     headline(context, summarize(context, rows), words.campaigns.scope),
     kpis(context, rows),
     columns(lift(context, rows), returns(context, rows)),
+    ...incrementalCard(context, rows),
     columns(ruleComparison(context, rules), funnel(context, rows)),
     ...armSection(context, arms.filter(isChosen)),
     table(context, rows),
@@ -291,6 +293,11 @@ function table(context: PageContext, rows: readonly CampaignRow[]): HTMLElement 
       column.ratio(words.columns.incrementalRoas, (row) => row.iroas),
       column.text(words.campaigns.incrementalRoasRange, (row) =>
         range(row.iroas_lower, row.iroas_upper, formats.ratio),
+      ),
+      column.money(words.campaigns.incrementalMargin, (row) => row.incremental_margin_amount),
+      column.percent("iROI", (row) => row.incremental_roi),
+      column.text(words.campaigns.incrementalRoiRange, (row) =>
+        range(row.incremental_roi_lower, row.incremental_roi_upper, formats.percent),
       ),
       column.named(words.columns.quality, (row) => row.quality_flag, words.flags),
     ],

@@ -62,6 +62,7 @@ describe("metrics.campaign_return on published hold-out tests", () => {
     expect(held.campaigns).toBe(200);
     expect(held.conversion / held.campaigns).toBeGreaterThanOrEqual(0.93);
     expect(held.revenue / held.campaigns).toBeGreaterThanOrEqual(0.93);
+    expect(held.margin / held.campaigns).toBeGreaterThanOrEqual(0.93);
     expect(held.found).toBeGreaterThan(0);
     expect(held.wrongRatios).toBe(0);
   });
@@ -148,6 +149,19 @@ describe("metrics.campaign_return on published hold-out tests", () => {
     expect(rows).toMatchObject({ treated_count: 8, control_count: 6, quality_flag: "low_n" });
     expect(rows.treated_average_amount).toBeCloseTo(11.5, 12);
     expect(rows.control_average_amount).toBeCloseTo(4, 12);
+    expect(rows.incremental_margin_amount).toBeNull();
+  });
+
+  it("gives the same interval of the incremental margin, and what is left of it after the cost", async () => {
+    const { whole: rows } = await buildAmounts([12, 0, 30, 8, 0, 25, 14, 3], [5, 0, 11, 2, 0, 6], {
+      goods: 7,
+      cost: 30,
+    });
+    const margin = [rows.incremental_margin_amount, rows.incremental_margin_lower, rows.incremental_margin_upper];
+    expectNear(margin, [60, -17.729, 137.729], 3);
+    expectNear([rows.incremental_roi, rows.incremental_roi_lower, rows.incremental_roi_upper], [1, -1.591, 3.591], 3);
+    // Eight treated clients and six of control each bought goods for 7 more, except the two of each who bought nothing.
+    expect(rows.incremental_amount).toBeCloseTo(60 + 8 * (7 * (6 / 8) - 7 * (4 / 6)), 9);
   });
 });
 
@@ -212,9 +226,11 @@ async function countFalseEffects(): Promise<{ campaigns: number; conversion: num
   });
 }
 
+type HeldCount = "campaigns" | "conversion" | "revenue" | "margin" | "found" | "wrongRatios";
+
 /**
  * Runs 200 campaigns of 600 clients whose true effect is known: control orders with 0.2, treated with 0.3, amounts
- * uniform on 50 to 150 for both. Counts the intervals that hold the truth.
+ * uniform on 50 to 150 for both, of which the goods cost 40. Counts the intervals that hold the truth.
  */
 async function countHeldEffects() {
   const members = "range(200) as campaigns(k), range(600) as clients(c)";
@@ -229,18 +245,23 @@ async function countHeldEffects() {
       campaign_members: `select 'k' || k as campaign_id, k || '/' || c as client_id, ${arm} as arm from ${members}`,
       orders: `select 'o' || k || '/' || c as order_id, k || '/' || c as client_id, date '2025-01-15' as order_date,
         50 + ${draw("amount-2")} / 100 as amount from ${members} where ${draw("order-2")} < ${chance}`,
+      order_lines: `select 'l' || k || '/' || c as order_line_id, 'o' || k || '/' || c as order_id, 1 as quantity,
+        50 + ${draw("amount-2")} / 100 as amount, 40 as cost_amount from ${members} where ${draw("order-2")} < ${chance}`,
     },
     relations: ["metrics.campaign_return"],
   };
   return withWarehouse(recipe, async ({ connection }) => {
-    const held = await connection.row<Record<"campaigns" | "conversion" | "revenue" | "found" | "wrongRatios", number>>(
+    const held = await connection.row<Record<HeldCount, number>>(
       `select count(*) as campaigns,
          count(*) filter (where 0.1 between conversion_lift_lower and conversion_lift_upper) as conversion,
          count(*) filter (where treated_count * 0.1 * 99.995 between incremental_lower and incremental_upper) as revenue,
+         count(*) filter (where treated_count * 0.1 * 59.995 between incremental_margin_lower and incremental_margin_upper) as margin,
          count(*) filter (where conversion_lift_lower > 0) as found,
          count(*) filter (where not (abs(iroas_lower - incremental_lower / 1000) < 1e-9
            and abs(iroas_upper - incremental_upper / 1000) < 1e-9
-           and iroas between iroas_lower and iroas_upper)) as "wrongRatios"
+           and iroas between iroas_lower and iroas_upper
+           and abs(incremental_roi - (incremental_margin_amount / 1000 - 1)) < 1e-9
+           and incremental_roi between incremental_roi_lower and incremental_roi_upper)) as "wrongRatios"
        from metrics.campaign_return`,
     );
     if (held === undefined) throw new Error("no campaigns");
@@ -294,7 +315,12 @@ async function buildArms(
   });
 }
 
-async function buildAmounts(treated: readonly number[], control: readonly number[]): Promise<{ whole: Row; arm: Row }> {
+/** Gives each client one order of an amount, or where goods are told, one that leaves it as margin over their cost. */
+async function buildAmounts(
+  treated: readonly number[],
+  control: readonly number[],
+  told?: { readonly goods: number; readonly cost: number },
+): Promise<{ whole: Row; arm: Row }> {
   const clients = [
     ...treated.map((amount, index) => `('t${index}', 'treated', ${amount})`),
     ...control.map((amount, index) => `('c${index}', 'control', ${amount})`),
@@ -303,9 +329,15 @@ async function buildAmounts(treated: readonly number[], control: readonly number
   const recipe = {
     asOf: "2025-06-30",
     raw: {
-      campaigns: "select 'a' as campaign_id, 'A' as name, date '2025-01-10' as start_date",
+      campaigns: `select 'a' as campaign_id, 'A' as name, date '2025-01-10' as start_date,
+        cast(${told?.cost ?? "null"} as decimal(18, 4)) as fixed_cost_amount`,
       campaign_members: `select 'a' as campaign_id, client_id, arm from ${from}`,
-      orders: `select 'o' || client_id as order_id, client_id, date '2025-01-15' as order_date, amount from ${from}`,
+      orders: `select 'o' || client_id as order_id, client_id, date '2025-01-15' as order_date,
+        amount + ${told?.goods ?? 0} as amount from ${from} where amount > 0`,
+      ...(told && {
+        order_lines: `select client_id as order_line_id, 'o' || client_id as order_id, 1 as quantity,
+          amount + ${told.goods} as amount, ${told.goods} as cost_amount from ${from} where amount > 0`,
+      }),
     },
     relations: ["metrics.campaign_arm_effects"],
   };

@@ -32,6 +32,13 @@ export const campaignArms = contract("metrics.campaign_arms", {
     amount_variance: double("Sample variance of that revenue; empty for a single client.", {
       unit: "reporting currency, squared",
     }).nullable(),
+    average_margin_amount: double(
+      "Gross margin within the window per client assigned, zeros included; empty where the cost of an order is unknown.",
+      { unit: "reporting currency" },
+    ).nullable(),
+    margin_variance: double("Sample variance of that margin; empty for a single client.", {
+      unit: "reporting currency, squared",
+    }).nullable(),
   },
 });
 

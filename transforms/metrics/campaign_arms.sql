@@ -7,9 +7,10 @@
 --
 -- Who is not held out as control is treated, whatever the arm is called.
 -- Everyone assigned counts, reached or not. Outcomes are valid orders from the
--- day of assignment to window_days after it. Anything that happens after
--- delivery proves delivery, and delivery proves sending. The variance is summed
--- as decimals of ratios to the mean, so that it does not depend on row order.
+-- day of assignment to window_days after it; their margin is unknown where the
+-- cost of one is. Anything that happens after delivery proves delivery, and
+-- delivery proves sending. Variances are summed as decimals of ratios to the
+-- mean revenue, so that they do not depend on row order.
 
 with
 
@@ -96,7 +97,11 @@ outcomes as (
     select
         assigned_members.campaign_id,
         assigned_members.client_id,
-        cast(sum(orders.net_amount) as decimal(38, 4)) as net_amount
+        cast(sum(orders.net_amount) as decimal(38, 4)) as net_amount,
+        case
+            when count(*) = count(orders.margin_amount)
+                then cast(sum(orders.margin_amount) as decimal(38, 4))
+        end as margin_amount
 
     from assigned_members
     cross join settings
@@ -159,7 +164,13 @@ arms as (
         cast(count(outcomes.client_id) as double)
         / cast(count(*) as double) as conversion_rate,
         cast(coalesce(sum(outcomes.net_amount), 0) as double)
-        / cast(count(*) as double) as average_amount
+        / cast(count(*) as double) as average_amount,
+        case
+            when count(outcomes.client_id) = count(outcomes.margin_amount)
+                then
+                    cast(coalesce(sum(outcomes.margin_amount), 0) as double)
+                    / cast(count(*) as double)
+        end as average_margin_amount
 
     from arm_members
     inner join assigned_members
@@ -194,7 +205,30 @@ variances as (
                 ) as double
             ) / nullif(cast(arms.assigned_count - 1 as double), 0),
             0
-        ) as amount_variance
+        ) as amount_variance,
+        case
+            when
+                arms.assigned_count > 1
+                and arms.average_margin_amount is not null
+                then power(arms.average_amount, 2)
+        end * coalesce(
+            cast(
+                sum(
+                    cast(
+                        power(
+                            (
+                                cast(
+                                    coalesce(outcomes.margin_amount, 0)
+                                    as double
+                                ) - arms.average_margin_amount
+                            ) / nullif(arms.average_amount, 0),
+                            2
+                        ) as decimal(38, 12)
+                    )
+                ) as double
+            ) / nullif(cast(arms.assigned_count - 1 as double), 0),
+            0
+        ) as margin_variance
 
     from arms
     inner join arm_members
@@ -209,7 +243,8 @@ variances as (
         arms.arm_kind,
         arms.arm,
         arms.assigned_count,
-        arms.average_amount
+        arms.average_amount,
+        arms.average_margin_amount
 
 ),
 
@@ -267,7 +302,9 @@ arms_with_limits as (
             else wilson_parts.centre + wilson_parts.half_width
         end as conversion_upper,
         arms.average_amount,
-        variances.amount_variance
+        variances.amount_variance,
+        arms.average_margin_amount,
+        variances.margin_variance
 
     from arms
     inner join wilson_parts

@@ -60,6 +60,19 @@ export const campaignReturn = contract("metrics.campaign_return", {
     iroas: double("Incremental revenue per unit of cost.", { unit: "ratio" }).nullable(),
     iroas_lower: double("Its lower 95 % limit, from that of the incremental revenue.", { unit: "ratio" }).nullable(),
     iroas_upper: double("Its upper 95 % limit.", { unit: "ratio" }).nullable(),
+    incremental_margin_amount: double(
+      "Gross margin the campaign added, before its cost, measured against control; empty where the cost of an order in the window is unknown.",
+      { unit: "reporting currency" },
+    ).nullable(),
+    incremental_margin_lower: double("Its lower 95 % limit (Welch).", { unit: "reporting currency" }).nullable(),
+    incremental_margin_upper: double("Its upper 95 % limit.", { unit: "reporting currency" }).nullable(),
+    incremental_roi: double("Incremental margin less cost, per unit of cost: below 0 it did not pay.", {
+      unit: "ratio",
+    }).nullable(),
+    incremental_roi_lower: double("Its lower 95 % limit, from that of the incremental margin.", {
+      unit: "ratio",
+    }).nullable(),
+    incremental_roi_upper: double("Its upper 95 % limit.", { unit: "ratio" }).nullable(),
     srm_chi_square: double("How far the sizes of the groups stray from the design.").nullable(),
     srm_p: double("Chance of straying so far if all went as designed.", { unit: "share 0..1" }).nullable(),
     is_srm_failed: flag("Whether they stray too far (p < 0.001): the groups are not comparable and no lift is shown."),

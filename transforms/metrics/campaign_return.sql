@@ -6,12 +6,12 @@
 --
 -- Attributed figures follow the rule of the settings and are no effect. The
 -- effect is treated less control, as assigned: conversion with Newcombe's
--- interval, revenue with Welch's (its t quantile by the expansion of Fisher
--- and Cornish, shown from 3 degrees of freedom on). It is read only after the
--- window has closed for everyone, and not when the sizes of the arms stray from
--- the design (metrics.campaign_sample_ratios). Where a campaign has several
--- treated arms, treated is all of them together. A campaign that begins after
--- the as-of day has no row, unless clients were assigned or orders name it.
+-- interval, revenue and gross margin with Welch's, each measured by itself
+-- (metrics.campaign_differences). It is read only after the window has closed
+-- for everyone, and not when the sizes of the arms stray from the design
+-- (metrics.campaign_sample_ratios). Where a campaign has several treated arms,
+-- treated is all of them together. A campaign that begins after the as-of day
+-- has no row, unless clients were assigned or orders name it.
 
 with
 
@@ -42,6 +42,12 @@ arms as (
 sample_ratio_tests as (
 
     select * from metrics.campaign_sample_ratios
+
+),
+
+differences as (
+
+    select * from metrics.campaign_differences
 
 ),
 
@@ -186,15 +192,12 @@ response_limits as (
 
 ),
 
-arms_side_by_side as (
+conversions as (
 
     select
         treated.campaign_id,
-        treated.assigned_count as treated_count,
-        control.assigned_count as control_count,
         control.conversion_count as control_conversion_count,
         control.conversion_rate as control_conversion_rate,
-        control.average_amount as control_average_amount,
         treated.conversion_rate - control.conversion_rate as lift,
         sqrt(
             power(treated.conversion_rate - treated.conversion_lower, 2)
@@ -203,95 +206,13 @@ arms_side_by_side as (
         sqrt(
             power(treated.conversion_upper - treated.conversion_rate, 2)
             + power(control.conversion_rate - control.conversion_lower, 2)
-        ) as lift_above,
-        treated.average_amount - control.average_amount as amount_difference,
-        treated.amount_variance
-        / nullif(cast(treated.assigned_count as double), 0)
-        + control.amount_variance
-        / nullif(cast(control.assigned_count as double), 0) as squared_error,
-        power(
-            treated.amount_variance
-            / nullif(cast(treated.assigned_count as double), 0),
-            2
-        ) / nullif(cast(treated.assigned_count - 1 as double), 0)
-        + power(
-            control.amount_variance
-            / nullif(cast(control.assigned_count as double), 0),
-            2
-        ) / nullif(cast(control.assigned_count - 1 as double), 0)
-            as squared_error_spread
+        ) as lift_above
 
     from arms as treated
     inner join arms as control
         on treated.campaign_id = control.campaign_id
         and control.arm_kind = 'control'
     where treated.arm_kind = 'all_treated'
-
-),
-
-comparisons as (
-
-    select
-        arms_side_by_side.campaign_id,
-        arms_side_by_side.treated_count,
-        arms_side_by_side.control_count,
-        arms_side_by_side.control_conversion_count,
-        arms_side_by_side.control_conversion_rate,
-        arms_side_by_side.control_average_amount,
-        arms_side_by_side.lift,
-        arms_side_by_side.lift - arms_side_by_side.lift_below as lift_lower,
-        arms_side_by_side.lift + arms_side_by_side.lift_above as lift_upper,
-        arms_side_by_side.amount_difference,
-        sqrt(arms_side_by_side.squared_error) as standard_error,
-        cast(power(arms_side_by_side.squared_error, 2) as double)
-        / nullif(arms_side_by_side.squared_error_spread, 0)
-            as degrees_of_freedom
-
-    from arms_side_by_side
-
-),
-
-intervals as (
-
-    select
-        comparisons.campaign_id,
-        comparisons.treated_count,
-        comparisons.control_count,
-        comparisons.control_conversion_count,
-        comparisons.control_conversion_rate,
-        comparisons.control_average_amount,
-        comparisons.lift,
-        comparisons.lift_lower,
-        comparisons.lift_upper,
-        comparisons.amount_difference,
-        case
-            when comparisons.degrees_of_freedom >= 3
-                then comparisons.standard_error * (
-                    1.959964e0
-                    + (power(1.959964e0, 3) + 1.959964e0)
-                    / (4 * comparisons.degrees_of_freedom)
-                    + (
-                        5 * power(1.959964e0, 5)
-                        + 16 * power(1.959964e0, 3)
-                        + 3 * 1.959964e0
-                    ) / (96 * power(comparisons.degrees_of_freedom, 2))
-                    + (
-                        3 * power(1.959964e0, 7)
-                        + 19 * power(1.959964e0, 5)
-                        + 17 * power(1.959964e0, 3)
-                        - 15 * 1.959964e0
-                    ) / (384 * power(comparisons.degrees_of_freedom, 3))
-                    + (
-                        79 * power(1.959964e0, 9)
-                        + 776 * power(1.959964e0, 7)
-                        + 1482 * power(1.959964e0, 5)
-                        - 1920 * power(1.959964e0, 3)
-                        - 945 * 1.959964e0
-                    ) / (92160 * power(comparisons.degrees_of_freedom, 4))
-                )
-        end as amount_half_width
-
-    from comparisons
 
 ),
 
@@ -348,6 +269,25 @@ verdicts as (
 
 ),
 
+increments as (
+
+    select
+        differences.campaign_id,
+        differences.measure,
+        differences.control_average,
+        cast(differences.treated_count as double)
+        * differences.difference as added_amount,
+        cast(differences.treated_count as double)
+        * (differences.difference - differences.half_width) as lower_amount,
+        cast(differences.treated_count as double)
+        * (differences.difference + differences.half_width) as upper_amount
+
+    from differences
+    inner join verdicts on differences.campaign_id = verdicts.campaign_id
+    where verdicts.is_effect_shown
+
+),
+
 returns_per_campaign as (
 
     select
@@ -395,7 +335,7 @@ returns_per_campaign as (
         end as treated_conversion_count,
         case
             when verdicts.is_effect_shown
-                then intervals.control_conversion_count
+                then conversions.control_conversion_count
         end as control_conversion_count,
         case
             when verdicts.is_effect_shown
@@ -403,78 +343,54 @@ returns_per_campaign as (
         end as treated_conversion_rate,
         case
             when verdicts.is_effect_shown
-                then intervals.control_conversion_rate
+                then conversions.control_conversion_rate
         end as control_conversion_rate,
         case
-            when verdicts.is_effect_shown then intervals.lift
+            when verdicts.is_effect_shown then conversions.lift
         end as conversion_lift,
         case
-            when verdicts.is_effect_shown then intervals.lift_lower
+            when verdicts.is_effect_shown
+                then conversions.lift - conversions.lift_below
         end as conversion_lift_lower,
         case
-            when verdicts.is_effect_shown then intervals.lift_upper
+            when verdicts.is_effect_shown
+                then conversions.lift + conversions.lift_above
         end as conversion_lift_upper,
         case
             when verdicts.is_effect_shown
                 then sample_ratios.treated_average_amount
         end as treated_average_amount,
-        case
-            when verdicts.is_effect_shown
-                then intervals.control_average_amount
-        end as control_average_amount,
-        case
-            when verdicts.is_effect_shown
-                then
-                    cast(intervals.treated_count as double)
-                    * intervals.amount_difference
-        end as incremental_amount,
-        case
-            when verdicts.is_effect_shown
-                then
-                    cast(intervals.treated_count as double) * (
-                        intervals.amount_difference
-                        - intervals.amount_half_width
-                    )
-        end as incremental_lower,
-        case
-            when verdicts.is_effect_shown
-                then
-                    cast(intervals.treated_count as double) * (
-                        intervals.amount_difference
-                        + intervals.amount_half_width
-                    )
-        end as incremental_upper,
-        case
-            when verdicts.is_effect_shown
-                then
-                    cast(intervals.treated_count as double)
-                    * intervals.amount_difference
-                    / nullif(
-                        cast(campaigns_with_totals.cost_amount as double), 0
-                    )
-        end as iroas,
-        case
-            when verdicts.is_effect_shown
-                then
-                    cast(intervals.treated_count as double) * (
-                        intervals.amount_difference
-                        - intervals.amount_half_width
-                    )
-                    / nullif(
-                        cast(campaigns_with_totals.cost_amount as double), 0
-                    )
-        end as iroas_lower,
-        case
-            when verdicts.is_effect_shown
-                then
-                    cast(intervals.treated_count as double) * (
-                        intervals.amount_difference
-                        + intervals.amount_half_width
-                    )
-                    / nullif(
-                        cast(campaigns_with_totals.cost_amount as double), 0
-                    )
-        end as iroas_upper,
+        revenue.control_average as control_average_amount,
+        revenue.added_amount as incremental_amount,
+        revenue.lower_amount as incremental_lower,
+        revenue.upper_amount as incremental_upper,
+        cast(revenue.added_amount as double)
+        / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            as iroas,
+        cast(revenue.lower_amount as double)
+        / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            as iroas_lower,
+        cast(revenue.upper_amount as double)
+        / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            as iroas_upper,
+        margin.added_amount as incremental_margin_amount,
+        margin.lower_amount as incremental_margin_lower,
+        margin.upper_amount as incremental_margin_upper,
+        (
+            cast(margin.added_amount as double)
+            - cast(campaigns_with_totals.cost_amount as double)
+        ) / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            as incremental_roi,
+        (
+            cast(margin.lower_amount as double)
+            - cast(campaigns_with_totals.cost_amount as double)
+        ) / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            as incremental_roi_lower,
+        (
+            cast(margin.upper_amount as double)
+            - cast(campaigns_with_totals.cost_amount as double)
+        ) / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            as incremental_roi_upper,
         sample_ratios.chi_square as srm_chi_square,
         sample_ratios.p_value as srm_p,
         verdicts.is_srm_failed,
@@ -487,8 +403,14 @@ returns_per_campaign as (
         on campaigns_with_totals.campaign_id = verdicts.campaign_id
     left join response_limits
         on campaigns_with_totals.campaign_id = response_limits.campaign_id
-    left join intervals
-        on campaigns_with_totals.campaign_id = intervals.campaign_id
+    left join conversions
+        on campaigns_with_totals.campaign_id = conversions.campaign_id
+    left join increments as revenue
+        on campaigns_with_totals.campaign_id = revenue.campaign_id
+        and revenue.measure = 'amount'
+    left join increments as margin
+        on campaigns_with_totals.campaign_id = margin.campaign_id
+        and margin.measure = 'margin'
 
 )
 

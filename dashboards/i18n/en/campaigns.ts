@@ -55,5 +55,11 @@ export const campaignsEn = {
     costPerResponse: "Cost per answer",
     responseRange: "Response, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    incrementalMargin: "Incremental margin",
+    incrementalRoiRange: "iROI, 95%",
+    incrementalTitle: (paid: string, lost: string, all: string) =>
+      `Against control, ${paid} of ${all} campaigns earned their cost beyond chance; ${lost} surely lost money`,
+    incrementalSubtitle:
+      "Incremental gross margin less cost, per unit of cost, with 95% interval; margin is measured against control, as sales are",
   },
 };

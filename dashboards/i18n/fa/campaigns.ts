@@ -53,5 +53,11 @@ export const campaignsFa: typeof campaignsEn = {
     costPerResponse: "هزینهٔ هر پاسخ",
     responseRange: "نرخ پاسخ، بازهٔ ۹۵٪",
     incrementalRoasRange: "iROAS، بازهٔ ۹۵٪",
+    incrementalMargin: "سود ناخالص افزوده",
+    incrementalRoiRange: "iROI، بازهٔ ۹۵٪",
+    incrementalTitle: (paid: string, lost: string, all: string) =>
+      `در برابر گروه شاهد، ${paid} کمپین از ${all} کمپین هزینهٔ خود را فراتر از تصادف درآورد؛ ${lost} کمپین بی‌تردید زیان داد`,
+    incrementalSubtitle:
+      "سود ناخالص افزوده منهای هزینه، به ازای هر واحد هزینه، با بازهٔ ۹۵٪؛ سود نیز مانند فروش در برابر گروه شاهد سنجیده شده است",
   },
 };

@@ -53,5 +53,11 @@ export const campaignsKk: typeof campaignsEn = {
     costPerResponse: "Бір жауаптың құны",
     responseRange: "Жауап үлесі, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    incrementalMargin: "Қосымша маржа",
+    incrementalRoiRange: "iROI, 95%",
+    incrementalTitle: (paid: string, lost: string, all: string) =>
+      `Бақылау тобымен салыстырғанда шығынын сенімді ақтағаны: ${paid}, барлығы: ${all}; сенімді шығынды: ${lost}`,
+    incrementalSubtitle:
+      "Шығынды шегергендегі қосымша маржа, шығын бірлігіне шаққанда, 95% аралықпен; маржа сатылым сияқты бақылау тобымен салыстырып өлшенген",
   },
 };

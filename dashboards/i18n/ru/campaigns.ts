@@ -57,5 +57,11 @@ export const campaignsRu: typeof campaignsEn = {
     costPerResponse: "Затраты на ответ",
     responseRange: "Отклик, 95 %",
     incrementalRoasRange: "iROAS, 95 %",
+    incrementalMargin: "Дополнительная маржа",
+    incrementalRoiRange: "iROI, 95 %",
+    incrementalTitle: (paid: string, lost: string, all: string) =>
+      `Против контрольной группы надёжно окупились: ${paid} из ${all}; надёжно убыточны: ${lost}`,
+    incrementalSubtitle:
+      "Дополнительная маржа за вычетом затрат на единицу затрат, интервал 95 %; маржа измерена против контрольной группы, как и продажи",
   },
 };

@@ -60,5 +60,11 @@ export const campaignsUk: typeof campaignsEn = {
     costPerResponse: "Витрати на відповідь",
     responseRange: "Відгук, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    incrementalMargin: "Додаткова маржа",
+    incrementalRoiRange: "iROI, 95%",
+    incrementalTitle: (paid: string, lost: string, all: string) =>
+      `Проти контрольної групи надійно окупилися: ${paid} з ${all}; надійно збиткові: ${lost}`,
+    incrementalSubtitle:
+      "Додаткова маржа за вирахуванням витрат на одиницю витрат, інтервал 95%; маржу виміряно проти контрольної групи, як і продажі",
   },
 };

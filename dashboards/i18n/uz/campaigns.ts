@@ -57,5 +57,11 @@ export const campaignsUz: typeof campaignsEn = {
     costPerResponse: "Bitta javobga xarajat",
     responseRange: "Javob ulushi, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    incrementalMargin: "Qoʻshimcha marja",
+    incrementalRoiRange: "iROI, 95%",
+    incrementalTitle: (paid: string, lost: string, all: string) =>
+      `Nazorat guruhiga nisbatan ${all} tadan ${paid} tasi xarajatini ishonchli qopladi; ${lost} tasi ishonchli zararli`,
+    incrementalSubtitle:
+      "Qoʻshimcha marja minus xarajat, xarajat birligiga, 95% oraliq bilan; marja tushum kabi nazorat guruhiga nisbatan oʻlchangan",
   },
 };

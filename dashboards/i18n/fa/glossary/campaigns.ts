@@ -31,6 +31,13 @@ export const campaignsTerms: GlossaryEntries = {
       iroas: "درآمد فروش افزوده به ازای هر واحد هزینه.",
       iroas_lower: "حد پایین ۹۵٪ آن، از حد پایین درآمد افزوده.",
       iroas_upper: "حد بالای ۹۵٪ آن.",
+      incremental_margin_amount:
+        "سود ناخالصی که کمپین افزوده، پیش از کسر هزینهٔ آن، سنجیده در برابر گروه شاهد؛ خالی اگر بهای تمام‌شدهٔ سفارشی در بازه نامعلوم باشد.",
+      incremental_margin_lower: "حد پایین ۹۵٪ آن (ولچ).",
+      incremental_margin_upper: "حد بالای ۹۵٪ آن.",
+      incremental_roi: "سود ناخالص افزوده منهای هزینه، به ازای هر واحد هزینه: زیر ۰ یعنی هزینه‌اش برنگشته است.",
+      incremental_roi_lower: "حد پایین ۹۵٪ آن، از حد پایین سود افزوده.",
+      incremental_roi_upper: "حد بالای ۹۵٪ آن.",
       quality_flag:
         "کیفیت: `ok`، `window_open` دورهٔ اثر باز است، `no_control` بدون گروه شاهد، `srm_fail` گروه‌ها قابل مقایسه نیستند، `low_n` کمتر از ۳۰ مشتری در یک گروه، `no_cost` هزینه نامشخص.",
     },

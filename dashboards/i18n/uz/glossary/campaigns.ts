@@ -31,6 +31,13 @@ export const campaignsTerms: GlossaryEntries = {
       iroas: "Xarajat birligiga qoʻshimcha tushum.",
       iroas_lower: "Uning 95% quyi chegarasi, qoʻshimcha tushum chegarasidan.",
       iroas_upper: "Uning 95% yuqori chegarasi.",
+      incremental_margin_amount:
+        "Kampaniya qoʻshgan yalpi marja, uning xarajati ayirilmagan: nazorat guruhiga nisbatan oʻlchangan; oynadagi buyurtma tannarxi nomaʼlum boʻlsa, boʻsh.",
+      incremental_margin_lower: "Uning 95% quyi chegarasi (Uelch).",
+      incremental_margin_upper: "Uning 95% yuqori chegarasi.",
+      incremental_roi: "Qoʻshimcha marja minus xarajat, xarajat birligiga: 0 dan past boʻlsa, oqlanmagan.",
+      incremental_roi_lower: "Uning 95% quyi chegarasi, qoʻshimcha marja chegarasidan.",
+      incremental_roi_upper: "Uning 95% yuqori chegarasi.",
       quality_flag:
         "`ok` — yaxshi, `window_open` — kuzatuv davri ochiq, `no_control` — nazorat guruhi yoʻq, `srm_fail` — guruhlarni taqqoslab boʻlmaydi, `low_n` — guruhda 30 tadan kam, `no_cost` — xarajat nomaʼlum.",
     },
