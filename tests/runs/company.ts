@@ -32,7 +32,7 @@ export function makeSmallCompany(files: number, rows: number): SmallCompany {
   mkdirSync(join(data, "inbox/erp"), { recursive: true });
   writeFileSync(
     settings,
-    "company: { name: Small }\ncurrency: RUB\ntime_zone: UTC\nas_of: 2026-10-31\nsources: sources\n",
+    "company: { name: Small }\ncurrency: RUB\ntime_zone: UTC\nas_of: 2026-10-31\nlocales: [en]\nsources: sources\n",
   );
   writeFileSync(join(folder, "sources/erp.yaml"), source);
   for (let file = 1; file <= files; file += 1)
