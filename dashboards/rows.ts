@@ -152,26 +152,6 @@ export interface RfmRow {
   readonly previous_segment: string | null;
 }
 
-export interface RfmSegmentRow {
-  readonly segment: string;
-  readonly client_count: number;
-  readonly client_share: number | null;
-  readonly net_amount: number;
-  readonly net_amount_share: number | null;
-  readonly average_recency_days: number | null;
-  readonly average_frequency: number | null;
-  readonly average_amount: number | null;
-  readonly previous_client_count: number;
-}
-
-export interface RfmGridRow {
-  readonly recency_score: number;
-  readonly fm_score: number;
-  readonly segment: string;
-  readonly client_count: number;
-  readonly net_amount: number;
-}
-
 export interface RfmCutRow {
   readonly measure: string;
   readonly cut_number: number;

@@ -62,7 +62,7 @@ export const pages = [
     path: "client",
     datasets: ["client-names", "client-name", "client-card", "client-events", "managers", "products"],
   },
-  { name: "rfm", path: "rfm", datasets: ["rfm", "rfm-segments", "rfm-grid", "rfm-cuts", "clients", "managers"] },
+  { name: "rfm", path: "rfm", datasets: ["rfm-places", "rfm", "rfm-cuts", "clients", "managers"] },
   {
     name: "portrait",
     path: "portrait",
@@ -73,19 +73,29 @@ export const pages = [
     path: "cross-sell",
     datasets: [
       "product-pairs",
+      "offer-counts",
       "next-products",
       "opted-out",
       "product-segments",
       "product-sales",
       "products",
-      "clients",
+      "offer-clients",
       "managers",
     ],
   },
   {
     name: "profit",
     path: "profitability",
-    datasets: ["client-profit", "profit-clients", "client-class-now", "profit-by-segment", "discounts", "managers"],
+    datasets: [
+      "profit-places",
+      "profit-bands",
+      "client-profit",
+      "profit-clients",
+      "client-class-now",
+      "profit-by-segment",
+      "discounts",
+      "managers",
+    ],
   },
   {
     name: "retention",
@@ -116,7 +126,7 @@ export const pages = [
   {
     name: "payments",
     path: "payments",
-    datasets: ["receivables", "ageing", "payment-delays", "debtors", "payments-clients", "managers"],
+    datasets: ["receivables", "ageing", "payment-delays", "debtor-counts", "debtors", "payments-clients", "managers"],
   },
   { name: "complaints", path: "complaints", datasets: ["kpi", "complaints", "complaint-rate", "managers"] },
   {
@@ -149,7 +159,17 @@ export const pages = [
   {
     name: "activity",
     path: "activity",
-    datasets: ["kpi", "activity", "contacts-due", "opted-out", "calendar-events", "activity-clients", "managers"],
+    datasets: [
+      "kpi",
+      "activity",
+      "contact-counts",
+      "contacts-due",
+      "contact-clients",
+      "opted-out",
+      "calendar-events",
+      "calendar-clients",
+      "managers",
+    ],
   },
   {
     name: "duplicates",

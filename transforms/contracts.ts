@@ -112,6 +112,8 @@ import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.co
 import { contract as lifetimeValueDeciles } from "./metrics/lifetime_value_deciles.contract.ts";
 import { contract as lifetimeValueHoldout } from "./metrics/lifetime_value_holdout.contract.ts";
 import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.ts";
+import { contract as lineReturns } from "./metrics/line_returns.contract.ts";
+import { contract as lineReturnsByReason } from "./metrics/line_returns_by_reason.contract.ts";
 import { contract as lostDeals } from "./metrics/lost_deals.contract.ts";
 import { contract as managerActivityByMonth } from "./metrics/manager_activity_by_month.contract.ts";
 import { contract as managerProfit } from "./metrics/manager_profit.contract.ts";
@@ -151,6 +153,7 @@ import { contract as remarksByFile } from "./metrics/remarks_by_file.contract.ts
 import { contract as renewalFits } from "./metrics/renewal_fits.contract.ts";
 import { contract as retentionCurve } from "./metrics/retention_curve.contract.ts";
 import { contract as returnRateByMonth } from "./metrics/return_rate_by_month.contract.ts";
+import { contract as returnedLines } from "./metrics/returned_lines.contract.ts";
 import { contract as returnsByReason } from "./metrics/returns_by_reason.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
@@ -306,6 +309,9 @@ export const contracts = {
   "metrics.rejects_by_rule": rejectsByRule,
   "metrics.remarks_by_file": remarksByFile,
   "metrics.return_rate_by_month": returnRateByMonth,
+  "metrics.returned_lines": returnedLines,
+  "metrics.line_returns": lineReturns,
+  "metrics.line_returns_by_reason": lineReturnsByReason,
   "metrics.returns_by_reason": returnsByReason,
   "metrics.rfm": rfm,
   "metrics.rfm_base": rfmBase,

@@ -1,5 +1,6 @@
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
+import { listId } from "./table.ts";
 
 /** Rows a page takes along at once; longer lists are fetched when the reader comes to them. */
 const mostRows = 5000;
@@ -35,16 +36,28 @@ export async function readLongList<Row>(
   };
 }
 
-/** Holds the place of a table until its list is there: fetched when the reader scrolls near, or turns to the filters. */
-export function longListCard<Row>(context: PageContext, list: LongList<Row>, title: string): HTMLElement {
+/**
+ * Holds the place of a table until its list is there: fetched when the reader scrolls near, asks for it, came by a link to
+ * it, or prints. Before that the reader gets the page alone; a list that is what the page is for comes at once.
+ */
+export function longListCard<Row>(
+  context: PageContext,
+  list: LongList<Row>,
+  { name, title, isAtOnce }: { readonly name: string; readonly title: string; readonly isAtOnce?: boolean },
+): HTMLElement {
+  const button = element("button", { type: "button", "data-fetch": name }, context.words.tables.fetch);
+  const place = element("div", { class: "skeleton tall", "aria-hidden": true });
   const card = element(
     "section",
-    { class: "card", "aria-busy": true },
+    { class: "card", id: listId(name), "data-long-list": name },
     element("h2", {}, title),
-    element("div", { class: "skeleton tall", "aria-hidden": true }),
+    place,
+    element("div", { class: "tools" }, button),
   );
   const fetchList = () => {
     watch.disconnect();
+    button.disabled = true;
+    card.setAttribute("aria-busy", "true");
     list.load().catch((error: unknown) => {
       console.error(error);
       card.replaceChildren(element("p", { role: "alert" }, context.words.states.error));
@@ -56,10 +69,16 @@ export function longListCard<Row>(context: PageContext, list: LongList<Row>, tit
     },
     { rootMargin: "100px" },
   );
-  // Charts above get their height after the first layout: until then the card stands too high.
-  requestAnimationFrame(() => requestAnimationFrame(() => watch.observe(card)));
-  for (const event of ["pointerenter", "focusin"])
-    document.getElementById("filters")?.addEventListener(event, fetchList, { once: true });
+  button.addEventListener("click", fetchList);
+  if (isAtOnce === true || isAskedFor(name)) requestAnimationFrame(fetchList);
+  else if (scrollY > 0) watch.observe(card);
+  else addEventListener("scroll", () => watch.observe(card), { once: true, passive: true });
   addEventListener("beforeprint", fetchList, { once: true });
   return card;
+}
+
+/** Whether the address leads to the list, or carries its search or its order. */
+function isAskedFor(name: string): boolean {
+  const parameters = [...new URLSearchParams(location.search).keys()];
+  return location.hash === `#${listId(name)}` || parameters.some((each) => each.startsWith(`${name}.`));
 }

@@ -1,5 +1,6 @@
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { type LongList, longListCard } from "../components/long-list.ts";
 import { type Monthly, managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { dataTable } from "../components/table.ts";
@@ -8,6 +9,8 @@ import { sumOf } from "../figures.ts";
 /** A client that waits too long for its class. */
 export interface ContactRow {
   readonly client_id: string;
+  /** Its name. */
+  readonly client: string;
   readonly manager_id: string;
   readonly volume_class: string;
   readonly last_contact_at: string | null;
@@ -49,9 +52,17 @@ export function withOptedOut({ words, formats }: PageContext, text: string, rows
   return count === 0 ? text : `${text}. ${words.activity.optedOut(formats.integer(count))}`;
 }
 
+/** Clients of a manager that wait, by class and by how badly they do. */
+export interface ContactCountRow {
+  readonly manager_id: string;
+  readonly volume_class: string;
+  readonly severity: string;
+  readonly client_count: number;
+}
+
 interface Lists {
   readonly optedOut: readonly OptedOutRow[];
-  readonly contacts: readonly ContactRow[];
+  readonly contacts: LongList<ContactRow>;
   readonly events: readonly EventRow[];
   readonly managers: Monthly["managers"];
   readonly clients: Readonly<Record<string, string>>;
@@ -59,17 +70,20 @@ interface Lists {
 
 /** Lists whom to call today, first what matters most. */
 export function callTable(context: PageContext, data: Lists): HTMLElement {
-  const { words } = context;
+  const { words, state } = context;
+  if (data.contacts.rows === undefined)
+    return longListCard(context, data.contacts, { name: "call-today", title: words.activity.call });
+  const manager = state.get("manager");
   const column = columnsFor<ContactRow>(context);
   return dataTable(context, {
     name: "call-today",
     title: words.activity.call,
     subtitle: withOptedOut(context, words.activity.callSubtitle, data.optedOut),
-    rows: data.contacts,
+    rows: data.contacts.rows.filter((row) => manager === "" || row.manager_id === manager),
     columns: [
       column.client(
         (row) => row.client_id,
-        (row) => nameOf(data.clients, row.client_id),
+        (row) => row.client,
       ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.named(words.columns.class, (row) => row.volume_class, words.classes),

@@ -4,14 +4,23 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
+import { type LongList, readLongList } from "../components/long-list.ts";
 import { figureOver, type Monthly, managerName, readMonthly, within } from "../components/monthly.ts";
+import { nameOf } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from "../components/page.ts";
 import type { Coverage, MonthRange, Period } from "../components/period.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
 import { contractLists, isOfContract } from "./activity-contracts.ts";
-import { type ContactRow, callTable, type EventRow, eventTable, type OptedOutRow } from "./activity-lists.ts";
+import {
+  type ContactCountRow,
+  type ContactRow,
+  callTable,
+  type EventRow,
+  eventTable,
+  type OptedOutRow,
+} from "./activity-lists.ts";
 import { todoLists } from "./activity-todo.ts";
 
 interface ActivityRow {
@@ -35,7 +44,8 @@ interface ActivityRow {
 
 interface Data {
   readonly activity: readonly ActivityRow[];
-  readonly contacts: readonly ContactRow[];
+  readonly waiting: readonly ContactCountRow[];
+  readonly contacts: LongList<ContactRow>;
   readonly events: readonly EventRow[];
   readonly optedOut: readonly OptedOutRow[];
   readonly managers: Monthly["managers"];
@@ -47,10 +57,11 @@ interface Data {
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
   const { coverage, managers, incomplete } = await readMonthly(context);
-  const clients = await readRows<{ client_id: string; name: string }>(files["activity-clients"]);
+  const clients = await readRows<{ client_id: string; name: string }>(files["calendar-clients"]);
   const data: Data = {
     activity: await readRows<ActivityRow>(files.activity),
-    contacts: await readRows<ContactRow>(files["contacts-due"]),
+    waiting: await readRows<ContactCountRow>(files["contact-counts"]),
+    contacts: await readLongList(context, "metrics.client_contacts", () => readContacts(context)),
     events: await readRows<EventRow>(files["calendar-events"]),
     optedOut: await readRows<OptedOutRow>(files["opted-out"]),
     managers,
@@ -65,6 +76,13 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
 }
 
+async function readContacts({ files }: PageContext): Promise<readonly ContactRow[]> {
+  const clients = await readRows<{ client_id: string; name: string }>(files["contact-clients"]);
+  const names = Object.fromEntries(clients.map((row) => [row.client_id, row.name]));
+  const contacts = await readRows<Omit<ContactRow, "client">>(files["contacts-due"]);
+  return contacts.map((row) => ({ ...row, client: nameOf(names, row.client_id) }));
+}
+
 function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
   const manager = context.state.get("manager");
   const of = <Row extends { readonly manager_id: string }>(rows: readonly Row[]) =>
@@ -72,7 +90,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   const data = {
     ...all,
     activity: of(all.activity),
-    contacts: of(all.contacts),
+    waiting: of(all.waiting),
     events: of(all.events),
     optedOut: of(all.optedOut),
   };
@@ -80,7 +98,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   const period = readPeriod(context, coverage);
   const ofContracts = data.events.filter(isOfContract).length;
   const counts = {
-    calls: data.contacts.length,
+    calls: countOf(data.waiting),
     calendar: data.events.length - ofContracts,
     contracts: ofContracts,
   };
@@ -102,16 +120,18 @@ const coverageOf = (rows: readonly ActivityRow[]) =>
     (row) => row.covered_client_count,
     (row) => row.assigned_client_count,
   );
-const waiting = (rows: readonly ContactRow[]) => rows.filter((row) => row.severity !== "planned");
+const countOf = (rows: readonly ContactCountRow[]) => sumOf(rows, (row) => row.client_count);
+const late = (rows: readonly ContactCountRow[]) => rows.filter((row) => row.severity !== "planned");
+const ofClass = (rows: readonly ContactCountRow[], name: string) => rows.filter((row) => row.volume_class === name);
 
 function summarize(context: PageContext, data: Data, period: Period): string {
   const { words, formats } = context;
   const rows = within(data.activity, period);
-  const late = waiting(data.contacts);
+  const waiting = late(data.waiting);
   return words.activity.headline(
     formats.percentWhole(coverageOf(rows) ?? 0),
-    late.length,
-    late.filter((row) => row.volume_class === "key").length,
+    countOf(waiting),
+    countOf(ofClass(waiting, "key")),
     formats,
   );
 }
@@ -220,14 +240,14 @@ function contactTrend(context: PageContext, data: Data): HTMLElement {
 
 function overdueBars(context: PageContext, data: Data): HTMLElement {
   const { words, formats } = context;
-  const rows = [...groupBy(waiting(data.contacts), (row) => row.manager_id)]
+  const rows = [...groupBy(late(data.waiting), (row) => row.manager_id)]
     .map(([id, list]) => ({
       id,
       name: managerName(context, data.managers, id),
-      late: list.length,
-      critical: list.filter((row) => row.severity === "critical").length,
-      key: list.filter((row) => row.volume_class === "key").length,
-      medium: list.filter((row) => row.volume_class === "medium").length,
+      late: countOf(list),
+      critical: countOf(list.filter((row) => row.severity === "critical")),
+      key: countOf(ofClass(list, "key")),
+      medium: countOf(ofClass(list, "medium")),
     }))
     .sort((left, right) => right.late - left.late);
   const first = rows[0];

@@ -72,8 +72,13 @@ function countOf({ snapshot }: PageContext, { rows }: LongList<NameRow>): number
 }
 
 function choice(context: PageContext, names: LongList<NameRow>): HTMLElement {
-  const { words } = context;
-  if (names.rows === undefined) return longListCard(context, names, words.client.list);
+  const { words, state } = context;
+  if (names.rows === undefined)
+    return longListCard(context, names, {
+      name: "client-list",
+      title: words.client.list,
+      isAtOnce: state.get("id") === "",
+    });
   return dataTable(context, {
     name: "client-list",
     title: words.client.list,

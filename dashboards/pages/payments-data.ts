@@ -1,4 +1,5 @@
 import type { PageContext } from "../components/context.ts";
+import type { LongList } from "../components/long-list.ts";
 import type { Monthly } from "../components/monthly.ts";
 
 /** Receivables at the end of a month, of all, a region or a manager. */
@@ -65,13 +66,25 @@ export interface DebtorRow {
   readonly delay_days_weighted: number | null;
 }
 
+/** A debtor of the list by its name. */
+export interface ListedDebtor extends DebtorRow {
+  readonly client: string;
+}
+
+export interface DebtorCountRow {
+  readonly region: string;
+  readonly manager_id: string;
+  readonly client_count: number;
+}
+
 export interface PaymentsData {
   readonly receivables: readonly ReceivableRow[];
   readonly ageing: readonly AgeingRow[];
   readonly delays: readonly DelayRow[];
-  readonly debtors: readonly DebtorRow[];
+  /** Debtors counted by region and manager; their list may come later. */
+  readonly counts: readonly DebtorCountRow[];
+  readonly debtors: LongList<ListedDebtor>;
   readonly managers: Monthly["managers"];
-  readonly clients: Readonly<Record<string, string>>;
 }
 
 /** Ages of open money, youngest first, then what stands apart. */

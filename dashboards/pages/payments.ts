@@ -4,6 +4,7 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
+import { longListCard, readLongList } from "../components/long-list.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
@@ -15,8 +16,10 @@ import {
   type AgeingRow,
   buckets,
   chosenEntity,
+  type DebtorCountRow,
   type DebtorRow,
   type DelayRow,
+  type ListedDebtor,
   type PaymentsData,
   type ReceivableRow,
 } from "./payments-data.ts";
@@ -25,14 +28,13 @@ import {
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
   const managers = await readRows<ManagerRow>(files.managers);
-  const clients = await readRows<{ client_id: string; name: string }>(files["payments-clients"]);
   const all: PaymentsData = {
     receivables: await readRows<ReceivableRow>(files.receivables),
     ageing: await readRows<AgeingRow>(files.ageing),
     delays: await readRows<DelayRow>(files["payment-delays"]),
-    debtors: await readRows<DebtorRow>(files.debtors),
+    counts: await readRows<DebtorCountRow>(files["debtor-counts"]),
+    debtors: await readLongList(context, "metrics.client_receivables", () => readDebtors(context)),
     managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
-    clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
   };
   if (all.receivables.length === 0) return { draw: () => emptyPage(context) };
   const choices = () => [
@@ -40,6 +42,13 @@ export async function render(context: PageContext): Promise<PageView> {
     managerChoice(context, all.ageing, (id) => managerName(context, all.managers, id)),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, all) };
+}
+
+async function readDebtors({ files }: PageContext): Promise<readonly ListedDebtor[]> {
+  const clients = await readRows<{ client_id: string; name: string }>(files["payments-clients"]);
+  const names = Object.fromEntries(clients.map((row) => [row.client_id, row.name]));
+  const debtors = await readRows<DebtorRow>(files.debtors);
+  return debtors.map((row) => ({ ...row, client: nameOf(names, row.client_id) }));
 }
 
 function draw(context: PageContext, all: PaymentsData): readonly Node[] {
@@ -51,7 +60,7 @@ function draw(context: PageContext, all: PaymentsData): readonly Node[] {
   const data: PaymentsData = {
     ...all,
     ageing: all.ageing.filter(isChosen),
-    debtors: all.debtors.filter(isChosen),
+    counts: all.counts.filter(isChosen),
     receivables: chosenEntity(context, all.receivables),
     delays: chosenEntity(context, all.delays),
   };
@@ -65,14 +74,14 @@ function draw(context: PageContext, all: PaymentsData): readonly Node[] {
       overdueBars(context, { ...data, ageing: all.ageing.filter(isOfManager) }, "region"),
     ),
     columns(daysTrend(context, data), delayTable(context, all)),
-    debtorTable(context, data),
+    debtorTable(context, data, isChosen),
   ];
 }
 
 const total = (rows: readonly AgeingRow[], key: keyof AgeingRow) =>
   sumOf(rows, (row) => (typeof row[key] === "number" ? row[key] : 0));
 
-function summarize(context: PageContext, { ageing, debtors }: PaymentsData): string {
+function summarize(context: PageContext, { ageing, counts }: PaymentsData): string {
   const { words, formats } = context;
   const [balance, overdue] = [total(ageing, "balance_amount"), total(ageing, "overdue_amount")];
   const share = divide(overdue, total(ageing, "not_due_amount") + overdue);
@@ -81,7 +90,7 @@ function summarize(context: PageContext, { ageing, debtors }: PaymentsData): str
     formats.moneyShort(balance),
     formats.moneyShort(overdue),
     formats.percentWhole(share ?? 0),
-    debtors.length,
+    sumOf(counts, (row) => row.client_count),
     formats,
   );
 }
@@ -298,18 +307,20 @@ function delayTable(context: PageContext, all: PaymentsData): HTMLElement {
   });
 }
 
-function debtorTable(context: PageContext, data: PaymentsData): HTMLElement {
+function debtorTable(context: PageContext, data: PaymentsData, isChosen: (row: ListedDebtor) => boolean): HTMLElement {
   const { words } = context;
-  const column = columnsFor<DebtorRow>(context);
+  if (data.debtors.rows === undefined)
+    return longListCard(context, data.debtors, { name: "debtors", title: words.payments.debtors });
+  const column = columnsFor<ListedDebtor>(context);
   return dataTable(context, {
     name: "debtors",
     title: words.payments.debtors,
     subtitle: words.payments.debtorsSubtitle,
-    rows: data.debtors,
+    rows: data.debtors.rows.filter(isChosen),
     columns: [
       column.client(
         (row) => (row.client_id === "unknown" ? null : row.client_id),
-        (row) => valueName(words, nameOf(data.clients, row.client_id)),
+        (row) => valueName(words, row.client),
       ),
       column.text(words.dimensions.manager, (row) => managerName(context, data.managers, row.manager_id)),
       column.named(words.dimensions.region, (row) => row.region, words.values),

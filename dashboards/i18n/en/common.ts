@@ -116,6 +116,9 @@ export const commonEn = {
     search: "Search",
     count: (value: number, format: Formats) => `${format.integer(value)} ${rows(value)}`,
     more: (value: number, format: Formats) => `Show ${format.integer(value)} more`,
+    fetch: "Show the list",
+    columns: "Columns",
+    allColumns: "All columns",
   },
   values: { unknown: "not given", all: "all", several: "several" } as Record<string, string>,
   /** Codes sources commonly use; others are shown as they are. */

@@ -119,6 +119,9 @@ export const commonFa: typeof commonEn = {
     search: "جست‌وجو",
     count: (value: number, format: Formats) => `${format.integer(value)} ردیف`,
     more: (value: number, format: Formats) => `نمایش ${format.integer(value)} ردیف دیگر`,
+    fetch: "نمایش فهرست",
+    columns: "ستون‌ها",
+    allColumns: "همهٔ ستون‌ها",
   },
   values: { unknown: "نامشخص", all: "همه", several: "چند مورد" },
   complaintTypes: {

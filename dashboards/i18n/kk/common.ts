@@ -113,6 +113,9 @@ export const commonKk: typeof commonEn = {
     search: "Іздеу",
     count: (value, format) => `${format.integer(value)} жол`,
     more: (value, format) => `Тағы ${format.integer(value)} жолды көрсету`,
+    fetch: "Тізімді көрсету",
+    columns: "Бағандар",
+    allColumns: "Барлық баған",
   },
   values: { unknown: "көрсетілмеген", all: "барлығы", several: "бірнешеу" },
   complaintTypes: {

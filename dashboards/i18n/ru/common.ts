@@ -117,6 +117,9 @@ export const commonRu: typeof commonEn = {
     search: "Поиск",
     count: (value: number, format: Formats) => `${format.integer(value)} ${rows(value)}`,
     more: (value: number, format: Formats) => `Показать ещё ${format.integer(value)}`,
+    fetch: "Показать список",
+    columns: "Столбцы",
+    allColumns: "Все столбцы",
   },
   values: { unknown: "не указано", all: "все", several: "несколько" },
   complaintTypes: {

@@ -117,6 +117,9 @@ export const commonUk: typeof commonEn = {
     search: "Пошук",
     count: (value: number, format: Formats) => `${format.integer(value)} ${rows(value)}`,
     more: (value: number, format: Formats) => `Показати ще ${format.integer(value)}`,
+    fetch: "Показати список",
+    columns: "Стовпці",
+    allColumns: "Усі стовпці",
   },
   values: { unknown: "не вказано", all: "усі", several: "кілька" },
   complaintTypes: {

@@ -47,6 +47,8 @@ export const checksUz: Readonly<Record<CheckName, string>> = {
   plan_vs_actual_adds_up:
     "Reja va amaldagi natija taqqosi barcha savdoni va har bir rejani bir martadan oʻz ichiga oladi.",
   plans_do_not_overlap: "Oy faqat bitta kesimda rejalashtirilgan.",
+  places_hold_every_client:
+    "Hudud va menejerlar boʻyicha yigʻindilar oʻz roʻyxatining har bir mijozini faqat bir marta oʻz ichiga oladi.",
   profit_adds_up: "Mijoz foydasi — uning qismlaridan qolgani, sinflar uni toʻliq qamraydi.",
   receivables_are_one_number:
     "Debitorlik qarzi — bitta son: qarz yoshi, oylar boʻyicha va hisob-fakturalar minus toʻlovlar sifatida.",

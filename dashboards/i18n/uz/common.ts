@@ -114,6 +114,9 @@ export const commonUz: typeof commonEn = {
     search: "Qidirish",
     count: (value: number, format: Formats) => `${format.integer(value)} ta satr`,
     more: (value: number, format: Formats) => `Yana ${format.integer(value)} tasini koʻrsatish`,
+    fetch: "Roʻyxatni koʻrsatish",
+    columns: "Ustunlar",
+    allColumns: "Barcha ustunlar",
   },
   values: { unknown: "koʻrsatilmagan", all: "barchasi", several: "bir nechta" },
   complaintTypes: {

@@ -28,6 +28,13 @@ export const activityDatasets: readonly Dataset[] = [
     order: ["month", "manager_id"],
   },
   {
+    name: "contact-counts",
+    relation: "metrics.contacts_due_by_place",
+    columns: ["manager_id", "volume_class", "severity"],
+    sums: ["client_count"],
+    order: ["manager_id", "volume_class", "severity"],
+  },
+  {
     name: "contacts-due",
     relation: "metrics.client_contacts",
     columns: [

@@ -62,6 +62,23 @@ export const clientsDatasets: readonly Dataset[] = [
     order: ["dimension"],
   },
   {
+    name: "rfm-places",
+    relation: "metrics.rfm_by_place",
+    columns: [
+      "recency_score",
+      "fm_score",
+      "segment",
+      "region",
+      "manager_id",
+      "client_count",
+      "net_amount",
+      "recency_day_count",
+      "purchase_day_count",
+      "previous_client_count",
+    ],
+    order: ["recency_score", "fm_score", "region", "manager_id"],
+  },
+  {
     name: "rfm",
     relation: "metrics.rfm",
     columns: ["client_id", "recency_days", "frequency", "monetary_amount", "rfm", "segment", "previous_segment"],

@@ -27,6 +27,20 @@ export const crossSellDatasets: readonly Dataset[] = [
     order: ["leverage desc", "item_a", "item_b"],
   },
   {
+    name: "offer-counts",
+    relation: "metrics.offers_by_place",
+    columns: [
+      "region",
+      "manager_id",
+      "item_id",
+      "client_count",
+      "expected_margin_amount",
+      "listed_client_count",
+      "listed_margin_amount",
+    ],
+    order: ["region", "manager_id", "item_id"],
+  },
+  {
     name: "next-products",
     relation: "metrics.next_products",
     columns: [

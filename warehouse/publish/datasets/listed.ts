@@ -6,7 +6,15 @@ export const listedDatasets: readonly Dataset[] = [
   named("payments-clients", "debtors"),
   named("promises-clients", "open-complaints"),
   named("satisfaction-clients", "survey-comments"),
-  named("activity-clients", "contacts-due", "calendar-events"),
+  named("contact-clients", "contacts-due"),
+  named("calendar-clients", "calendar-events"),
+  {
+    name: "offer-clients",
+    relation: "marts.clients",
+    columns: ["client_id", "name", "region", "manager_id"],
+    order: ["client_id"],
+    listedBy: ["next-products"],
+  },
   {
     name: "retention-clients",
     relation: "marts.clients",

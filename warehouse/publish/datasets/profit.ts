@@ -3,14 +3,13 @@ import type { Dataset } from "../datasets.ts";
 /** What the page of profitability is drawn from. */
 export const profitDatasets: readonly Dataset[] = [
   {
-    name: "client-profit",
-    relation: "metrics.client_profit",
-    columns: [
-      "client_id",
-      "window_from_date",
-      "window_to_date",
-      "delivery_count",
-      "contact_count",
+    name: "profit-places",
+    relation: "metrics.profit_by_place",
+    columns: ["class", "region", "manager_id", "is_costed", "window_from_date", "window_to_date"],
+    sums: [
+      "client_count",
+      "losing_client_count",
+      "bare_client_count",
       "list_amount",
       "discount_amount",
       "return_amount",
@@ -20,6 +19,29 @@ export const profitDatasets: readonly Dataset[] = [
       "contact_amount",
       "complaint_amount",
       "campaign_amount",
+      "cost_to_serve_amount",
+      "profit_amount",
+      "loss_amount",
+    ],
+    order: ["class", "region", "manager_id", "is_costed"],
+  },
+  {
+    name: "profit-bands",
+    relation: "metrics.profit_by_place",
+    columns: ["class", "region", "manager_id", "band", "client_count", "profit_amount"],
+    where: "is_costed",
+    order: ["band", "class", "region", "manager_id"],
+  },
+  {
+    name: "client-profit",
+    relation: "metrics.client_profit",
+    columns: [
+      "client_id",
+      "delivery_count",
+      "contact_count",
+      "discount_amount",
+      "net_amount",
+      "goods_amount",
       "cost_to_serve_amount",
       "profit_amount",
       "costed_share",

@@ -62,6 +62,12 @@ export const receivablesDatasets: readonly Dataset[] = [
     order: ["dimension", "entity_id"],
   },
   {
+    name: "debtor-counts",
+    relation: "metrics.debtors_by_place",
+    columns: ["region", "manager_id", "client_count"],
+    order: ["region", "manager_id"],
+  },
+  {
     name: "debtors",
     relation: "metrics.client_receivables",
     columns: [

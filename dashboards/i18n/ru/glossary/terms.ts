@@ -7,6 +7,7 @@ import { contractsTerms } from "./contracts.ts";
 import { crossSellTerms } from "./cross-sell.ts";
 import { duplicatesTerms } from "./duplicates.ts";
 import { forecastTerms } from "./forecast.ts";
+import { placesTerms } from "./places.ts";
 import { profitTerms } from "./profit.ts";
 import { promisesTerms } from "./promises.ts";
 import { qualityTerms } from "./quality.ts";
@@ -25,6 +26,7 @@ export const termsRu: GlossaryEntries = {
   ...crossSellTerms,
   ...duplicatesTerms,
   ...forecastTerms,
+  ...placesTerms,
   ...profitTerms,
   ...activityTerms,
   ...promisesTerms,

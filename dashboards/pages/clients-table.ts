@@ -1,0 +1,50 @@
+import { clientColumn } from "../components/client-link.ts";
+import { columnsFor } from "../components/columns.ts";
+import type { PageContext } from "../components/context.ts";
+import { type LongList, longListCard } from "../components/long-list.ts";
+import { dataTable, summed } from "../components/table.ts";
+import { divide, sumOf } from "../figures.ts";
+import type { ListedClient } from "./clients-data.ts";
+
+/** Lists the clients the filters leave, the largest first. */
+export function clientTable(context: PageContext, list: LongList<ListedClient>): HTMLElement {
+  const { words, formats, state } = context;
+  if (list.rows === undefined) return longListCard(context, list, { name: "clients", title: words.clients.table });
+  const chosen = {
+    class: state.get("class"),
+    before: state.get("before"),
+    region: state.get("region"),
+    manager: state.get("manager"),
+  };
+  const rows = list.rows.filter(
+    (row) =>
+      (chosen.class === "" || row.class === chosen.class) &&
+      (chosen.before === "" || (row.previous ?? "none") === chosen.before) &&
+      (chosen.region === "" || row.region === chosen.region) &&
+      (chosen.manager === "" || row.manager_id === chosen.manager),
+  );
+  const net = sumOf(rows, (row) => row.net);
+  const share = divide(
+    net,
+    sumOf(list.rows, (row) => row.net),
+  );
+  const column = columnsFor<ListedClient>(context);
+  return dataTable(context, {
+    name: "clients",
+    title: words.clients.table,
+    subtitle: words.clients.tableSubtitle(formats.moneyShort(net), formats.percent(share ?? 0)),
+    rows,
+    columns: [
+      clientColumn<ListedClient>(context),
+      column.named(words.columns.class, (row) => row.class, words.classes),
+      column.named(words.columns.previousClass, (row) => row.previous, words.classes),
+      column.text("ABC", (row) => row.abc),
+      column.text("XYZ", (row) => row.xyz),
+      summed(column.money(words.metrics.netSales, (row) => row.net)),
+      summed(column.count(words.metrics.orders, (row) => row.orders)),
+      column.day(words.columns.lastOrder, (row) => row.lastOrder),
+      column.named(words.dimensions.region, (row) => row.region, words.values),
+      column.text(words.dimensions.manager, (row) => row.manager),
+    ],
+  });
+}
