@@ -1,4 +1,5 @@
 import type { Monthly } from "../components/monthly.ts";
+import type { LineReturns } from "./promises-lines.ts";
 
 export interface SlaRow {
   readonly month: string;
@@ -69,6 +70,7 @@ export interface PromisesData {
   readonly open: readonly OpenComplaintRow[];
   readonly returns: readonly ReturnRow[];
   readonly reasons: readonly ReasonRow[];
+  readonly lines: LineReturns;
   readonly managers: Monthly["managers"];
   readonly clients: Readonly<Record<string, string>>;
 }

@@ -21,6 +21,7 @@ import {
   type ReturnRow,
   type SlaRow,
 } from "./promises-data.ts";
+import { lineReturnCards, readLineReturns } from "./promises-lines.ts";
 import { reasonBars, returnRate, returnTrend } from "./promises-returns.ts";
 
 /** Draws whether complaints are answered and solved in the time promised, and what comes back. */
@@ -37,6 +38,7 @@ export async function render(context: PageContext): Promise<PageView> {
     reasons: await readRows<ReasonRow>(files["return-reasons"]),
     managers,
     clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
+    lines: await readLineReturns(context),
   };
   if (coverage === undefined || data.sla.length + data.returns.length === 0) return { draw: () => emptyPage(context) };
   const choices = () => [
@@ -64,6 +66,7 @@ function draw(context: PageContext, all: PromisesData, coverage: Coverage): read
     kpis(context, data, period, coverage),
     columns(slaTrend(context, data), returnTrend(context, all, period)),
     columns(rateTable(context, all, period), reasonBars(context, all, period)),
+    ...lineReturnCards(context, all.lines, all.managers),
     openTable(context, data),
   ];
 }

@@ -1,6 +1,6 @@
 -- One row per kind of contract and month in which one of them ended or was
--- last seen held: the share that is held for longer. Totals of all kinds are told
--- by a flag: a kind may be called `all`.
+-- last seen held: the share that is held for longer. Totals of all kinds are
+-- told by a flag: a kind may be called `all`.
 --
 -- grain    kind, month after the first day
 -- key      is_total, kind, month_number

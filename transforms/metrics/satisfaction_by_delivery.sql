@@ -1,7 +1,8 @@
--- One row per wave (or all of them, told by a flag), question and whether an order line of the client
--- was late shortly before it answered. The difference of the means has the 95 %
--- interval of Welch (1.96 standard errors; shown from 30 answers on each side).
--- It is no effect of lateness alone: clients differ in other ways as well.
+-- One row per wave (or all of them, told by a flag), question and whether an
+-- order line of the client was late shortly before it answered. The difference
+-- of the means has the 95 % interval of Welch (1.96 standard errors; shown from
+-- 30 answers on each side). It is no effect of lateness alone: clients differ
+-- in other ways as well.
 --
 -- grain    wave, question, late before or not
 -- key      is_total, wave, question, has_late_line

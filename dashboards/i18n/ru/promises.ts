@@ -33,6 +33,17 @@ export const promisesRu: typeof promisesEn = {
     noReturns: "В этом периоде возвратов нет",
     reasonTitle: (reason: string, share: string) => `«${reason}» — ${share} суммы возвратов`,
     reasonSubtitle: "Сумма возвратов по причинам, в месяце возврата",
+    lineReturns: "Возвраты на отгруженную строку",
+    lineProductTitle: (name: string, rate: string) => `Чаще всего возвращают «${name}»: ${rate} отгруженных единиц`,
+    lineManagerTitle: (name: string, rate: string) =>
+      `Чаще всего возвращают из строк менеджера ${name}: ${rate} отгруженных единиц`,
+    lineReasonTitle: (reason: string, rate: string) => `По причине «${reason}» возвращается ${rate} отгруженной суммы`,
+    lineSubtitle:
+      "Вернувшиеся единицы к отгруженным, строки последних двенадцати месяцев; слишком молодые месяцы не учтены",
+    lineReasonSubtitle: "Возвращённая по каждой причине сумма к отгруженной за те же месяцы",
+    shipped: "Отгружено",
+    deliveries: "Отгрузки",
+    fewDeliveries: "меньше 30 отгрузок",
     rates: "Жалобы на 100 доставленных заказов",
     ratesSubtitle: "По видам и по менеджерам заказа за выбранный период; виды — ко всем заказам",
     by: "Разрез",

@@ -33,6 +33,17 @@ export const promisesUk: typeof promisesEn = {
     noReturns: "У цьому періоді повернень немає",
     reasonTitle: (reason: string, share: string) => `«${reason}» — ${share} суми повернень`,
     reasonSubtitle: "Сума повернень за причинами, за місяцем повернення",
+    lineReturns: "Повернення на відвантажений рядок",
+    lineProductTitle: (name: string, rate: string) => `Найчастіше повертають «${name}»: ${rate} відвантажених одиниць`,
+    lineManagerTitle: (name: string, rate: string) =>
+      `Найчастіше повертають із рядків менеджера ${name}: ${rate} відвантажених одиниць`,
+    lineReasonTitle: (reason: string, rate: string) => `З причини «${reason}» повертається ${rate} відвантаженої суми`,
+    lineSubtitle:
+      "Повернені одиниці до відвантажених, рядки останніх дванадцяти місяців; зовсім недавні місяці не враховано",
+    lineReasonSubtitle: "Повернена з кожної причини сума до відвантаженої за ті самі місяці",
+    shipped: "Відвантажено",
+    deliveries: "Відвантаження",
+    fewDeliveries: "менше 30 відвантажень",
     rates: "Скарги на 100 доставлених замовлень",
     ratesSubtitle: "За видами й за менеджерами замовлення за обраний період; види — до всіх замовлень",
     by: "Розріз",

@@ -33,6 +33,7 @@ export const checksUz: Readonly<Record<CheckName, string>> = {
   files_reach_raw: "Yuklangan fayllarning yozuvlari omborda turibdi.",
   forecast_adds_up: "Hududlar prognozi umumiy prognozni, oylar esa choraklarni tashkil qiladi.",
   kpi_adds_up: "Kompaniya oylari barcha savdo, qaytarish va haqiqiy buyurtmalarni oʻz ichiga oladi.",
+  line_returns_add_up: "Savdoni kamaytiradigan har bir qaytarish joʻnatilgan qatorlar orasida bir marta turadi.",
   lines_are_worth_their_documents: "Qatorlar qiymati hujjatlaridagidek, yaxlitlash aniqligida.",
   lines_have_amounts: "Buyurtmaning har bir qatorida oʻz summasi bor.",
   money_reaches_the_metrics: "Satrlar va pul yuklashdan koʻrsatkichlargacha bir xil.",

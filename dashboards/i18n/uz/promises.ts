@@ -34,6 +34,19 @@ export const promisesUz: typeof promisesEn = {
     noReturns: "Bu davrda qaytarishlar yoʻq",
     reasonTitle: (reason: string, share: string) => `«${reason}» — qaytarish summasidagi ulushi ${share}`,
     reasonSubtitle: "Sabablar boʻyicha qaytarish summasi, qaytgan oyida",
+    lineReturns: "Joʻnatilgan qatorga qaytarishlar",
+    lineProductTitle: (name: string, rate: string) =>
+      `Eng koʻp qaytadigani — «${name}»: joʻnatilgan birliklarning ${rate} qismi`,
+    lineManagerTitle: (name: string, rate: string) =>
+      `Eng koʻp qaytadigani — ${name} qatorlari: joʻnatilgan birliklarning ${rate} qismi`,
+    lineReasonTitle: (reason: string, rate: string) =>
+      `«${reason}» sababli joʻnatilgan summaning ${rate} qismi qaytadi`,
+    lineSubtitle:
+      "Soʻnggi oʻn ikki oyda joʻnatilgan qatorlar: qaytgan birliklar joʻnatilganlarga nisbatan; xulosa uchun erta oylar hisobga olinmagan",
+    lineReasonSubtitle: "Har bir sabab boʻyicha qaytgan summa oʻsha oylarda joʻnatilgan summaga nisbatan",
+    shipped: "Joʻnatilgan",
+    deliveries: "Joʻnatmalar",
+    fewDeliveries: "30 tadan kam joʻnatma",
     rates: "Yetkazilgan 100 ta buyurtmaga shikoyatlar",
     ratesSubtitle:
       "Tanlangan davrda turi va buyurtma menejeri boʻyicha; turlar barcha buyurtmalarga nisbatan hisoblanadi",

@@ -1,4 +1,8 @@
 import type { Dataset } from "../datasets.ts";
+import { lastTwelveMonths } from "./cross-sell.ts";
+
+/** Months whose returns have mostly come back: a younger one would look better than it is. */
+const matureYear = `is_mature and ${lastTwelveMonths}`;
 
 /** What the page of answering times and returns is drawn from. */
 export const promisesDatasets: readonly Dataset[] = [
@@ -59,6 +63,44 @@ export const promisesDatasets: readonly Dataset[] = [
     columns: ["month", "is_mature"],
     sums: ["shipped_quantity", "shipped_amount", "return_count", "returned_quantity", "returned_amount"],
     order: ["month"],
+  },
+  {
+    name: "line-returns-by-product",
+    relation: "metrics.line_returns",
+    columns: ["product_id"],
+    sums: [
+      "shipment_count",
+      "shipped_quantity",
+      "shipped_amount",
+      "return_count",
+      "returned_quantity",
+      "returned_amount",
+    ],
+    where: matureYear,
+    order: ["product_id"],
+  },
+  {
+    name: "line-returns-by-manager",
+    relation: "metrics.line_returns",
+    columns: ["manager_id"],
+    sums: [
+      "shipment_count",
+      "shipped_quantity",
+      "shipped_amount",
+      "return_count",
+      "returned_quantity",
+      "returned_amount",
+    ],
+    where: matureYear,
+    order: ["manager_id"],
+  },
+  {
+    name: "line-returns-by-reason",
+    relation: "metrics.line_returns_by_reason",
+    columns: ["reason"],
+    sums: ["return_count", "returned_quantity", "returned_amount"],
+    where: matureYear,
+    order: ["reason"],
   },
   {
     name: "return-reasons",

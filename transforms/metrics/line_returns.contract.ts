@@ -1,0 +1,37 @@
+import {
+  count,
+  date,
+  decimal,
+  contract as describe,
+  double,
+  flag,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("metrics.line_returns", {
+  description: "Lines shipped in a month and how much of them came back, by region, manager and product.",
+  key: ["month", "region", "manager_id", "product_id"],
+  answers: "Which products come back, and whose?",
+  columns: {
+    month: date("First day of the month the lines were shipped."),
+    region: text("Region of the order, or `unknown`."),
+    manager_id: text("Manager of the order, or `unknown`."),
+    product_id: text("The product, or `unknown`."),
+    shipment_count: count("Deliveries of lines."),
+    shipped_quantity: decimal(38, 3, "Units that left.", { unit: "units" }),
+    shipped_amount: moneySum("Their net value, at the price of the line."),
+    return_count: count("Returns of lines first shipped in the month, up to the as-of day."),
+    matched_return_count: count(
+      "Of these, of a line known to have left; the others stand in the month they came back.",
+    ),
+    returned_quantity: decimal(38, 3, "Units that came back.", { unit: "units" }),
+    returned_amount: moneySum("Their value."),
+    return_rate_quantity: double("Units back over units shipped.", { unit: "share 0..1" }).nullable(),
+    return_rate_amount: double("Value back over value shipped.", { unit: "share 0..1" }).nullable(),
+    usual_lag_days: count("Days within which 95 % of returns come back.", { unit: "days" }).nullable(),
+    is_mature: flag("Has the month been over for that long? Until then more will come back."),
+    quality_flag: text("`ok`; `immature` while more returns are to be expected; `nothing_shipped`."),
+    as_of_date: date("Day the numbers speak of."),
+  },
+});

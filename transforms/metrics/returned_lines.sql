@@ -1,0 +1,169 @@
+-- One row per return that reduces sales, and the line it came from: when that
+-- line was first shipped, and after how many days it came back.
+--
+-- grain    return
+-- key      return_id
+-- answers  Which lines came back, and how long after they left?
+--
+-- The line is the one the return names, else the only line of its order with
+-- its product. A return of a line that is unknown or was never shipped stands
+-- in the month it came back.
+
+with
+
+returns as (
+
+    select * from marts.returns
+    where is_counted
+
+),
+
+order_lines as (
+
+    select * from marts.order_lines
+
+),
+
+shipments as (
+
+    select * from marts.shipments
+
+),
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+returns_without_line as (
+
+    select
+        returns.return_id,
+        returns.order_id,
+        returns.product_id
+
+    from returns
+    where
+        returns.order_line_id is null
+        and returns.order_id is not null
+        and returns.product_id is not null
+
+),
+
+lines_found as (
+
+    select
+        returns_without_line.return_id,
+        min(order_lines.order_line_id) as order_line_id
+
+    from returns_without_line
+    inner join order_lines
+        on
+            returns_without_line.order_id = order_lines.order_id
+            and returns_without_line.product_id = order_lines.product_id
+    group by 1
+    having count(*) = 1
+
+),
+
+returns_with_line as (
+
+    select
+        returns.return_id,
+        coalesce(returns.order_line_id, lines_found.order_line_id)
+            as order_line_id,
+        returns.order_id,
+        returns.region,
+        coalesce(returns.manager_id, 'unknown') as manager_id,
+        coalesce(returns.product_id, 'unknown') as product_id,
+        coalesce(returns.reason, 'unknown') as reason,
+        returns.return_date,
+        returns.quantity,
+        returns.amount
+
+    from returns
+    left join lines_found on returns.return_id = lines_found.return_id
+
+),
+
+departures as (
+
+    select
+        returns_with_line.return_id,
+        coalesce(shipments.shipped_date, shipments.delivered_date)
+            as shipped_date
+
+    from returns_with_line
+    inner join shipments
+        on returns_with_line.order_line_id = shipments.order_line_id
+
+    union all
+
+    select
+        returns_with_line.return_id,
+        coalesce(shipments.shipped_date, shipments.delivered_date)
+            as shipped_date
+
+    from returns_with_line
+    inner join shipments on returns_with_line.order_id = shipments.order_id
+    where
+        shipments.order_line_id is null
+        and returns_with_line.order_line_id is not null
+
+),
+
+first_departures as (
+
+    select
+        departures.return_id,
+        min(departures.shipped_date) as shipped_date
+
+    from departures
+    group by 1
+
+),
+
+returned_lines as (
+
+    select
+        returns_with_line.return_id,
+        returns_with_line.order_line_id,
+        cast(
+            date_trunc(
+                'month',
+                coalesce(
+                    first_departures.shipped_date,
+                    returns_with_line.return_date
+                )
+            ) as date
+        ) as month,
+        returns_with_line.region,
+        returns_with_line.manager_id,
+        returns_with_line.product_id,
+        returns_with_line.reason,
+        first_departures.shipped_date,
+        returns_with_line.return_date,
+        first_departures.shipped_date is not null as is_matched,
+        case
+            when returns_with_line.return_date >= first_departures.shipped_date
+                then cast(
+                    date_diff(
+                        'day',
+                        first_departures.shipped_date,
+                        returns_with_line.return_date
+                    ) as bigint
+                )
+        end as lag_days,
+        returns_with_line.quantity,
+        returns_with_line.amount,
+        clock.as_of_date
+
+    from returns_with_line
+    cross join clock
+    left join first_departures
+        on returns_with_line.return_id = first_departures.return_id
+
+)
+
+select * from returned_lines
