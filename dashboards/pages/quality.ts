@@ -84,9 +84,7 @@ function summarize(context: PageContext, data: Data): string {
   const { words, formats, snapshot } = context;
   const accepted = ratioOf(data.files, (row) => row.rows_accepted, judgedRows);
   const parts = [
-    accepted === null
-      ? words.quality.noRows
-      : words.quality.accepted(formats.percentFine(accepted), sumOf(data.files, judgedRows), formats),
+    accepted === null ? words.quality.noRows : acceptance(context, formats.percentFine(accepted), data.files),
   ];
   const refused = data.files.filter((row) => row.state !== "committed").length;
   if (refused > 0) parts.push(words.quality.refused(refused, formats));
@@ -95,6 +93,15 @@ function summarize(context: PageContext, data: Data): string {
   const failed = failedChecks(snapshot).length;
   parts.push(failed === 0 ? words.quality.checksPass : words.quality.checksFail(failed, formats));
   return parts.join(" ");
+}
+
+/** Says of how many rows read the share speaks: rows left to other feeds on purpose are not among them. */
+function acceptance({ words, formats }: PageContext, share: string, files: readonly FileRow[]): string {
+  const read = sumOf(files, (row) => row.rows_read);
+  const judged = sumOf(files, judgedRows);
+  return judged === read
+    ? words.quality.accepted(share, read, formats)
+    : words.quality.acceptedOfRest(share, read, read - judged, formats);
 }
 
 function kpis(context: PageContext, data: Data): HTMLElement {

@@ -41,9 +41,12 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
     title: isProbable ? texts.table : texts.tableByRule,
     subtitle: withOptedOut(
       context,
-      (isProbable ? texts.tableSubtitle : texts.tableByRuleSubtitle)(
-        formats.moneyShort(sumOf(rows, (row) => row.recent_amount)),
-      ),
+      [
+        (isProbable ? texts.tableSubtitle : texts.tableByRuleSubtitle)(
+          formats.moneyShort(sumOf(rows, (row) => row.recent_amount)),
+        ),
+        ...cutOf(context, data),
+      ].join(". "),
       optedOut,
     ),
     rows,
@@ -65,6 +68,14 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
       column.text(words.dimensions.manager, (row) => row.manager),
     ],
   });
+}
+
+/** Says how many of all clients the list holds, where it does not hold them all. */
+function cutOf({ words, formats }: PageContext, data: RetentionData): readonly string[] {
+  const optedOut = sumOf(data.optedOut, (row) => row.client_count);
+  const all = sumOf(data.statuses, (row) => row.client_count);
+  const listed = data.clients.length;
+  return listed < all - optedOut ? [words.retention.tableCut(formats.integer(listed), formats.integer(all))] : [];
 }
 
 /** Without a probability those who are cooling down come first: they may still be kept. */

@@ -8,7 +8,9 @@ export const qualityEn = {
     scope: "All files in the warehouse",
     noRows: "No rows were read yet.",
     accepted: (share: string, count: number, format: Formats) =>
-      `${share} of ${format.integer(count)} ${rows(count)} checked were accepted.`,
+      `${share} of ${format.integer(count)} ${rows(count)} read were accepted.`,
+    acceptedOfRest: (share: string, read: number, skipped: number, format: Formats) =>
+      `Of ${format.integer(read)} ${rows(read)} read ${format.integer(skipped)} were left to other feeds on purpose; ${share} of the rest were accepted.`,
     refused: (count: number, format: Formats) =>
       `${format.integer(count)} ${plural("en", count, { one: "file was", other: "files were" })} held back or refused.`,
     reconciled: "Money agrees from file to metric.",

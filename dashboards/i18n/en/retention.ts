@@ -34,9 +34,11 @@ export const retentionEn = {
     table: "Whom to call first",
     tableByRule: "Whom to call first (by own rhythm)",
     tableSubtitle: (amount: string) =>
-      `Largest sales at risk first; recent sales of the list ${amount}. Reasons stand beside the score, they are no proven causes`,
+      `Largest sales at risk first; recent sales of the clients shown ${amount}. Reasons stand beside the score, they are no proven causes`,
+    tableCut: (listed: string, all: string) =>
+      `The list holds ${listed} of ${all} clients, those with the most at stake`,
     tableByRuleSubtitle: (amount: string) =>
-      `Cooling clients first, the largest at the top; recent sales of the list ${amount}. Reasons stand beside the status, they are no proven causes`,
+      `Cooling clients first, the largest at the top; recent sales of the clients shown ${amount}. Reasons stand beside the status, they are no proven causes`,
     columns: {
       status: "Status",
       probability: "Churn probability",

@@ -7,7 +7,9 @@ export const qualityFa: typeof qualityEn = {
     scope: "همهٔ فایل‌های انبار داده",
     noRows: "هنوز ردیفی خوانده نشده است.",
     accepted: (share: string, count: number, format: Formats) =>
-      `${share} از ${format.integer(count)} ردیف بررسی‌شده پذیرفته شد.`,
+      `${share} از ${format.integer(count)} ردیف خوانده‌شده پذیرفته شد.`,
+    acceptedOfRest: (share: string, read: number, skipped: number, format: Formats) =>
+      `از ${format.integer(read)} ردیف خوانده‌شده ${format.integer(skipped)} ردیف عمداً به ورودی‌های دیگر واگذار شد و ${share} بقیه پذیرفته شد.`,
     refused: (count: number, format: Formats) => `${format.integer(count)} فایل متوقف یا رد شد.`,
     reconciled: "مبالغ از فایل تا شاخص با هم می‌خواند.",
     notReconciled: (count: number, format: Formats) => `مبالغ در ${format.integer(count)} مرحله اختلاف دارد.`,

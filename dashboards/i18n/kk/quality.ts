@@ -5,7 +5,9 @@ export const qualityKk: typeof qualityEn = {
   quality: {
     scope: "Деректер қоймасындағы барлық файл",
     noRows: "Әлі бірде-бір жол оқылмаған.",
-    accepted: (share, count, format) => `Тексерілген ${format.integer(count)} жолдың ${share} бөлігі қабылданды.`,
+    accepted: (share, count, format) => `Оқылған ${format.integer(count)} жолдың ${share} бөлігі қабылданды.`,
+    acceptedOfRest: (share, read, skipped, format) =>
+      `Оқылған ${format.integer(read)} жолдың ${format.integer(skipped)} жолы әдейі басқа дерек ағындарына қалдырылды; қалғанының ${share} бөлігі қабылданды.`,
     refused: (count, format) => `Кідіртілген немесе қайтарылған файл: ${format.integer(count)}.`,
     reconciled: "Ақша сомасы файлдан көрсеткішке дейін сәйкес келеді.",
     notReconciled: (count, format) => `Ақша сомасы ${format.integer(count)} сатыда сәйкес келмейді.`,

@@ -8,7 +8,9 @@ export const qualityRu: typeof qualityEn = {
     scope: "Все файлы хранилища",
     noRows: "Строк ещё не прочитано.",
     accepted: (share: string, count: number, format: Formats) =>
-      `Принято ${share} из ${format.integer(count)} ${plural("ru", count, { one: "проверенной строки", other: "проверенных строк" })}.`,
+      `Принято ${share} из ${format.integer(count)} ${plural("ru", count, { one: "прочитанной строки", other: "прочитанных строк" })}.`,
+    acceptedOfRest: (share: string, read: number, skipped: number, format: Formats) =>
+      `Прочитано строк: ${format.integer(read)}; из них ${format.integer(skipped)} намеренно оставлено другим выгрузкам, из остальных принято ${share}.`,
     refused: (count: number, format: Formats) => `Задержано или отклонено файлов: ${format.integer(count)}.`,
     reconciled: "Деньги сходятся от файла до показателя.",
     notReconciled: (count: number, format: Formats) =>

@@ -10,7 +10,9 @@ export const qualityUk: typeof qualityEn = {
     scope: "Усі файли сховища",
     noRows: "Жодного рядка ще не прочитано.",
     accepted: (share: string, count: number, format: Formats) =>
-      `Прийнято ${share} з ${format.integer(count)} ${plural("uk", count, { one: "перевіреного рядка", other: "перевірених рядків" })}.`,
+      `Прийнято ${share} з ${format.integer(count)} ${plural("uk", count, { one: "прочитаного рядка", other: "прочитаних рядків" })}.`,
+    acceptedOfRest: (share: string, read: number, skipped: number, format: Formats) =>
+      `Прочитано рядків: ${format.integer(read)}; із них ${format.integer(skipped)} навмисно залишено іншим вивантаженням, з решти прийнято ${share}.`,
     refused: (count: number, format: Formats) => `Затримано або відхилено файлів: ${format.integer(count)}.`,
     reconciled: "Гроші сходяться від файлу до показника.",
     notReconciled: (count: number, format: Formats) =>

@@ -7,7 +7,9 @@ export const qualityUz: typeof qualityEn = {
     scope: "Ombordagi barcha fayllar",
     noRows: "Hali birorta satr oʻqilmagan.",
     accepted: (share: string, count: number, format: Formats) =>
-      `Tekshirilgan ${format.integer(count)} ta satrning ${share} qismi qabul qilingan.`,
+      `Oʻqilgan ${format.integer(count)} ta satrning ${share} qismi qabul qilingan.`,
+    acceptedOfRest: (share: string, read: number, skipped: number, format: Formats) =>
+      `Oʻqilgan ${format.integer(read)} ta satrdan ${format.integer(skipped)} tasi atayin boshqa oqimlarga qoldirilgan; qolganining ${share} qismi qabul qilingan.`,
     refused: (count: number, format: Formats) => `${format.integer(count)} ta fayl ushlab turilgan yoki rad etilgan.`,
     reconciled: "Pul summalari fayldan koʻrsatkichgacha mos keladi.",
     notReconciled: (count: number, format: Formats) =>

@@ -30,9 +30,11 @@ export const retentionUz: typeof retentionEn = {
     table: "Avval kimga qoʻngʻiroq qilish kerak",
     tableByRule: "Avval kimga qoʻngʻiroq qilish kerak (oʻz ritmi boʻyicha)",
     tableSubtitle: (amount: string) =>
-      `Avval xavf ostidagi eng katta tushum; roʻyxatning soʻnggi tushumi ${amount}. Belgilar baho yonida turadi, ammo sabab ekani isbotlanmagan`,
+      `Avval xavf ostidagi eng katta tushum; koʻrsatilgan mijozlarning soʻnggi tushumi ${amount}. Belgilar baho yonida turadi, ammo sabab ekani isbotlanmagan`,
+    tableCut: (listed: string, all: string) =>
+      `Roʻyxatda ${all} mijozdan ${listed} tasi bor: xavf ostidagi tushumi eng kattalari`,
     tableByRuleSubtitle: (amount: string) =>
-      `Avval soviyotgan mijozlar, eng yiriklari tepada; roʻyxatning soʻnggi tushumi ${amount}. Belgilar holat yonida turadi, ammo sabab ekani isbotlanmagan`,
+      `Avval soviyotgan mijozlar, eng yiriklari tepada; koʻrsatilgan mijozlarning soʻnggi tushumi ${amount}. Belgilar holat yonida turadi, ammo sabab ekani isbotlanmagan`,
     columns: {
       status: "Holat",
       probability: "Ketish ehtimoli",
