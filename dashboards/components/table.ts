@@ -3,6 +3,7 @@ import { searchText } from "../search-text.ts";
 import { downloadButtons, emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
+import { columnChooser, readHidden } from "./table-columns.ts";
 
 /** A column of a table: the value it sorts and saves by, and how it is shown. */
 export interface Column<Row> {
@@ -57,6 +58,7 @@ export function plainTable<Row>(
 export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTMLElement {
   const { words, formats, state } = context;
   const names = { search: `${table.name}.search`, sort: `${table.name}.sort` };
+  let hidden = readHidden(context, table);
   let order = parseOrder(state.get(names.sort), table.columns.length);
   let shown = rowsShown;
   const count = element("p", { class: "note", role: "status" });
@@ -66,15 +68,16 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
   search.value = state.get(names.search);
 
   const draw = () => {
-    const rows = sortRows(searchRows(table, search.value), table.columns, order, formats.compare);
+    const columns = table.columns.filter((_, index) => !hidden.has(index));
+    const rows = sortRows(searchRows(table.rows, columns, search.value), table.columns, order, formats.compare);
     count.textContent = words.tables.count(rows.length, formats);
-    const body = rows.slice(0, shown).map((row) => bodyRow(row, table.columns));
+    const body = rows.slice(0, shown).map((row) => bodyRow(row, columns));
     const grid = element(
       "table",
       {},
       element("thead", {}, header()),
       element("tbody", {}, ...body),
-      totals(context, rows, table.columns),
+      totals(context, rows, columns),
     );
     const more = rows.length > shown ? [moreButton(rows.length)] : [];
     place.replaceChildren(
@@ -82,7 +85,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
         ? [emptyState(context)]
         : [scrollRegion(grid, `${table.title} ${words.tables.scrollable}`, true)]),
     );
-    tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, table.columns), ...more);
+    tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, columns), ...more);
   };
   const moreButton = (total: number) => {
     const more = element(
@@ -101,7 +104,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
       "tr",
       {},
       ...table.columns.map((column, index) => {
-        if (column.isFileOnly === true) return undefined;
+        if (column.isFileOnly === true || hidden.has(index)) return undefined;
         const isSorted = order.column === index;
         const arrow = isSorted ? (order.descending ? "↓" : "↑") : "";
         const button = element("button", { type: "button", class: "plain" }, column.title, arrow);
@@ -123,6 +126,10 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
   });
   const label = element("label", { class: "table-search-label" }, words.tables.search, search);
   draw();
+  const chooser = columnChooser(context, table, hidden, (chosen) => {
+    hidden = chosen;
+    draw();
+  });
   return element(
     "section",
     { class: "card", id: listId(table.name), "data-table": table.name },
@@ -131,6 +138,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
     table.rows.length <= searchedFrom && search.value === "" ? undefined : label,
     place,
     tools,
+    chooser,
   );
 }
 
@@ -139,9 +147,9 @@ export function listId(name: string): string {
   return `list-${name}`;
 }
 
-/** Whether a parameter of the address is the search or the order of one table. */
+/** Whether a parameter of the address is the search, the order or the columns of one table. */
 export function isTableState(parameter: string): boolean {
-  return /\.(search|sort)$/.test(parameter);
+  return /\.(search|sort|hidden)$/.test(parameter);
 }
 
 interface Order {
@@ -162,13 +170,13 @@ function writeOrder(order: Order): string {
   return `${order.column + 1}.${order.descending ? "desc" : "asc"}`;
 }
 
-function searchRows<Row>(table: DataTable<Row>, query: string): readonly Row[] {
-  const searched = table.columns.filter((column) => column.isNumber !== true);
+function searchRows<Row>(all: readonly Row[], columns: readonly Column<Row>[], query: string): readonly Row[] {
+  const searched = columns.filter((column) => column.isNumber !== true);
   const words = searchText(query)
     .split(/\s+/)
     .filter((word) => word !== "");
-  if (words.length === 0) return table.rows;
-  return table.rows.filter((row) => {
+  if (words.length === 0) return all;
+  return all.filter((row) => {
     const text = searchText(searched.map((column) => column.value(row) ?? "").join(" "));
     return words.every((word) => text.includes(word));
   });
