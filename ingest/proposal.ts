@@ -12,8 +12,13 @@ type Found = Omit<Proposal, "yaml">;
  * Writes a source file to start from, a feed for each table; the first one says what the others share. Columns that are not
  * matched stand in it as comments, with examples, and so does a further feed that lacks what it needs.
  */
-export function proposeYaml(source: string, tables: readonly [Found, ...Found[]]): string {
-  const [main, ...others] = tables;
+export function proposeYaml(
+  source: string,
+  tables: readonly [Found, ...Found[]],
+  evidence = tables.flatMap((table) => table.evidence),
+): string {
+  const [main] = tables;
+  const names = new Map<string, number>();
   return [
     `source: ${source}`,
     `title: ${source}`,
@@ -21,25 +26,19 @@ export function proposeYaml(source: string, tables: readonly [Found, ...Found[]]
     `format: ${main.format}`,
     ...(main.delimiter === undefined ? [] : [`dialect: { ${dialectText(main)} }`]),
     "feeds:",
-    ...tableLines(main, undefined),
-    ...others.flatMap((other, index) => {
-      const isTaken = tables.slice(0, index + 1).some(({ entity }) => entity === other.entity);
-      const lines = tableLines(other, { main, name: isTaken ? `${other.entity}_${index + 2}` : undefined });
-      return other.entity !== undefined && isWhole({ ...other, entity: other.entity }) ? lines : comment(lines);
+    ...tables.flatMap((table) => {
+      const lines = tableLines(table, main, names);
+      const isReady = table === main || (table.entity !== undefined && isWhole({ ...table, entity: table.entity }));
+      return isReady ? lines : comment(lines);
     }),
-    ...tables[0].evidence.map((line) => `# ${line.replaceAll("\n", " ")}`),
+    ...evidence.map((line) => `# ${line.replaceAll("\n", " ")}`),
     ...tables.flatMap(({ questions }) => questions).map((question) => `# ? ${question.replaceAll("\n", " ")}`),
     "",
   ].join("\n");
 }
 
-interface Beside {
-  readonly main: Found;
-  readonly name: string | undefined;
-}
-
 /** The feeds of a table: the entity it fits best, with what no entity took, and those that stand in the same rows. */
-function tableLines(found: Found, beside: Beside | undefined): readonly string[] {
+function tableLines(found: Found, main: Found, names: Map<string, number>): readonly string[] {
   const taken = new Set(
     [found, ...found.beside].flatMap(({ matches, joined }) => [...matches.keys(), ...joined.values()].flat()),
   );
@@ -49,24 +48,30 @@ function tableLines(found: Found, beside: Beside | undefined): readonly string[]
       ({ name, type, examples }) =>
         `      # not mapped: ${name} (${type}: ${examples.join(", ").replaceAll("\n", " ")})`,
     );
-  if (found.entity === undefined) {
-    const lines = [...headLines(found, "?", beside), "    columns:", ...unmapped];
-    return beside === undefined ? ["  - entity: # ?", ...lines.slice(1)] : lines;
-  }
-  const fit = { ...found, entity: found.entity };
+  const head = (entity: string | undefined) => [
+    entity === undefined ? "  - entity: # ?" : `  - entity: ${entity}`,
+    ...feedName(entity ?? "unknown", names),
+    `    match: ${JSON.stringify(found.file)}`,
+    ...placeLines(found, main),
+  ];
+  if (found.entity === undefined) return [...head(undefined), "    columns:", ...unmapped];
   return [
-    ...headLines(found, fit.entity, beside),
-    ...columnLines(fit, found.columns),
+    ...head(found.entity),
+    ...columnLines({ ...found, entity: found.entity }, found.columns),
     ...unmapped,
-    ...found.beside.flatMap((other) => [
-      ...headLines(found, other.entity, beside === undefined ? undefined : { ...beside, name: undefined }),
-      ...columnLines(other, found.columns),
-    ]),
+    ...found.beside.flatMap((other) => [...head(other.entity), ...columnLines(other, found.columns)]),
   ];
 }
 
+/** Feeds are called like their entity; the second of an entity needs a name of its own. */
+function feedName(entity: string, names: Map<string, number>): readonly string[] {
+  const count = (names.get(entity) ?? 0) + 1;
+  names.set(entity, count);
+  return count === 1 ? [] : [`    name: ${entity}_${count}`];
+}
+
 function comment(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.replace(/^( *)(?!#)/, "$1# "));
+  return lines.map((line) => line.replace(/^( *)(?![ #])/, "$1# "));
 }
 
 function columnLines({ entity, matches, joined }: Fit, columns: readonly ColumnGuess[]): readonly string[] {
@@ -85,13 +90,10 @@ function joining(parts: readonly string[]): string {
   return parts.length === 1 ? `{ from: ${names} }` : `{ from: [${names}], join: "-" }`;
 }
 
-function headLines(found: Found, entity: string, beside: Beside | undefined): readonly string[] {
+function placeLines(found: Found, main: Found): readonly string[] {
   return [
-    `  - entity: ${entity}`,
-    ...(beside?.name === undefined ? [] : [`    name: ${beside.name}`]),
-    `    match: ${JSON.stringify(found.file)}`,
     "    mode: upsert",
-    ...(beside === undefined ? [] : differences(found, beside.main)),
+    ...(found === main ? [] : differences(found, main)),
     ...(found.sheet === undefined ? [] : [`    sheet: ${JSON.stringify(found.sheet)}`]),
     ...(found.isHeadless ? ["    header: none"] : []),
     ...fixedLines(found),

@@ -1,7 +1,8 @@
 import { basename, extname } from "node:path";
 import { listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
-import { takeApart } from "./flat-table.ts";
+import { isWhole, takeApart } from "./flat-table.ts";
+import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { nameCells } from "./header.ts";
 import { bestEntity, type Fit, namedCurrency, spaceWords } from "./match-columns.ts";
@@ -51,13 +52,21 @@ export interface Proposal {
   readonly yaml: string;
 }
 
+/** What the files of one system look like, with one source file for them all. */
+export interface SystemProposal {
+  /** The tables of all files: those that are whole first, of these the greatest. */
+  readonly tables: readonly Omit<Proposal, "yaml">[];
+  readonly questions: readonly string[];
+  readonly yaml: string;
+}
+
 /**
  * Looks at the head of a file and proposes a source file: papaparse finds dialect and header, every guess names the
  * values it rests on, and what is ambiguous is asked. Sheets of a workbook and members of an archive are a feed each; what is
  * returned tells of the greatest, and its source file of all.
  * @throws FileFault for an empty file and for formats that are not read.
  */
-export async function sniff(path: string): Promise<Proposal> {
+export async function sniff(path: string, source = sourceName(path)): Promise<Proposal> {
   const samples = await sampleFile(path);
   const [main, ...others] = samples.map(describeTable);
   if (main === undefined) throw new Error("a file holds a table, or is refused");
@@ -67,7 +76,49 @@ export async function sniff(path: string): Promise<Proposal> {
     return `also ${place}: ${records} records of ${header.slice(0, 6).join(", ")}`;
   });
   const found = { ...main, evidence: [...main.evidence, ...told] };
-  return { ...found, yaml: first?.sample.ready?.yaml ?? proposeYaml(sourceName(path), [found, ...others]) };
+  return { ...found, yaml: first?.sample.ready?.yaml ?? proposeYaml(source, [found, ...others], found.evidence) };
+}
+
+/**
+ * Looks at the heads of several exports of one system and proposes one source file for them: only within a source do the
+ * same keys mean the same. Evidence and questions name their file. A file that cannot be read is left out, and told.
+ * @throws FileFault where no file can be read.
+ */
+export async function sniffSystem(paths: readonly string[], source: string): Promise<SystemProposal> {
+  const samples: NamedSample[] = [];
+  const faults: FileFault[] = [];
+  for (const path of paths) {
+    try {
+      samples.push(...standing(await sampleFile(path)));
+    } catch (error) {
+      if (!(error instanceof FileFault)) throw error;
+      faults.push(new FileFault(error.rule, `${basename(path)}: ${error.message}`, error.remedy, error.line));
+    }
+  }
+  const tables = samples
+    .map((sample) => named(describeTable(sample)))
+    .toSorted((one, other) => rank(other) - rank(one) || other.records - one.records);
+  const [main, ...others] = tables;
+  if (main === undefined) throw faults[0] ?? new Error("no file was named");
+  const left = faults.map(({ message, remedy }) => `${message}. It is left out. ${remedy}`);
+  const asked = [{ ...main, questions: [...left, ...main.questions] }, ...others] as const;
+  return { tables: asked, questions: asked.flatMap(({ questions }) => questions), yaml: proposeYaml(source, asked) };
+}
+
+/** Refuses tables whose source file is ready: it tells of nothing else. */
+function standing(samples: readonly NamedSample[]): readonly NamedSample[] {
+  if (samples.every(({ sample }) => sample.ready === undefined)) return samples;
+  throw new FileFault("alone", "it has a ready source file of its own", "Sniff it by itself.");
+}
+
+function rank(found: Omit<Proposal, "yaml">): number {
+  return found.entity === undefined ? 0 : isWhole({ ...found, entity: found.entity }) ? 2 : 1;
+}
+
+function named(found: Omit<Proposal, "yaml">): Omit<Proposal, "yaml"> {
+  const place = found.sheet === undefined ? found.file : `${found.file}, sheet "${found.sheet}"`;
+  const name = (text: string) => `${place}: ${text}`;
+  return { ...found, evidence: found.evidence.map(name), questions: found.questions.map(name) };
 }
 
 /** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
@@ -170,7 +221,8 @@ function meaningQuestions(columns: readonly ColumnGuess[], matches: ReadonlyMap<
 /** Names that mean a wish in some exports and a fact in others. */
 const deliveryDay = /^(?:delivery date|дата доставки|дата поставки|жеткізу күні|yetkazish sanasi|تاریخ تحویل)$/;
 
-function sourceName(path: string): string {
+/** A name for a source, after a file or a folder. */
+export function sourceName(path: string): string {
   const file = basename(path).replace(/\.gz$/i, "");
   const name = basename(file, extname(file))
     .toLowerCase()

@@ -41,7 +41,7 @@ describe("karavan, used wrongly", { timeout: 30_000 }, () => {
     { args: ["serve", "--port", "70000"], says: "A port is a number from 0 to 65535." },
     { args: ["rejects", "--limit", "many"], says: "It must be a whole number." },
     { args: ["query"], says: "missing required argument 'sql'" },
-    { args: ["sniff"], says: "missing required argument 'file'" },
+    { args: ["sniff"], says: "missing required argument 'files'" },
   ])("$args ends with 2 and says $says", async ({ args, says }) => {
     const { code, stdout, stderr } = await karavan(args);
     expect([code, stdout]).toEqual([2, ""]);

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { sniff } from "../../ingest/sniff.ts";
+import { sniff, sniffSystem } from "../../ingest/sniff.ts";
 import { makeInbox } from "./inbox.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-flat-"));
@@ -141,3 +141,33 @@ function keyOfLines({ entity, joined, beside }: Awaited<ReturnType<typeof sniff>
   const lines = entity === "order_lines" ? joined : beside.find((fit) => fit.entity === "order_lines")?.joined;
   return lines?.get("order_line_id");
 }
+
+describe("sniffSystem(paths, source)", () => {
+  const clients = file("system-clients.csv", ["CustomerKey,Name", "7,Rose", "8,Lily"]);
+  const sales = file("system-sales.csv", [
+    "Order Number,Line Item,Order Date,CustomerKey,ProductKey,Quantity",
+    "1,1,2024-01-13,7,5,2",
+    "1,2,2024-01-13,7,6,1",
+  ]);
+  const shops = file("system-shops.csv", ["StoreKey,Square Meters", "1,595"]);
+
+  it("proposes one source for the exports of a system, whose keys mean the same, and it loads as it is", async () => {
+    const { yaml, tables } = await sniffSystem([clients, shops, sales], "erp");
+    expect(tables.map(({ entity }) => entity)).toEqual(["clients", "orders", undefined]);
+    const inbox = makeInbox(yaml);
+    inbox.put("system-clients.csv", readFileSync(clients));
+    inbox.put("system-sales.csv", readFileSync(sales));
+    await inbox.ingest();
+    const joined = "select count(*) from raw.orders join raw.clients using (client_id)";
+    expect(await inbox.rows(joined)).toEqual([[1]]);
+  });
+
+  it("leaves out a file it cannot read, and says which, why and what to do", async () => {
+    const empty = file("empty.csv", []);
+    writeFileSync(empty, "");
+    const { tables, questions } = await sniffSystem([empty, clients], "erp");
+    expect(tables).toHaveLength(1);
+    expect(questions[0]).toMatch(/^empty\.csv: .+ It is left out\. /);
+    await expect(sniffSystem([empty], "erp")).rejects.toThrow(/^empty\.csv: /);
+  });
+});
