@@ -87,6 +87,28 @@ describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
     expect([error.exitCode, error.message]).toEqual([2, "nothing has been ingested yet"]);
   });
 
+  it("names the largest amounts loaded where one has no room in 18 digits", async () => {
+    const project = await createProject();
+    await project.raw(
+      `insert into raw.invoices (invoice_id, client_id, amount, issued_date, due_date, _source, _file_id, _record, _loaded_at)
+       values ('i1', 'c', 60000000000000, date '2026-06-01', date '2026-06-01', 'test', 7, 3, timestamp '2026-06-02'),
+         ('i2', 'c', 60000000000000, date '2026-06-01', date '2026-06-01', 'test', 7, 4, timestamp '2026-06-02'),
+         ('i3', 'c', 5, date '2026-06-01', date '2026-06-01', 'test', 7, 5, timestamp '2026-06-02')`,
+    );
+    project.write("staging/days.sql", "select issued_date, amount from raw.invoices\n");
+    project.write(
+      "marts/days.sql",
+      "select issued_date, cast(sum(amount) as decimal(18, 4)) as amount from staging.days group by 1\n",
+    );
+    project.contract("marts.days", ["issued_date"], 'issued_date: date("D."), amount: money("A.")');
+    const error = await operatorError(project.build());
+    expect([error.exitCode, error.place]).toEqual([3, { file: "transforms/marts/days.sql" }]);
+    expect(error.message).toBe("an amount of one document, or of one client and day, reaches 100,000,000,000,000");
+    expect(error.remedy).toContain(
+      "raw.invoices.amount 60000000000000.0000 (file 7, record 3), raw.invoices.amount 60000000000000.0000 (file 7, record 4), raw.invoices.amount 5.0000 (file 7, record 5).",
+    );
+  });
+
   it("refuses a mart without a contract", async () => {
     const project = await createProject();
     project.write("staging/orders.sql", "select * from raw.orders\n");

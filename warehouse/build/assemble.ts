@@ -9,6 +9,7 @@ import { type CheckResult, runChecks } from "./checks.ts";
 import { enforceContract, listReferences, type Violation } from "./enforce.ts";
 import { explainFailure, stopIfAborted } from "./failure.ts";
 import { buildMeta, type Catalog, type MetaInput, readCatalog } from "./meta.ts";
+import { explainOverflow } from "./overflow.ts";
 import { runInOrder } from "./pool.ts";
 import { buildTwin } from "./twins.ts";
 
@@ -175,7 +176,8 @@ async function buildModel(
     else if (isView(model)) await connection.run(createViewAs(model.relation, model.text));
     else await connection.run(createTableAs(model.relation, model.text));
   } catch (error) {
-    throw explainFailure(model, error, signal);
+    stopIfAborted(signal);
+    throw (await explainOverflow(connection, model, error)) ?? explainFailure(model, error, signal);
   }
 }
 
