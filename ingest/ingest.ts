@@ -239,11 +239,27 @@ async function takeFile(
     runId: options.runId ?? null,
     work,
     sandbox: road.sandbox,
+    shared: road.shared,
+    together: standing.kind === "load" ? listTogether(road, feed, siblings, { name: file.name, landed }) : [],
     now: effects.now,
     signal: effects.signal,
   });
   if (committed.state === "committed") options.onCommit?.(committed);
   return { state: committed.state, file: committed, error: committed.error ?? undefined };
+}
+
+/** Lists the feeds after this one that will take the same file in this run. */
+function listTogether(
+  { loads, settings }: Road,
+  feed: Feed,
+  siblings: readonly Feed[],
+  { name, landed }: { readonly name: string; readonly landed: LandedFile },
+): readonly Feed[] {
+  const later = siblings.slice(siblings.indexOf(feed) + 1).map((one) => withTimeZone(one, settings.time_zone));
+  return later.filter((one) => {
+    const load = { source: one.source, feed: one.name, sha256: landed.sha256, contract_hash: hashContract(one) };
+    return !loads.isLoaded(load, { name, mode: one.mode });
+  });
 }
 
 /** Mended rows of a workbook come as CSV with days in ISO text. */

@@ -21,6 +21,7 @@ import { countStaged, type Merged, type MergeInput, mergeStaged, type Staged } f
 import { recordRejects } from "./record-rejects.ts";
 import { type ChosenLines, chooseRecords, markReplayed } from "./rerun.ts";
 import { withRoom } from "./room.ts";
+import type { SharedReadings } from "./shared.ts";
 import type { Feed } from "./source.ts";
 import { planStage } from "./stage.ts";
 import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
@@ -49,6 +50,10 @@ export interface LoadRequest {
   readonly work: string;
   /** Where files that may be hostile are taken apart; default this process. */
   readonly sandbox?: Sandbox;
+  /** What was read of files before, in one pass with other feeds. */
+  readonly shared?: SharedReadings;
+  /** Feeds that take the same file next: they are read in the same pass where that is possible. */
+  readonly together?: readonly Feed[];
   readonly now: () => Date;
   readonly signal: AbortSignal;
 }
@@ -69,10 +74,7 @@ async function tryLoad(connection: Connection, given: LoadRequest): Promise<File
   const ahead = stagingAhead(connection, { ...request, feed: settleFeed(request) });
   try {
     requireSize(request.feed, request.landed.bytes);
-    const records = await readRecords(request.landed.path, {
-      ...request,
-      ...(hasOpenDayOrder(request.feed) ? {} : ahead),
-    });
+    const records = request.shared?.take(request.landed.sha256, request.feed) ?? (await readAnew(request, ahead));
     try {
       const feed = await decideDayOrder(connection, records.feed ?? request.feed, records);
       return await loadRecords(connection, { ...request, feed }, records, ahead);
@@ -85,6 +87,13 @@ async function tryLoad(connection: Connection, given: LoadRequest): Promise<File
     if (!(error instanceof FileFault) || request.chosen !== undefined || request.slot !== undefined) throw error;
     return refuseFile(connection, request, error);
   }
+}
+
+async function readAnew(request: LoadRequest, ahead: StagingAhead): Promise<Records> {
+  const { landed, feed, shared, together = [] } = request;
+  const records = await readRecords(landed.path, { ...request, ...(hasOpenDayOrder(feed) ? {} : ahead) });
+  shared?.keep(landed, together, records.beside ?? []);
+  return records;
 }
 
 async function loadRecords(

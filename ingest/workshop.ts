@@ -8,6 +8,7 @@ import type { Settings } from "../warehouse/settings.ts";
 import { openSandbox, type Sandbox } from "./formats/sandbox.ts";
 import { sweepLanding } from "./landing.ts";
 import { loadingMemory } from "./room.ts";
+import { openSharedReadings, type SharedReadings } from "./shared.ts";
 
 /** What loading works with: a raw file open for writing, its ledger, and a folder for temporary copies. */
 export interface Workshop {
@@ -16,6 +17,8 @@ export interface Workshop {
   readonly work: string;
   /** Where files that may be hostile are taken apart. */
   readonly sandbox: Sandbox;
+  /** What was read of files for feeds whose turn is still to come. */
+  readonly shared: SharedReadings;
 }
 
 /**
@@ -35,15 +38,17 @@ export async function withWorkshop<T>(
   sweepLanding(settings.paths.landing);
   const { memory_mb: memoryMegabytes, seconds } = settings.parsing;
   const sandbox = openSandbox({ memoryMegabytes, seconds });
+  const shared = openSharedReadings();
   try {
     const engine = { attach, memoryLimit: loadingMemory, spillDirectory: join(work, "spill") };
     return await withConnection(engine, async (connection) => {
       await prepareRaw(connection);
-      const workshop = { connection, loads: await readLoads(connection), work, sandbox };
+      const workshop = { connection, loads: await readLoads(connection), work, sandbox, shared };
       return stoppable(connection, effects, () => job(workshop));
     });
   } finally {
     sandbox.close();
+    shared.close();
     rmSync(work, { recursive: true, force: true });
   }
 }

@@ -148,8 +148,16 @@ export interface Records extends Draft {
   readonly totals?: readonly ControlLine[];
   readonly repairs?: readonly Repair[];
   readonly notes?: readonly Note[];
+  /** What was read in the same pass for other feeds: see `ReadOptions.together`. */
+  readonly beside?: readonly BesideRecords[];
   /** Removes temporary copies. */
   close(): void;
+}
+
+/** Records of another feed of the same file. */
+export interface BesideRecords {
+  readonly feed: string;
+  readonly records: Records;
 }
 
 export interface ReadOptions {
@@ -157,6 +165,11 @@ export interface ReadOptions {
   readonly feed: Feed;
   /** Feeds that read the same file; default the one. */
   readonly siblings?: readonly Feed[];
+  /**
+   * Feeds that read the same file next. A reader that can reads them in the same pass; those it cannot, or whose records are
+   * at fault, are read by themselves when their turn comes.
+   */
+  readonly together?: readonly Feed[];
   /** Where formats that can be hostile are taken apart; default this process. */
   readonly sandbox?: Sandbox;
   /** Folder for temporary copies. */

@@ -1,4 +1,4 @@
-import { FileFault, type FormatReader } from "./reader.ts";
+import { FileFault, type FormatReader, type Records } from "./reader.ts";
 import type { Answer, Task } from "./sandbox.ts";
 
 /** Readers by format, each loaded when it is needed. */
@@ -26,15 +26,22 @@ async function perform(task: Task): Promise<unknown> {
     const { path, work, limits } = task;
     return unpack(path, { work, signal, ...(limits === undefined ? {} : { limits }) });
   }
-  const { format, path, feed, siblings, work } = task;
+  const { format, path, feed, siblings, together, work } = task;
   const reader = await readers[format]?.();
   if (reader === undefined) throw new Error(`no reader of ${format} runs in a process of its own`);
-  const { close, ...records } = await reader(path, {
+  const records = await reader(path, {
     feed,
     work,
     signal,
     ...(siblings === undefined ? {} : { siblings }),
+    ...(together === undefined ? {} : { together }),
   });
+  const beside = records.beside?.map((other) => ({ feed: other.feed, records: withoutClose(other.records) }));
+  return { ...withoutClose(records), ...(beside === undefined ? {} : { beside }) };
+}
+
+/** A function cannot be sent; the folder the copies stand in is removed by who asked. */
+function withoutClose({ close, ...records }: Records): Omit<Records, "close"> {
   return records;
 }
 

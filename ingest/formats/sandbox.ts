@@ -32,6 +32,7 @@ export type Task =
       readonly path: string;
       readonly feed: Feed;
       readonly siblings: readonly Feed[] | undefined;
+      readonly together: readonly Feed[] | undefined;
       readonly work: string;
     }
   | { readonly kind: "unpack"; readonly path: string; readonly work: string; readonly limits: UnpackOptions["limits"] };
@@ -60,15 +61,15 @@ export function openSandbox(caps: Caps): Sandbox {
     return child.run(task, signal);
   };
   return {
-    async read(format, path, { feed, siblings, work, signal }) {
+    async read(format, path, { feed, siblings, together, work, signal }) {
       const folder = join(work, `sandbox-${crypto.randomUUID()}`);
       mkdirSync(folder);
-      const close = () => rmSync(folder, { recursive: true, force: true });
+      const remove = () => rmSync(folder, { recursive: true, force: true });
       try {
-        const records = await run({ kind: "read", format, path, feed, siblings, work: folder }, signal);
-        return { ...(records as Omit<Records, "close">), close };
+        const answer = await run({ kind: "read", format, path, feed, siblings, together, work: folder }, signal);
+        return closingLast(answer as Told, remove);
       } catch (error) {
-        close();
+        remove();
         throw error;
       }
     },
@@ -80,6 +81,27 @@ export function openSandbox(caps: Caps): Sandbox {
       child?.kill();
     },
   };
+}
+
+/** Records as another process tells them. */
+type Told = Omit<Records, "close" | "beside"> & {
+  readonly beside?: readonly { readonly feed: string; readonly records: Omit<Records, "close"> }[];
+};
+
+/** The copies of all feeds stand in one folder, which goes with the last of them. */
+function closingLast({ beside = [], ...records }: Told, remove: () => void): Records {
+  let open = 1 + beside.length;
+  const closing = () => {
+    let isOpen = true;
+    return () => {
+      if (!isOpen) return;
+      isOpen = false;
+      open -= 1;
+      if (open === 0) remove();
+    };
+  };
+  const others = beside.map(({ feed, records: other }) => ({ feed, records: { ...other, close: closing() } }));
+  return { ...records, ...(others.length === 0 ? {} : { beside: others }), close: closing() };
 }
 
 interface Worker {

@@ -35,6 +35,8 @@ export class Around {
   readonly #sink: LineSink;
   readonly #waiting: Waiting[] = [];
   #bytes = 0;
+  /** What the objects around the last record gave it: records of one object are given the same. */
+  #last: { readonly frame: Frame; readonly values: number; readonly given: readonly Buffer[] } | undefined;
 
   constructor(plan: SplitPlan, sink: LineSink) {
     this.#plan = plan;
@@ -78,10 +80,19 @@ export class Around {
   /** Writes what stands around a record into it, under names that lead there: `$parent.$parent.id`. */
   #join(line: Buffer, frames: readonly Frame[], position: number): Buffer {
     const place = this.#plan.hasPosition ? [Buffer.from(`"${placeName}":${position}`)] : [];
-    const given = joinBuffers([...this.#parents(frames, 1), ...place]);
+    const given = joinBuffers([...this.#given(frames), ...place]);
     const rest = line.subarray(1);
     const isEmpty = rest.toString("latin1").trim() === "}";
     return Buffer.concat([Buffer.from("{"), given, Buffer.from(given.length === 0 || isEmpty ? "" : ","), rest]);
+  }
+
+  #given(frames: readonly Frame[]): readonly Buffer[] {
+    const [frame] = frames;
+    if (frame === undefined) return this.#parents(frames, 1);
+    const values = frames.reduce((sum, one) => sum + one.values.size, 0);
+    if (this.#last?.frame !== frame || this.#last.values !== values)
+      this.#last = { frame, values, given: this.#parents(frames, 1) };
+    return this.#last.given;
   }
 
   #parents(frames: readonly Frame[], up: number): readonly Buffer[] {

@@ -5,14 +5,22 @@ import { knownNames } from "../../header.ts";
 import type { Feed } from "../../source.ts";
 import { Growth } from "../growth.ts";
 import { readHead } from "../head.ts";
-import { inspectJsonLines } from "../json-line.ts";
+import { inspectJsonLines, type JsonLines } from "../json-line.ts";
 import { LineBuckets } from "../line-buckets.ts";
 import { draftLines, jsonLimits, requireKeys } from "../ndjson.ts";
-import { type Diverted, FileFault, type FormatReader, type ReadOptions, type Records } from "../reader.ts";
+import {
+  type BesideRecords,
+  type Diverted,
+  FileFault,
+  type FormatReader,
+  type ReadOptions,
+  type Records,
+} from "../reader.ts";
 import { parseJsonRows } from "../row-paths.ts";
 import type { Span } from "../text/copy.ts";
 import { withUtf8 } from "../transcode.ts";
 import { parentName, placeName } from "./around.ts";
+import { isDocument } from "./detect.ts";
 import { JsonSplitter, type LineSink, type SplitPlan } from "./split.ts";
 
 const chunkBytes = 1_048_576;
@@ -25,38 +33,95 @@ const chunkBytes = 1_048_576;
 export const readJson: FormatReader = async (path, options) => {
   const { text, encoding, close } = await withUtf8(path, options);
   try {
-    const records = await readUtf8(text, options);
-    return { ...records, dialect: `${records.dialect}, ${encoding}` };
+    const { beside, ...records } = await readUtf8(text, options);
+    const withEncoding = <T extends { readonly dialect: string }>(read: T) => {
+      return { ...read, dialect: `${read.dialect}, ${encoding}` };
+    };
+    const others = beside.map(({ feed, records: read }) => ({ feed, records: withEncoding(read) }));
+    return { ...withEncoding(records), beside: others };
   } finally {
     close();
   }
 };
 
-async function readUtf8(path: string, { feed, siblings = [feed], work, signal }: ReadOptions): Promise<Records> {
-  const limits = jsonLimits(feed);
+/** Reads the rows of a feed, and in the same pass those of feeds that read the file next. */
+async function readUtf8(
+  path: string,
+  { feed, siblings = [feed], together = [], work, signal }: ReadOptions,
+): Promise<Records & { readonly beside: readonly BesideRecords[] }> {
   const { skipped, skippedLines } = readHead(path);
-  const plan = planSplit(feed);
-  const lines = inspectJsonLines(limits.depth, limits.columns);
-  const copy = new LineCopy(join(work, `json-${crypto.randomUUID()}.txt`), new Growth(path));
+  const others = together.filter((other) => isAlike(feed, other) && isDocument(path, other));
+  const parts = [feed, ...others].map((one) => new Part(path, one, siblings, work, skippedLines));
+  const [first, ...rest] = parts;
   try {
-    const splitter = new JsonSplitter(plan, lines, copy);
-    splitter.line += skippedLines;
-    await pushAll(path, skipped, splitter, signal);
+    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes, start: skipped })) {
+      signal.throwIfAborted();
+      first?.splitter.push(chunk as Buffer);
+      for (const part of rest) part.attempt(() => part.splitter.push(chunk as Buffer));
+    }
+    if (first === undefined) throw new Error("a feed is read");
+    const records = first.finish();
+    const beside = rest.flatMap((part) => part.attempt(() => [{ feed: part.feed.name, records: part.finish() }]) ?? []);
+    return { ...records, beside };
+  } catch (error) {
+    for (const { copy } of parts) copy.discard();
+    throw error;
+  }
+}
+
+/** Feeds whose files are decoded alike and are no lines of JSON. */
+function isAlike(feed: Feed, other: Feed): boolean {
+  const howOf = ({ encoding, format }: Feed) => JSON.stringify([encoding, format]);
+  return howOf(feed) === howOf(other);
+}
+
+/** What one feed reads from a pass. */
+class Part {
+  readonly feed: Feed;
+  readonly splitter: JsonSplitter;
+  readonly copy: LineCopy;
+  readonly #siblings: readonly Feed[];
+  readonly #lines: JsonLines;
+  #isOver = false;
+
+  constructor(path: string, feed: Feed, siblings: readonly Feed[], work: string, skippedLines: number) {
+    const limits = jsonLimits(feed);
+    this.feed = feed;
+    this.#siblings = siblings;
+    this.#lines = inspectJsonLines(limits.depth, limits.columns);
+    this.copy = new LineCopy(join(work, `json-${crypto.randomUUID()}.txt`), new Growth(path));
+    this.splitter = new JsonSplitter(planSplit(feed), this.#lines, this.copy);
+    this.splitter.line += skippedLines;
+  }
+
+  /** Ends this part where it fails: its feed will tell the fault when it is read by itself. */
+  attempt<T>(job: () => T): T | undefined {
+    if (this.#isOver) return undefined;
+    try {
+      return job();
+    } catch (error) {
+      if (!(error instanceof FileFault)) throw error;
+      this.#isOver = true;
+      this.copy.discard();
+      return undefined;
+    }
+  }
+
+  finish(): Records {
+    const { feed, splitter, copy } = this;
+    splitter.finish();
     copy.finish();
     requireRows(feed, splitter, copy);
-    const keys = [...lines.keys].filter((key) => !isForeign(feed, siblings, key));
-    const place = plan.hasPosition ? [placeName] : [];
+    const keys = [...this.#lines.keys].filter((key) => !isForeign(feed, this.#siblings, key));
+    const place = knownNames(feed).includes(placeName) ? [placeName] : [];
     if (copy.count > 0) requireKeys(feed, [...keys, ...place, ...splitter.seen]);
     return {
-      ...draftLines(copy.path, feed, [...keys, ...place], limits.record_size + longestAround),
+      ...draftLines(copy.path, feed, [...keys, ...place], jsonLimits(feed).record_size + longestAround),
       ...copy.account(splitter.lines),
       headerLine: undefined,
       dialect: `JSON, rows ${feed.rows ?? "$"}`,
       close: () => rmSync(copy.path, { force: true }),
     };
-  } catch (error) {
-    copy.discard();
-    throw error;
   }
 }
 
@@ -87,14 +152,6 @@ function isForeign(feed: Feed, siblings: readonly Feed[], key: string): boolean 
   const path = `${feed.rows ?? "$"}.${key}`;
   const isOthers = siblings.some(({ rows }) => rows === path || rows?.startsWith(`${path}.`));
   return isOthers && !knownNames(feed).some((name) => name.split(".")[0] === key);
-}
-
-async function pushAll(path: string, skipped: number, splitter: JsonSplitter, signal: AbortSignal): Promise<void> {
-  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes, start: skipped })) {
-    signal.throwIfAborted();
-    splitter.push(chunk as Buffer);
-  }
-  splitter.finish();
 }
 
 function requireRows(feed: Feed, splitter: JsonSplitter, copy: LineCopy): void {
@@ -129,6 +186,7 @@ class LineCopy implements LineSink {
   readonly #lineMap = { records: [] as number[], lines: [] as number[] };
   readonly #buckets = new LineBuckets();
   readonly #growth: Growth;
+  #isOpen = true;
   #held: Buffer[] = [];
   #bytes = 0;
 
@@ -165,21 +223,23 @@ class LineCopy implements LineSink {
 
   finish(): void {
     this.#flush();
-    closeSync(this.#descriptor);
+    this.#close();
   }
 
   discard(): void {
-    try {
-      closeSync(this.#descriptor);
-    } catch {
-      // It was closed by finish().
-    }
+    this.#close();
     rmSync(this.path, { force: true });
   }
 
   account(physicalLines: number) {
     const { count } = this;
     return { count, diverted: this.#diverted, lineMap: this.#lineMap, ...this.#buckets.account(physicalLines) };
+  }
+
+  /** Once: a number that was given back may be another file's by now. */
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#descriptor);
+    this.#isOpen = false;
   }
 
   #flush(): void {

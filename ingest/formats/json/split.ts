@@ -62,6 +62,9 @@ export class JsonSplitter {
   /** A value being taken whole: a record, a wanted member, one to skip, or a key. */
   #taking: "record" | "member" | "skip" | "key" | undefined;
   readonly #value = new ValueTaker();
+  /** Where the next line feed and carriage return of the chunk stand, as far as they were looked for. */
+  #nextFeed = -1;
+  #nextReturn = -1;
   #firstLine = 1;
 
   constructor(plan: SplitPlan, lines: JsonLines, sink: LineSink) {
@@ -87,13 +90,15 @@ export class JsonSplitter {
   }
 
   push(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length; at += 1) {
-      const byte = chunk[at] ?? 0;
+    this.#nextFeed = -1;
+    this.#nextReturn = -1;
+    for (let at = 0; at < chunk.length; ) {
       if (this.#taking !== undefined) {
-        if (this.#take(byte)) at -= 1;
-        else this.#countLine(byte);
+        at = this.#takeRun(chunk, at);
         continue;
       }
+      const byte = chunk[at] ?? 0;
+      at += 1;
       if (byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d) this.#countLine(byte);
       else {
         this.#wasReturn = false;
@@ -116,6 +121,19 @@ export class JsonSplitter {
       );
     }
     if (!this.#isDone) throw new FileFault("empty", "the file holds no JSON", "Export it again.");
+  }
+
+  /** Counts the lines that end in a part of a chunk; most parts have none. */
+  #countLines(chunk: Buffer, from: number, to: number): void {
+    if (from === to) return;
+    if (this.#nextFeed < from) this.#nextFeed = findByte(chunk, 0x0a, from);
+    if (this.#nextReturn < from) this.#nextReturn = findByte(chunk, 0x0d, from);
+    if (this.#nextFeed >= to && this.#nextReturn >= to) {
+      this.#wasReturn = false;
+      this.#isFresh = false;
+      return;
+    }
+    for (let at = from; at < to; at += 1) this.#countLine(chunk[at] ?? 0);
   }
 
   #countLine(byte: number): void {
@@ -189,19 +207,19 @@ export class JsonSplitter {
     this.#value.begin(byte, what === "record" ? recordSize : what === "skip" ? 0 : longestKey, depth);
   }
 
-  /** Takes a byte of a value; true when the value ended before it. */
-  #take(byte: number): boolean {
-    const progress = this.#tryTake(byte);
-    if (progress !== "more") this.#finishValue();
-    return progress === "ended before";
-  }
-
-  #tryTake(byte: number): Progress {
+  /** Takes what a chunk holds of a value; returns what comes next. */
+  #takeRun(chunk: Buffer, from: number): number {
+    let progress: Progress;
     try {
-      return this.#value.take(byte);
+      progress = this.#value.run(chunk, from);
     } catch (error) {
+      this.#countLines(chunk, from, this.#value.position);
       throw this.#broken(`${messageOf(error)} inside what begins on line ${this.#firstLine}`);
     }
+    const next = this.#value.position;
+    this.#countLines(chunk, from, next);
+    if (progress !== "more") this.#finishValue();
+    return next;
   }
 
   #finishValue(): void {
@@ -276,6 +294,11 @@ export class JsonSplitter {
       this.line,
     );
   }
+}
+
+function findByte(chunk: Buffer, byte: number, from: number): number {
+  const at = chunk.indexOf(byte, from);
+  return at < 0 ? chunk.length : at;
 }
 
 function torn(what: string, line: number): FileFault {

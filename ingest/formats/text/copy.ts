@@ -41,6 +41,7 @@ export class TextCopy {
   readonly #lineMap = { records: [] as number[], lines: [] as number[] };
   readonly #descriptor: number;
   readonly #longest: number;
+  #isOpen = true;
   #held = "";
   #hasNewline = false;
 
@@ -83,7 +84,7 @@ export class TextCopy {
   /** Ends the copy, and hands it to staging. */
   finish({ names, headerLine, dialect, derived }: About): Records {
     this.#flush();
-    closeSync(this.#descriptor);
+    this.#close();
     const otherLines = Object.values(this.#kinds).reduce((sum, lines) => sum + lines, 0);
     const columns = names.map((name, index): InputColumn => {
       return { name, sql: `c${index}`, isPadded: true, ...(derived?.has(name) ? { isDerived: true } : {}) };
@@ -109,8 +110,14 @@ export class TextCopy {
 
   /** Drops the copy of a file that is refused. */
   discard(): void {
-    closeSync(this.#descriptor);
+    this.#close();
     rmSync(this.path, { force: true });
+  }
+
+  /** Once: a number that was given back may be another file's by now. */
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#descriptor);
+    this.#isOpen = false;
   }
 
   #map(line: number): void {

@@ -166,6 +166,7 @@ export function findAttribute(attributes: string, name: string): string | undefi
  * @throws XmlFault for what is no list of attributes, for a name that stands twice, and for too many.
  */
 export function listAttributes(attributes: string, line: number): readonly (readonly [string, string])[] {
+  if (attributes === "") return [];
   const found = new Map<string, string>();
   let at = 0;
   for (const [whole, name = "", double, single] of attributes.matchAll(

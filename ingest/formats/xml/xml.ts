@@ -1,7 +1,7 @@
 import { findEncoding } from "../../encoding/codec.ts";
 import { knownNames, requireColumns } from "../../header.ts";
 import type { Feed } from "../../source.ts";
-import { FileFault, type FormatReader } from "../reader.ts";
+import { FileFault, type FormatReader, type Records } from "../reader.ts";
 import { convertXml, type XmlJob, type XmlTable } from "./convert.ts";
 import { parseValuePath, positionName } from "./paths.ts";
 
@@ -13,9 +13,32 @@ const defaultLimits = { recordSize: 1_048_576, valueSize: 1_048_576, depth: 100 
  * @throws FileFault when the file is refused whole.
  */
 export const readXml: FormatReader = async (path, options) => {
-  const { feed, siblings = [feed], work, signal } = options;
-  const job = planXml(path, feed, siblings, work);
-  const table = await convertXml(job, signal);
+  const { feed, siblings = [feed], together = [], work, signal } = options;
+  const others = together.filter((other) => isAlike(feed, other));
+  const plan = (one: Feed) => planXml(path, one, siblings, work);
+  const job = plan(feed);
+  const jobs = others.map(plan);
+  const { table, beside } = await convertXml(job, jobs, signal);
+  const done = others.flatMap((other, index) => {
+    const records = tryFinish(other, jobs[index], beside[index]);
+    return records === undefined ? [] : [{ feed: other.name, records }];
+  });
+  try {
+    return { ...finishTable(feed, job, table), beside: done };
+  } catch (error) {
+    for (const { records } of done) records.close();
+    throw error;
+  }
+};
+
+/** Feeds whose files are taken apart alike, whatever they make of them. */
+function isAlike(feed: Feed, other: Feed): boolean {
+  const howOf = ({ encoding, format, limits }: Feed) => JSON.stringify([encoding, format, limits?.depth]);
+  return howOf(feed) === howOf(other);
+}
+
+/** @throws FileFault where the records are not what the feed needs; their copy is gone then. */
+function finishTable(feed: Feed, job: XmlJob, table: XmlTable): Records {
   const { records, extra, isChangesOnly } = table;
   try {
     requireFound(feed, job, table);
@@ -29,7 +52,18 @@ export const readXml: FormatReader = async (path, options) => {
     extra,
     dialect: `${records.dialect}, rows ${job.rows}${isChangesOnly ? ", changes only" : ""}`,
   };
-};
+}
+
+/** Faults of a feed whose turn has not come are told when it has. */
+function tryFinish(feed: Feed, job: XmlJob | undefined, table: XmlTable | undefined): Records | undefined {
+  if (job === undefined || table === undefined) return undefined;
+  try {
+    return finishTable(feed, job, table);
+  } catch (error) {
+    if (error instanceof FileFault) return undefined;
+    throw error;
+  }
+}
 
 /** Plans the conversion of a file for a feed. */
 function planXml(path: string, feed: Feed, siblings: readonly Feed[], work: string): XmlJob {
