@@ -164,19 +164,17 @@ export interface ForecastData {
   readonly clients: Readonly<Record<string, string>>;
 }
 
-/** A series as the filter names it: `region:North`; nothing is the company. */
+/** A series: of a region, of a direction, or of the company. */
 export interface SeriesChoice {
   readonly dimension: string;
   readonly entity: string;
 }
 
-/** Reads which series is chosen. */
+/** Reads which series is chosen; a forecast is made for a region or a direction, never for both at once. */
 export function readSeries({ state }: PageContext): SeriesChoice {
-  const chosen = state.get("series");
-  const at = chosen.indexOf(":");
-  return at < 0
-    ? { dimension: "total", entity: "all" }
-    : { dimension: chosen.slice(0, at), entity: chosen.slice(at + 1) };
+  const [region, direction] = [state.get("region"), state.get("direction")];
+  if (region !== "") return { dimension: "region", entity: region };
+  return direction === "" ? { dimension: "total", entity: "all" } : { dimension: "direction", entity: direction };
 }
 
 /** Keeps the rows of a series. */

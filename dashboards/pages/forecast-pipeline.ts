@@ -1,4 +1,5 @@
 import { barCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { managerName } from "../components/monthly.ts";
@@ -19,19 +20,27 @@ import {
 
 const company = { dimension: "total", entity: "all" };
 
-/** Finds the pipeline of everyone and all quarters. */
-export function findPipeline(data: ForecastData): PipelineRow | undefined {
-  return data.pipeline.find((row) => row.manager_id === "all" && row.close_quarter === "all");
+/** Finds the pipeline of all quarters: of the manager chosen, else of everyone. */
+export function findPipeline(context: PageContext, data: ForecastData): PipelineRow | undefined {
+  return data.pipeline.find((row) => row.manager_id === seller(context) && row.close_quarter === "all");
+}
+
+function seller({ state }: PageContext): string {
+  return state.get("manager") || "all";
 }
 
 /** Lists open deals by the quarter they are expected to close in, against its plan. */
 export function pipelineTable(context: PageContext, data: ForecastData): HTMLElement {
   const { words, formats } = context;
   const rows = data.pipeline
-    .filter((row) => row.manager_id === "all" && row.close_quarter !== "all")
+    .filter((row) => row.manager_id === seller(context) && row.close_quarter !== "all")
     .map((row) => ({
       ...row,
-      plan: row.close_quarter === "unknown" ? null : quarterPlan(data.plan, company, row.close_quarter),
+      // The plan is the company's: the deals of one manager are not held against it.
+      plan:
+        row.manager_id !== "all" || row.close_quarter === "unknown"
+          ? null
+          : quarterPlan(data.plan, company, row.close_quarter),
     }));
   const planned = rows.find((row) => row.plan !== null && row.weighted_amount !== null);
   const share = planned?.plan == null ? null : divide(planned.weighted_amount ?? 0, planned.plan);
@@ -86,6 +95,7 @@ export function stageBars(context: PageContext, data: ForecastData): HTMLElement
     },
     (row) => ({
       label: row.stage,
+      action: filterBy(context, "stage", row.stage),
       value: row.win_probability ?? 0,
       text: `${formats.percentWhole(row.win_probability ?? 0)} · ${formats.integer(row.open_count)}`,
     }),
@@ -94,15 +104,19 @@ export function stageBars(context: PageContext, data: ForecastData): HTMLElement
 
 /** Lists deals that stand still or whose day has passed. */
 export function staleTable(context: PageContext, data: ForecastData): HTMLElement {
-  const { words, formats } = context;
-  const count = findPipeline(data)?.stale_count ?? 0;
+  const { words, formats, state } = context;
+  const [manager, stage] = [state.get("manager"), state.get("stage")];
+  const rows = data.stale.filter(
+    (row) => (manager === "" || row.manager_id === manager) && (stage === "" || row.stage === stage),
+  );
+  const count = stage === "" ? (findPipeline(context, data)?.stale_count ?? 0) : rows.length;
   if (count === 0) return textCard(words.forecast.stale, words.forecast.staleNone);
   const column = columnsFor<StaleRow>(context);
   return dataTable(context, {
     name: "stale-deals",
     title: words.forecast.staleTitle(formats.integer(count)),
     subtitle: words.forecast.staleSubtitle,
-    rows: data.stale,
+    rows,
     columns: [
       column.text(words.forecast.deal, (row) => row.name ?? row.deal_id),
       column.client(

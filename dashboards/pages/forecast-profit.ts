@@ -1,4 +1,5 @@
 import { barCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { managerName } from "../components/monthly.ts";
@@ -50,29 +51,44 @@ export function bridgeBars(context: PageContext, data: ForecastData): HTMLElemen
   );
 }
 
-/** Lists the bridge of every region and direction. */
-export function bridgeTable(context: PageContext, data: ForecastData): HTMLElement {
-  const { words } = context;
-  const rows = inWindow(context, data).filter((row) => row.dimension !== "total");
+/** Draws how far sales of every region and direction differ from last year; a bar filters the page by it. */
+export function seriesBars(context: PageContext, data: ForecastData): HTMLElement {
+  const { words, formats } = context;
+  const rows = inWindow(context, data)
+    .filter((row) => row.dimension !== "total")
+    .sort((left, right) => Math.abs(right.gap_amount) - Math.abs(left.gap_amount));
   const column = columnsFor<BridgeRow>(context);
-  return dataTable(context, {
-    name: "sales-bridges",
-    title: words.forecast.bridgeTable,
-    subtitle: nameOf(words.forecast.windows, windowOf(context)),
-    rows,
-    columns: [
-      column.text(words.forecast.series, (row) => seriesName(context, row.dimension, row.entity_id)),
-      column.money(words.columns.before, (row) => row.previous_amount),
-      ...bridgeParts.map((part) => column.money(nameOf(words.forecast.parts, part), (row) => row[part])),
-      column.money(words.columns.now, (row) => row.amount),
-      column.money(words.forecast.gap, (row) => row.gap_amount),
-    ],
-  });
+  return barCard(
+    context,
+    {
+      name: "sales-bridges",
+      title: words.forecast.bridgeTable,
+      subtitle: nameOf(words.forecast.windows, windowOf(context)),
+      rows,
+      columns: [
+        column.text(words.forecast.series, (row) => seriesName(context, row.dimension, row.entity_id)),
+        column.money(words.columns.before, (row) => row.previous_amount),
+        ...bridgeParts.map((part) => column.money(nameOf(words.forecast.parts, part), (row) => row[part])),
+        column.money(words.columns.now, (row) => row.amount),
+        column.money(words.forecast.gap, (row) => row.gap_amount),
+      ],
+    },
+    (row) => ({
+      label: seriesName(context, row.dimension, row.entity_id),
+      value: row.gap_amount,
+      text: formats.moneyChange(row.gap_amount),
+      color: row.gap_amount < 0 ? "var(--bad)" : "var(--good)",
+      action: filterBy(context, row.dimension, row.entity_id, {
+        [row.dimension === "region" ? "direction" : "region"]: "",
+      }),
+    }),
+  );
 }
 
 /** Lists sellers by what they sold and earned. */
 export function sellerTable(context: PageContext, data: ForecastData): HTMLElement {
-  const { words, formats } = context;
+  const { words, formats, state } = context;
+  const manager = state.get("manager");
   const nameOfSeller = (row: SellerRow) => managerName(context, data.managers, row.manager_id);
   const best = data.sellers
     .filter((row) => row.margin_rate !== null && row.order_count >= 30 && row.manager_id !== "unknown")
@@ -88,7 +104,7 @@ export function sellerTable(context: PageContext, data: ForecastData): HTMLEleme
     subtitle: words.forecast.sellersSubtitle(
       first === undefined ? "" : formats.monthRange(first.from_month, first.to_month),
     ),
-    rows: data.sellers,
+    rows: data.sellers.filter((row) => manager === "" || row.manager_id === manager),
     columns: [
       column.text(words.dimensions.manager, nameOfSeller),
       column.count(words.forecast.orders, (row) => row.order_count),
@@ -104,7 +120,7 @@ export function sellerTable(context: PageContext, data: ForecastData): HTMLEleme
 }
 
 /** Names a region or direction with what it is. */
-export function seriesName({ words }: PageContext, dimension: string, entity: string): string {
+function seriesName({ words }: PageContext, dimension: string, entity: string): string {
   const kind = dimension === "region" ? words.dimensions.region : words.dimensions.direction;
   return `${kind}: ${valueName(words, entity)}`;
 }

@@ -1,7 +1,8 @@
 import type { PageContext, PageView } from "../components/context.ts";
-import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
+import { type Choice, choiceOf, filterBar, managerChoice } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { nameOf } from "../components/names.ts";
+import { managerName } from "../components/monthly.ts";
+import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { readRows } from "../data.ts";
 import { divide } from "../figures.ts";
@@ -33,7 +34,7 @@ import {
   staleTable,
   winTable,
 } from "./forecast-pipeline.ts";
-import { bridgeBars, bridgeTable, bridgeWindows, sellerTable, seriesName } from "./forecast-profit.ts";
+import { bridgeBars, bridgeWindows, sellerTable, seriesBars } from "./forecast-profit.ts";
 import { findNextQuarter, forecastTrend, methodTable, quarterTable } from "./forecast-sales.ts";
 import { type CalibrationRow, calibrationSection } from "./forecast-stages.ts";
 
@@ -41,6 +42,8 @@ import { type CalibrationRow, calibrationSection } from "./forecast-stages.ts";
 export async function render(context: PageContext): Promise<PageView> {
   const data = await readData(context);
   if (data.forecast.length === 0 && data.pipeline.length === 0) return { draw: () => emptyPage(context) };
+  // A link from another page may carry both a region and a direction.
+  if (context.state.get("region") !== "") context.state.keep({ direction: "" });
   return { filters: filterBar(context, () => choices(context, data)), draw: () => draw(context, data) };
 }
 
@@ -68,13 +71,19 @@ async function readData({ files }: PageContext): Promise<ForecastData> {
 
 function choices(context: PageContext, data: ForecastData): readonly Choice[] {
   const { words } = context;
-  const named = new Map(
-    data.forecast
-      .filter((row) => row.dimension !== "total")
-      .map((row) => [`${row.dimension}:${row.entity_id}`, seriesName(context, row.dimension, row.entity_id)]),
-  );
+  const entities = (dimension: string) =>
+    data.forecast.filter((row) => row.dimension === dimension).map((row) => row.entity_id);
+  const one = (name: "region" | "direction", other: string): Choice => ({
+    ...choiceOf(context, name, words.dimensions[name], entities(name), (value) => valueName(words, value)),
+    also: () => ({ [other]: "" }),
+  });
+  const sellers = data.pipeline.filter((row) => row.manager_id !== "all");
+  const stages = data.stages.map((row) => row.stage);
   return [
-    choiceOf(context, "series", words.forecast.series, named.keys(), (value) => named.get(value) ?? value),
+    one("region", "direction"),
+    one("direction", "region"),
+    managerChoice(context, sellers, (id) => managerName(context, data.managers, id)),
+    choiceOf(context, "stage", words.forecast.stage, stages, (value) => value),
     {
       name: "window",
       label: words.forecast.bridgeWindow,
@@ -100,15 +109,15 @@ function draw(context: PageContext, data: ForecastData): readonly Node[] {
     columns(winTable(context, data), lossBars(context, data)),
     quarterTestTable(context, data),
     ...calibrationSection(context, data.calibration),
-    columns(bridgeBars(context, data), sellerTable(context, data)),
-    bridgeTable(context, data),
+    columns(bridgeBars(context, data), seriesBars(context, data)),
+    sellerTable(context, data),
   ];
 }
 
 function summarize(context: PageContext, data: ForecastData): string {
   const { words, formats } = context;
   const next = findNextQuarter(context, data);
-  const pipeline = findPipeline(data);
+  const pipeline = findPipeline(context, data);
   const deals =
     pipeline?.weighted_amount == null
       ? words.forecast.noPipeline
@@ -134,7 +143,7 @@ function interval({ words, formats }: PageContext, row: ForecastRow): string {
 function kpis(context: PageContext, data: ForecastData): HTMLElement {
   const { words, formats } = context;
   const next = findNextQuarter(context, data);
-  const pipeline = findPipeline(data);
+  const pipeline = findPipeline(context, data);
   const plain = { kind: "amount", better: "more", trend: [] } as const;
   const rate = next?.plan == null ? null : divide(next.row.forecast_amount, next.plan);
   return kpiRow(

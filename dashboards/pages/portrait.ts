@@ -1,4 +1,5 @@
 import { barCard } from "../components/cards.ts";
+import { filterBy } from "../components/choose.ts";
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -84,6 +85,9 @@ export async function render(context: PageContext): Promise<PageView> {
         choiceOf(context, "part", words.portrait.segment, segments, (value) => segmentName(words, segmentation, value)),
         defaultSegment([...segments]),
       ),
+      choiceOf(context, "trait", words.portrait.columns.trait, traitKeys(context, data), (key) =>
+        traitText(context, readTrait(key)),
+      ),
     ];
   };
   return { filters: filterBar(context, choices), draw: () => draw(context, data) };
@@ -104,11 +108,33 @@ async function readAlikes({ files, words }: PageContext): Promise<readonly Alike
   });
 }
 
+/** A trait and its value as the filter names them: `channel:phone`. */
+const traitKey = ({ trait, value }: Trait) => `${trait}:${value}`;
+
+interface Trait {
+  readonly trait: string;
+  readonly value: string;
+}
+
+function readTrait(key: string): Trait {
+  const at = key.indexOf(":");
+  return { trait: key.slice(0, at), value: key.slice(at + 1) };
+}
+
+/** The traits of the segment shown that set it apart: those that stand as bars. */
+function traitKeys(context: PageContext, data: Data): readonly string[] {
+  const { segmentation, segment } = chosenIn(context, data);
+  return data.traits
+    .filter((row) => row.segmentation === segmentation && row.segment === segment)
+    .filter((row) => (row.leaning === "over" || row.leaning === "under") && row.value !== "unknown")
+    .map(traitKey);
+}
+
 /** One segment is always described: the default stands in the place of «all». */
 function withDefault(choice: Choice, value: string): Choice {
   const label = choice.options.find((option) => option.value === value)?.label ?? value;
   const others = choice.options.filter((option) => option.value !== "" && option.value !== value);
-  return { ...choice, options: [{ value: "", label }, ...others] };
+  return { ...choice, options: [{ value: "", label }, ...others], also: () => ({ trait: "" }) };
 }
 
 /** The key clients, the champions, else the segment that comes first. */
@@ -139,12 +165,26 @@ function draw(context: PageContext, data: Data): readonly Node[] {
     .filter((row) => row.segmentation === segmentation && row.segment === segment)
     .sort((left, right) => right.index_ratio - left.index_ratio);
   const name = segmentName(words, segmentation, segment);
+  const chosen = context.state.get("trait");
   return [
     headline(context, summarize(context, rows, name, data.alikes.length), `${name} · ${words.portrait.scope}`),
     columns(leaningBars(context, rows, "over"), leaningBars(context, rows, "under")),
-    alikeTable(context, data),
-    traitTable(context, rows),
+    alikeTable(context, { ...data, alikes: data.alikes.filter((row) => tells(row, chosen)) }),
+    traitTable(context, chosen === "" ? rows : rows.filter((row) => row.trait === readTrait(chosen).trait)),
   ];
+}
+
+/** The traits a client is told by, the most telling first. */
+function traitsOf(row: AlikeRow): readonly Trait[] {
+  return [
+    { trait: row.first_trait, value: row.first_value },
+    { trait: row.second_trait, value: row.second_value },
+    { trait: row.third_trait, value: row.third_value },
+  ].flatMap(({ trait, value }) => (trait === null || value === null ? [] : [{ trait, value }]));
+}
+
+function tells(row: AlikeRow, chosen: string): boolean {
+  return chosen === "" || traitsOf(row).some((trait) => traitKey(trait) === chosen);
 }
 
 const traitsNamed = 3;
@@ -156,7 +196,7 @@ function summarize(context: PageContext, rows: readonly TraitRow[], name: string
   return words.portrait.headline(name, formats.list(telling.map((row) => traitText(context, row))), alikes, formats);
 }
 
-function traitText(context: PageContext, { trait, value }: { trait: string; value: string }): string {
+function traitText(context: PageContext, { trait, value }: Trait): string {
   const { portrait } = context.words;
   return portrait.trait(nameOf(portrait.traits, trait), traitValue(context, trait, value));
 }
@@ -187,6 +227,7 @@ function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "o
     },
     (row) => ({
       label: traitText(context, row),
+      action: filterBy(context, "trait", traitKey(row)),
       value: row.index_ratio,
       mark: 1,
       text: texts.bar(formats.percent(row.share), formats.percent(row.base_share)),
@@ -227,14 +268,7 @@ function alikeTable(context: PageContext, { alikes, optedOut }: Data): HTMLEleme
   const { words, formats } = context;
   const texts = words.portrait;
   const column = columnsFor<Alike>(context);
-  const telling = (row: Alike) =>
-    formats.list(
-      [
-        { trait: row.first_trait, value: row.first_value },
-        { trait: row.second_trait, value: row.second_value },
-        { trait: row.third_trait, value: row.third_value },
-      ].flatMap(({ trait, value }) => (trait === null || value === null ? [] : [traitText(context, { trait, value })])),
-    );
+  const telling = (row: Alike) => formats.list(traitsOf(row).map((trait) => traitText(context, trait)));
   return dataTable(context, {
     name: "look-alikes",
     title: texts.lookAlikes,

@@ -6,6 +6,7 @@ export const campaignsDatasets: readonly Dataset[] = [
     name: "campaigns",
     relation: "metrics.campaign_return",
     columns: [
+      "campaign_id",
       "name",
       "channel",
       "start_date",

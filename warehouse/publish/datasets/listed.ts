@@ -5,7 +5,13 @@ export const listedDatasets: readonly Dataset[] = [
   named("forecast-clients", "stale-deals"),
   named("payments-clients", "debtors"),
   named("promises-clients", "open-complaints"),
-  named("satisfaction-clients", "survey-comments"),
+  {
+    name: "satisfaction-clients",
+    relation: "marts.clients",
+    columns: ["client_id", "name", "region", "manager_id"],
+    order: ["client_id"],
+    listedBy: ["survey-comments"],
+  },
   named("contact-clients", "contacts-due"),
   named("calendar-clients", "calendar-events"),
   {

@@ -5,6 +5,7 @@ export const campaignsTerms: GlossaryEntries = {
   "metrics.campaign_return": [
     "Har bir kampaniya qancha turgani, mijozlar qanday javob bergani, unga biriktirilgan tushum va nazorat guruhi boʻlsa, u haqiqatda qoʻshgan tushum.",
     {
+      campaign_id: "Kampaniya.",
       name: "Kampaniya nomi.",
       channel: "Kampaniya kanali.",
       start_date: "Birinchi kun; kampaniya hujjatlarda bor, lekin hech bir manbada tavsiflanmagan boʻlsa, boʻsh.",
