@@ -273,7 +273,9 @@ const limitsSchema = z.strictObject({
     .min(1_000)
     .max(16 * 1_048_576)
     .default(1_048_576)
-    .describe("Longest record, in bytes (JSON) or letters (XML)."),
+    .describe(
+      "Longest record, in bytes (XML: letters); its line is set aside. A text without any line break in 64 MB is refused.",
+    ),
   value_size: z
     .int()
     .min(100)

@@ -21,11 +21,11 @@ import {
   type Records,
 } from "./reader.ts";
 import { copyRegular, needsCopy, RegularCopy, requireWhole } from "./regular.ts";
-import { longestRecord, type Scan, type ScanOptions, scanRecords, scanStart } from "./scan.ts";
+import { longestOf, type Scan, type ScanOptions, scanRecords, scanStart } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
 
-/** What DuckDB reads at a time: several of the longest records; its default of 32 MB costs memory and gains nothing. */
-const bufferBytes = 8 * longestRecord.bytes;
+/** What DuckDB reads at a time, in longest records; its default of 32 MB costs memory and gains nothing. */
+const bufferRecords = 8;
 
 /**
  * Reads a delimited text file: papaparse proposes the dialect, the header is compared by name, our scanner accounts for
@@ -54,11 +54,12 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const { feed } = options;
   const head = readHead(path);
   const layout = planLayout(feed, head);
+  const longest = longestOf(feed);
   requireShape(head, layout, feed.limits?.columns ?? usualColumns);
   const scanOptions = planScan(layout, head, feed, options.signal);
   const skip = countSkipped(head, layout);
   const promised = skip === undefined || head.isWhole ? undefined : scanHead(head, scanOptions);
-  if (promised !== undefined) options.stageAhead?.(draftRecords({ path, skip: skip ?? 0 }, layout, promised));
+  if (promised !== undefined) options.stageAhead?.(draftRecords({ path, skip: skip ?? 0, longest }, layout, promised));
   const { scan, copy } = await scanAndCopy(
     path,
     scanOptions,
@@ -66,7 +67,7 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
     head.text.slice(0, layout.start),
     options,
   );
-  const source = { path: copy ?? path, skip: copy === undefined ? (skip ?? 0) : 0 };
+  const source = { path: copy ?? path, skip: copy === undefined ? (skip ?? 0) : 0, longest };
   const others = listOthers(layout, scan);
   return {
     ...draftRecords(source, layout, scan),
@@ -196,6 +197,7 @@ function planScan(layout: Layout, head: Head, feed: Feed, signal: AbortSignal): 
     quote: dialect.quote === "" ? undefined : dialect.quote.charCodeAt(0),
     escape: dialect.escape?.charCodeAt(0),
     fields: names.length,
+    longest: longestOf(feed),
     from: { offset: head.skipped + Buffer.byteLength(head.text.slice(0, layout.start)), line: layout.startLine },
     tell: planTell(feed, layout, types),
     mend: planMend({ dialect, fields: names.length, types, pads: feed.padMissingTrailing === true }),
@@ -207,6 +209,8 @@ function planScan(layout: Layout, head: Head, feed: Feed, signal: AbortSignal): 
 interface CsvSource {
   readonly path: string;
   readonly skip: number;
+  /** Longest record, in bytes. */
+  readonly longest: number;
 }
 
 function readCsvSql(source: CsvSource, dialect: Dialect, fields: number, scan: Scan): string {
@@ -215,7 +219,7 @@ function readCsvSql(source: CsvSource, dialect: Dialect, fields: number, scan: S
   const mark = quoteText(dialect.escape ?? dialect.quote);
   return `read_csv(${quoteText(source.path)}, auto_detect = false, header = false, skip = ${source.skip},
     delim = ${quoteText(dialect.delimiter)}, quote = ${quote}, escape = ${mark}, columns = {${columns.join(", ")}},
-    strict_mode = true, max_line_size = ${longestRecord.bytes * 2}, buffer_size = ${bufferBytes}${scan.hasQuotedNewline ? ", parallel = false" : ""})`;
+    strict_mode = true, max_line_size = ${source.longest * 2}, buffer_size = ${source.longest * bufferRecords}${scan.hasQuotedNewline ? ", parallel = false" : ""})`;
 }
 
 function rawTextSql(dialect: Dialect, fields: number): string {

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { detectContent } from "../containers/detect.ts";
 import { refuseContainer } from "../containers/unpack.ts";
 import type { Feed } from "../source.ts";
@@ -44,6 +45,10 @@ const declarable: ReadonlySet<Feed["format"]> = new Set([
 /** Formats that can be made to cost more than they weigh: they are taken apart in a process of their own. */
 const hostile: ReadonlySet<Feed["format"]> = new Set(["json", "xml", "xlsx", "html", "spreadsheetml"]);
 
+/** Text that is read line by line costs in proportion to its bytes: a file of up to so many can do no harm here. */
+const harmlessBytes = 4 * 1_048_576;
+const lineByLine: ReadonlySet<Feed["format"]> = new Set(["sap_list", "fixed", "bank_1c"]);
+
 /**
  * Reads a file by what it is, and text as the source declares it.
  * @throws FileFault when the file is refused whole.
@@ -55,9 +60,13 @@ export const readRecords: FormatReader = async (path, options) => {
   const declared = declarable.has(format) ? format : "csv";
   const isDeclared = content === "text" || declared === "xml" || (content === "sap_list" && declared === "fixed");
   const chosen = isDeclared ? chooseJson(declared, path, options.feed) : content;
-  if (options.sandbox !== undefined && hostile.has(chosen)) return options.sandbox.read(chosen, path, options);
+  if (options.sandbox !== undefined && mayHarm(chosen, path)) return options.sandbox.read(chosen, path, options);
   return formatReaders[chosen](path, options);
 };
+
+function mayHarm(format: Feed["format"], path: string): boolean {
+  return hostile.has(format) || (lineByLine.has(format) && statSync(path).size > harmlessBytes);
+}
 
 /** One document of JSON and one object a line are told apart by what the file holds. */
 function chooseJson(declared: Feed["format"], path: string, feed: Feed): Feed["format"] {

@@ -6,7 +6,7 @@ import { readHead } from "./head.ts";
 import { deepest, inspectJsonLines } from "./json-line.ts";
 import type { Draft, FormatReader, InputColumn, ReadOptions, Records } from "./reader.ts";
 import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
-import { longestRecord, type Scan, scanRecords } from "./scan.ts";
+import { longestOf, longestRecord, type Scan, scanRecords } from "./scan.ts";
 import { withUtf8 } from "./transcode.ts";
 
 const mostKeys = 500;
@@ -42,7 +42,8 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const { depth, columns } = jsonLimits(feed);
   const lines = inspectJsonLines(depth, columns);
   const from = { offset: head.skipped, line: head.skippedLines + 1 };
-  const scanned = { delimiter: noDelimiter, quote: undefined, fields: 1, from, signal };
+  const longest = longestOf(feed);
+  const scanned = { delimiter: noDelimiter, quote: undefined, fields: 1, longest, from, signal };
   const scan = await scanRecords(path, { ...scanned, inspect: lines.inspect });
   requireWhole(scan);
   const keys = [...lines.keys];
@@ -52,7 +53,7 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
       ? await copyRegular(path, { ...scanned, inspect: inspectJsonLines(depth, columns).inspect }, scan, work)
       : undefined;
   return {
-    ...draftLines(copy ?? path, feed, keys, longestRecord.bytes),
+    ...draftLines(copy ?? path, feed, keys, longest),
     ...account(scan, head.skippedLines),
     close() {
       if (copy !== undefined) rmSync(copy, { force: true });

@@ -7,6 +7,9 @@ const readers: Readonly<Record<string, () => Promise<FormatReader>>> = {
   xml: async () => (await import("./xml/xml.ts")).readXml,
   xlsx: async () => (await import("./xlsx/xlsx.ts")).readXlsx,
   html: async () => (await import("./html/html.ts")).readHtml,
+  sap_list: async () => (await import("./sap/sap.ts")).readSapList,
+  fixed: async () => (await import("./fixed/fixed.ts")).readFixed,
+  bank_1c: async () => (await import("./bank/bank.ts")).readBankStatement,
   spreadsheetml: async () => (await import("./spreadsheetml/spreadsheetml.ts")).readSpreadsheetml,
 };
 

@@ -1,12 +1,24 @@
 import { open } from "node:fs/promises";
-import type { Diverted, LineMap, OtherLine } from "./reader.ts";
+import type { Feed } from "../source.ts";
+import { type Diverted, FileFault, type LineMap, type OtherLine } from "./reader.ts";
 import { requireUtf8 } from "./utf8.ts";
 import { Walk } from "./walk.ts";
 
-/** Longest record, in bytes and in physical lines; a longer one is a quote that was never closed. */
+/**
+ * Longest record, in bytes where a feed says nothing (`limits.record_size`), and in physical lines; a longer one is a quote
+ * that was never closed.
+ */
 export const longestRecord = { bytes: 1_048_576, lines: 1000 } as const;
 
+/** A line longer than this is not waited for: a file without line breaks is no table, and would fill the memory. */
+const longestLine = 64 * 1_048_576;
+
 const defaultChunk = 4 * 1_048_576;
+
+/** Longest record of a feed, in bytes. */
+export function longestOf({ limits }: Pick<Feed, "limits">): number {
+  return limits?.record_size ?? longestRecord.bytes;
+}
 
 export interface ScanOptions {
   /** Byte between fields. */
@@ -15,6 +27,8 @@ export interface ScanOptions {
   readonly quote: number | undefined;
   /** Fields of a regular record. */
   readonly fields: number;
+  /** Longest record, in bytes; default `longestRecord.bytes`. */
+  readonly longest?: number | undefined;
   /** Where records begin: the byte and the physical line after the header. */
   readonly from: { readonly offset: number; readonly line: number };
   /** Byte that takes the meaning of a quote, or of itself, off the next one inside quotes; undefined: quotes are doubled. */
@@ -111,7 +125,7 @@ export type RunSink = (run: Buffer, position: number | undefined) => void;
  *
  * A record is regular when its quotes open and close at field borders and it has the fields expected. An irregular one
  * blames its first physical line only, and reading resumes with the next (ingest.md §7).
- * @throws FileFault for bytes that are not UTF-8, and what `tell` throws.
+ * @throws FileFault for bytes that are not UTF-8 and for a line without end, and what `tell` throws.
  */
 export async function scanRecords(path: string, options: ScanOptions, sink?: RunSink): Promise<Scan> {
   const walk = new Walk(options, sink);
@@ -136,11 +150,21 @@ export async function scanRecords(path: string, options: ScanOptions, sink?: Run
       buffer.copyWithin(0, used, held);
       held -= used;
       checked -= used;
+      if (held > longestLine) throw endlessLine(walk.line);
     }
     return walk.finish();
   } finally {
     await file.close();
   }
+}
+
+function endlessLine(line: number): FileFault {
+  return new FileFault(
+    "too_long",
+    `the line has no end within ${longestLine / 1_048_576} MB: the file has no line breaks, or other ones than CR and LF`,
+    "Check how the export ends its lines and whether it is a text at all; nothing of it was loaded.",
+    line,
+  );
 }
 
 /** Walks the records that lie whole in the beginning of a file. It proves nothing about the rest, nor about UTF-8. */

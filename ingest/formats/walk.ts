@@ -30,6 +30,7 @@ export class Walk {
   line: number;
   readonly #quote: number | undefined;
   readonly #fields: number;
+  readonly #longest: number;
   readonly #sink: RunSink | undefined;
   readonly #inspect: ScanOptions["inspect"];
   readonly #escape: number | undefined;
@@ -81,6 +82,7 @@ export class Walk {
     this.#base = options.from.offset;
     this.#quote = options.quote;
     this.#fields = options.fields;
+    this.#longest = options.longest ?? longestRecord.bytes;
     this.#padded = new Uint8Array(options.fields);
     this.#sink = sink;
     this.#inspect = options.inspect;
@@ -289,7 +291,7 @@ export class Walk {
       field += 1;
       fieldStart = at + 1;
     }
-    if (at >= held || !hasText || at - start >= longestRecord.bytes) return false;
+    if (at >= held || !hasText || at - start >= this.#longest) return false;
     const seen = this.#seen;
     const isDouble = bytes[at] === 13;
     seen.lf = isDouble ? 0 : 1;
@@ -390,7 +392,7 @@ export class Walk {
         return this.#end(start, at, fields, newlines, hasText) || this.#endLine(bytes, start, held, isLast);
       }
       this.#hasNewline = true;
-      if (newlines >= longestRecord.lines || at - start > longestRecord.bytes) {
+      if (newlines >= longestRecord.lines || at - start > this.#longest) {
         this.#fault = "quote";
         this.#brokeBelow = newlines > 0;
         return this.#endLine(bytes, start, held, isLast);
@@ -414,13 +416,13 @@ export class Walk {
     this.#found = fields;
     this.#lines = lines;
     this.#isBlank = !hasText;
-    if (next - start > longestRecord.bytes) this.#fault = "too_long";
+    if (next - start > this.#longest) this.#fault = "too_long";
     return this.#fault === undefined;
   }
 
   /** The record goes on beyond the bytes held: wait for more, unless it is too long already. */
   #tooLong(bytes: Buffer, start: number, held: number, isLast: boolean): boolean {
-    if (held - start <= longestRecord.bytes) return false;
+    if (held - start <= this.#longest) return false;
     this.#fault = this.#seen.lf + this.#seen.crlf + this.#seen.cr > 0 ? "quote" : "too_long";
     return this.#endLine(bytes, start, held, isLast);
   }
@@ -462,7 +464,9 @@ export class Walk {
       line: this.line,
       rule: fault ?? verdict?.rule ?? "field_count",
       message:
-        fault === undefined && verdict !== undefined ? verdict.message : describe(fault, fields, this.#fields, spans),
+        fault === undefined && verdict !== undefined
+          ? verdict.message
+          : describe(fault, { found: fields, expected: this.#fields, spans, longest: this.#longest }),
       text: this.#textOf(bytes, at),
     });
   }
@@ -501,8 +505,15 @@ function isSpaces(bytes: Buffer, from: number, until: number): boolean {
   return true;
 }
 
-function describe(fault: Fault, found: number, expected: number, spans: number): string {
-  if (fault === "too_long") return `the line is longer than ${longestRecord.bytes} bytes`;
+interface Measured {
+  readonly found: number;
+  readonly expected: number;
+  readonly spans: number;
+  readonly longest: number;
+}
+
+function describe(fault: Fault, { found, expected, spans, longest }: Measured): string {
+  if (fault === "too_long") return `the line is longer than ${longest} bytes (limits.record_size)`;
   if (fault === "quote")
     return "a quote is opened or closed inside a field, or never closed; only this line was set aside";
   if (fault === "nul") return "a NUL byte stands in the text";

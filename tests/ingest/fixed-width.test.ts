@@ -111,7 +111,7 @@ describe("readFixed(path, options)", () => {
     {
       input: "a line beyond all measure",
       line: `D${"x".repeat(1_100_000)}`,
-      reject: ["too_long", "the line is longer than a record may be"],
+      reject: ["too_long", "the line is longer than a record may be (limits.record_size)"],
     },
   ])("sets aside $input", async ({ line, reject }) => {
     const inbox = makeInbox(yaml(types));

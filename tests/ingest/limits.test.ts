@@ -80,4 +80,14 @@ describe.each(formats)("limits of a feed: $format", (one) => {
       ["too_long", "a value is longer than 200 bytes (limits.value_size)"],
     ]);
   });
+
+  it("sets a line aside that is longer than a record may be", async () => {
+    if (one.format === "xlsx") return;
+    const inbox = inboxOf(one, "{ record_size: 1000 }");
+    const { file } = await inbox.load("orders.bin", one.write(1001));
+    expect(file).toMatchObject({ rows_accepted: 2, rows_rejected: 1 });
+    expect(await inbox.rows("select rule, message from meta.rejects")).toEqual([
+      ["too_long", expect.stringMatching(/longer than .*\(limits\.record_size\)$/)],
+    ]);
+  });
 });

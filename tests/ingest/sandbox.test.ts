@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
+import { readRecords } from "../../ingest/formats/formats.ts";
 import { openSandbox } from "../../ingest/formats/sandbox.ts";
 import { ingest } from "../../ingest/ingest.ts";
 import { silentLog } from "../../warehouse/effects.ts";
@@ -54,6 +55,29 @@ describe("openSandbox(caps)", { timeout: 60_000 }, () => {
       expect(copies()).toEqual([]);
     } finally {
       sandbox.close();
+    }
+  });
+
+  it("takes great lists, fixed width and statements apart there too, under the same caps", async () => {
+    const rushed = openSandbox({ ...roomy, seconds: 0.001 });
+    const texts = [
+      ["sap_list", `${"-".repeat(9)}\n|id |day|\n${"-".repeat(9)}\n|1  |1  |\n${"-".repeat(9)}\n`],
+      ["fixed", "1  2025-02-01\n"],
+      ["bank_1c", "1CClientBankExchange\nКонецФайла\n"],
+    ] as const;
+    try {
+      for (const [format, text] of texts) {
+        const [own] = feedsOf(yaml.replace("format: json", `format: ${format}`));
+        if (own === undefined) throw new Error("the source has a feed");
+        const read = readRecords(given(`list-${format}.txt`, text + "\n".repeat(4_200_000)), {
+          ...options(),
+          feed: own,
+          sandbox: rushed,
+        });
+        await expect(read, format).rejects.toMatchObject({ rule: "time" });
+      }
+    } finally {
+      rushed.close();
     }
   });
 

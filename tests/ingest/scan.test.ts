@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -107,6 +107,12 @@ describe("scanRecords(path, options, sink)", () => {
     });
     expect(scan.diverted.map(({ line, rule }) => [line, rule])).toEqual([[2, "too_long"]]);
     expect(scan.records).toBe(2);
+  });
+
+  it("refuses a line without end instead of holding it in memory, and names it", async () => {
+    const path = file(`1;2;3\n4;"${"x".repeat(65 * 1_048_576)}`);
+    await expect(scanAll(path)).rejects.toMatchObject({ rule: "too_long", line: 2 });
+    rmSync(path);
   });
 
   it("names the line of bytes that are not UTF-8, wherever chunks end", async () => {

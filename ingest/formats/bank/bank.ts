@@ -1,6 +1,7 @@
 import { requireColumns } from "../../header.ts";
 import type { Feed, Locale } from "../../source.ts";
 import { FileFault, type FormatReader, type ReadOptions, type Records } from "../reader.ts";
+import { longestOf, longestRecord } from "../scan.ts";
 import { type TextCopy, withCopy } from "../text/copy.ts";
 import { readLines, type TextLine } from "../text/lines.ts";
 import { findNumbers } from "../text/totals.ts";
@@ -21,10 +22,11 @@ export const signature = "1CClientBankExchange";
  */
 export const readBankStatement: FormatReader = async (path, options) => {
   const found = await findBankEncoding(path, options.signal);
-  const statement = { path, encoding: found, signal: options.signal };
+  const longest = longestOf(options.feed);
+  const statement = { path, encoding: found, longest, signal: options.signal };
   const survey = await surveyStatement(statement);
   const told = isAsDeclared(survey.declared, found) ? [] : [`the file says Кодировка=${survey.declared}`];
-  return await withCopy(options.work, async (copy) => {
+  return await withCopy(options.work, longest, async (copy) => {
     const records = await copyStatement(statement, survey, options, copy);
     return { ...records, dialect: [records.dialect, `encoding ${found} (by its own words)`, ...told].join(", ") };
   });
@@ -34,6 +36,8 @@ export const readBankStatement: FormatReader = async (path, options) => {
 export interface Statement {
   readonly path: string;
   readonly encoding: string;
+  /** Longest line and longest section, in bytes; default `longestRecord.bytes`. */
+  readonly longest?: number;
   readonly signal: AbortSignal;
 }
 
@@ -73,9 +77,10 @@ export async function surveyStatement(statement: Statement): Promise<StatementSu
 }
 
 /** Streams the sections of a statement. @throws FileFault for a file that does not begin like one. */
-export async function* readSections({ path, encoding, signal }: Statement): AsyncGenerator<Section> {
-  const parser = new SectionParser();
-  for await (const lines of readLines(path, signal, encoding)) {
+export async function* readSections(statement: Statement): AsyncGenerator<Section> {
+  const { path, encoding, longest = longestRecord.bytes, signal } = statement;
+  const parser = new SectionParser(longest);
+  for await (const lines of readLines(path, signal, { encoding, longest })) {
     for (const line of lines) {
       if (line.number > 1) yield* parser.take(line);
       else yield takeSignature(line);

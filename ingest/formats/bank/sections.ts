@@ -27,6 +27,7 @@ const field = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*=(.*)$/u;
 
 /** Parses the lines of a 1C bank statement into sections. Each physical line counts in exactly one of them. */
 export class SectionParser {
+  readonly #longest: number;
   #lines: TextLine[] = [];
   #fields = new Map<string, string>();
   #kind: "document" | "balance" | undefined;
@@ -34,6 +35,11 @@ export class SectionParser {
   #fault: string | undefined;
   #hasSection = false;
   #isEnded = false;
+
+  /** `longest` is the longest section, in bytes. */
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
 
   /** Takes a line, and gives the sections it ends. */
   take(line: TextLine): readonly Section[] {
@@ -75,7 +81,7 @@ export class SectionParser {
       this.#fault = `the section has more than ${mostLines} lines`;
     }
     if (isBlank(line.text)) return [];
-    if (line.isTooLong) this.#fault ??= `line ${line.number} is longer than a record may be`;
+    if (line.isTooLong) this.#fault ??= `line ${line.number} is longer than a record may be (limits.record_size)`;
     const found = field.exec(line.text);
     if (found === null) this.#continue(line);
     else this.#set(line, found[1] ?? "", (found[2] ?? "").trim());
@@ -114,7 +120,8 @@ export class SectionParser {
     const held = this.#lines;
     const [first, last] = [held[0]?.number ?? 0, held.at(-1)?.number ?? 0];
     const raw = held.map(({ text }) => text).join("\n");
-    if (this.#fault === undefined && isLong(raw)) this.#fault = "the section is longer than a record may be";
+    if (this.#fault === undefined && isLong(raw, this.#longest))
+      this.#fault = "the section is longer than a record may be (limits.record_size)";
     if (this.#fault !== undefined) return [fault(held, this.#fault)];
     if (kind === "document") return [{ kind, first, last, raw, fields: this.#fields }];
     return [lines("preamble", held.length), { kind, line: first, fields: this.#fields }];

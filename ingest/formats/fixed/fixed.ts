@@ -1,6 +1,7 @@
 import { requireColumns } from "../../header.ts";
 import type { Feed } from "../../source.ts";
 import { FileFault, type FormatReader } from "../reader.ts";
+import { longestOf } from "../scan.ts";
 import { withCopy } from "../text/copy.ts";
 import { readLines } from "../text/lines.ts";
 import { withUtf8 } from "../transcode.ts";
@@ -19,9 +20,10 @@ export const readFixed: FormatReader = async (path, options) => {
   requireColumns(options.feed, names, undefined);
   const { text, encoding, close } = await withUtf8(path, options);
   try {
-    return await withCopy(options.work, async (copy) => {
+    const longest = longestOf(options.feed);
+    return await withCopy(options.work, longest, async (copy) => {
       const walk = new FixedWalk(fixed, layout, copy);
-      for await (const lines of readLines(text, options.signal)) for (const line of lines) walk.take(line);
+      for await (const lines of readLines(text, options.signal, { longest })) for (const line of lines) walk.take(line);
       const told = walk.finish();
       const width = layout.places.at(-1)?.end ?? 0;
       return copy.finish({

@@ -27,7 +27,8 @@ export class FixedWalk {
     this.#lines = line.number;
     if (isBlank(line.text)) this.#copy.other("blank");
     else if (line.number <= this.#fixed.skip_lines) this.#copy.other("header");
-    else if (line.isTooLong) this.#setAside(line, "too_long", "the line is longer than a record may be");
+    else if (line.isTooLong)
+      this.#setAside(line, "too_long", "the line is longer than a record may be (limits.record_size)");
     else if (line.text.includes("\t")) {
       const place = line.text.indexOf("\t") + 1;
       this.#setAside(line, "tab", `a tab stands at place ${place}; the columns behind it may be shifted`);

@@ -44,7 +44,7 @@ function stacked(header: readonly TextLine[]): string {
 
 async function readHead(path: string, encoding: string, signal: AbortSignal): Promise<readonly TextLine[]> {
   const head: TextLine[] = [];
-  for await (const lines of readLines(path, signal, encoding)) {
+  for await (const lines of readLines(path, signal, { encoding })) {
     for (const line of lines) if (head.length < sampleLines) head.push(line);
     if (head.length >= sampleLines) break;
   }

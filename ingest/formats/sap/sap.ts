@@ -1,4 +1,5 @@
 import { FileFault, type FormatReader, type ReadOptions, type Records } from "../reader.ts";
+import { longestOf } from "../scan.ts";
 import { type TextCopy, withCopy } from "../text/copy.ts";
 import { readLines, type TextLine } from "../text/lines.ts";
 import { withUtf8 } from "../transcode.ts";
@@ -15,7 +16,7 @@ export const readSapList: FormatReader = async (path, options) => {
   const { text, encoding, close } = await withUtf8(path, options);
   try {
     const header = findListHeader(await readHeadLines(text, options.signal), options.feed);
-    return await withCopy(options.work, async (copy) => {
+    return await withCopy(options.work, longestOf(options.feed), async (copy) => {
       const records = await walkList(text, header, copy, options);
       return { ...records, dialect: `${records.dialect}, ${encoding}` };
     });
@@ -42,7 +43,8 @@ async function walkList(
   { feed, siblings = [], signal }: ReadOptions,
 ): Promise<Records> {
   const walk = new ListWalk(header, copy, feed, siblings);
-  for await (const lines of readLines(path, signal)) for (const line of lines) walk.take(line);
+  const options = { longest: longestOf(feed) };
+  for await (const lines of readLines(path, signal, options)) for (const line of lines) walk.take(line);
   const told = walk.finish();
   const size = header.borders.length === 1 ? "" : `, records of ${header.borders.length} lines`;
   return copy.finish({

@@ -144,7 +144,8 @@ export class ListWalk {
 
   #setAside(line: TextLine): void {
     const span = { first: line.number, last: line.number };
-    if (line.isTooLong) this.#copy.divert(span, "too_long", "the line is longer than a record may be", line.text);
+    if (line.isTooLong)
+      this.#copy.divert(span, "too_long", "the line is longer than a record may be (limits.record_size)", line.text);
     else this.#copy.divert(span, "borders", this.#explain(line), line.text);
   }
 

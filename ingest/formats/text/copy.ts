@@ -152,8 +152,12 @@ export class TextCopy {
  * Makes a copy, lets a job fill it, and drops it when the job fails.
  * @throws what the job throws.
  */
-export async function withCopy(work: string, job: (copy: TextCopy) => Promise<Records>): Promise<Records> {
-  const copy = new TextCopy(work);
+export async function withCopy(
+  work: string,
+  longest: number,
+  job: (copy: TextCopy) => Promise<Records>,
+): Promise<Records> {
+  const copy = new TextCopy(work, longest);
   try {
     return await job(copy);
   } catch (error) {

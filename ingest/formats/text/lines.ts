@@ -20,6 +20,13 @@ export interface TextLine {
   readonly isTooLong: boolean;
 }
 
+export interface LineOptions {
+  /** Default UTF-8. */
+  readonly encoding?: string;
+  /** Longest line that is kept whole, in bytes; default `longestRecord.bytes`. */
+  readonly longest?: number;
+}
+
 /**
  * Streams the lines of a text in bunches; a line ends with LF, CRLF or CR. A byte order mark is left out.
  * @throws FileFault naming the line, for bytes that the encoding does not know and for NUL bytes.
@@ -27,9 +34,9 @@ export interface TextLine {
 export async function* readLines(
   path: string,
   signal: AbortSignal,
-  encoding = "utf-8",
+  { encoding = "utf-8", longest = longestRecord.bytes }: LineOptions = {},
 ): AsyncGenerator<readonly TextLine[]> {
-  const splitter = new LineSplitter();
+  const splitter = new LineSplitter(longest);
   const decoder = openReader(encoding);
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
     signal.throwIfAborted();
@@ -66,8 +73,13 @@ function unreadable(encoding: string, chunk: Buffer | undefined, firstLine: numb
 class LineSplitter {
   /** Number of the line that is being read. */
   line = 1;
+  readonly #longest: number;
   #held = "";
   #isTooLong = false;
+
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
 
   push(chunk: string): readonly TextLine[] {
     const isCut = chunk.endsWith("\r");
@@ -90,7 +102,7 @@ class LineSplitter {
   }
 
   #hold(rest: string, tail: string): void {
-    if (rest.length > longestRecord.bytes) this.#isTooLong = true;
+    if (rest.length > this.#longest) this.#isTooLong = true;
     this.#held = (this.#isTooLong ? rest.slice(0, shownLetters) : rest) + tail;
   }
 
@@ -103,7 +115,7 @@ class LineSplitter {
         this.line,
       );
     }
-    const isTooLong = this.#isTooLong || isLong(text);
+    const isTooLong = this.#isTooLong || isLong(text, this.#longest);
     this.#isTooLong = false;
     const number = this.line;
     this.line += 1;
@@ -112,8 +124,8 @@ class LineSplitter {
 }
 
 /** Tells whether a text is longer than a record may be; a letter takes at most three bytes a unit. */
-export function isLong(text: string): boolean {
-  return text.length * 3 > longestRecord.bytes && Buffer.byteLength(text) > longestRecord.bytes;
+export function isLong(text: string, longest: number): boolean {
+  return text.length * 3 > longest && Buffer.byteLength(text) > longest;
 }
 
 /** Tells whether a line shows nothing; an end-of-file mark of DOS is nothing. */
