@@ -23,6 +23,7 @@ export interface ForecastRow {
   readonly coverage95: number | null;
   readonly backtest_origin_count: number;
   readonly is_selected: boolean;
+  readonly missing_month_count: number;
 }
 
 export interface HistoryRow {
@@ -183,6 +184,33 @@ export function ofSeries<Row extends { readonly dimension: string; readonly enti
   { dimension, entity }: SeriesChoice,
 ): readonly Row[] {
   return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
+}
+
+/** The interval of a forecast, and the share of past errors it held; undefined where errors are too few for any. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly share: 95 | 80;
+}
+
+/** Finds the widest interval that past errors tell of a forecast. */
+export function intervalOf(row: ForecastRow): Interval | undefined {
+  if (row.low95_amount !== null && row.high95_amount !== null)
+    return { low: row.low95_amount, high: row.high95_amount, share: 95 };
+  if (row.low80_amount !== null && row.high80_amount !== null)
+    return { low: row.low80_amount, high: row.high80_amount, share: 80 };
+  return undefined;
+}
+
+/** Says in words how sure a forecast is, or why that cannot be said and how many months more it takes. */
+export function intervalText({ words, formats }: PageContext, row: ForecastRow): string {
+  const found = intervalOf(row);
+  if (found === undefined)
+    return row.missing_month_count > 0
+      ? words.forecast.waitInterval(row.missing_month_count, formats)
+      : words.forecast.noInterval;
+  const [low, high] = [formats.moneyShort(found.low), formats.moneyShort(found.high)];
+  return found.share === 95 ? words.forecast.interval(low, high) : words.forecast.interval80(low, high);
 }
 
 /** Adds up the plan of a series in a month; null where it has none of its own. */

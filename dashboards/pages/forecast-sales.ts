@@ -7,6 +7,8 @@ import { divide } from "../figures.ts";
 import {
   type ForecastData,
   type ForecastRow,
+  intervalOf,
+  intervalText,
   ofSeries,
   planOf,
   quarterName,
@@ -42,6 +44,10 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
     ...ahead.map((row) => ({ month: row.period_start_date, net: null, forecast: row })),
   ].map((row) => ({ ...row, plan: planOf(data.plan, series, row.month) }));
   const first = ahead[0];
+  const found = ahead.map(intervalOf);
+  const share = found.find((each) => each !== undefined)?.share;
+  const lowOf = (row: (typeof rows)[number]) => (row.forecast && intervalOf(row.forecast)?.low) ?? null;
+  const highOf = (row: (typeof rows)[number]) => (row.forecast && intervalOf(row.forecast)?.high) ?? null;
   // The line of the forecast begins where sales end.
   const last = past.at(-1)?.month;
   const method = nameOf(words.forecast.methods, first?.method ?? "");
@@ -58,8 +64,8 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
   });
   const lines = [
     line(words.forecast.plan, "var(--plan)", (row) => row.plan),
-    line(words.forecast.low, "var(--muted)", (row) => row.forecast?.low95_amount ?? null),
-    line(words.forecast.high, "var(--muted)", (row) => row.forecast?.high95_amount ?? null),
+    line(words.forecast.low, "var(--muted)", lowOf),
+    line(words.forecast.high, "var(--muted)", highOf),
     line(
       words.forecast.forecast,
       "var(--good)",
@@ -77,14 +83,21 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
         first?.wape == null
           ? words.forecast.chartTitlePlain(method)
           : words.forecast.chartTitle(method, formats.percent(first.wape)),
-      subtitle: words.forecast.chartSubtitle,
+      subtitle:
+        share === 95
+          ? words.forecast.chartSubtitle
+          : share === 80
+            ? words.forecast.chartSubtitle80
+            : words.forecast.chartSubtitlePlain(
+                first === undefined ? words.forecast.noInterval : intervalText(context, first),
+              ),
       rows,
       columns: [
         column.month(words.columns.month, (row) => row.month),
         column.money(words.forecast.history, (row) => row.net),
         column.money(words.forecast.forecast, (row) => row.forecast?.forecast_amount ?? null),
-        column.money(words.columns.lower, (row) => row.forecast?.low95_amount ?? null),
-        column.money(words.columns.upper, (row) => row.forecast?.high95_amount ?? null),
+        column.money(words.columns.lower, lowOf),
+        column.money(words.columns.upper, highOf),
         column.money(words.forecast.plan, (row) => row.plan),
       ],
     },
@@ -110,8 +123,12 @@ export function quarterTable(context: PageContext, data: ForecastData): HTMLElem
     columns: [
       column.text(words.forecast.quarterColumn, (row) => quarterName(context, row.period_start_date)),
       column.money(words.forecast.forecast, (row) => row.forecast_amount),
-      column.money(words.columns.lower, (row) => row.low95_amount),
-      column.money(words.columns.upper, (row) => row.high95_amount),
+      column.money(words.columns.lower, (row) => intervalOf(row)?.low ?? null),
+      column.money(words.columns.upper, (row) => intervalOf(row)?.high ?? null),
+      column.text(words.forecast.intervalShare, (row) => {
+        const share = intervalOf(row)?.share;
+        return share === undefined ? null : formats.percentWhole(share / 100);
+      }),
       column.money(words.forecast.known, (row) => row.known_amount),
       column.money(words.forecast.plan, (row) => row.plan),
       column.percent(words.forecast.attainment, (row) =>

@@ -12,6 +12,7 @@ import {
   type ForecastData,
   type ForecastRow,
   type HistoryRow,
+  intervalText,
   type LossRow,
   ofSeries,
   type PipelineRow,
@@ -127,17 +128,11 @@ function summarize(context: PageContext, data: ForecastData): string {
   const rate = plan === null ? null : divide(row.forecast_amount, plan);
   return `${formats.list([
     words.forecast.headline(quarterName(context, row.period_start_date), formats.moneyShort(row.forecast_amount)),
-    interval(context, row),
+    intervalText(context, row),
     plan === null || rate === null
       ? words.forecast.noPlan
       : words.forecast.againstPlan(formats.percentWhole(rate), formats.moneyChange(row.forecast_amount - plan)),
   ])}. ${deals}.`;
-}
-
-function interval({ words, formats }: PageContext, row: ForecastRow): string {
-  return row.low95_amount === null || row.high95_amount === null
-    ? words.forecast.noInterval
-    : words.forecast.interval(formats.moneyShort(row.low95_amount), formats.moneyShort(row.high95_amount));
 }
 
 function kpis(context: PageContext, data: ForecastData): HTMLElement {
@@ -155,7 +150,7 @@ function kpis(context: PageContext, data: ForecastData): HTMLElement {
       show: formats.moneyShort,
       target:
         rate === null ? undefined : { value: 1, progress: rate, label: words.kpi.ofPlan(formats.percentWhole(rate)) },
-      note: next === undefined ? undefined : interval(context, next.row),
+      note: next === undefined ? undefined : intervalText(context, next.row),
     }),
     kpiCard(context, {
       ...plain,

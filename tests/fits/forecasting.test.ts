@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, findBands } from "../../transforms/fits/error-bands.ts";
+import { bandByRank, coverageOf, findBands } from "../../transforms/fits/error-bands.ts";
 import { chooseMethod, scoreMethods } from "../../transforms/fits/forecast-choice.ts";
 import { bias, mase, owa, type Pair, seasonalScale, smape, wape } from "../../transforms/fits/forecast-errors.ts";
+import { monthsToInterval, repeatErrors, sumBlocks } from "../../transforms/fits/forecast-history.ts";
 import { tryMethods } from "../../transforms/fits/forecast-trials.ts";
 import {
   createForecaster,
@@ -13,6 +14,7 @@ import {
 import { fitHoltWinters, forecastHoltWinters, smoothHoltWinters } from "../../transforms/fits/holt-winters.ts";
 import { forecastNaive2, forecastTheta, runStandardTheta } from "../../transforms/fits/theta.ts";
 import { airPassengers } from "./air-passengers.ts";
+import { seededRandom } from "./simulate.ts";
 
 /** Values of models.md §10.3, of R's HoltWinters, statsforecast and own runs. */
 describe("fitHoltWinters(series, form)", () => {
@@ -254,6 +256,109 @@ describe("findBands(errors, share, horizon)", () => {
     expect(coverageOf(errors, 0.8)).toBeGreaterThan(0.7);
     expect(findBands(errors.slice(0, 4), 0.8, 12)).toBeNull();
     expect(coverageOf(errors.slice(0, 5), 0.8)).toBeNull();
+  });
+});
+
+describe("bandByRank(errors, share)", () => {
+  it("is there from 9 errors for 0.8 and from 39 for 0.95, and holds the forecast", () => {
+    const errors = Array.from({ length: 39 }, (_, index) => index + 1);
+    expect([8, 9].map((count) => bandByRank(errors.slice(0, count), 0.8))).toEqual([null, { low: 0, high: 9 }]);
+    expect([38, 39].map((count) => bandByRank(errors.slice(0, count), 0.95))).toEqual([null, { low: 0, high: 39 }]);
+    expect(bandByRank(errors.slice(0, 19), 0.8)).toEqual({ low: 0, high: 18 });
+    expect(bandByRank(errors.map((error) => -error).slice(0, 9), 0.8)).toEqual({ low: -9, high: 0 });
+  });
+
+  it("holds at least its share of months that last year is repeated for, in 2,000 series of two years", () => {
+    const draw = seededRandom(20261123);
+    let held = 0;
+    for (let run = 0; run < 2000; run += 1) {
+      const season = Array.from({ length: 12 }, () => 1000 * draw());
+      const series = Array.from({ length: 25 }, (_, month) => (season[month % 12] ?? 0) + 200 * (draw() + draw()));
+      const band = bandByRank(repeatErrors(series.slice(0, 24), null), 0.8);
+      const error = (series[24] ?? 0) - (series[12] ?? 0);
+      if (band !== null && error >= band.low && error <= band.high) held += 1;
+    }
+    expect(held / 2000).toBeGreaterThanOrEqual(0.8);
+    expect(held / 2000).toBeLessThanOrEqual(0.9);
+  });
+});
+
+describe("repeatErrors(series, days)", () => {
+  const series = [...Array.from({ length: 12 }, (_, month) => 100 + month), 130, 99];
+
+  it("tells each month of the second year once, by working day where days are given", () => {
+    expect(repeatErrors(series, null)).toEqual([30, -2]);
+    const days = [...Array.from({ length: 12 }, () => 20), 22, 10];
+    expect(repeatErrors(series, days)).toEqual([130 - (100 / 20) * 22, 99 - (101 / 20) * 10]);
+    expect(repeatErrors(series, [0, ...days.slice(1)])).toEqual([99 - (101 / 20) * 10]);
+  });
+
+  it("is added up by blocks that share no month, the newest whole", () => {
+    expect(sumBlocks([1, 2, 3, 4, 5, 6, 7], 3)).toEqual([9, 18]);
+    expect(sumBlocks([1, 2], 3)).toEqual([]);
+  });
+});
+
+describe("monthsToInterval(length, months, isRepeated)", () => {
+  it("waits for origins, and for 39 errors of a forecast that repeats last year", () => {
+    expect([24, 32, 33, 60].map((length) => monthsToInterval(length, 1, false))).toEqual([9, 1, 0, 0]);
+    expect([24, 33, 50, 51].map((length) => monthsToInterval(length, 1, true))).toEqual([9, 18, 1, 0]);
+    expect(monthsToInterval(24, 3, false)).toBe(11);
+  });
+});
+
+describe("intervals of generated series", () => {
+  const count = 80;
+
+  /** Share of the next six months inside bands found from 41 months; errors of Theta by origins, of repeats by ranks. */
+  function covered(share: number, seed: number) {
+    const draw = seededRandom(seed);
+    const plan = planOrigins(41);
+    const held = { theta: 0, repeat: 0 };
+    for (let run = 0; run < count; run += 1) {
+      const season = Array.from({ length: 12 }, () => 400 * draw());
+      const whole = Array.from(
+        { length: 47 },
+        (_, at) => 1000 + (season[at % 12] ?? 0) + 100 * (draw() + draw() + draw()),
+      );
+      const past = whole.slice(0, 41);
+      const trials = tryMethods(past, plan).filter(({ method }) => method === "theta");
+      const errors = (plan?.steps ?? []).map((steps) =>
+        trials.filter((trial) => trial.steps === steps).map((trial) => (trial.actual ?? 0) - trial.forecast),
+      );
+      const ahead = trials.filter(({ steps }) => steps === 0);
+      const bands = findBands(errors, share, 6) ?? [];
+      const rank = bandByRank(repeatErrors(past, null), share);
+      for (let step = 0; step < 6; step += 1) {
+        const came = whole[41 + step] ?? 0;
+        held.theta += isIn(bands[step], came - (ahead[step]?.forecast ?? 0));
+        held.repeat += isIn(rank, came - (past[29 + step] ?? 0));
+      }
+    }
+    return { theta: held.theta / count / 6, repeat: held.repeat / count / 6 };
+  }
+
+  const isIn = (band: { readonly low: number; readonly high: number } | null | undefined, error: number) =>
+    band != null && error >= band.low && error <= band.high ? 1 : 0;
+
+  it("hold what they say: four of five months, and nineteen of twenty where past errors tell that", () => {
+    const narrow = covered(0.8, 48);
+    expect(narrow.theta).toBeGreaterThan(0.78);
+    expect(narrow.repeat).toBeGreaterThan(0.78);
+    expect(narrow.repeat).toBeLessThan(0.9);
+    const wide = covered(0.95, 49);
+    expect(wide.theta).toBeGreaterThan(0.92);
+    expect(wide.repeat).toBe(0);
+  });
+});
+
+describe("coverageOf(errors, share)", () => {
+  it("does not find an error inside a band made of the same month at other origins", () => {
+    // Each month is met by the same error from every origin, and no two months alike.
+    const repeated = Array.from({ length: 8 }, (_, origin) =>
+      Array.from({ length: 5 }, (_, step) => (origin + step) ** 2 * (-1) ** (origin + step)),
+    );
+    expect(coverageOf(repeated, 0.95)).toBeLessThan(0.9);
   });
 });
 

@@ -23,6 +23,7 @@ const same: ReadonlySet<string> = new Set([
   "ROAS",
   "iROAS",
   "iROAS, 95%",
+  "iROI, 95%",
   "AUC",
   "MASE",
 ]);

@@ -11,6 +11,8 @@ interface ForecastRow {
   readonly period: string;
   readonly period_start_date: string;
   readonly forecast_amount: string;
+  readonly low80_amount: string | null;
+  readonly high80_amount: string | null;
   readonly low95_amount: string | null;
   readonly high95_amount: string | null;
   readonly known_amount: string;
@@ -19,6 +21,7 @@ interface ForecastRow {
   readonly coverage95: number | null;
   readonly is_selected: boolean;
   readonly month_count: number;
+  readonly missing_month_count: number;
   readonly quality_flag: string;
 }
 
@@ -59,21 +62,34 @@ describe("metrics.forecast", { timeout: 60_000 }, () => {
 
   it("goes by the length of history, and says so instead of an interval where it is short", async () => {
     const expected = [
-      [5, "mean_3", "insufficient_history", false],
-      [20, "seasonal_naive", "insufficient_history", false],
-      [31, undefined, "low_n", false],
-      [40, undefined, "ok", true],
+      [5, "mean_3", "insufficient_history", false, false, 28],
+      [20, "seasonal_naive", "insufficient_history", false, false, 13],
+      [21, "seasonal_naive", "insufficient_history", true, false, 12],
+      [24, "seasonal_naive", "insufficient_history", true, false, 9],
+      [40, undefined, "ok", true, true, 0],
     ] as const;
-    for (const [months, method, flag, hasInterval] of expected) {
+    for (const [months, method, flag, hasNarrow, hasWide, missing] of expected) {
       const { rows } = await build("2026-04-30", months);
       const first = rows.find((row) => row.is_selected && row.entity_id === "North");
       if (method !== undefined) expect(first?.method).toBe(method);
-      expect([first?.month_count, first?.quality_flag, first?.low95_amount !== null]).toEqual([
-        months,
-        flag,
-        hasInterval,
-      ]);
+      expect([first?.month_count, first?.quality_flag, first?.missing_month_count]).toEqual([months, flag, missing]);
+      expect([first?.low80_amount !== null, first?.low95_amount !== null]).toEqual([hasNarrow, hasWide]);
     }
+  });
+
+  it("tells months, and no quarter, by last year's errors where origins are too few", async () => {
+    const { rows } = await build("2026-04-30", 24);
+    const total = rows.filter((row) => row.is_selected && row.dimension === "total");
+    const months = total.filter(({ period }) => period === "month");
+    expect(months).toHaveLength(12);
+    for (const row of months) {
+      expect(Number(row.low80_amount)).toBeLessThanOrEqual(Number(row.forecast_amount));
+      // Sales grow, so every error is above zero: the truth lies above what repeats last year.
+      expect(Number(row.high80_amount)).toBeGreaterThan(Number(row.forecast_amount));
+    }
+    const quarters = total.filter(({ period }) => period === "quarter");
+    const ahead = quarters.filter(({ known_amount }) => Number(known_amount) === 0);
+    expect(ahead.map((row) => [row.low80_amount, row.missing_month_count])).toEqual(ahead.map(() => [null, 11]));
   });
 
   it("gives the same answer when the future is deleted", async () => {

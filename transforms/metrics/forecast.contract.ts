@@ -18,7 +18,7 @@ export const contract = describe("metrics.forecast", {
     horizon_months: count("Months from there to the end of the period.", { unit: "months" }),
     forecast_amount: moneySum("Net sales expected; of the running quarter with its complete months."),
     low80_amount: moneySum(
-      "Four of five past errors would leave the truth between this and `high80_amount`; empty with fewer than 20 errors.",
+      "Four of five past errors would leave the truth between this and `high80_amount`. With fewer than 20 of them it is told of months alone, of a forecast that repeats last year, by the errors of at least nine months of that.",
     ).nullable(),
     high80_amount: moneySum("Upper end of it.").nullable(),
     low95_amount: moneySum("The same for 19 of 20.").nullable(),
@@ -33,10 +33,10 @@ export const contract = describe("metrics.forecast", {
     smape: double(`Symmetric percentage error. ${measured}`, { unit: "0..200" }).nullable(),
     wape: double(`Absolute errors over sales. ${measured}`, { unit: "ratio" }).nullable(),
     bias: double(`Errors over sales: above 0 forecasts were too low. ${measured}`, { unit: "ratio" }).nullable(),
-    coverage80: double(`Share of months inside an 80 % interval made without their origin. ${measured}`, {
+    coverage80: double(`Share of months inside an 80 % interval made without their own errors. ${measured}`, {
       unit: "share 0..1",
     }).nullable(),
-    coverage95: double(`Share of months inside a 95 % interval made without their origin. ${measured}`, {
+    coverage95: double(`Share of months inside a 95 % interval made without their own errors. ${measured}`, {
       unit: "share 0..1",
     }).nullable(),
     backtest_origin_count: count("Rolling origins.", { unit: "origins" }),
@@ -45,8 +45,11 @@ export const contract = describe("metrics.forecast", {
       "Is it the forecast to use? The total is the sum of regions; a method replaces the seasonal naive one when its MASE is lower by 5 %.",
     ),
     month_count: count("Complete months of history.", { unit: "months" }),
+    missing_month_count: count("Complete months still missing until past forecasts give a 95 % interval; 0 with one.", {
+      unit: "months",
+    }),
     quality_flag: text(
-      "`ok`; `insufficient_history`: too short to be tested, no interval; `low_n`: fewer than 20 past errors, no interval.",
+      "`ok`; `insufficient_history`: too short to be tested; `low_n`: fewer than 20 past errors. Both have at most the 80 % interval.",
     ),
     as_of_date: date("Day the numbers speak of."),
   },

@@ -1,6 +1,7 @@
 import type { Twin, TwinRow } from "../../warehouse/graph/twin.ts";
-import { type Band, type ErrorsByOrigin, findBands } from "../fits/error-bands.ts";
+import { type Band, bandByRank, coverageByRank, findBands } from "../fits/error-bands.ts";
 import { chooseMethod, pairUp, type Score, scoreMethods } from "../fits/forecast-choice.ts";
+import { isRepeating, monthsToInterval, repeatErrors, sumBlocks } from "../fits/forecast-history.ts";
 import { type ForecastPeriod, listPeriods } from "../fits/forecast-periods.ts";
 import { type Trial, tryMethods } from "../fits/forecast-trials.ts";
 import { horizonMonths, type Method, type OriginPlan, planOrigins } from "../fits/forecasting.ts";
@@ -27,6 +28,8 @@ interface Series {
   readonly entity_id: string;
   readonly values: readonly number[];
   readonly lastMonth: string;
+  /** Working days of its months, from the first; null where they are unknown. */
+  readonly days: readonly number[] | null;
   readonly trials: readonly Trial[];
   readonly scores: readonly Score[];
   readonly chosen: Method;
@@ -36,7 +39,9 @@ interface Series {
 interface Outlook {
   readonly method: Method | "bottom_up";
   readonly forecasts: readonly number[];
-  readonly errors: ErrorsByOrigin;
+  readonly errors: readonly (readonly number[])[];
+  /** Of a forecast that repeats last year, its errors month by month: origins would tell each of them many times. */
+  readonly repeated: readonly number[] | null;
   readonly score: Score | undefined;
   readonly isSelected: boolean;
   /** What the series' own method says, where another was selected by rule. */
@@ -74,14 +79,16 @@ function groupSeries(rows: readonly SeriesRow[]): readonly (readonly SeriesRow[]
 function trySeries(rows: readonly SeriesRow[], wider: OriginPlan | null, months: readonly MonthRow[]): Series {
   const values = rows.map(({ net_amount }) => Number(net_amount));
   const first = rows[0]?.month ?? "";
-  const days = months.filter(({ month }) => month >= first).map((row) => row.working_day_count);
-  const trials = tryMethods(values, wider, months.some(({ month }) => month === first) ? days : null);
+  const areKnown = months.some(({ month }) => month === first);
+  const days = areKnown ? months.filter(({ month }) => month >= first).map((row) => row.working_day_count) : null;
+  const trials = tryMethods(values, wider, days);
   const scores = scoreMethods(trials, values.length);
   return {
     dimension: rows[0]?.dimension ?? "",
     entity_id: rows[0]?.entity_id ?? "",
     values,
     lastMonth: rows.at(-1)?.month ?? "",
+    days,
     trials,
     scores,
     chosen: chooseMethod(scores, values.length),
@@ -96,6 +103,7 @@ function describe(series: Series, regions: readonly Series[], asOf: string | nul
       method,
       forecasts: forecastsOf(series, method),
       errors: errorsOf(series, (steps) => ofMethod(series, method, steps)),
+      repeated: isRepeating(method) ? repeatErrorsOf(series, method) : null,
       score: series.scores.find((one) => one.method === method),
       isSelected: !isTotal && method === series.chosen,
       own: null,
@@ -118,6 +126,7 @@ function addUp(total: Series, regions: readonly Series[]): Outlook {
       forecasts.reduce((sum, values) => sum + (values[step] ?? 0), 0),
     ),
     errors: errorsOf(summed, (steps) => trials.filter((trial) => trial.steps === steps)),
+    repeated: regions.every(({ chosen }) => isRepeating(chosen)) ? addUpErrors(regions) : null,
     score,
     isSelected: true,
     own: forecastsOf(total, total.chosen),
@@ -148,7 +157,20 @@ function forecastsOf(series: Series, method: Method): readonly number[] {
   return ofMethod(series, method, 0).map(({ forecast }) => Math.round(forecast * 100) / 100);
 }
 
-function errorsOf(series: Series, trialsAt: (steps: number) => readonly Trial[]): ErrorsByOrigin {
+function repeatErrorsOf(series: Series, method: Method): readonly number[] {
+  return repeatErrors(series.values, method === "seasonal_naive" ? null : series.days);
+}
+
+/** Adds up errors of regions month by month, as far back as all of them know theirs. */
+function addUpErrors(regions: readonly Series[]): readonly number[] {
+  const lists = regions.map((region) => repeatErrorsOf(region, region.chosen));
+  const months = Math.min(...lists.map((list) => list.length));
+  return Array.from({ length: months }, (_, month) =>
+    lists.reduce((sum, list) => sum + (list[list.length - months + month] ?? 0), 0),
+  );
+}
+
+function errorsOf(series: Series, trialsAt: (steps: number) => readonly Trial[]): readonly (readonly number[])[] {
   const plan = planOrigins(series.values.length);
   if (plan === null) return [];
   return plan.steps.map((steps) =>
@@ -164,7 +186,15 @@ function toRow(series: Series, outlook: Outlook, period: ForecastPeriod, asOf: s
   const forecast = sumOf(outlook.forecasts);
   const windows = outlook.errors.map((list) => sumWindows(list, months));
   const isPositive = series.values.every((value) => value >= 0);
-  const limits = (share: number) => limitsAt(findBands(windows, share, period.first)?.at(-1), forecast, isPositive);
+  const { repeated } = outlook;
+  const limits = (share: number) =>
+    limitsAt(
+      repeated === null
+        ? (findBands(windows, share, period.first)?.at(-1) ?? null)
+        : bandByRank(sumBlocks(repeated, months), share),
+      forecast,
+      isPositive,
+    );
   const [narrow, wide] = [limits(0.8), limits(0.95)];
   return {
     dimension: series.dimension,
@@ -185,20 +215,21 @@ function toRow(series: Series, outlook: Outlook, period: ForecastPeriod, asOf: s
     ...describeScore(series, outlook),
     is_selected: outlook.isSelected,
     month_count: series.values.length,
+    missing_month_count: wide.low === null ? monthsToInterval(series.values.length, months, repeated !== null) : 0,
     quality_flag: judge(series, outlook, wide.low !== null),
     as_of_date: asOf,
   };
 }
 
-function describeScore(series: Series, { score }: Outlook) {
+function describeScore(series: Series, { score, repeated }: Outlook) {
   return {
     mase: score?.mase ?? null,
     naive_mase: series.scores.find(({ method }) => method === "seasonal_naive")?.mase ?? null,
     smape: score?.smape ?? null,
     wape: score?.wape ?? null,
     bias: score?.bias ?? null,
-    coverage80: score?.coverage80 ?? null,
-    coverage95: score?.coverage95 ?? null,
+    coverage80: repeated === null ? (score?.coverage80 ?? null) : coverageByRank(repeated, 0.8),
+    coverage95: repeated === null ? (score?.coverage95 ?? null) : coverageByRank(repeated, 0.95),
     backtest_origin_count: score?.originCount ?? 0,
     backtest_horizon_months: score?.horizon ?? 0,
   };
@@ -216,8 +247,8 @@ function sumWindows(errors: readonly number[], months: number): readonly number[
     .map((_, start) => errors.slice(start, start + months).reduce((sum, error) => sum + error, 0));
 }
 
-function limitsAt(band: Band | undefined, forecast: number, isPositive: boolean) {
-  if (band === undefined) return { low: null, high: null };
+function limitsAt(band: Band | null, forecast: number, isPositive: boolean) {
+  if (band === null) return { low: null, high: null };
   const low = forecast + band.low;
   return { low: toMoney(isPositive ? Math.max(0, low) : low), high: toMoney(forecast + band.high) };
 }

@@ -1,3 +1,5 @@
+import type { Formats } from "../../formats.ts";
+import { plural } from "../locales.ts";
 /** English texts of the page forecast. */
 export const forecastEn = {
   forecast: {
@@ -5,6 +7,9 @@ export const forecastEn = {
     headline: (quarter: string, amount: string) => `${quarter} is forecast at ${amount}`,
     interval: (low: string, high: string) => `19 times of 20 between ${low} and ${high}`,
     noInterval: "too little history for an interval",
+    interval80: (low: string, high: string) => `4 times of 5 between ${low} and ${high}`,
+    waitInterval: (months: number, format: Formats) =>
+      `no interval yet: ${format.integer(months)} ${plural("en", months, { one: "month", other: "months" })} of history more`,
     againstPlan: (rate: string, gap: string) => `${rate} of plan (${gap})`,
     noPlan: "no plan is set",
     pipelineLine: (amount: string, count: string) => `Open deals are worth ${amount} by history, ${count} of them`,
@@ -25,6 +30,10 @@ export const forecastEn = {
     chartTitle: (method: string, error: string) => `${method} errs by ${error} of sales in the past`,
     chartTitlePlain: (method: string) => `Forecast by ${method}`,
     chartSubtitle: "Net sales by month, forecast with its 95% interval of past errors, and plan",
+    chartSubtitle80:
+      "Net sales by month, forecast with the interval that held four of five of last year's errors, and plan",
+    chartSubtitlePlain: (reason: string) => `Net sales by month, forecast and plan; ${reason}`,
+    intervalShare: "Holds",
     history: "Net sales",
     forecast: "Forecast",
     low: "Low",

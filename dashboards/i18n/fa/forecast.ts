@@ -1,3 +1,4 @@
+import type { Formats } from "../../formats.ts";
 import type { Dictionary } from "../en.ts";
 import { digits } from "./words.ts";
 
@@ -8,6 +9,9 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     headline: (quarter, amount) => `پیش‌بینی ${quarter}: ${amount}`,
     interval: (low, high) => `در ۱۹ حالت از ۲۰ حالت بین ${low} و ${high}`,
     noInterval: "سوابق برای تعیین بازه کافی نیست",
+    interval80: (low: string, high: string) => `در ۴ حالت از ۵ حالت بین ${low} و ${high}`,
+    waitInterval: (months: number, format: Formats) =>
+      `هنوز بازه‌ای نیست: ${format.integer(months)} ماه سوابق دیگر لازم است`,
     againstPlan: (rate, gap) => `${rate} از برنامه (${gap})`,
     noPlan: "برنامه‌ای تعیین نشده است",
     pipelineLine: (amount, count) => `ارزش موزون ${count} معاملهٔ باز بر پایهٔ سوابق ${amount} است`,
@@ -28,6 +32,9 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     chartTitle: (method, error) => `خطای گذشتهٔ روش «${method}»: ${error} از فروش`,
     chartTitlePlain: (method) => `روش پیش‌بینی: ${method}`,
     chartSubtitle: "فروش خالص ماهانه، پیش‌بینی با بازهٔ ۹۵٪ خطاهای گذشته، و برنامه",
+    chartSubtitle80: "فروش خالص ماهانه، پیش‌بینی با بازه‌ای که چهار خطا از پنج خطای سال گذشته را در بر گرفته، و برنامه",
+    chartSubtitlePlain: (reason: string) => `فروش خالص ماهانه، پیش‌بینی و برنامه؛ ${reason}`,
+    intervalShare: "پوشش",
     history: "فروش خالص",
     forecast: "پیش‌بینی",
     low: "حد پایین",

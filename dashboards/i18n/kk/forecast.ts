@@ -1,3 +1,4 @@
+import type { Formats } from "../../formats.ts";
 import type { forecastEn } from "../en/forecast.ts";
 
 /** Kazakh texts of the page forecast. */
@@ -7,6 +8,9 @@ export const forecastKk: typeof forecastEn = {
     headline: (quarter, amount) => `${quarter} болжамы: ${amount}`,
     interval: (low, high) => `20 жағдайдың 19-ында ${low} – ${high} аралығында`,
     noInterval: "аралықты есептеуге тарих жеткіліксіз",
+    interval80: (low: string, high: string) => `5 жағдайдың 4-інде ${low} – ${high} аралығында`,
+    waitInterval: (months: number, format: Formats) =>
+      `аралық әзірге жоқ: тағы ${format.integer(months)} ай тарих керек`,
     againstPlan: (rate, gap) => `жоспарға қатынасы ${rate} (${gap})`,
     noPlan: "жоспар берілмеген",
     pipelineLine: (amount, count) =>
@@ -28,6 +32,10 @@ export const forecastKk: typeof forecastEn = {
     chartTitle: (method, error) => `Өткен болжамдардың қатесі: сатылымның ${error} бөлігі; әдіс: ${method}`,
     chartTitlePlain: (method) => `Болжам әдісі: ${method}`,
     chartSubtitle: "Айлар бойынша таза сатылым, өткен қателердің 95% аралығымен болжам және жоспар",
+    chartSubtitle80:
+      "Айлар бойынша таза сатылым, өткен жылғы бес қатенің төртеуі сыйған аралығы бар болжам және жоспар",
+    chartSubtitlePlain: (reason: string) => `Айлар бойынша таза сатылым, болжам және жоспар; ${reason}`,
+    intervalShare: "Сыятын үлес",
     history: "Таза сатылым",
     forecast: "Болжам",
     low: "Төменгі шек",

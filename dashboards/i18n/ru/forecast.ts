@@ -1,4 +1,6 @@
+import type { Formats } from "../../formats.ts";
 import type { Dictionary } from "../en.ts";
+import { plural } from "../locales.ts";
 
 /** Russian texts of the page forecast. */
 export const forecastRu: Pick<Dictionary, "forecast"> = {
@@ -7,6 +9,9 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     headline: (quarter, amount) => `Прогноз на ${quarter}: ${amount}`,
     interval: (low, high) => `в 19 случаях из 20 от ${low} до ${high}`,
     noInterval: "истории мало для интервала",
+    interval80: (low: string, high: string) => `в 4 случаях из 5 от ${low} до ${high}`,
+    waitInterval: (months: number, format: Formats) =>
+      `интервала пока нет: нужно ещё ${format.integer(months)} ${plural("ru", months, { one: "месяц", few: "месяца", other: "месяцев" })} истории`,
     againstPlan: (rate, gap) => `${rate} плана (${gap})`,
     noPlan: "план не задан",
     pipelineLine: (amount, count) => `Открытые сделки по истории стоят ${amount}, всего их ${count}`,
@@ -27,6 +32,10 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     chartTitle: (method, error) => `Ошибка в прошлом: ${error} продаж; метод — ${method}`,
     chartTitlePlain: (method) => `Метод прогноза: ${method}`,
     chartSubtitle: "Чистые продажи по месяцам, прогноз с 95 % интервалом прошлых ошибок и план",
+    chartSubtitle80:
+      "Чистые продажи по месяцам, прогноз с интервалом, вместившим четыре из пяти ошибок прошлого года, и план",
+    chartSubtitlePlain: (reason: string) => `Чистые продажи по месяцам, прогноз и план; ${reason}`,
+    intervalShare: "Вмещает",
     history: "Чистые продажи",
     forecast: "Прогноз",
     low: "Нижняя граница",

@@ -1,4 +1,6 @@
+import type { Formats } from "../../formats.ts";
 import type { forecastEn } from "../en/forecast.ts";
+import { plural } from "../locales.ts";
 import { genitive } from "./words.ts";
 
 /** Ukrainian texts of the page forecast. */
@@ -8,6 +10,9 @@ export const forecastUk: typeof forecastEn = {
     headline: (quarter: string, amount: string) => `Прогноз на ${quarter}: ${amount}`,
     interval: (low: string, high: string) => `у 19 випадках із 20 від ${low} до ${high}`,
     noInterval: "замало історії для інтервалу",
+    interval80: (low: string, high: string) => `у 4 випадках із 5 від ${low} до ${high}`,
+    waitInterval: (months: number, format: Formats) =>
+      `інтервалу ще немає: потрібно ще ${format.integer(months)} ${plural("uk", months, { one: "місяць", few: "місяці", other: "місяців" })} історії`,
     againstPlan: (rate: string, gap: string) => `${rate} плану (${gap})`,
     noPlan: "план не задано",
     pipelineLine: (amount: string, count: string) => `Відкриті угоди за історією варті ${amount}, усього їх ${count}`,
@@ -28,6 +33,10 @@ export const forecastUk: typeof forecastEn = {
     chartTitle: (method: string, error: string) => `Похибка в минулому: ${error} продажів; метод — ${method}`,
     chartTitlePlain: (method: string) => `Метод прогнозу: ${method}`,
     chartSubtitle: "Чисті продажі за місяцями, прогноз з інтервалом 95% минулих похибок і план",
+    chartSubtitle80:
+      "Чисті продажі за місяцями, прогноз з інтервалом, що вмістив чотири з п’яти похибок минулого року, і план",
+    chartSubtitlePlain: (reason: string) => `Чисті продажі за місяцями, прогноз і план; ${reason}`,
+    intervalShare: "Вміщує",
     history: "Чисті продажі",
     forecast: "Прогноз",
     low: "Нижня межа",

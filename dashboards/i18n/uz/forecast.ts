@@ -1,3 +1,4 @@
+import type { Formats } from "../../formats.ts";
 import type { forecastEn } from "../en/forecast.ts";
 
 /** Uzbek texts of the page forecast. */
@@ -7,6 +8,9 @@ export const forecastUz: typeof forecastEn = {
     headline: (quarter, amount) => `${quarter} uchun prognoz: ${amount}`,
     interval: (low, high) => `20 holatdan 19 tasida ${low} va ${high} oraligʻida`,
     noInterval: "oraliq uchun tarix yetarli emas",
+    interval80: (low: string, high: string) => `5 holatdan 4 tasida ${low} va ${high} oraligʻida`,
+    waitInterval: (months: number, format: Formats) =>
+      `oraliq hali yoʻq: yana ${format.integer(months)} oylik tarix kerak`,
     againstPlan: (rate, gap) => `rejaga nisbatan ${rate} (${gap})`,
     noPlan: "reja belgilanmagan",
     pipelineLine: (amount, count) => `Ochiq bitimlar tarix boʻyicha ${amount} turadi, jami ${count} ta bitim`,
@@ -27,6 +31,10 @@ export const forecastUz: typeof forecastEn = {
     chartTitle: (method, error) => `Oʻtmishdagi xato: savdoning ${error} qismi; usul — ${method}`,
     chartTitlePlain: (method) => `Prognoz usuli: ${method}`,
     chartSubtitle: "Oylar boʻyicha sof tushum, prognoz (oʻtgan xatolarning 95% oraligʻi bilan) va reja",
+    chartSubtitle80:
+      "Oylar boʻyicha sof tushum, prognoz (oʻtgan yilgi beshta xatodan toʻrttasi sigʻgan oraliq bilan) va reja",
+    chartSubtitlePlain: (reason: string) => `Oylar boʻyicha sof tushum, prognoz va reja; ${reason}`,
+    intervalShare: "Qamrab oladi",
     history: "Sof tushum",
     forecast: "Prognoz",
     low: "Quyi chegara",

@@ -26,6 +26,7 @@ export const forecastDatasets: readonly Dataset[] = [
       "backtest_origin_count",
       "is_selected",
       "month_count",
+      "missing_month_count",
       "quality_flag",
     ],
     order: ["dimension", "entity_id", "method", "period", "period_start_date"],

@@ -26,7 +26,7 @@ export const forecastTerms: GlossaryEntries = {
       period_start_date: "Prognoz qilinayotgan oy yoki chorakning birinchi kuni.",
       forecast_amount: "Kutilayotgan sof tushum; joriy chorakda uning toʻliq oylari bilan birga.",
       low80_amount:
-        "Oʻtgan beshta xatodan toʻrttasida haqiqiy qiymat shu chegara va `high80_amount` orasida qolardi; xatolar 20 tadan kam boʻlsa, boʻsh.",
+        "Oʻtgan beshta xatodan toʻrttasida haqiqiy qiymat shu chegara va `high80_amount` orasida qolardi. Xatolar 20 tadan kam boʻlsa, faqat oylar uchun va faqat oʻtgan yilni takrorlaydigan prognozda: uning kamida toʻqqiz oydagi xatolari boʻyicha.",
       high80_amount: "Shu oraliqning yuqori chegarasi.",
       low95_amount: "Xuddi shu, 20 tadan 19 tasi uchun.",
       high95_amount: "Shu oraliqning yuqori chegarasi.",
@@ -37,13 +37,15 @@ export const forecastTerms: GlossaryEntries = {
       wape: "Mutlaq xatolarning savdoga nisbati; tekshiruvlar kam boʻlsa, boʻsh.",
       bias: "Xatolarning savdoga nisbati: 0 dan yuqori boʻlsa, prognozlar past boʻlgan; tekshiruvlar kam boʻlsa, boʻsh.",
       coverage95:
-        "Oʻz boshlangʻich nuqtasisiz qurilgan 95% oraliq ichiga tushgan oylar ulushi; tekshiruvlar kam boʻlsa, boʻsh.",
+        "Shu oyning xatolarisiz qurilgan 95% oraliq ichiga tushgan oylar ulushi; tekshiruvlar kam boʻlsa, boʻsh.",
       backtest_origin_count: "Tekshirilgan boshlangʻich nuqtalar soni.",
       is_selected:
         "Qoʻllanadigan prognoz shumi? Jami — hududlar yigʻindisi; usulning MASE koʻrsatkichi 5% past boʻlsa, u oʻtgan yilning shu oyi usulini almashtiradi.",
       month_count: "Tarixdagi toʻliq oylar.",
+      missing_month_count:
+        "Oʻtgan prognozlar 95% oraliq berishi uchun yetishmayotgan toʻliq oylar; oraliq bor boʻlsa, 0.",
       quality_flag:
-        "`ok` — yaxshi; `insufficient_history` — tekshirish uchun tarix qisqa, oraliq yoʻq; `low_n` — oʻtgan xatolar 20 tadan kam, oraliq yoʻq.",
+        "`ok` — yaxshi; `insufficient_history` — tekshirish uchun tarix qisqa; `low_n` — oʻtgan xatolar 20 tadan kam; ikkalasida ham koʻpi bilan 80% oraliq boʻladi.",
     },
   ],
   "metrics.forecast_series": [
