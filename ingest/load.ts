@@ -249,6 +249,7 @@ const heldRules: ReadonlySet<string> = new Set([
   "second_table",
   "date_ambiguous",
   "check",
+  "misaligned",
 ]);
 
 /** Writes the ledger row of a file that is refused whole. */

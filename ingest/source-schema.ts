@@ -120,6 +120,12 @@ const fixedSchema = z
       })
       .optional()
       .describe("Where lines say what they are. A code that is not listed sets its line aside."),
+    touching: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Values may fill their column to its end. Otherwise a file is held where few lines have letters on both sides of a border that is blank in the others: its columns do not line up.",
+      ),
     short_lines: z
       .enum(["reject", "pad"])
       .default("reject")

@@ -1,7 +1,9 @@
 import type { Head } from "../formats/head.ts";
+import { FileFault } from "../formats/reader.ts";
 
 const sampleLines = 500;
 const leastLines = 3;
+const linesTold = 5;
 
 /** Where columns of fixed width stand, as a source file says it: places count from 1. */
 export interface FixedColumns {
@@ -22,6 +24,7 @@ export interface FixedSample {
 /**
  * Finds columns that are parted by places which are blank in every line; undefined where there are none. Where there is a
  * header, each column has a name in it.
+ * @throws FileFault for values that runs of spaces part and that do not stand below each other.
  */
 export function sampleFixed({ text, isWhole }: Head): FixedSample | undefined {
   const all = text.split(/\r\n|\n|\r/);
@@ -33,6 +36,7 @@ export function sampleFixed({ text, isWhole }: Head): FixedSample | undefined {
   const [first = ""] = filled;
   const isHeader = cutLine(first, found).every((cell) => cell === "" || (/\p{L}/u.test(cell) && !/^\p{N}/u.test(cell)));
   const spans = isHeader ? joinUnnamed(first, found) : found;
+  requireAligned(isHeader ? filled.slice(1) : filled, found, lines);
   if (spans.length < 2) return undefined;
   const cut = (line: string) => cutLine(line, spans);
   const names = cut(first).map((cell, index) => (isHeader && cell !== "" ? cell : `column ${index + 1}`));
@@ -58,6 +62,24 @@ export function sampleFixed({ text, isWhole }: Head): FixedSample | undefined {
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Share of lines whose runs of spaces may stand inside values. */
+const mostRagged = 0.1;
+
+function requireAligned(records: readonly string[], spans: readonly Span[], lines: readonly string[]): void {
+  const isRagged = (line: string) =>
+    cutLine(line, spans).some((cell) => / {2,}/.test(cell)) || line.trim().split(/ {2,}/).length > spans.length;
+  const ragged = records.filter(isRagged);
+  if (ragged.length <= records.length * mostRagged) return;
+  const places = ragged.slice(0, linesTold).map((line) => lines.indexOf(line) + 1);
+  const more = ragged.length > places.length ? ", …" : "";
+  throw new FileFault(
+    "misaligned",
+    `runs of spaces part the values, and these do not stand below each other: ${ragged.length} of ${records.length} lines (${places.join(", ")}${more}) hold more than the ${spans.length} ${spans.length === 1 ? "column" : "columns"} that all lines have in common`,
+    "Export it with a delimiter (semicolon or tab), or with columns of fixed width.",
+    places[0],
+  );
 }
 
 function cutLine(line: string, spans: readonly Span[]): readonly string[] {

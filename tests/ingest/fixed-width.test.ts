@@ -153,6 +153,19 @@ describe("readFixed(path, options)", () => {
     expect([report.state, report.error]).toEqual(["rejected", says]);
   });
 
+  it("holds a file whose columns do not line up in few lines, unless values may touch", async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => two.replace("000002", `0000${10 + index}`));
+    const shifted = "D000099Schmidtke&20250202000000050";
+    const text = [...rows.slice(0, 6), shifted, ...rows.slice(6), ""].join("\n");
+    const held = await makeInbox(yaml()).load("a.dat", text);
+    expect([held.state, held.error]).toEqual([
+      "held",
+      "a.dat, line 7: columns do not line up: in 1 of 13 records (line 7) text goes on across the border of name and places 16-17, which is blank in the others. Correct the places in `fixed`, or widen the column; where a value may fill its column to the end, say fixed: { touching: true }.",
+    ]);
+    const taken = await makeInbox(yaml("      touching: true\n")).load("a.dat", text);
+    expect(taken).toMatchObject({ state: "committed" });
+  });
+
   it("refuses a source whose columns overlap", () => {
     expect(() => makeInbox(yaml("        more: { at: 7, width: 2 }\n")).settings).not.toThrow();
     return expect(makeInbox(yaml("        more: { at: 7, width: 2 }\n")).ingest()).rejects.toThrow(

@@ -123,6 +123,55 @@ describe("sniff(path) of tables without marks", () => {
     ]);
   });
 
+  it("refuses values parted by runs of spaces that do not stand below each other, and names the lines", async () => {
+    const lines = [
+      "Id  Date  Client  Sum",
+      "1  31.12.2024  Rose and Sons  10.50",
+      "22  01.01.2025  Lily  7",
+      "333  02.01.2025  Oak  8.00",
+      "",
+    ];
+    await expect(sniff(file("orders.txt", lines.join("\n")))).rejects.toMatchObject({
+      rule: "misaligned",
+      message: expect.stringMatching(/do not stand below each other: 3 of 3 lines \(2, 3, 4\)/),
+    });
+  });
+
+  it("knows contracts and absences by their names in several languages", async () => {
+    const files = [
+      [
+        "Договоры.csv",
+        "contracts",
+        "Номер договора;Контрагент;Действует с;Действует по;Абонентская плата\n7;Роза;31.12.2024;31.12.2025;10,50\n",
+      ],
+      [
+        "shartnomalar.csv",
+        "contracts",
+        "Shartnoma raqami;Mijoz;Boshlanish sanasi;Tugash sanasi\n7;Atirgul;31.12.2024;31.12.2025\n",
+      ],
+      [
+        "subscriptions.csv",
+        "contracts",
+        "Contract Number,Customer,Start Date,End Date,MRR\n7,Rose,2024-12-31,2025-12-31,10.5\n",
+      ],
+      [
+        "Отпуска.csv",
+        "absences",
+        "Сотрудник;Дата начала;Дата окончания;Вид отпуска\nИванов;31.12.2024;05.01.2025;ежегодный\n",
+      ],
+      ["morakhasi.csv", "absences", "کارمند;از تاریخ;تا تاریخ;نوع مرخصی\nرضایی;1403/10/13;1403/10/15;استحقاقی\n"],
+      ["time-off.csv", "absences", "Employee,From,To,Leave Type\nAnn,2024-12-31,2025-01-05,annual\n"],
+    ] as const;
+    for (const [name, entity, text] of files) {
+      const proposal = await sniff(file(name, text));
+      expect([name, proposal.entity, proposal.questions.filter((one) => one.startsWith("Which column"))]).toEqual([
+        name,
+        entity,
+        [],
+      ]);
+    }
+  });
+
   it("tells fields parted by single spaces", async () => {
     const { proposal, states } = await loadProposed(
       "orders.txt",

@@ -2,6 +2,7 @@ import type { Feed } from "../../source.ts";
 import { FileFault } from "../reader.ts";
 import type { TextCopy } from "../text/copy.ts";
 import { isBlank, type TextLine } from "../text/lines.ts";
+import { Alignment } from "./alignment.ts";
 import type { FixedLayout, Place } from "./layout.ts";
 
 type Fixed = NonNullable<Feed["fixed"]>;
@@ -13,6 +14,7 @@ export class FixedWalk {
   readonly #layout: FixedLayout;
   readonly #copy: TextCopy;
   readonly #width: number;
+  readonly #alignment: Alignment;
   #lines = 0;
   #left = 0;
 
@@ -20,6 +22,7 @@ export class FixedWalk {
     this.#fixed = fixed;
     this.#layout = layout;
     this.#copy = copy;
+    this.#alignment = new Alignment(layout.places);
     this.#width = Math.max(...layout.places.map(({ end }) => end));
   }
 
@@ -35,9 +38,10 @@ export class FixedWalk {
     } else this.#takeText(line);
   }
 
-  /** Tells what was left out. @throws FileFault for a file that holds no text. */
+  /** Tells what was left out. @throws FileFault for a file that holds no text, and for columns that do not line up. */
   finish(): readonly string[] {
     if (this.#lines === 0) throw new FileFault("empty", "the file is empty", "Export it again.");
+    if (this.#fixed.touching === false) this.#alignment.require();
     return this.#left === 0 ? [] : [`${this.#left} lines of other types`];
   }
 
@@ -61,7 +65,10 @@ export class FixedWalk {
     if (broken >= 0 && this.#fixed.unit === "bytes" && !line.text.includes("\ufffd")) {
       const name = this.#layout.places[broken]?.name;
       this.#setAside(line, "field_count", `a letter of several bytes stands across the border of ${name}`);
-    } else this.#copy.record({ first: line.number, last: line.number }, texts, line.text);
+    } else {
+      this.#alignment.take(line.number, texts, cut);
+      this.#copy.record({ first: line.number, last: line.number }, texts, line.text);
+    }
   }
 
   /** Records have a known type; lines of types that are left out are counted. */
