@@ -1,6 +1,7 @@
+import { comparer, sortKeys } from "./collation.ts";
 import { type Dates, dates } from "./dates.ts";
 import type { Locale } from "./i18n/locales.ts";
-import { currencyNames, letterOrder } from "./i18n/spelling.ts";
+import { currencyNames } from "./i18n/spelling.ts";
 import { numberFormat } from "./numbers.ts";
 
 /** Writes numbers, money and dates as readers of a language do, the same in Node and in every browser. */
@@ -43,6 +44,8 @@ export interface Formats extends Dates {
   readonly band: (text: string) => string;
   /** Orders names as the alphabet of the language does. */
   readonly compare: (left: string, right: string) => number;
+  /** Makes keys in that order out of many names, to be compared as plain strings. */
+  readonly sortKeys: (names: Iterable<string>) => (name: string) => string;
 }
 
 /** Beyond these a probability is a bound: no model knows it closer. */
@@ -96,6 +99,7 @@ export function formats(locale: Locale, currency: string): Formats {
     digits,
     band: (text) => writeBand(locale, text, digits),
     compare: comparer(locale),
+    sortKeys: (names) => sortKeys(locale, names),
   };
 }
 
@@ -120,14 +124,4 @@ function writeBand(locale: Locale, text: string, digits: (text: string) => strin
   return high === undefined || high === ""
     ? digits(low)
     : `${digits(low)}${locale === "fa" ? " تا " : "–"}${digits(high)}`;
-}
-
-/** Orders names by the alphabet of a language; numbers inside them by their value. */
-function comparer(locale: Locale): (left: string, right: string) => number {
-  const order = letterOrder[locale];
-  const { compare } = new Intl.Collator(order?.like ?? locale, { numeric: true, sensitivity: "base" });
-  if (order === undefined) return compare;
-  const spell = (text: string) =>
-    order.letters.reduce((spelled, [letter, stand]) => spelled.replaceAll(letter, stand), text);
-  return (left, right) => compare(spell(left), spell(right));
 }

@@ -1,9 +1,9 @@
 import type { Cell } from "../data.ts";
-import { searchText } from "../search-text.ts";
 import { downloadButtons, emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
 import { columnChooser, readHidden } from "./table-columns.ts";
+import { type Order, rowFinder } from "./table-rows.ts";
 
 /** A column of a table: the value it sorts and saves by, and how it is shown. */
 export interface Column<Row> {
@@ -59,6 +59,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
   const { words, formats, state } = context;
   const names = { search: `${table.name}.search`, sort: `${table.name}.sort` };
   let hidden = readHidden(context, table);
+  const finder = rowFinder(formats, table.rows);
   let order = parseOrder(state.get(names.sort), table.columns.length);
   let shown = rowsShown;
   const count = element("p", { class: "note", role: "status" });
@@ -69,7 +70,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
 
   const draw = () => {
     const columns = table.columns.filter((_, index) => !hidden.has(index));
-    const rows = sortRows(searchRows(table.rows, columns, search.value), table.columns, order, formats.compare);
+    const rows = finder.sort(finder.search(columns, search.value), table.columns[order.column], order.descending);
     count.textContent = words.tables.count(rows.length, formats);
     const body = rows.slice(0, shown).map((row) => bodyRow(row, columns));
     const grid = element(
@@ -152,11 +153,6 @@ export function isTableState(parameter: string): boolean {
   return /\.(search|sort|hidden)$/.test(parameter);
 }
 
-interface Order {
-  readonly column: number;
-  readonly descending: boolean;
-}
-
 /** Reads `3.desc`: the third column, downwards; anything else is the order the rows came in. */
 function parseOrder(text: string, columnCount: number): Order {
   const [, number = "", direction] = /^(\d+)\.(asc|desc)$/.exec(text) ?? [];
@@ -168,36 +164,6 @@ function parseOrder(text: string, columnCount: number): Order {
 
 function writeOrder(order: Order): string {
   return `${order.column + 1}.${order.descending ? "desc" : "asc"}`;
-}
-
-function searchRows<Row>(all: readonly Row[], columns: readonly Column<Row>[], query: string): readonly Row[] {
-  const searched = columns.filter((column) => column.isNumber !== true);
-  const words = searchText(query)
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  if (words.length === 0) return all;
-  return all.filter((row) => {
-    const text = searchText(searched.map((column) => column.value(row) ?? "").join(" "));
-    return words.every((word) => text.includes(word));
-  });
-}
-
-function sortRows<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  order: Order,
-  compare: (left: string, right: string) => number,
-): readonly Row[] {
-  const column = columns[order.column];
-  if (column === undefined) return rows;
-  const sign = order.descending ? -1 : 1;
-  return [...rows].sort((left, right) => {
-    const a = column.value(left);
-    const b = column.value(right);
-    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-    if (typeof a === "number" && typeof b === "number") return sign * (a - b);
-    return sign * compare(String(a), String(b));
-  });
 }
 
 function headCell<Row>(column: Column<Row>, content: Child): HTMLElement {
