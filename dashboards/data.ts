@@ -11,10 +11,16 @@ export interface PackedTable {
   readonly columns: Readonly<Record<string, PackedColumn>>;
 }
 
-/** A file that came with the page. Framework's FileAttachment is one; so is anything that reads JSON. */
+/** A file that came with the page: anything that reads JSON. */
 export interface DataFile {
   readonly name?: string;
   json(): Promise<unknown>;
+}
+
+/** Where a file of a page is, and whether the page is drawn from it at once. */
+export interface FileAddress {
+  readonly address: string;
+  readonly isAtOnce: boolean;
 }
 
 /** The files of a page, by dataset. */
@@ -22,8 +28,28 @@ export type DataFiles<Name extends string = string> = Readonly<Record<Name, Data
 
 /** Reads a dataset into rows. The caller names the row's type: the export checked it against the contract. */
 export async function readRows<Row>(file: DataFile | undefined): Promise<readonly Row[]> {
-  if (file === undefined) throw new Error("a data file is missing in the list of the page (dashboards/site.ts)");
   return unpack(parsePacked(await readJson(file))) as readonly Row[];
+}
+
+/** Opens the files of a page. Those it is drawn from are asked for now, all together, and the others when they are read. */
+export function openFiles<Name extends string>(addresses: Readonly<Record<Name, FileAddress>>): DataFiles<Name> {
+  const files = Object.entries<FileAddress>(addresses).map(([name, { address, isAtOnce }]) => {
+    let asked = isAtOnce ? fetchJson(address) : undefined;
+    asked?.catch(() => undefined);
+    const json = () => {
+      const answer = asked ?? fetchJson(address);
+      asked = undefined;
+      return answer;
+    };
+    return [name, { name: `${name}.json`, json }];
+  });
+  return Object.fromEntries(files);
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
 }
 
 /** A data file that could not be fetched: the connection, the server or a release that is gone. */
@@ -40,7 +66,8 @@ export class UnreachableFile extends Error {
  * Reads a file that came with the page.
  * @throws UnreachableFile when it cannot be fetched or is not JSON.
  */
-export async function readJson(file: DataFile): Promise<unknown> {
+export async function readJson(file: DataFile | undefined): Promise<unknown> {
+  if (file === undefined) throw new Error("a data file is missing in the list of the page (dashboards/site.ts)");
   try {
     return await file.json();
   } catch (error) {

@@ -1,6 +1,6 @@
-import * as Plot from "@observablehq/plot";
+import type { Scale } from "@observablehq/plot";
 import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
-import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** A bar: its name, its length, what is written at its end. */
 export interface Bar {
@@ -24,7 +24,7 @@ const frameRoom = 7;
  * Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left, with
  * their values beside zero. On a page written from the right all of it is the other way round.
  */
-export function barChart(bars: readonly Bar[], width: number): SVGElement | HTMLElement {
+export function barChart(bars: readonly Bar[], width: number): Drawing {
   const actions = bars.map((bar) => bar.action);
   const inset = actions.some((action) => action !== undefined) ? frameRoom : 0;
   const labels = bars.map((bar) => bar.label);
@@ -41,54 +41,56 @@ export function barChart(bars: readonly Bar[], width: number): SVGElement | HTML
   const textAnchor = isMirrored ? "end" : "start";
   const keys = bars.map((_, index) => String(index));
   const indexed = bars.map((bar, index) => ({ ...bar, key: String(index) }));
-  const plot = Plot.plot({
-    ...baseOptions(width, Math.max(60, bars.length * rowHeight + 8)),
-    marginLeft: isMirrored ? textRoom + 4 : room,
-    marginRight: isMirrored ? room : textRoom + 4,
-    marginTop: 4,
-    marginBottom: 4,
-    x: { axis: null, domain: [depth, reach === 0 && depth === 0 ? 1 : reach], reverse: isMirrored },
-    y: { type: "band", domain: keys, axis: null, padding: 0.28 },
-    marks: [
-      Plot.barX(indexed, {
-        x: "value",
-        y: "key",
-        fill: (bar: Bar) => bar.color ?? "var(--accent)",
-        fillOpacity: (bar: Bar) => (standsBack(bar.action, actions) ? stoodBack : 1),
-        title: detailOf,
-        rx: 2,
-      }),
-      Plot.tickX(
-        indexed.filter((bar) => typeof bar.mark === "number"),
-        { x: "mark", y: "key", stroke: "var(--text)", strokeWidth: 2 },
-      ),
-      Plot.ruleX([0], { stroke: "var(--line)" }),
-      Plot.text(
-        indexed.filter((bar) => bar.value >= 0),
-        {
-          x: (bar: Bar) => Math.max(bar.value, bar.mark ?? 0),
+  return (Plot) => {
+    const plot = Plot.plot({
+      ...baseOptions(width, Math.max(60, bars.length * rowHeight + 8)),
+      marginLeft: isMirrored ? textRoom + 4 : room,
+      marginRight: isMirrored ? room : textRoom + 4,
+      marginTop: 4,
+      marginBottom: 4,
+      x: { axis: null, domain: [depth, reach === 0 && depth === 0 ? 1 : reach], reverse: isMirrored },
+      y: { type: "band", domain: keys, axis: null, padding: 0.28 },
+      marks: [
+        Plot.barX(indexed, {
+          x: "value",
           y: "key",
-          text: "text",
+          fill: (bar: Bar) => bar.color ?? "var(--accent)",
+          fillOpacity: (bar: Bar) => (standsBack(bar.action, actions) ? stoodBack : 1),
+          title: detailOf,
+          rx: 2,
+        }),
+        Plot.tickX(
+          indexed.filter((bar) => typeof bar.mark === "number"),
+          { x: "mark", y: "key", stroke: "var(--text)", strokeWidth: 2 },
+        ),
+        Plot.ruleX([0], { stroke: "var(--line)" }),
+        Plot.text(
+          indexed.filter((bar) => bar.value >= 0),
+          {
+            x: (bar: Bar) => Math.max(bar.value, bar.mark ?? 0),
+            y: "key",
+            text: "text",
+            textAnchor,
+            dx: 6 * side,
+            fill: "var(--text)",
+          },
+        ),
+        Plot.text(
+          indexed.filter((bar) => bar.value < 0),
+          { x: 0, y: "key", text: "text", textAnchor, dx: 6 * side, fill: "var(--text)" },
+        ),
+        Plot.text(indexed, {
+          frameAnchor: isMirrored ? "right" : "left",
+          y: "key",
+          text: (bar: Bar) => fitLabel(bar.label, room - inset),
           textAnchor,
-          dx: 6 * side,
+          dx: (inset - room) * side,
           fill: "var(--text)",
-        },
-      ),
-      Plot.text(
-        indexed.filter((bar) => bar.value < 0),
-        { x: 0, y: "key", text: "text", textAnchor, dx: 6 * side, fill: "var(--text)" },
-      ),
-      Plot.text(indexed, {
-        frameAnchor: isMirrored ? "right" : "left",
-        y: "key",
-        text: (bar: Bar) => fitLabel(bar.label, room - inset),
-        textAnchor,
-        dx: (inset - room) * side,
-        fill: "var(--text)",
-      }),
-    ],
-  });
-  return layActions(plot, partsOf(bars, plot.scale("y"), width));
+        }),
+      ],
+    });
+    return layActions(plot, partsOf(bars, plot.scale("y"), width));
+  };
 }
 
 /** A bar that stands back is paler; its figures are not. */
@@ -99,7 +101,7 @@ function detailOf(bar: Bar): string {
 }
 
 /** The whole row of a bar can be chosen, with its name. */
-function partsOf(bars: readonly Bar[], scale: Plot.Scale | undefined, width: number): readonly ActivePart[] {
+function partsOf(bars: readonly Bar[], scale: Scale | undefined, width: number): readonly ActivePart[] {
   const height = scale?.step ?? rowHeight;
   return bars.flatMap((bar, index): ActivePart[] => {
     if (bar.action === undefined) return [];

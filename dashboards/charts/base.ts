@@ -1,6 +1,12 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { dropMarks } from "../numbers.ts";
 
+/** The library of pictures, when it is there. */
+export type PlotLibrary = typeof import("./plot.ts");
+
+/** A picture that knows all it shows, and waits for the library to be drawn with. */
+export type Drawing = (plot: PlotLibrary) => Element;
+
 /** What all charts share: colours and fonts come from the page, axes have few ticks, no motion. */
 export function baseOptions(width: number, height: number): PlotOptions {
   return { width, height, style: { background: "transparent", color: "var(--muted)", fontSize: "12px" } };
@@ -11,17 +17,30 @@ export function isRightToLeft(): boolean {
   return document.documentElement.dir === "rtl";
 }
 
-/** Arabic letters and Persian digits are narrower than Latin and Cyrillic ones; names are of any script on any page. */
-const characterWidth = (label: string) => (/\p{Script=Arabic}|[\u06f0-\u06f9]/u.test(label) ? 6 : 7);
+/** Arabic letters and Persian digits are narrower than Latin and Cyrillic ones; a label may hold both. */
+const characterWidth = (character: string) => (/[\p{Script=Arabic}\u06f0-\u06f9]/u.test(character) ? 6 : 7);
+
+function labelWidth(label: string): number {
+  return [...dropMarks(label)].reduce((sum, character) => sum + characterWidth(character), 0);
+}
 
 /** Estimates the room labels need, at most a share of the width. */
 export function labelRoom(labels: readonly string[], width: number, mostShare = 0.4): number {
-  const longest = Math.max(0, ...labels.map((label) => dropMarks(label).length * characterWidth(label)));
+  const longest = Math.max(0, ...labels.map(labelWidth));
   return Math.min(Math.ceil(longest) + 12, Math.floor(width * mostShare));
 }
 
+/** Characters a label keeps however little room there is. */
+const fewestShown = 3;
+
 /** Shortens a label to the room it has. */
 export function fitLabel(label: string, room: number): string {
-  const most = Math.max(4, Math.floor((room - 12) / characterWidth(label)));
-  return dropMarks(label).length <= most ? label : `${label.slice(0, most - 1)}…`;
+  if (labelWidth(label) <= room - 12) return label;
+  let [kept, width] = ["", characterWidth("…")];
+  for (const character of label) {
+    width += dropMarks(character) === "" ? 0 : characterWidth(character);
+    if (width > room - 12 && dropMarks(kept).length >= fewestShown) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }

@@ -1,5 +1,4 @@
-import * as Plot from "@observablehq/plot";
-import { baseOptions, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom } from "./base.ts";
 
 /** Clients that were promised about the same, and what came, with its limits. */
 export interface CalibrationPoint {
@@ -15,26 +14,27 @@ export function calibrationChart(
   points: readonly CalibrationPoint[],
   percent: (value: number) => string,
   width: number,
-): Element {
+): Drawing {
   const top = Math.min(1, Math.max(0.05, ...points.map((point) => Math.max(point.high, point.promised))) * 1.05);
-  return Plot.plot({
-    ...baseOptions(width, 280),
-    marginLeft: labelRoom([percent(1)], width) + 8,
-    marginRight: 16,
-    marginTop: 14,
-    marginBottom: 28,
-    x: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, line: true },
-    y: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, grid: true, tickSize: 0 },
-    marks: [
-      Plot.line(
-        [
-          [0, 0],
-          [top, top],
-        ],
-        { stroke: "var(--plan)", strokeDasharray: "4,4" },
-      ),
-      Plot.ruleX(points, { x: "promised", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 2 }),
-      Plot.dot(points, { x: "promised", y: "observed", fill: "var(--accent)", r: 4, title: "detail" }),
-    ],
-  });
+  return (Plot) =>
+    Plot.plot({
+      ...baseOptions(width, 280),
+      marginLeft: labelRoom([percent(1)], width) + 8,
+      marginRight: 16,
+      marginTop: 14,
+      marginBottom: 28,
+      x: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, line: true },
+      y: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, grid: true, tickSize: 0 },
+      marks: [
+        Plot.line(
+          [
+            [0, 0],
+            [top, top],
+          ],
+          { stroke: "var(--plan)", strokeDasharray: "4,4" },
+        ),
+        Plot.ruleX(points, { x: "promised", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 2 }),
+        Plot.dot(points, { x: "promised", y: "observed", fill: "var(--accent)", r: 4, title: "detail" }),
+      ],
+    });
 }

@@ -1,5 +1,4 @@
-import * as Plot from "@observablehq/plot";
-import { baseOptions, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom } from "./base.ts";
 
 export interface CurvePoint {
   /** Share of entities, 0 to 1. */
@@ -15,54 +14,55 @@ export function curveChart(
   named: CurvePoint | undefined,
   percent: (value: number) => string,
   width: number,
-): Element {
+): Drawing {
   const highest = Math.max(1, ...points.map((point) => point.y));
-  return Plot.plot({
-    ...baseOptions(width, width < 480 ? 240 : 280),
-    marginLeft: labelRoom([percent(1)], width) + 4,
-    marginRight: 20,
-    marginTop: 14,
-    marginBottom: 28,
-    x: { label: null, domain: [0, 1], ticks: 5, tickFormat: percent },
-    y: {
-      label: null,
-      domain: [Math.min(0, ...points.map((point) => point.y)), highest * 1.02],
-      ticks: highest > 1 ? 6 : [0, 0.2, 0.4, 0.6, 0.8, 1],
-      tickFormat: percent,
-      grid: true,
-      tickSize: 0,
-    },
-    marks: [
-      Plot.line(
-        [
-          { x: 0, y: 0 },
-          { x: 1, y: 1 },
-        ],
-        { x: "x", y: "y", stroke: "var(--plan)", strokeDasharray: "4,4" },
-      ),
-      Plot.line([{ x: 0, y: 0, detail: "" }, ...points], {
-        x: "x",
-        y: "y",
-        stroke: "var(--accent)",
-        strokeWidth: 2.25,
-      }),
-      ...(named === undefined
-        ? []
-        : [
-            Plot.dot([named], { x: "x", y: "y", fill: "var(--accent)", r: 5 }),
-            Plot.text([named], {
-              x: "x",
-              y: "y",
-              text: "detail",
-              textAnchor: "start",
-              dx: 10,
-              dy: 14,
-              fill: "var(--text)",
-              fontWeight: 600,
-              lineWidth: 18,
-            }),
-          ]),
-      Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),
-    ],
-  });
+  return (Plot) =>
+    Plot.plot({
+      ...baseOptions(width, width < 480 ? 240 : 280),
+      marginLeft: labelRoom([percent(1)], width) + 4,
+      marginRight: 20,
+      marginTop: 14,
+      marginBottom: 28,
+      x: { label: null, domain: [0, 1], ticks: 5, tickFormat: percent },
+      y: {
+        label: null,
+        domain: [Math.min(0, ...points.map((point) => point.y)), highest * 1.02],
+        ticks: highest > 1 ? 6 : [0, 0.2, 0.4, 0.6, 0.8, 1],
+        tickFormat: percent,
+        grid: true,
+        tickSize: 0,
+      },
+      marks: [
+        Plot.line(
+          [
+            { x: 0, y: 0 },
+            { x: 1, y: 1 },
+          ],
+          { x: "x", y: "y", stroke: "var(--plan)", strokeDasharray: "4,4" },
+        ),
+        Plot.line([{ x: 0, y: 0, detail: "" }, ...points], {
+          x: "x",
+          y: "y",
+          stroke: "var(--accent)",
+          strokeWidth: 2.25,
+        }),
+        ...(named === undefined
+          ? []
+          : [
+              Plot.dot([named], { x: "x", y: "y", fill: "var(--accent)", r: 5 }),
+              Plot.text([named], {
+                x: "x",
+                y: "y",
+                text: "detail",
+                textAnchor: "start",
+                dx: 10,
+                dy: 14,
+                fill: "var(--text)",
+                fontWeight: 600,
+                lineWidth: 18,
+              }),
+            ]),
+        Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),
+      ],
+    });
 }

@@ -1,5 +1,6 @@
-import * as Plot from "@observablehq/plot";
-import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
+import type { Scale } from "@observablehq/plot";
+import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
+import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** An estimate with its interval. */
 export interface Estimate {
@@ -8,10 +9,12 @@ export interface Estimate {
   readonly low: number;
   readonly high: number;
   readonly detail: string;
+  /** What happens when the estimate is chosen. */
+  readonly action?: PartAction | undefined;
 }
 
 /** Draws estimates as dots with their intervals; zero is marked, and what is clear of it is coloured. */
-export function intervalChart(estimates: readonly Estimate[], show: (value: number) => string, width: number): Element {
+export function intervalChart(estimates: readonly Estimate[], show: (value: number) => string, width: number): Drawing {
   const room = labelRoom(
     estimates.map((estimate) => estimate.label),
     width,
@@ -20,31 +23,49 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
   const keyed = estimates.map((estimate, index) => ({ ...estimate, key: String(index) }));
   const color = (estimate: Estimate) =>
     estimate.low > 0 ? "var(--good)" : estimate.high < 0 ? "var(--bad)" : "var(--muted)";
-  return Plot.plot({
-    ...baseOptions(width, estimates.length * 30 + 40),
-    marginLeft: isMirrored ? 24 : room,
-    marginRight: isMirrored ? room : 24,
-    marginTop: 6,
-    marginBottom: 28,
-    x: {
-      label: null,
-      grid: true,
-      ticks: Math.max(2, Math.min(5, Math.floor((width - room) / 90))),
-      tickFormat: show,
-      nice: true,
-    },
-    y: {
-      type: "band",
-      axis: isMirrored ? "right" : "left",
-      domain: keyed.map((estimate) => estimate.key),
-      label: null,
-      tickSize: 0,
-      tickFormat: (key: string) => fitLabel(keyed[Number(key)]?.label ?? "", room),
-    },
-    marks: [
-      Plot.ruleX([0], { stroke: "var(--text)" }),
-      Plot.ruleY(keyed, { x1: "low", x2: "high", y: "key", stroke: color, strokeWidth: 2 }),
-      Plot.dot(keyed, { x: "value", y: "key", fill: color, r: 5, title: "detail" }),
-    ],
+  const actions = estimates.map((estimate) => estimate.action);
+  const strokeOpacity = (estimate: Estimate) => (standsBack(estimate.action, actions) ? stoodBack : 1);
+  return (Plot) => {
+    const plot = Plot.plot({
+      ...baseOptions(width, estimates.length * 30 + 40),
+      marginLeft: isMirrored ? 24 : room,
+      marginRight: isMirrored ? room : 24,
+      marginTop: 6,
+      marginBottom: 28,
+      x: {
+        label: null,
+        grid: true,
+        ticks: Math.max(2, Math.min(5, Math.floor((width - room) / 90))),
+        tickFormat: show,
+        nice: true,
+      },
+      y: {
+        type: "band",
+        axis: isMirrored ? "right" : "left",
+        domain: keyed.map((estimate) => estimate.key),
+        label: null,
+        tickSize: 0,
+        tickFormat: (key: string) => fitLabel(keyed[Number(key)]?.label ?? "", room),
+      },
+      marks: [
+        Plot.ruleX([0], { stroke: "var(--text)" }),
+        Plot.ruleY(keyed, { x1: "low", x2: "high", y: "key", stroke: color, strokeWidth: 2, strokeOpacity }),
+        Plot.dot(keyed, { x: "value", y: "key", fill: color, fillOpacity: strokeOpacity, r: 5, title: "detail" }),
+      ],
+    });
+    return layActions(plot, partsOf(estimates, plot.scale("y"), width));
+  };
+}
+
+/** An estimate that stands back is paler; its name is not. */
+const stoodBack = 0.45;
+
+/** The whole row of an estimate can be chosen, with its name. */
+function partsOf(estimates: readonly Estimate[], scale: Scale | undefined, width: number): readonly ActivePart[] {
+  const height = scale?.step ?? 30;
+  return estimates.flatMap(({ action, label, detail }, index): ActivePart[] => {
+    if (action === undefined) return [];
+    const middle = Number(scale?.apply(String(index)) ?? 0) + (scale?.bandwidth ?? 0) / 2;
+    return [{ action, name: label, label: detail, left: 0, top: middle - height / 2, width, height }];
   });
 }

@@ -1,5 +1,5 @@
-import * as Plot from "@observablehq/plot";
-import { baseOptions, labelRoom } from "./base.ts";
+import type { Markish } from "@observablehq/plot";
+import { baseOptions, type Drawing, labelRoom, type PlotLibrary } from "./base.ts";
 
 /** A line over a numeric axis; a band is drawn where both limits are known. */
 export interface Line {
@@ -31,41 +31,42 @@ const labelGap = 15;
 const height = 280;
 
 /** Draws shares over days or months since a start, with bands of their limits and names at the ends of lines. */
-export function linesChart(options: LinesOptions, width: number): Element {
+export function linesChart(options: LinesOptions, width: number): Drawing {
   const { lines, showX, showY } = options;
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
   const top = Math.min(options.mostY ?? 1, Math.max(0.01, ...points.map((point) => point.high ?? point.y)));
   const labels = lines.map((line) => line.label);
   const curve = options.isStep === true ? ("step-after" as const) : ("linear" as const);
   const hasBand = (point: LinePoint) => typeof point.low === "number" && typeof point.high === "number";
-  return Plot.plot({
-    ...baseOptions(width, height),
-    marginLeft: labelRoom([showY(top)], width) + 8,
-    marginRight: labelRoom(labels, width, 0.34) + boldExtra,
-    marginTop: 14,
-    marginBottom: 28,
-    x: { label: null, ticks: Math.max(3, Math.min(8, Math.floor(width / 90))), tickFormat: showX, line: true },
-    y: { label: null, domain: [0, top * 1.04], ticks: 5, tickFormat: showY, grid: true, tickSize: 0 },
-    marks: [
-      ...lines.flatMap((line) => [
-        Plot.areaY(line.points.filter(hasBand), {
-          x: "x",
-          y1: "low",
-          y2: (point: LinePoint) => Math.min(top * 1.04, point.high ?? 0),
-          fill: line.color,
-          fillOpacity: 0.14,
-          curve,
-        }),
-        Plot.line(line.points, { x: "x", y: "y", stroke: line.color, strokeWidth: 2.25, curve }),
-      ]),
-      ...endLabels(lines, top * 1.04),
-      Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),
-    ],
-  });
+  return (Plot) =>
+    Plot.plot({
+      ...baseOptions(width, height),
+      marginLeft: labelRoom([showY(top)], width) + 8,
+      marginRight: labelRoom(labels, width, 0.34) + boldExtra,
+      marginTop: 14,
+      marginBottom: 28,
+      x: { label: null, ticks: Math.max(3, Math.min(8, Math.floor(width / 90))), tickFormat: showX, line: true },
+      y: { label: null, domain: [0, top * 1.04], ticks: 5, tickFormat: showY, grid: true, tickSize: 0 },
+      marks: [
+        ...lines.flatMap((line) => [
+          Plot.areaY(line.points.filter(hasBand), {
+            x: "x",
+            y1: "low",
+            y2: (point: LinePoint) => Math.min(top * 1.04, point.high ?? 0),
+            fill: line.color,
+            fillOpacity: 0.14,
+            curve,
+          }),
+          Plot.line(line.points, { x: "x", y: "y", stroke: line.color, strokeWidth: 2.25, curve }),
+        ]),
+        ...endLabels(Plot, lines, top * 1.04),
+        Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),
+      ],
+    });
 }
 
 /** Names stand at the ends of lines, moved apart where the ends lie close together. */
-function endLabels(lines: readonly Line[], top: number): readonly Plot.Markish[] {
+function endLabels(Plot: PlotLibrary, lines: readonly Line[], top: number): readonly Markish[] {
   const scale = (height - 42) / top;
   let lowest = Number.NEGATIVE_INFINITY;
   return lines

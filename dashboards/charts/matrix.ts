@@ -1,6 +1,6 @@
-import * as Plot from "@observablehq/plot";
+import type { Scale } from "@observablehq/plot";
 import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
-import { baseOptions, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** A cell of a grid. */
 export interface MatrixCell {
@@ -28,7 +28,7 @@ export interface MatrixOptions {
 const strongest = 0.5;
 
 /** Draws a grid of one hue: the stronger, the larger. Columns are named above, rows at the left. */
-export function matrixChart(options: MatrixOptions, width: number): SVGElement | HTMLElement {
+export function matrixChart(options: MatrixOptions, width: number): Drawing {
   const room = labelRoom(options.ys, width, 0.32);
   const isMirrored = isRightToLeft();
   const largest = Math.max(1e-9, ...options.cells.map((cell) => Math.abs(cell.value)));
@@ -36,52 +36,54 @@ export function matrixChart(options: MatrixOptions, width: number): SVGElement |
   const longest = Math.max(...options.xs.map((text) => text.length));
   const step = columnWidth >= longest * 5 ? 1 : Math.ceil((longest * 7) / columnWidth);
   const opacityOf = fadeOf(options);
-  const plot = Plot.plot({
-    ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + 34),
-    marginLeft: isMirrored ? 2 : room,
-    marginTop: 28,
-    marginBottom: 4,
-    marginRight: isMirrored ? room : 2,
-    x: {
-      type: "band",
-      domain: isMirrored && options.isTime !== true ? [...options.xs].reverse() : [...options.xs],
-      axis: "top",
-      label: null,
-      tickSize: 0,
-      padding: 0.04,
-      tickFormat: (text: string, index: number) => (index % step === 0 ? fitLabel(text, columnWidth * step + 8) : ""),
-    },
-    y: {
-      type: "band",
-      domain: [...options.ys],
-      axis: isMirrored ? "right" : "left",
-      label: null,
-      tickSize: 0,
-      padding: 0.06,
-      tickFormat: (text: string) => fitLabel(text, room),
-    },
-    marks: [
-      Plot.cell(options.cells, {
-        x: "x",
-        y: "y",
-        fill: "var(--heat)",
-        fillOpacity: (cell: MatrixCell) =>
-          opacityOf(cell) * (0.04 + strongest * Math.sqrt(Math.abs(cell.value) / largest)),
-        title: "detail",
-        rx: 4,
-      }),
-      Plot.text(options.cells, {
-        x: "x",
-        y: "y",
-        text: (cell: MatrixCell) => fitText(cell.text, columnWidth),
-        lineHeight: 1.3,
-        fill: "var(--text)",
-      }),
-    ],
-  });
-  const scales = { x: plot.scale("x"), y: plot.scale("y") };
-  const names = { left: isMirrored ? width - room : 0, width: room };
-  return layActions(plot, [...rowParts(options, scales, names), ...cellParts(options, scales)]);
+  return (Plot) => {
+    const plot = Plot.plot({
+      ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + 34),
+      marginLeft: isMirrored ? 2 : room,
+      marginTop: 28,
+      marginBottom: 4,
+      marginRight: isMirrored ? room : 2,
+      x: {
+        type: "band",
+        domain: isMirrored && options.isTime !== true ? [...options.xs].reverse() : [...options.xs],
+        axis: "top",
+        label: null,
+        tickSize: 0,
+        padding: 0.04,
+        tickFormat: (text: string, index: number) => (index % step === 0 ? fitLabel(text, columnWidth * step + 8) : ""),
+      },
+      y: {
+        type: "band",
+        domain: [...options.ys],
+        axis: isMirrored ? "right" : "left",
+        label: null,
+        tickSize: 0,
+        padding: 0.06,
+        tickFormat: (text: string) => fitLabel(text, room),
+      },
+      marks: [
+        Plot.cell(options.cells, {
+          x: "x",
+          y: "y",
+          fill: "var(--heat)",
+          fillOpacity: (cell: MatrixCell) =>
+            opacityOf(cell) * (0.04 + strongest * Math.sqrt(Math.abs(cell.value) / largest)),
+          title: "detail",
+          rx: 4,
+        }),
+        Plot.text(options.cells, {
+          x: "x",
+          y: "y",
+          text: (cell: MatrixCell) => fitText(cell.text, columnWidth),
+          lineHeight: 1.3,
+          fill: "var(--text)",
+        }),
+      ],
+    });
+    const scales = { x: plot.scale("x"), y: plot.scale("y") };
+    const names = { left: isMirrored ? width - room : 0, width: room };
+    return layActions(plot, [...rowParts(options, scales, names), ...cellParts(options, scales)]);
+  };
 }
 
 /** Cells that stand back because others are chosen are paler; what is written in them is not. */
@@ -93,8 +95,8 @@ function fadeOf({ cells, ys, rowActions = [] }: MatrixOptions): (cell: MatrixCel
 }
 
 interface Scales {
-  readonly x: Plot.Scale | undefined;
-  readonly y: Plot.Scale | undefined;
+  readonly x: Scale | undefined;
+  readonly y: Scale | undefined;
 }
 
 function rowParts(

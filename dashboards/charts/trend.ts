@@ -1,7 +1,7 @@
-import * as Plot from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
 import { parseDay } from "../dates.ts";
 import { groupBy } from "../figures.ts";
-import { baseOptions, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom, type PlotLibrary } from "./base.ts";
 
 /** One line of a trend: months in order; a missing value is a gap. */
 export interface Series {
@@ -49,7 +49,7 @@ const labelGap = 15;
 const boldExtra = 10;
 
 /** Draws lines over months with their names at the end of each line instead of a legend. */
-export function trendChart(options: TrendOptions, width: number): Element {
+export function trendChart(options: TrendOptions, width: number): Drawing {
   const points = options.series.flatMap((series) =>
     series.points.flatMap(({ month, value }): Point[] =>
       value === null ? [] : [{ series, month, value, date: parseDay(month) }],
@@ -63,52 +63,53 @@ export function trendChart(options: TrendOptions, width: number): Element {
   const events = options.events ?? [];
   const marginTop = events.length === 0 ? 14 : 22;
   const marginBottom = 28;
-  return Plot.plot({
-    ...baseOptions(width, height),
-    marginLeft: Math.max(halfTick, labelRoom([...values, domain[1]].map(options.axis), width)),
-    marginRight: labelRoom(labels, width, 0.34) + boldExtra,
-    marginTop,
-    marginBottom,
-    x: {
-      type: "utc",
-      label: null,
-      tickFormat: (date: Date) => options.month(date.toISOString()),
-      ticks: pickTicks(months, width),
-      line: true,
-    },
-    y: { label: null, grid: true, ticks: 5, tickFormat: options.axis, tickSize: 0, domain },
-    marks: [
-      ...drawEvents(events),
-      ...(options.target === undefined
-        ? []
-        : [Plot.ruleY([options.target.value], { stroke: "var(--plan)", strokeDasharray: "2,3" })]),
-      ...options.series.flatMap((series) => drawLine(points, series, options.incomplete)),
-      Plot.dot(
-        points.filter((point) => point.month === options.incomplete && point.series.isDashed !== true),
-        { x: "date", y: "value", stroke: (point: Point) => point.series.color, fill: "var(--card)", r: 4 },
-      ),
-      ...endLabels(points, options, domain, height - marginTop - marginBottom),
-      Plot.tip(
-        points,
-        Plot.pointerX({
-          x: "date",
-          y: "value",
-          title: (point: Point) =>
-            [
-              options.month(point.month),
-              ...points
-                .filter((other) => other.month === point.month)
-                .map((other) => `${other.series.label}: ${options.show(other.value)}`),
-              ...events.filter((event) => event.month === point.month).map(({ mark, text }) => `${mark} ${text}`),
-            ].join("\n"),
-        }),
-      ),
-    ],
-  });
+  return (Plot) =>
+    Plot.plot({
+      ...baseOptions(width, height),
+      marginLeft: Math.max(halfTick, labelRoom([...values, domain[1]].map(options.axis), width)),
+      marginRight: labelRoom(labels, width, 0.34) + boldExtra,
+      marginTop,
+      marginBottom,
+      x: {
+        type: "utc",
+        label: null,
+        tickFormat: (date: Date) => options.month(date.toISOString()),
+        ticks: pickTicks(months, width),
+        line: true,
+      },
+      y: { label: null, grid: true, ticks: 5, tickFormat: options.axis, tickSize: 0, domain },
+      marks: [
+        ...drawEvents(Plot, events),
+        ...(options.target === undefined
+          ? []
+          : [Plot.ruleY([options.target.value], { stroke: "var(--plan)", strokeDasharray: "2,3" })]),
+        ...options.series.flatMap((series) => drawLine(Plot, points, series, options.incomplete)),
+        Plot.dot(
+          points.filter((point) => point.month === options.incomplete && point.series.isDashed !== true),
+          { x: "date", y: "value", stroke: (point: Point) => point.series.color, fill: "var(--card)", r: 4 },
+        ),
+        ...endLabels(Plot, points, options, domain, height - marginTop - marginBottom),
+        Plot.tip(
+          points,
+          Plot.pointerX({
+            x: "date",
+            y: "value",
+            title: (point: Point) =>
+              [
+                options.month(point.month),
+                ...points
+                  .filter((other) => other.month === point.month)
+                  .map((other) => `${other.series.label}: ${options.show(other.value)}`),
+                ...events.filter((event) => event.month === point.month).map(({ mark, text }) => `${mark} ${text}`),
+              ].join("\n"),
+          }),
+        ),
+      ],
+    });
 }
 
 /** Events of one month share a rule and stand side by side above it. */
-function drawEvents(events: readonly ChartEvent[]): readonly Plot.Markish[] {
+function drawEvents(Plot: PlotLibrary, events: readonly ChartEvent[]): readonly Markish[] {
   const marks = [...groupBy(events, (event) => event.month)].map(([month, list]) => ({
     date: parseDay(month),
     text: list.map(({ mark }) => mark).join(" "),
@@ -120,7 +121,12 @@ function drawEvents(events: readonly ChartEvent[]): readonly Plot.Markish[] {
 }
 
 /** A month that is not over would look like a fall: the way to it is dotted. */
-function drawLine(points: readonly Point[], series: Series, incomplete: string | undefined): readonly Plot.Markish[] {
+function drawLine(
+  Plot: PlotLibrary,
+  points: readonly Point[],
+  series: Series,
+  incomplete: string | undefined,
+): readonly Markish[] {
   const own = points.filter((point) => point.series === series);
   const base = { x: "date", y: "value", stroke: series.color };
   if (series.isDashed === true) return [Plot.line(own, { ...base, strokeWidth: 1.5, strokeDasharray: "5,4" })];
@@ -134,11 +140,12 @@ function drawLine(points: readonly Point[], series: Series, incomplete: string |
 
 /** Names at the ends of lines are moved apart when the ends lie close together. */
 function endLabels(
+  Plot: PlotLibrary,
   points: readonly Point[],
   options: TrendOptions,
   domain: readonly [number, number],
   innerHeight: number,
-): readonly Plot.Markish[] {
+): readonly Markish[] {
   const lastDate = new Date(Math.max(0, ...points.map((point) => point.date.getTime())));
   const ends = options.series.flatMap((series) => {
     const last = points.filter((point) => point.series === series).at(-1);

@@ -1,9 +1,11 @@
+import type { Drawing } from "../charts/base.ts";
 import type { Cell } from "../data.ts";
 import { contain, hasDirection } from "../i18n/contain.ts";
 import { isPartial } from "../snapshot.ts";
 import type { PageContext } from "./context.ts";
 import { saveCsv } from "./csv.ts";
 import { element } from "./dom.ts";
+import type { Drawings } from "./drawings.ts";
 import { type Column, isTableState, plainTable } from "./table.ts";
 import { saveXlsx } from "./xlsx.ts";
 
@@ -14,7 +16,7 @@ export interface ChartCard<Row> {
   /** Measure, unit, filter. */
   readonly subtitle: string;
   /** Draws the chart for a width in pixels. */
-  readonly draw: (width: number) => Element;
+  readonly draw: (width: number) => Drawing;
   /** The figures behind the chart: shown as a table, saved as CSV. */
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
@@ -32,7 +34,7 @@ export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTM
   if (chart.rows.length === 0)
     return element("figure", { class: "card", "data-chart": chart.name }, heading, emptyState(context));
   const place = element("div", { class: "chart" });
-  keepDrawn(place, chart);
+  keepDrawn(place, chart, context.drawings);
   return element(
     "figure",
     { class: "card", "data-chart": chart.name },
@@ -66,16 +68,18 @@ function subtitleOf(text: string): HTMLElement {
 }
 
 /** Draws when the card has a width, and again when it changes; the first paint may have none. */
-function keepDrawn<Row>(place: HTMLElement, chart: ChartCard<Row>): void {
+function keepDrawn<Row>(place: HTMLElement, chart: ChartCard<Row>, drawings: Drawings): void {
   let drawn = 0;
   const observer = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
     if (width < 1 || width === drawn) return;
     drawn = width;
-    const picture = chart.draw(Math.max(smallestWidth, width));
-    describe(picture, chart.title);
-    containTexts(picture);
-    place.replaceChildren(picture);
+    drawings.draw(place, (plot) => {
+      const picture = chart.draw(Math.max(smallestWidth, width))(plot);
+      describe(picture, chart.title);
+      containTexts(picture);
+      place.replaceChildren(picture);
+    });
   });
   observer.observe(place);
 }

@@ -4,6 +4,7 @@ import type { Dictionary } from "../i18n/en.ts";
 import type { Locale } from "../i18n/locales.ts";
 import type { PageName } from "../site.ts";
 import type { Snapshot } from "../snapshot.ts";
+import type { Drawings } from "./drawings.ts";
 import type { PageState } from "./state.ts";
 
 /** What a page is drawn from. */
@@ -15,6 +16,7 @@ export interface PageContext {
   readonly snapshot: Snapshot;
   readonly files: DataFiles;
   readonly state: PageState;
+  readonly drawings: Drawings;
   /**
    * The address of another page in the same language, with the filters all pages share. A site for some may lack the page:
    * then it is one that makes no link (dom.ts).

@@ -3,7 +3,7 @@ import { element } from "./dom.ts";
 import { listId } from "./table.ts";
 
 /** Rows a page takes along at once; longer lists are fetched when the reader comes to them. */
-const mostRows = 5000;
+export const mostRows = 5000;
 
 /** A list that may be too long to come with its page. No figure of the page is made of it before it is there, whole. */
 export interface LongList<Row> {

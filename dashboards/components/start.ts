@@ -1,4 +1,4 @@
-import { type DataFile, type DataFiles, readJson, UnreachableFile } from "../data.ts";
+import { type FileAddress, openFiles, readJson, UnreachableFile } from "../data.ts";
 import { type Formats, formats } from "../formats.ts";
 import type { Dictionary } from "../i18n/en.ts";
 import { isolateNames } from "../i18n/isolate.ts";
@@ -7,6 +7,7 @@ import type { PageName } from "../site.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { PageContext, RenderPage } from "./context.ts";
 import { element, nowhere } from "./dom.ts";
+import { openDrawings } from "./drawings.ts";
 import { keepPlace } from "./keep-place.ts";
 import { openState, withCommonFilters } from "./state.ts";
 
@@ -14,14 +15,21 @@ const defaults = { period: "ytd", compare: "year" };
 
 /** Draws a page into the skeleton that came with its HTML; what goes wrong is said on the page. */
 export async function start(
-  options: { locale: Locale; words: Dictionary; page: PageName; files: DataFiles & { snapshot: DataFile } },
+  options: {
+    readonly locale: Locale;
+    readonly page: PageName;
+    readonly files: Readonly<Record<string, FileAddress>>;
+  },
+  words: Dictionary,
   render: RenderPage,
 ): Promise<void> {
-  const { words } = options;
+  const files = openFiles(options.files);
   try {
-    const snapshot = (await readJson(options.files.snapshot)) as Snapshot;
+    const snapshot = (await readJson(files.snapshot)) as Snapshot;
     const context: PageContext = {
       ...options,
+      files,
+      drawings: openDrawings(words.states.error),
       words: isolateNames(words, directionOf(options.locale)),
       snapshot,
       formats: formats(options.locale, snapshot.currency),

@@ -1,4 +1,5 @@
 import { barChart } from "../charts/bars.ts";
+import type { Drawing } from "../charts/base.ts";
 import { trendChart } from "../charts/trend.ts";
 import { chartCard } from "../components/chart.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -182,7 +183,7 @@ function drawLines(
   day: number,
   numbers: readonly number[],
   width: number,
-): Element {
+): Drawing {
   const series = numbers.map((index, place) => ({
     label: columns[index]?.name ?? "",
     color: `var(--category-${place + 1})`,
@@ -200,7 +201,7 @@ function drawBars(
   label: number,
   value: number,
   width: number,
-): Element {
+): Drawing {
   const bars = rows.flatMap((row) => {
     const number = row[value];
     return typeof number === "number"

@@ -13,11 +13,13 @@ import type { Contract } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import { withConnection } from "../../warehouse/connection.ts";
 import { createKysely } from "../../warehouse/kysely.ts";
+import { bundleModules, plotModule } from "../../warehouse/publish/bundle.ts";
 import { packTable } from "../../warehouse/publish/columnar.ts";
 import { type AnyTables, type Dataset, planQuery } from "../../warehouse/publish/datasets.ts";
-import { finishPage } from "../../warehouse/publish/finish.ts";
 import { listTerms } from "../../warehouse/publish/glossary.ts";
+import { finishPage } from "../../warehouse/publish/page-html.ts";
 import { datasets } from "../../warehouse/publish/site-datasets.ts";
+import { home } from "../../warehouse/settings.ts";
 
 const all = Object.values(contracts);
 
@@ -81,28 +83,82 @@ describe("packTable(table)", () => {
   });
 });
 
-describe("finishPage(path, html)", () => {
-  it("moves modules beside the page, the script of all pages into one file, and leaves the others", () => {
-    const html = `<html>\n<head>\n<meta name="karavan-page" data-lang="fa" data-dir="rtl">\n<script>a()</script><meta name="karavan-twin" data-lang="uz-Latn" data-href="../uz/sales"><script src="./b.js"></script><script type="module">import "./c.js";</script>`;
-    const page = finishPage("ru/sales.html", html);
-    expect(page.scripts.map((script) => script.text)).toEqual(["a()", 'import "./c.js";']);
-    expect(page.scripts[0]?.path).toMatch(/^_import\/page\.[0-9a-f]{8}\.js$/);
-    expect(page.scripts[1]?.path).toMatch(/^ru\/sales\.[0-9a-f]{8}\.js$/);
-    expect(page.html).toMatch(/<script src="\.\.\/_import\/page\.[0-9a-f]{8}\.js"><\/script>/);
+describe("finishPage(path, html, bundle)", () => {
+  const bundle = {
+    pages: new Map([["sales" as const, ["_import/sales.A.js", "_import/shared.B.js"]]]),
+    words: new Map([["fa" as const, "_import/fa.C.js"]]),
+  };
+  const head = `<head>
+<link rel="stylesheet" href="../_import/style.css"><link rel="modulepreload" href="../_observablehq/client.1.js">
+<meta name="karavan-page" data-lang="fa" data-dir="rtl" data-page="sales" data-locale="fa">
+<script>theme("$&")</script><meta name="karavan-twin" data-lang="uz-Latn" data-href="../uz/sales"><script src="./b.js"></script>
+<script type="module">import "../_observablehq/client.1.js"; registerFile()</script>
+</head>`;
+  const files = `<link rel="karavan-data" data-name="kpi" data-at-once="" href="../_file/kpi.1.json">
+<link rel="karavan-data" data-name="orders" href="../_file/orders.2.json">`;
+  const page = finishPage("fa/sales.html", `<html>\n${head}\n<body>${files}</body></html>`, bundle);
+
+  it("moves scripts into files, the one of all pages into one, and says language, direction and twins", () => {
+    expect(page.scripts[0]).toEqual({
+      path: expect.stringMatching(/^_import\/page\.[0-9a-f]{8}\.js$/),
+      text: 'theme("$&")',
+    });
+    expect(page.scripts[1]?.path).toMatch(/^fa\/sales\.[0-9a-f]{8}\.js$/);
+    expect(page.html).toMatch(/<script type="module" src="\.\/sales\.[0-9a-f]{8}\.js"><\/script>/);
     expect(page.html).toContain('<link rel="alternate" hreflang="uz-Latn" href="../uz/sales">');
     expect(page.html).toContain('<html lang="fa" dir="rtl">');
     expect(page.html).toContain('<script src="./b.js"></script>');
-    expect(page.html).toMatch(/<script type="module" src="\.\/sales\.[0-9a-f]{8}\.js"><\/script>/);
+  });
+
+  it("runs the bundle in place of Framework's client, with the addresses of all files", () => {
+    expect(page.html).not.toContain("_observablehq");
+    expect(page.html).not.toContain("karavan-");
+    expect(page.scripts[1]?.text).toContain('from "../_import/sales.A.js"');
+    expect(page.scripts[1]?.text).toContain('from "../_import/fa.C.js"');
+    expect(page.scripts[1]?.text).toContain('"kpi":{"address":"../_file/kpi.1.json","isAtOnce":true}');
+    expect(page.scripts[1]?.text).toContain('"orders":{"address":"../_file/orders.2.json","isAtOnce":false}');
+  });
+
+  it("asks with its first bytes for what it shows first, and for nothing else, after the script of the theme", () => {
+    const asked = [...page.html.matchAll(/<(?:script|link) (?:rel="(\w*preload)")?.*?(?:src|href)="([^"]+)"/g)];
+    expect(asked.map(([, , address]) => address?.replace(/\.[0-9a-f]{8}\./, ".0."))).toEqual([
+      "../_import/style.css",
+      "../uz/sales",
+      "./b.js",
+      "../_import/page.0.js",
+      "../_import/sales.A.js",
+      "../_import/shared.B.js",
+      "../_import/fa.C.js",
+      "../_file/kpi.1.json",
+      "./sales.0.js",
+    ]);
   });
 });
 
-describe("finishPage(path, html) of a page with modules", () => {
-  it("puts the script the first paint waits for before the modules, which come with low priority", () => {
-    const html = `<html><head><link rel="modulepreload" href="./a.js"><link rel="modulepreload" href="./b.js"><script>theme("$&")</script></head>`;
-    const { html: made } = finishPage("sales.html", html);
-    expect(made).toMatch(
-      /^<html><head><script src="[^"]*_import\/page\.[0-9a-f]{8}\.js"><\/script>\n<link rel="modulepreload" fetchpriority="low" href=".\/a.js"><link rel="modulepreload" fetchpriority="low" href=".\/b.js"><\/head>$/,
-    );
+describe("bundleModules(home, site)", () => {
+  it("makes few files: one per page, one they share, one per language; what is needed later stays apart", async () => {
+    const bundle = await bundleModules(home, { pages: ["overview", "quality", "sql"], locales: ["en", "fa"] });
+    const name = (path: string) => path.replace(/\.(?:[0-9A-Z]{8}|[0-9a-f]{8})\./, ".").replace("_import/", "");
+    expect(bundle.files.map(({ path }) => name(path)).filter((path) => !path.endsWith(".map"))).toEqual([
+      "en.js",
+      "fa.js",
+      "plot.js",
+      "write-excel-file.js",
+      "overview.js",
+      "quality.js",
+      "sql.js",
+      "shared.js",
+      "@duckdb/duckdb-browser-eh.worker.js",
+      "@duckdb/duckdb-eh.wasm",
+    ]);
+    expect(bundle.pages.get("overview")?.map(name)).toEqual(["overview.js", "shared.js"]);
+    expect(bundle.pages.get("sql")?.map(name)).toEqual(["sql.js", "shared.js"]);
+    const text = (path: string | undefined) =>
+      Buffer.from(bundle.files.find((file) => file.path === path)?.bytes ?? []).toString();
+    const shared = text(bundle.pages.get("overview")?.[1]);
+    expect(shared).toContain(`import("./${bundle.onDemand.get(plotModule)?.replace("_import/", "")}")`);
+    for (const page of bundle.pages.values())
+      for (const path of page) expect(text(path).includes(home), path).toBe(false);
   });
 });
 

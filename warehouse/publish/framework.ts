@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exitCodes, OperatorError } from "../errors.ts";
 import { isAlive, runNode } from "./process.ts";
@@ -71,15 +70,12 @@ export async function withWorkshop<T>(home: string, job: (workshop: Workshop) =>
 export async function buildSite(home: string, workshop: Workshop, signal: AbortSignal): Promise<void> {
   const cache = join(workshop.src, ".observablehq", "cache");
   for (const name of seededPackages) await mkdir(join(cache, "_npm", `${name}@0.0.0`), { recursive: true });
-  const shared = await findSharedBundles(home);
-  if (existsSync(shared)) await cp(shared, join(cache, "_node"), { recursive: true });
   await writeFile(join(workshop.folder, "observablehq.config.js"), frameworkConfig);
   const binary = join(home, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
   const environment = { OBSERVABLE_TELEMETRY_DISABLE: "1", NO_COLOR: "1", TZ: "UTC" };
   const ending = await runNode([binary, "build"], { cwd: workshop.folder, environment, signal });
   signal.throwIfAborted();
   if (ending.code !== 0) throw explainBuild(ending.output);
-  await shareBundles(join(cache, "_node"), shared);
 }
 
 function explainBuild(output: string): OperatorError {
@@ -91,28 +87,10 @@ function explainBuild(output: string): OperatorError {
   });
 }
 
-/** Library bundles are kept between publishes, in a folder named by the lock file they were made from. */
-async function findSharedBundles(home: string): Promise<string> {
-  const lock = await readFile(join(home, "package-lock.json"));
-  const name = createHash("sha256").update(lock).digest("hex").slice(0, 16);
-  return join(home, "dashboards", ".build", `bundles-${name}`);
-}
-
-async function shareBundles(made: string, shared: string): Promise<void> {
-  if (existsSync(shared) || !existsSync(made)) return;
-  const copy = `${shared}.${process.pid}-${randomBytes(4).toString("hex")}`;
-  await cp(made, copy, { recursive: true });
-  await rename(copy, shared).catch(() => rm(copy, { recursive: true, force: true }));
-  const root = join(shared, "..");
-  for (const name of await readdir(root))
-    if (name.startsWith("bundles-") && !shared.endsWith(name) && !name.includes("."))
-      await rm(join(root, name), { recursive: true, force: true });
-}
-
 async function sweepWorkshops(root: string): Promise<void> {
   await mkdir(root, { recursive: true });
   for (const name of await readdir(root)) {
-    const pid = /^(?:site-|bundles-\w+\.)(\d+)-/.exec(name)?.[1];
+    const pid = /^site-(\d+)-/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(root, name), { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, open, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { mostRows } from "../../dashboards/components/long-list.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { directionOf, type Locale, languageTags } from "../../dashboards/i18n/locales.ts";
 import { escapeHtml, renderFooter, renderHead, renderHeader, renderSkeleton } from "../../dashboards/shell.ts";
@@ -15,10 +16,10 @@ interface Site {
   readonly pages: readonly SitePage[];
 }
 
-/** Copies the dashboards into a workshop and writes one thin page per locale and entry of the page list. */
+/** Copies what pages look like into a workshop and writes one thin page per locale and entry of the page list. */
 export async function writePages(dashboards: string, src: string, site: Site): Promise<void> {
-  await copyModules(dashboards, src);
-  const dataFiles = existsSync(join(src, "data")) ? await readdir(join(src, "data")) : [];
+  await copyStyles(dashboards, src);
+  const dataFiles = await readDataFiles(join(src, "data"));
   for (const locale of site.locales) {
     for (const page of site.pages) {
       const file = join(src, `${pagePath(page, locale, site.locales)}.md`);
@@ -42,60 +43,77 @@ export async function listSources(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** Framework knows imports of `.js` only, and finds the `.ts` behind them. */
-async function copyModules(dashboards: string, src: string): Promise<void> {
+async function copyStyles(dashboards: string, src: string): Promise<void> {
   for (const path of await listSources(dashboards)) {
+    if (path.endsWith(".ts")) continue;
     const target = join(src, relative(dashboards, path));
     await mkdir(dirname(target), { recursive: true });
-    if (!path.endsWith(".ts")) await cp(path, target);
-    else await writeFile(target, toFrameworkImports(await readFile(path, "utf8")));
+    await cp(path, target);
   }
 }
 
-function toFrameworkImports(code: string): string {
-  return code.replace(/(\bfrom "\.{1,2}\/[^"]+)\.ts"/g, '$1.js"');
+/** A file of figures, and whether pages are drawn from it at once: longer lists are fetched when the reader comes to them. */
+interface FigureFile {
+  readonly name: string;
+  readonly isShort: boolean;
 }
 
-function renderPage(page: SitePage, dataFiles: readonly string[], locale: Locale, site: Site): string {
+async function readDataFiles(folder: string): Promise<readonly FigureFile[]> {
+  if (!existsSync(folder)) return [];
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".json")).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const count = /^\{"count":(\d+)/.exec(await readStart(join(folder, file)))?.[1];
+      return { name: file.slice(0, -".json".length), isShort: Number(count ?? 0) <= mostRows };
+    }),
+  );
+}
+
+/** Tables begin with the count of their rows. */
+async function readStart(path: string): Promise<string> {
+  const handle = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(40), 0, 40, 0);
+    return buffer.subarray(0, bytesRead).toString("utf8");
+  } finally {
+    await handle.close();
+  }
+}
+
+function renderPage(page: SitePage, dataFiles: readonly FigureFile[], locale: Locale, site: Site): string {
   const words = dictionaries[locale];
-  const names = "hasAllTables" in page ? [...page.datasets, ...wholeTables(dataFiles)] : page.datasets;
-  const files = ["snapshot", ...names.flatMap((name) => partsOf(name, dataFiles))]
-    .map((name) => `    ${JSON.stringify(name)}: FileAttachment("/data/${name}.json"),`)
-    .join("\n");
   return `${frontMatter(words.pages[page.name].title, page, locale, site)}
 ${renderSkeleton(words.pages[page.name].title, words)}
 
-\`\`\`js
-import {render} from "/pages/${page.name}.js";
-import {start} from "/components/start.js";
-import {${locale} as words} from "/i18n/${locale}.js";
-
-start({
-  locale: ${JSON.stringify(locale)},
-  words,
-  page: ${JSON.stringify(page.name)},
-  files: {
-${files}
-  },
-}, render);
-\`\`\`
+${listFiles(page, dataFiles).map(renderFile).join("\n")}
 `;
 }
 
-/** A dataset is one file, or as many as it was cut into. */
-function partsOf(dataset: string, dataFiles: readonly string[]): readonly string[] {
-  const parts = dataFiles.filter((file) => new RegExp(`^${dataset}-\\d+\\.json$`).test(file));
-  return parts.length === 0 ? [dataset] : parts.sort().map((file) => file.slice(0, -".json".length));
+/** A file a page may ask for. */
+interface PageFile {
+  readonly name: string;
+  readonly isAtOnce: boolean;
+}
+
+function listFiles(page: SitePage, dataFiles: readonly FigureFile[]): readonly PageFile[] {
+  const own = ["snapshot", ...page.datasets].flatMap((dataset): readonly PageFile[] => {
+    const parts = dataFiles.filter(({ name }) => new RegExp(`^${dataset}-\\d+$`).test(name));
+    if (parts.length > 0) return parts.map(({ name }) => ({ name, isAtOnce: false }));
+    return [{ name: dataset, isAtOnce: dataFiles.find(({ name }) => name === dataset)?.isShort === true }];
+  });
+  if (!("hasAllTables" in page)) return own;
+  return [...own, ...wholeTables(dataFiles).map((name) => ({ name, isAtOnce: false }))];
+}
+
+/** Framework puts the address a file has in the site; finish.ts takes these marks off the page. */
+function renderFile({ name, isAtOnce }: PageFile): string {
+  return `<link rel="karavan-data" data-name="${name}"${isAtOnce ? " data-at-once" : ""} href="/data/${name}.json">`;
 }
 
 /** Names the data files that are tables, whole ones. */
-function wholeTables(dataFiles: readonly string[]): readonly string[] {
+function wholeTables(dataFiles: readonly FigureFile[]): readonly string[] {
   const others = new Set(["snapshot", "glossary", "checks", "tables"]);
-  return dataFiles
-    .filter((file) => !/-\d+\.json$/.test(file))
-    .map((file) => file.slice(0, -".json".length))
-    .filter((name) => !others.has(name))
-    .sort();
+  return dataFiles.flatMap(({ name }) => (others.has(name) || /-\d+$/.test(name) ? [] : [name]));
 }
 
 /** One page answers for every address, whatever language it was meant in: it speaks all of them. */
@@ -117,7 +135,8 @@ function renderNotFoundIn(locale: Locale, locales: readonly Locale[]): string {
 }
 
 function frontMatter(title: string, page: SitePage | undefined, locale: Locale, site: Site): string {
-  const head = `<meta name="karavan-page" data-lang="${languageTags[locale]}" data-dir="${directionOf(locale)}">\n${renderHead(page, locale, site)}`;
+  const named = page === undefined ? "" : ` data-page="${page.name}" data-locale="${locale}"`;
+  const head = `<meta name="karavan-page" data-lang="${languageTags[locale]}" data-dir="${directionOf(locale)}"${named}>\n${renderHead(page, locale, site)}`;
   const footer = renderFooter(locale, site.snapshot);
   return `---
 title: ${JSON.stringify(`${title} · ${site.snapshot.company}`)}

@@ -10,12 +10,14 @@ import { exitCodes, OperatorError } from "../errors.ts";
 import type { Settings } from "../settings.ts";
 import { type Audience, datasetsOf, describeAudiences, isLimited, listAudiences, pagesOf } from "./audience.ts";
 import { warnOfEmpty } from "./audience-rows.ts";
+import { type Bundle, bundleModules, plotModule } from "./bundle.ts";
 import { readCheckQuestions } from "./checks.ts";
 import { exportData, readSnapshot } from "./export.ts";
-import { finishSite, measurePage } from "./finish.ts";
+import { finishSite } from "./finish.ts";
 import { buildSite, withWorkshop } from "./framework.ts";
 import { listTerms } from "./glossary.ts";
 import { readModels } from "./models.ts";
+import { measurePage } from "./page-html.ts";
 import { listSources, writePages } from "./pages.ts";
 import {
   activateRelease,
@@ -121,13 +123,16 @@ async function buildFor(audience: Audience, settings: Settings, partial: string,
     effects.signal.throwIfAborted();
     const site = { locales: settings.locales, snapshot, pages: pagesOf(audience) };
     await writePages(join(settings.home, "dashboards"), workshop.src, site);
+    const names = { pages: site.pages.map(({ name }) => name), locales: settings.locales };
+    const bundle = await bundleModules(settings.home, names);
+    effects.signal.throwIfAborted();
     await buildSite(settings.home, workshop, effects.signal);
-    const files = await finishSite(workshop.dist, folder);
+    const files = await finishSite(workshop.dist, folder, bundle);
     effects.signal.throwIfAborted();
     const within = (path: string) => (audience.name === null ? path : `${audience.name}/${path}`);
     return {
       snapshot,
-      overviewBytes: await measureOverview(folder, files),
+      overviewBytes: await measureOverview(folder, files, bundle),
       files: files.map((file) => ({ ...file, path: within(file.path) })),
     };
   });
@@ -153,11 +158,12 @@ async function exportFor(audience: Audience, settings: Settings, folder: string,
   });
 }
 
-async function measureOverview(folder: string, files: readonly ReleaseFile[]): Promise<number> {
+async function measureOverview(folder: string, files: readonly ReleaseFile[], bundle: Bundle): Promise<number> {
   const html = await readFile(join(folder, "index.html"), "utf8");
   const script = files.find((file) => /^index\.[0-9a-f]{8}\.js$/.test(file.path) && html.includes(file.path));
   const code = script === undefined ? "" : await readFile(join(folder, script.path), "utf8");
-  return measurePage("index.html", html, files, code);
+  const pictures = JSON.stringify(`./${bundle.onDemand.get(plotModule) ?? ""}`);
+  return measurePage("index.html", [html, code, pictures], files);
 }
 
 /** Everything the site is made from: the warehouse file, the pages, the code that publishes, the settings shown. */

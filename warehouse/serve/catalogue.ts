@@ -32,6 +32,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".map": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
@@ -155,7 +156,7 @@ function tagOf(file: ReleaseFile): string {
   return `"${file.sha256.slice(0, 32)}"`;
 }
 
-/** Framework and publish put eight hexadecimal digits of the content before the extension. */
+/** Framework and publish put eight digits of the content before the extension: hexadecimal ones, the bundler's of base 32. */
 function isHashed(path: string): boolean {
-  return /\.[0-9a-f]{8}\.\w+$/.test(path);
+  return /\.([0-9a-f]{8}|[0-9A-Z]{8})\.(\w+|js\.map)$/.test(path);
 }

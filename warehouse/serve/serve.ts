@@ -23,7 +23,7 @@ const policyWithEngine = writePolicy("'self' 'wasm-unsafe-eval'");
 /** How long requests under way may take to end when the server stops. */
 const mostClosingMilliseconds = 2000;
 
-const slowClient = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 };
+const slowClient = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 60_000 };
 
 /**
  * Serves the published site from memory; a release switched meanwhile is picked up with the next request.
@@ -48,6 +48,7 @@ export async function serve(
       else reply(response, 500, "The page could not be read. The log of karavan serve says why.");
     });
   });
+  await catalogue.current();
   await listen(server, port, host);
   const name = host === "127.0.0.1" || host === "::1" || host === "0.0.0.0" ? "localhost" : host;
   return { url: `http://${name}:${(server.address() as AddressInfo).port}`, close: () => close(server) };
