@@ -1,4 +1,39 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take longest, the longest first: the workers begin with them and end together. */
+const longest = [
+  "tests/browser/demo.test.ts",
+  "tests/publish/publish.test.ts",
+  "tests/browser/site.test.ts",
+  "tests/cli/road.test.ts",
+  "tests/browser/hostile.test.ts",
+  "tests/runs/kills.test.ts",
+  "tests/ingest/rebuild.test.ts",
+  "tests/demo/road.test.ts",
+  "tests/stories/stories.test.ts",
+  "tests/publish/audiences.test.ts",
+  "tests/ingest/structure.test.ts",
+  "tests/models/bad-input.test.ts",
+  "tests/models/retention-edges.test.ts",
+  "tests/runs/recovery.test.ts",
+  "tests/cli/history.test.ts",
+];
+
+const missing = longest.filter((file) => !existsSync(resolve(import.meta.dirname, file)));
+if (missing.length > 0) throw new Error(`vitest.config.ts lists tests that are not there: ${missing.join(", ")}`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return place < 0 ? longest.length : place;
+    };
+    return (await super.sort(files)).sort((left, right) => placeOf(left) - placeOf(right));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,6 +42,7 @@ export default defineConfig({
     globalSetup: "tests/temporary.ts",
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 300_000,
     env: { TZ: "UTC", KARAVAN_TEST: "1" },

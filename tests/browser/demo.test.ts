@@ -1,58 +1,31 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { examples } from "../../dashboards/explorer/examples.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
-import { directionOf, type Locale, languageTags, localeNames, locales } from "../../dashboards/i18n/locales.ts";
+import { locales } from "../../dashboards/i18n/locales.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
-import { ingest } from "../../ingest/ingest.ts";
-import { build } from "../../warehouse/build/build.ts";
-import { withConnection } from "../../warehouse/connection.ts";
-import { makeDemo } from "../../warehouse/demo.ts";
-import { type PublishReport, publish } from "../../warehouse/publish/publish.ts";
-import { type RunningServer, serve } from "../../warehouse/serve/serve.ts";
-import { listTexts } from "../i18n/dictionary-texts.ts";
-import { makeSettings, quietEffects } from "../publish/warehouse.ts";
-import { launchChromium, textOf } from "./chromium.ts";
-import { drawn, findViolations, overflowOf, readLatinWords, watchFaults } from "./inspect.ts";
+import { textOf } from "./chromium.ts";
+import { type DemoSite, openDemoSite } from "./demo-site.ts";
+import { drawn, watchFaults } from "./inspect.ts";
+import { inspectPage, latinSights, wide } from "./variants.ts";
 
-const wide = { width: 1360, height: 900 };
-const narrow = { width: 390, height: 844 };
 const overviewBudget = 350_000;
 
-let browser: Browser;
-let server: RunningServer;
-let report: PublishReport;
-let crm: string;
-let client: string | undefined;
-let remove: () => Promise<void>;
+let site: DemoSite;
 let readers: BrowserContext;
 
-/** The demo company goes the whole road: exports, ingest, build, publish, serve. */
 beforeAll(async () => {
-  const made = await makeSettings(locales);
-  remove = made.remove;
-  crm = made.settings.paths.crm;
-  await makeDemo(made.settings, { clients: 120, orders: 1200 }, quietEffects());
-  await ingest(made.settings, {}, quietEffects());
-  await build(made.settings, {}, quietEffects());
-  report = await publish(made.settings, {}, quietEffects());
-  client = await answer<string>("(select max_by(client_id, net_amount) from marts.clients)");
-  server = await serve(made.settings, { port: 0 }, quietEffects());
-  browser = await launchChromium();
-  readers = await browser.newContext({ viewport: wide, colorScheme: "light" });
+  site = await openDemoSite();
+  readers = await site.browser.newContext({ viewport: wide, colorScheme: "light" });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await remove?.();
-});
+afterAll(async () => site?.close());
 
 async function open(path: string): Promise<{ page: Page; faults: readonly string[] }> {
   const page = await readers.newPage();
-  const faults = watchFaults(page, server.url);
-  await page.goto(server.url + path);
+  const faults = watchFaults(page, site.url);
+  await page.goto(site.url + path);
   await drawn(page);
   return { page, faults };
 }
@@ -63,62 +36,17 @@ async function value(page: Page, name: string): Promise<string> {
 }
 
 async function figure(sql: string): Promise<number> {
-  return (await answer<number>(sql)) ?? Number.NaN;
-}
-
-/** The one value a query gives. */
-async function answer<Value>(sql: string): Promise<Value | undefined> {
-  const attach = [{ path: crm, as: "crm", mode: "read" }] as const;
-  const row = await withConnection({ attach }, (connection) =>
-    connection.row<{ answer: Value }>(`select ${sql} as answer`),
-  );
-  return row?.answer;
+  return (await site.answer<number>(sql)) ?? Number.NaN;
 }
 
 const thisYear = "month between date '2026-01-01' and date '2026-10-01'";
 
-/** Every page in every language, as its address; the client card is that of the largest client. */
-const everyPage = locales.flatMap((locale) =>
-  pages.map((page) => ({ locale, name: page.name, path: pageHref(page, locale, locales) })),
-);
-
-/** Languages whose pages are held to accessibility whole: one of each kind of script and direction. */
-const inspected: ReadonlySet<Locale> = new Set(["en", "ru", "fa"]);
-
-/** Words of the English texts, by language without those the language has itself. */
-const english: ReadonlySet<string> = wordsOf("en");
-
-function wordsOf(locale: Locale): ReadonlySet<string> {
-  const texts = [...listTexts(dictionaries[locale]), ...Object.values(localeNames).map((name) => ["", name] as const)];
-  return new Set(texts.flatMap(([, text]) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []));
-}
-
-/** English words a page of another language says in its own voice; words that its data hold are data. */
-async function findEnglish(page: Page, locale: Locale): Promise<readonly string[]> {
-  if (locale === "en") return [];
-  const { said, data } = await readLatinWords(page);
-  const known = new Set([...wordsOf(locale), ...data]);
-  return said.filter((word) => english.has(word) && !known.has(word));
-}
-
 describe("every page of the demo company", () => {
-  it.concurrent.each(everyPage)(
+  it.concurrent.each(latinSights)(
     "$path is drawn whole in its language, on a wide and a narrow screen, light and dark",
-    async ({ locale, name, path }) => {
-      const { page, faults } = await open(name === "client" ? `${path}?id=${client}` : path);
-      expect(await page.getAttribute("html", "lang")).toBe(languageTags[locale]);
-      expect(await page.getAttribute("html", "dir")).toBe(directionOf(locale));
-      expect(await textOf(page.locator("h1"))).toBe(dictionaries[locale].pages[name].title);
-      expect((await textOf(page.locator(".headline").first())).length).toBeGreaterThan(20);
-      expect(await page.locator("#body .card").count()).toBeGreaterThan(1);
-      expect(await findEnglish(page, locale)).toEqual([]);
-      expect(await overflowOf(page), "wide").toBeLessThanOrEqual(0);
-      if (inspected.has(locale)) expect(await findViolations(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: "dark" });
-      await page.setViewportSize(narrow);
-      await drawn(page);
-      expect(await overflowOf(page), "narrow").toBeLessThanOrEqual(0);
-      if (inspected.has(locale)) expect(await findViolations(page, ["color-contrast"]), "dark").toEqual([]);
+    async (sight) => {
+      const { page, faults } = await open(sight.name === "client" ? `${sight.path}?id=${site.client}` : sight.path);
+      await inspectPage(page, sight);
       expect(faults).toEqual([]);
       await page.close();
     },
@@ -187,7 +115,7 @@ describe("the demo company's site", () => {
   });
 
   it("keeps the overview within its budget", () => {
-    expect(report.overviewBytes).toBeLessThan(overviewBudget);
+    expect(site.report.overviewBytes).toBeLessThan(overviewBudget);
   });
 
   it.concurrent.each(locales)("prints the overview on one A4 page in %s", async (locale) => {

@@ -19,10 +19,9 @@ import { quietEffects } from "../publish/warehouse.ts";
 import { launchChromium, textOf } from "./chromium.ts";
 import { companyName, payloads, withNul, writeHostileCompany } from "./hostile-company.ts";
 import { drawn, overflowOf, watchFaults } from "./inspect.ts";
+import { narrow, wide } from "./variants.ts";
 
 const locales: readonly Locale[] = ["en", "fa"];
-const wide = { width: 1360, height: 900 };
-const narrow = { width: 390, height: 844 };
 
 let folder: string;
 let settings: Settings;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
@@ -11,15 +11,16 @@ import { type RunningServer, serve } from "../../warehouse/serve/serve.ts";
 import { formulaName, hostileName, makeSettings, quietEffects, writeWarehouse } from "../publish/warehouse.ts";
 import { launchChromium, textOf } from "./chromium.ts";
 import { drawn, findViolations, overflowOf, watchFaults } from "./inspect.ts";
+import { narrow, wide } from "./variants.ts";
 
-const wide = { width: 1360, height: 900 };
 /** Languages of this site; all six are those of demo.test.ts. */
 const locales: readonly Locale[] = ["en", "ru"];
-const narrow = { width: 390, height: 844 };
 const overviewBudget = 350_000;
 const priceList = { date: "2026-03-10", text: "New price list" };
 
 let browser: Browser;
+/** One profile for most pages: what all pages share is fetched and compiled once. */
+let readers: BrowserContext;
 let server: RunningServer;
 let report: PublishReport;
 let crm: string;
@@ -33,6 +34,8 @@ beforeAll(async () => {
   report = await publish({ ...made.settings, annotations: [priceList] }, {}, quietEffects());
   server = await serve(made.settings, { port: 0 }, quietEffects());
   browser = await launchChromium();
+  readers = await browser.newContext({ viewport: wide, acceptDownloads: true });
+  await readers.clock.setFixedTime(new Date("2026-10-12T08:00:00Z"));
 });
 
 afterAll(async () => {
@@ -43,9 +46,9 @@ afterAll(async () => {
 
 /** Opens a page at the moment the warehouse was built, and gathers whatever goes wrong on it. */
 async function open(path: string, viewport = wide): Promise<{ page: Page; faults: readonly string[] }> {
-  const page = await browser.newPage({ viewport, acceptDownloads: true, bypassCSP: false });
+  const page = await readers.newPage();
+  await page.setViewportSize(viewport);
   const faults = watchFaults(page, server.url);
-  await page.clock.setFixedTime(new Date("2026-10-12T08:00:00Z"));
   await page.goto(server.url + path);
   await drawn(page);
   return { page, faults };
@@ -201,7 +204,7 @@ describe("tables", () => {
   it("are searched, sorted and saved as they stand", async () => {
     const { page } = await open("/clients");
     const table = page.locator('[data-table="clients"]');
-    await table.locator("input").fill("client 37");
+    await table.locator("input[type=search]").fill("client 37");
     const shown = await table.locator("tbody tr").count();
     expect(shown).toBe(1);
     await table.locator("th button", { hasText: "Client" }).first().click();
@@ -222,7 +225,7 @@ describe("tables", () => {
       return formats("en", "RUB").money(sales?.net ?? 0);
     };
     expect(await shown()).toBe(await sumOf("true"));
-    await table.locator("input").fill("north");
+    await table.locator("input[type=search]").fill("north");
     expect(await shown()).toBe(await sumOf("region = 'North'"));
     await page.close();
   });
@@ -270,7 +273,7 @@ describe("a link", () => {
   it("carries the search and the order of a table", async () => {
     const { page } = await open("/clients");
     const table = page.locator('[data-table="clients"]');
-    await table.locator("input").fill("client 3");
+    await table.locator("input[type=search]").fill("client 3");
     await table.locator("th button", { hasText: "Orders" }).click();
     await table.locator("th button", { hasText: "Orders" }).click();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Orders");
@@ -278,13 +281,13 @@ describe("a link", () => {
     expect(new URL(page.url()).search).toBe("?clients.search=client+3&clients.sort=7.asc");
     await page.reload();
     await drawn(page);
-    expect(await table.locator("input").inputValue()).toBe("client 3");
+    expect(await table.locator("input[type=search]").inputValue()).toBe("client 3");
     expect(await textOf(table.locator('th[aria-sort="ascending"]'))).toContain("Orders");
     expect(await table.locator("tbody").textContent()).toBe(shown);
     await page.click(".languages summary");
     await page.click('a[data-language="ru"]');
     await drawn(page);
-    expect(await table.locator("input").inputValue()).toBe("client 3");
+    expect(await table.locator("input[type=search]").inputValue()).toBe("client 3");
     await page.close();
   });
 
@@ -488,7 +491,7 @@ describe("filters in force", () => {
 describe("the card of a client", () => {
   it("is reached from a list and leads back to it with its filters and its search", async () => {
     const { page } = await open("/clients?region=North");
-    await page.locator('[data-table="clients"] input').fill("client 3");
+    await page.locator('[data-table="clients"] input[type=search]').fill("client 3");
     const link = page.locator('[data-table="clients"] tbody a').first();
     await link.click();
     await drawn(page);
@@ -593,7 +596,9 @@ describe("the glossary", () => {
 
 describe("the theme", () => {
   it("is chosen by the reader and kept", async () => {
-    const { page } = await open("/");
+    const page = await browser.newPage({ viewport: wide });
+    await page.goto(server.url);
+    await drawn(page);
     await page.selectOption("#theme", "dark");
     await page.goto(`${server.url}/glossary`);
     await drawn(page);

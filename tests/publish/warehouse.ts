@@ -191,6 +191,11 @@ const figures: Readonly<Record<string, string>> = {
     select segment, clients as client_count, clients / 60.0 as client_share, amount as net_amount, amount / 1000000.0 as net_amount_share,
       20 as average_recency_days, 4 as average_frequency, amount / clients as average_amount, clients - 1 as previous_client_count
     from (values ('champions', 12, 500000), ('loyal', 24, 300000), ('hibernating', 24, 200000)) as segments (segment, clients, amount)`,
+  "metrics.rfm_by_place": `
+    select rfm.recency_score, rfm.fm_score, rfm.segment, clients.region, clients.manager_id, count(*) as client_count,
+      sum(rfm.monetary_amount) as net_amount, sum(rfm.recency_days) as recency_day_count, sum(rfm.frequency) as purchase_day_count,
+      count(*) as previous_client_count
+    from metrics.rfm as rfm join marts.clients as clients using (client_id) group by 1, 2, 3, 4, 5`,
   "metrics.rfm_grid": `
     select r as recency_score, f as fm_score, case when r >= 4 and f >= 4 then 'champions' when r <= 2 then 'hibernating' else 'loyal' end as segment,
       case when r = f then 12 else 0 end as client_count, case when r = f then 200000 else 0 end as net_amount

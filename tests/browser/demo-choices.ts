@@ -1,0 +1,112 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { formats } from "../../dashboards/formats.ts";
+import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
+import type { DemoSite } from "./demo-site.ts";
+
+const format = formats("en", "RUB");
+const words = dictionaries.en;
+
+/** Bars of pages of the demo company, and the filter each sets. */
+const bars = [
+  ["/campaigns", "campaign-roi", "campaign"],
+  ["/cross-sell", "best-selling", "product"],
+  ["/cross-sell", "product-pairs", "product"],
+  ["/portrait", "portrait-over", "trait"],
+  ["/forecast", "deal-stages", "stage"],
+  ["/satisfaction", "satisfaction-by-wave", "wave"],
+] as const;
+
+/** What a reader chooses on pages of the demo company: bars, regions, columns. */
+export function describeChoices(
+  site: () => DemoSite,
+  open: (path: string) => Promise<{ page: Page; faults: readonly string[] }>,
+  value: (page: Page, name: string) => Promise<string>,
+): void {
+  describe("what a reader chooses", () => {
+    it("is summed in the warehouse as the lists of clients are", async () => {
+      const figure = async (sql: string) => (await site().answer<number>(sql)) ?? Number.NaN;
+      const region = (await site().answer<string>("(select max(region) from metrics.rfm_by_place)")) ?? "";
+      const here = `client_id in (select client_id from marts.clients where region = '${region}')`;
+      const profit = await figure(
+        `(select cast(sum(profit_amount) as double) from metrics.client_profit where ${here})`,
+      );
+      const losing = await figure(
+        `(select count(*) filter (where profit_amount < 0) from metrics.client_profit where ${here})`,
+      );
+      const offered = await figure(`(select count(distinct client_id) from metrics.next_products where ${here})`);
+      const champions = await figure(
+        `(select count(*) filter (where segment = 'champions') from metrics.rfm where ${here})`,
+      );
+      const debtors = await figure(
+        `(select count(*) from metrics.client_receivables where overdue_amount > 0 and region = '${region}')`,
+      );
+      const shown: readonly (readonly [string, string, string])[] = [
+        ["/profitability", words.profit.profit, format.moneyShort(profit)],
+        ["/profitability", words.profit.losing, format.integer(losing)],
+        ["/cross-sell", words.crossSell.clients, format.integer(offered)],
+        ["/rfm", words.segments.champions ?? "", format.integer(champions)],
+      ];
+      for (const [path, name, expected] of shown) {
+        const { page, faults } = await open(`${path}?region=${encodeURIComponent(region)}`);
+        expect(await value(page, name), `${path} ${name}`).toBe(expected);
+        expect(faults).toEqual([]);
+        await page.close();
+      }
+      const { page } = await open(`/payments?region=${encodeURIComponent(region)}`);
+      expect(await page.locator('[data-table="debtors"] tbody tr').count()).toBe(Math.min(100, debtors));
+      expect(await page.locator(".headline").textContent()).toContain(` ${format.integer(debtors)} client`);
+      await page.close();
+    });
+
+    it.each(bars)(
+      "at %s is a bar of %s: it filters by %s, says so, stays, and lets go",
+      async (path, chart, filter) => {
+        const { page, faults } = await open(path);
+        const part = page.locator(`[data-chart="${chart}"] button.part`).first();
+        await part.click();
+        const chosen = new URL(page.url()).searchParams.get(filter);
+        expect(chosen).toBe(await part.getAttribute("value"));
+        expect(await part.getAttribute("aria-pressed")).toBe("true");
+        expect(await page.locator(`[data-chip="${filter}"]`).count()).toBe(1);
+        await page.reload();
+        await part.waitFor();
+        expect(await page.inputValue(`[data-filter="${filter}"]`)).toBe(chosen);
+        await part.click();
+        expect(new URL(page.url()).search).toBe("");
+        expect(faults).toEqual([]);
+        await page.close();
+      },
+    );
+
+    it("are the columns of a wide table: what is hidden is not saved, and the link keeps it", async () => {
+      const { page } = await open("/clients");
+      const table = page.locator('[data-table="clients"]');
+      const heads = table.locator("thead th");
+      const count = await heads.count();
+      await table.locator(".column-choice summary").focus();
+      await page.keyboard.press("Enter");
+      const box = table.locator('.column-choice input[data-column="1"]');
+      await box.focus();
+      await page.keyboard.press("Space");
+      expect(await heads.count()).toBe(count - 1);
+      expect(await heads.allTextContents()).not.toContain(words.columns.class);
+      expect(new URL(page.url()).searchParams.get("clients.hidden")).toBe("2");
+      await page.reload();
+      await heads.first().waitFor();
+      expect(await heads.count()).toBe(count - 1);
+      const waiting = page.waitForEvent("download");
+      await table.locator('[data-download="clients"]').click();
+      const saved = await (await waiting).createReadStream();
+      const [head = ""] = Buffer.concat(await saved.toArray())
+        .toString("utf8")
+        .split("\r\n");
+      expect(head.split(",")).toHaveLength(count - 1);
+      await table.locator(".column-choice summary").click();
+      await table.locator(".column-choice button").click();
+      expect(await heads.count()).toBe(count);
+      expect(new URL(page.url()).search).toBe("");
+      await page.close();
+    });
+  });
+}
