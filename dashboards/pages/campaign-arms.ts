@@ -1,5 +1,6 @@
 import { intervalChart } from "../charts/intervals.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf } from "../components/names.ts";
@@ -56,6 +57,7 @@ function armCard(context: PageContext, rows: readonly ArmRow[]): HTMLElement {
       intervalChart(
         rows.map((row) => ({
           label: label(row),
+          action: filterBy(context, "campaign", row.campaign_id),
           value: row.conversion_lift ?? 0,
           low: row.conversion_lift_lower ?? 0,
           high: row.conversion_lift_upper ?? 0,

@@ -1,10 +1,12 @@
 import { intervalChart } from "../charts/intervals.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 
 /** What a campaign earned over control after its cost; empty without a finished control group, or where a cost is unknown. */
 export interface IncrementalRow {
+  readonly campaign_id: string;
   readonly name: string;
   readonly cost_amount: number | null;
   readonly incremental_margin_amount: number | null;
@@ -46,6 +48,7 @@ export function incrementalCard(context: PageContext, all: readonly IncrementalR
           value: row.incremental_roi,
           low: row.incremental_roi_lower,
           high: row.incremental_roi_upper,
+          action: filterBy(context, "campaign", row.campaign_id),
           detail: `${row.name}: ${percent(row.incremental_roi)} (${percent(row.incremental_roi_lower)} … ${percent(row.incremental_roi_upper)})`,
         })),
         percent,

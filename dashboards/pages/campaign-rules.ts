@@ -1,5 +1,6 @@
 import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf, valueName } from "../components/names.ts";
@@ -18,6 +19,7 @@ export interface RuleRow {
 }
 
 interface Compared {
+  readonly id: string;
   readonly name: string;
   readonly isOrganic: boolean;
   readonly amounts: ReadonlyMap<string, number>;
@@ -57,6 +59,7 @@ export function ruleComparison(context: PageContext, all: readonly RuleRow[]): H
       barChart(
         campaigns.slice(0, barsShown).map((row) => ({
           label: row.name,
+          action: filterBy(context, "campaign", row.id),
           value: chosen === undefined ? row.highest : (row.amounts.get(chosen) ?? 0),
           text:
             row.lowest === row.highest
@@ -75,6 +78,7 @@ function compare(context: PageContext, rows: readonly RuleRow[]): readonly Compa
       const amounts = new Map(list.map((row) => [row.rule, row.net_amount]));
       const isOrganic = campaign === "organic";
       return {
+        id: campaign,
         name: isOrganic ? words.campaigns.organic : valueName(words, list[0]?.name ?? campaign),
         isOrganic,
         amounts,

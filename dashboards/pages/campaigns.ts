@@ -1,6 +1,7 @@
 import { barChart } from "../charts/bars.ts";
 import { intervalChart } from "../charts/intervals.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
@@ -16,6 +17,7 @@ import { type IncrementalRow, incrementalCard } from "./campaign-incremental.ts"
 import { type RuleRow, ruleComparison } from "./campaign-rules.ts";
 
 interface CampaignRow extends Figures, Omit<IncrementalRow, keyof Figures> {
+  readonly campaign_id: string;
   readonly sent_count: number;
   readonly opened_count: number;
   readonly clicked_count: number;
@@ -34,6 +36,7 @@ export async function render(context: PageContext): Promise<PageView> {
   if (campaigns.length === 0) return { draw: () => emptyPage(context) };
   const rules = await readRows<RuleRow>(files["campaign-rules"]);
   const arms = await readRows<ArmRow>(files["campaign-arms"]);
+  const names = new Map(campaigns.map((row) => [row.campaign_id, row.name]));
   const choices = () => [
     choiceOf(
       context,
@@ -49,6 +52,7 @@ export async function render(context: PageContext): Promise<PageView> {
       campaigns.flatMap((row) => (row.start_date === null ? [] : [row.start_date.slice(0, 4)])),
       context.formats.digits,
     ),
+    choiceOf(context, "campaign", words.columns.campaign, names.keys(), (value) => names.get(value) ?? value),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, { campaigns, rules, arms }) };
 }
@@ -65,15 +69,21 @@ function draw(context: PageContext, { campaigns, rules, arms }: Data): readonly 
   const year = state.get("year");
   const isChosen = (row: { readonly channel: string; readonly start_date: string | null }) =>
     (channel === "" || row.channel === channel) && (year === "" || row.start_date?.startsWith(year) === true);
-  const rows = campaigns.filter(isChosen);
+  const campaign = state.get("campaign");
+  const isOfCampaign = (row: { readonly campaign_id: string }) => campaign === "" || row.campaign_id === campaign;
+  const ofChannel = campaigns.filter(isChosen);
+  const rows = ofChannel.filter(isOfCampaign);
   if (rows.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, rows), words.campaigns.scope),
     kpis(context, rows),
-    columns(lift(context, rows), returns(context, rows)),
-    ...incrementalCard(context, rows),
+    columns(lift(context, ofChannel), returns(context, ofChannel)),
+    ...incrementalCard(context, ofChannel),
     columns(ruleComparison(context, rules), funnel(context, rows)),
-    ...armSection(context, arms.filter(isChosen)),
+    ...armSection(
+      context,
+      arms.filter((row) => isChosen(row) && isOfCampaign(row)),
+    ),
     table(context, rows),
   ];
 }
@@ -180,6 +190,7 @@ function lift(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
           value: row.conversion_lift ?? 0,
           low: row.conversion_lift_lower ?? 0,
           high: row.conversion_lift_upper ?? 0,
+          action: filterBy(context, "campaign", row.campaign_id),
           detail: `${row.name}: ${points(row.conversion_lift ?? 0)} (${points(row.conversion_lift_lower ?? 0)} … ${points(row.conversion_lift_upper ?? 0)})`,
         })),
         (value) => formats.change(value * 100),
@@ -210,6 +221,7 @@ function returns(context: PageContext, all: readonly CampaignRow[]): HTMLElement
       barChart(
         rows.slice(0, barsShown).map((row) => ({
           label: row.name,
+          action: filterBy(context, "campaign", row.campaign_id),
           value: row.roi ?? 0,
           text: formats.percentChange(row.roi ?? 0),
           color: (row.roi ?? 0) < 0 ? "var(--down)" : "var(--up)",

@@ -59,13 +59,53 @@ export interface CommentRow {
   readonly comment: string;
 }
 
+/** A client who answered in words. */
+export interface Respondent {
+  readonly client_id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly manager_id: string | null;
+}
+
 export interface SatisfactionData {
   readonly waves: readonly WaveRow[];
   readonly lateness: readonly LatenessRow[];
   readonly words: readonly WordRow[];
   readonly comments: readonly CommentRow[];
   readonly managers: Monthly["managers"];
-  readonly clients: Readonly<Record<string, string>>;
+  readonly clients: ReadonlyMap<string, Respondent>;
+}
+
+/** Keeps the answers of the region or the manager the filters name; known for one of them, not for both at once. */
+export function ofEntity({ state }: PageContext, rows: readonly WaveRow[]): readonly WaveRow[] {
+  const [region, manager] = [state.get("region"), state.get("manager")];
+  const [dimension, entity] =
+    region !== "" ? ["region", region] : manager !== "" ? ["manager", manager] : ["all", "all"];
+  return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
+}
+
+/** Keeps the comments of the wave, the word, the region or the manager the filters name. */
+export function chosenComments({ state }: PageContext, data: SatisfactionData): readonly CommentRow[] {
+  const [wave, word] = [state.get("wave"), state.get("word")];
+  const [region, manager] = [state.get("region"), state.get("manager")];
+  return data.comments.filter((row) => {
+    const client = data.clients.get(row.client_id ?? "");
+    return (
+      (wave === "" || row.wave === wave) &&
+      (word === "" || holdsWord(row.comment, word)) &&
+      (region === "" || (client?.region ?? "unknown") === region) &&
+      (manager === "" || (client?.manager_id ?? "unknown") === manager)
+    );
+  });
+}
+
+/** Whether a text holds a word as the models cut texts into words (transforms/words/words.ts). */
+function holdsWord(text: string, word: string): boolean {
+  const found = text
+    .normalize("NFC")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\u200c]+(?:[-'’][\p{L}\p{M}]+)*/gu);
+  return found?.includes(word) === true;
 }
 
 /** Names a wave: one called by a quarter, `2026-Q3`, in words; another as the survey calls it. */

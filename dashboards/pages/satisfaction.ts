@@ -1,6 +1,7 @@
 import { intervalChart } from "../charts/intervals.ts";
 import { barCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
+import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
@@ -13,7 +14,10 @@ import { readRows } from "../data.ts";
 import type { ManagerRow } from "../rows.ts";
 import {
   type CommentRow,
+  chosenComments,
   type LatenessRow,
+  ofEntity,
+  type Respondent,
   type SatisfactionData,
   shown,
   type WaveRow,
@@ -25,17 +29,26 @@ import {
 export async function render(context: PageContext): Promise<PageView> {
   const { files, words } = context;
   const managers = await readRows<ManagerRow>(files.managers);
-  const clients = await readRows<{ client_id: string; name: string }>(files["satisfaction-clients"]);
+  const clients = await readRows<Respondent>(files["satisfaction-clients"]);
   const data: SatisfactionData = {
     waves: await readRows<WaveRow>(files.satisfaction),
     lateness: await readRows<LatenessRow>(files["satisfaction-delivery"]),
     words: await readRows<WordRow>(files["survey-words"]),
     comments: await readRows<CommentRow>(files["survey-comments"]),
     managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
-    clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
+    clients: new Map(clients.map((row) => [row.client_id, row])),
   };
   if (data.waves.length === 0) return { draw: () => emptyPage(context) };
   const questions = [...new Set(data.waves.map((row) => row.question))];
+  const one = (name: "region" | "manager", other: string, labelOf: (value: string) => string): Choice => {
+    const entities = data.waves.filter((row) => row.dimension === name).map((row) => row.entity_id);
+    return {
+      ...choiceOf(context, name, words.dimensions[name], entities, labelOf),
+      also: () => ({ [other]: "" }),
+    };
+  };
+  // A link from another page may carry both.
+  if (context.state.get("region") !== "") context.state.keep({ manager: "" });
   const choices = (): readonly Choice[] => [
     ...(questions.length < 2
       ? []
@@ -54,6 +67,15 @@ export async function render(context: PageContext): Promise<PageView> {
           .map((value) => ({ value, label: waveName(context, value) })),
       ],
     },
+    one("region", "manager", (value) => valueName(words, value)),
+    one("manager", "region", (value) => managerName(context, data.managers, value)),
+    choiceOf(
+      context,
+      "word",
+      words.satisfaction.word,
+      data.words.map((row) => row.word),
+      (value) => value,
+    ),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, questions) };
 }
@@ -74,9 +96,9 @@ function draw(context: PageContext, all: SatisfactionData, questions: readonly s
     words: ofQuestion(all.words),
     comments: ofQuestion(all.comments),
   };
-  const history = data.waves
-    .filter((row) => row.dimension === "all")
-    .sort((left, right) => (left.first_asked_date ?? "").localeCompare(right.first_asked_date ?? ""));
+  const history = [...ofEntity(context, data.waves)].sort((left, right) =>
+    (left.first_asked_date ?? "").localeCompare(right.first_asked_date ?? ""),
+  );
   const now = state.get("wave") === "" ? lastAnswered(history) : history.find((row) => row.wave === state.get("wave"));
   if (now === undefined) return emptyChoice(context);
   return [
@@ -191,6 +213,7 @@ function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElemen
             low,
             high,
             detail: `${waveName(context, row.wave)}: ${formats.decimal(middle)}`,
+            action: filterBy(context, "wave", row.wave),
           },
         ];
   });
@@ -306,6 +329,7 @@ function wordBars(context: PageContext, data: SatisfactionData): HTMLElement {
     },
     (row) => ({
       label: row.word,
+      action: filterBy(context, "word", row.word),
       value: row.client_count,
       text:
         row.score_mean === null
@@ -323,11 +347,11 @@ function commentTable(context: PageContext, data: SatisfactionData): HTMLElement
     name: "survey-comments",
     title: words.satisfaction.comments,
     subtitle: words.satisfaction.commentsSubtitle,
-    rows: data.comments,
+    rows: chosenComments(context, data),
     columns: [
       column.day(words.satisfaction.answered, (row) => row.answered_date),
       column.text(words.dimensions.client, (row) =>
-        row.client_id === null ? null : nameOf(data.clients, row.client_id),
+        row.client_id === null ? null : (data.clients.get(row.client_id)?.name ?? row.client_id),
       ),
       column.text(words.satisfaction.wave, (row) => waveName(context, row.wave)),
       column.decimal(words.satisfaction.score, (row) => row.score),
