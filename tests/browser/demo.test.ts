@@ -6,6 +6,7 @@ import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { locales } from "../../dashboards/i18n/locales.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
 import { textOf } from "./chromium.ts";
+import { describeChoices } from "./demo-choices.ts";
 import { type DemoSite, openDemoSite } from "./demo-site.ts";
 import { drawn, watchFaults } from "./inspect.ts";
 import { inspectPage, latinSights, wide } from "./variants.ts";
@@ -174,3 +175,5 @@ describe("the demo company's site", () => {
     await page.close();
   });
 });
+
+describeChoices(() => site, open, value);
