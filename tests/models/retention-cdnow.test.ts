@@ -74,6 +74,7 @@ async function compareBacktest({ connection }: Built): Promise<void> {
     near(find(wanted.cut, "base_rate")?.brier_score, wanted.base, 0.0002);
     expect(find(wanted.cut, "base_rate")?.auc).toBe(0.5);
   }
+  await compareRule(connection);
   expect(find(3, "model")?.actual_order_count).toBe(7364);
   expect(find(1, "model")?.actual_order_count).toBe(5664);
 }
@@ -109,6 +110,33 @@ async function areaWithoutClasses(connection: Connection, cut: number): Promise<
     "p",
   );
   return areaUnder(order, new Int32Array(rows.length).fill(1));
+}
+
+/** The rule at 1997-09-30 by models.md §3a: share flagged as lapsed beyond k gaps, its precision and recall. */
+async function compareRule(connection: Connection): Promise<void> {
+  const found = await connection.rows<Record<"k" | "flagged" | "precision" | "recall", number>>(
+    `select k, count(*) filter (where ratio > k) / count(*) as flagged,
+       count(*) filter (where ratio > k and has_left) / count(*) filter (where ratio > k) as precision,
+       count(*) filter (where ratio > k and has_left) / count(*) filter (where has_left) as recall
+     from (
+       select days_since_last / case when gap_count >= 2 then base.median_gap_days
+           else least(365, greatest(7, of_all.median_gap_days)) end as ratio, later_purchase_count = 0 as has_left
+       from metrics.churn_base as base
+       join (select cut_number, median_gap_days from metrics.class_rhythms where volume_class = 'all') as of_all
+         using (cut_number)
+       where cut_number = 3), (values (2), (3), (4)) as thresholds (k)
+     group by k order by k`,
+  );
+  const reference = [
+    [0.83, 0.879, 0.892],
+    [0.79, 0.893, 0.853],
+    [0.74, 0.903, 0.813],
+  ] as const;
+  for (const [index, [flagged, precision, recall]] of reference.entries()) {
+    expect(Math.abs((found[index]?.flagged ?? 0) - flagged)).toBeLessThan(0.006);
+    expect(Math.abs((found[index]?.precision ?? 0) - precision)).toBeLessThan(0.0016);
+    expect(Math.abs((found[index]?.recall ?? 0) - recall)).toBeLessThan(0.0016);
+  }
 }
 
 /** DeLong's limits against a paired bootstrap over clients, at the newest cut-off. */
