@@ -1,53 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "../../ingest/source.ts";
 import { convert, meansNothing } from "../../ingest/values/convert.ts";
 import { withConnection } from "../../warehouse/connection.ts";
-
-/** Entities with a column of each type, and the columns they need beside it. */
-const homes = {
-  amount: { entity: "orders", column: "amount", others: "order_id: { from: K }, order_date: { from: D }" },
-  share: {
-    entity: "order_lines",
-    column: "discount_share",
-    others: "order_line_id: { from: K }, order_id: { from: K }, quantity: { from: Q }",
-  },
-  score: {
-    entity: "surveys",
-    column: "score",
-    others: "survey_answer_id: { from: K }, wave: { from: W }, question: { from: Q }",
-  },
-  day: { entity: "orders", column: "promised_date", others: "order_id: { from: K }, order_date: { from: D }" },
-  instant: {
-    entity: "complaints",
-    column: "closed_at",
-    others: "complaint_id: { from: K }, complaint_type: { from: T }, opened_at: { from: O }",
-  },
-  flag: {
-    entity: "contacts",
-    column: "is_primary",
-    others: "contact_id: { from: K }, client_id: { from: C }, name: { from: N }",
-  },
-  id: { entity: "orders", column: "client_id", others: "order_id: { from: K }, order_date: { from: D }" },
-  tax: { entity: "clients", column: "tax_id", others: "client_id: { from: K }, name: { from: N }" },
-  text: { entity: "orders", column: "status", others: "order_id: { from: K }, order_date: { from: D }" },
-} as const;
-
-type Sort = keyof typeof homes;
+import { mapColumn, type Sort } from "./values.ts";
 
 /** Converts one text; `options` are YAML keys of the mapping. */
 async function read(sort: Sort, options: string, text: string): Promise<unknown> {
-  const { entity, column, others } = homes[sort];
-  const yaml = `source: erp
-title: ERP
-time_zone: Europe/Moscow
-feeds:
-  - entity: ${entity}
-    match: x
-    mode: upsert
-    columns: { ${others}, ${column}: { from: X${options === "" ? "" : `, ${options}`} } }
-`;
-  const mapping = parseSource(yaml, "x.yaml").feeds[0]?.mappings.find((one) => one.column.name === column);
-  if (mapping === undefined) throw new Error("the column is mapped");
+  const mapping = mapColumn(sort, options, "Europe/Moscow");
   const nothing = meansNothing("t", mapping) ?? "false";
   const sql = `select case when ${nothing} then null else ${convert("t", mapping).value} end from (select $1 as t)`;
   return withConnection({ attach: [] }, async (connection) => (await connection.table(sql, [text])).rows[0]?.[0]);

@@ -17,11 +17,11 @@ describe("ids", () => {
     ["pad: 3", "1234", "1234"],
     ["pad: 9", "A-1", "A-1"],
   ])("{ %s } reads %j as %s", async (options, text, value) => {
-    expect((await readAll("id", options, [text]))[0]?.value).toBe(value);
+    expect((await readAll("tax", options, [text]))[0]?.value).toBe(value);
   });
 
   it.each(["7,70123E+11", "7.7E+11", "7E+11"])("say that %s lost its digits", async (text) => {
-    expect((await readAll("id", "pad: 9", [text]))[0]).toMatchObject({ value: null, rule: "id_scientific" });
+    expect((await readAll("tax", "pad: 9", [text]))[0]).toMatchObject({ value: null, rule: "id_scientific" });
   });
 });
 
@@ -73,7 +73,7 @@ const known = [
 
 describe("tax ids", () => {
   it.each(known)("check: %s of %s is %s", async (check, text, isValid) => {
-    const [read] = await readAll("id", `check: ${check}`, [text]);
+    const [read] = await readAll("tax", `check: ${check}`, [text]);
     expect(read).toMatchObject(isValid ? { value: text } : { value: null, rule: "tax_id" });
   });
 
@@ -89,7 +89,7 @@ describe("tax ids", () => {
         fc.asyncProperty(fc.array(digits, { minLength: 20, maxLength: 20 }), async (bodies) => {
           const mixed = bodies.filter((body) => new Set(body).size > 1);
           const texts = mixed.flatMap((body) => Array.from({ length: 10 }, (_, last) => [...body, last].join("")));
-          const read = await readAll("id", `check: ${check}`, texts);
+          const read = await readAll("tax", `check: ${check}`, texts);
           const accepted = read.flatMap(({ value }) => (value === null ? [] : [value]));
           expect(accepted).toEqual(mixed.map((body) => [...body, find(body)].join("")));
         }),
@@ -100,7 +100,7 @@ describe("tax ids", () => {
   );
 
   it("takes any of several checks, after guards, padding and digits of other scripts", async () => {
-    const read = await readAll("id", "check: [inn, ir_national_id], pad: 10", [
+    const read = await readAll("tax", "check: [inn, ir_national_id], pad: 10", [
       '="7707083893"',
       "۴۹۹۳۷۰۸۹۹",
       "x",

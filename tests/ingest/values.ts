@@ -6,6 +6,11 @@ import { withConnection } from "../../warehouse/connection.ts";
 /** Entities with a column of each type, and the columns they need beside it. */
 const homes = {
   amount: { entity: "orders", column: "amount", others: "order_id: { from: K }, order_date: { from: D }" },
+  share: {
+    entity: "order_lines",
+    column: "discount_share",
+    others: "order_line_id: { from: K }, order_id: { from: K }, quantity: { from: Q }",
+  },
   score: {
     entity: "surveys",
     column: "score",
@@ -17,7 +22,14 @@ const homes = {
     column: "closed_at",
     others: "complaint_id: { from: K }, complaint_type: { from: T }, opened_at: { from: O }",
   },
-  id: { entity: "clients", column: "tax_id", others: "client_id: { from: K }, name: { from: N }" },
+  flag: {
+    entity: "contacts",
+    column: "is_primary",
+    others: "contact_id: { from: K }, client_id: { from: C }, name: { from: N }",
+  },
+  id: { entity: "orders", column: "client_id", others: "order_id: { from: K }, order_date: { from: D }" },
+  tax: { entity: "clients", column: "tax_id", others: "client_id: { from: K }, name: { from: N }" },
+  text: { entity: "orders", column: "status", others: "order_id: { from: K }, order_date: { from: D }" },
   phone: { entity: "clients", column: "phone", others: "client_id: { from: K }, name: { from: N }" },
   email: { entity: "clients", column: "email", others: "client_id: { from: K }, name: { from: N }" },
 } as const;
@@ -25,11 +37,11 @@ const homes = {
 export type Sort = keyof typeof homes;
 
 /** Maps one column; `options` are YAML keys of the mapping. */
-export function mapColumn(sort: Sort, options: string): Mapping {
+export function mapColumn(sort: Sort, options: string, timeZone = "UTC"): Mapping {
   const { entity, column, others } = homes[sort];
   const yaml = `source: erp
 title: ERP
-time_zone: UTC
+time_zone: ${timeZone}
 feeds:
   - entity: ${entity}
     match: x
