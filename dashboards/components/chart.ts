@@ -5,7 +5,6 @@ import { isPartial } from "../snapshot.ts";
 import type { PageContext } from "./context.ts";
 import { saveCsv } from "./csv.ts";
 import { element } from "./dom.ts";
-import type { Drawings } from "./drawings.ts";
 import { type Column, isTableState, plainTable } from "./table.ts";
 import { saveXlsx } from "./xlsx.ts";
 
@@ -34,7 +33,12 @@ export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTM
   if (chart.rows.length === 0)
     return element("figure", { class: "card", "data-chart": chart.name }, heading, emptyState(context));
   const place = element("div", { class: "chart" });
-  keepDrawn(place, chart, context.drawings);
+  context.drawings.keep(place, (width, plot) => {
+    const picture = chart.draw(Math.max(smallestWidth, width))(plot);
+    describe(picture, chart.title);
+    containTexts(picture);
+    place.replaceChildren(picture);
+  });
   return element(
     "figure",
     { class: "card", "data-chart": chart.name },
@@ -65,23 +69,6 @@ export function downloadName(context: PageContext, name: string): string {
 
 function subtitleOf(text: string): HTMLElement {
   return element("p", { class: "chart-subtitle" }, text);
-}
-
-/** Draws when the card has a width, and again when it changes; the first paint may have none. */
-function keepDrawn<Row>(place: HTMLElement, chart: ChartCard<Row>, drawings: Drawings): void {
-  let drawn = 0;
-  const observer = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    if (width < 1 || width === drawn) return;
-    drawn = width;
-    drawings.draw(place, (plot) => {
-      const picture = chart.draw(Math.max(smallestWidth, width))(plot);
-      describe(picture, chart.title);
-      containTexts(picture);
-      place.replaceChildren(picture);
-    });
-  });
-  observer.observe(place);
 }
 
 /** Labels and tips of a picture hold names: none of them turns around what stands beside it. */
