@@ -6,6 +6,7 @@
 process.env.UV_THREADPOOL_SIZE = process.env.UV_THREADPOOL_SIZE || "16";
 
 const { existsSync } = require("node:fs");
+const { register, registerHooks } = require("node:module");
 const { resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
 
@@ -31,6 +32,8 @@ if (!existsSync(loader)) {
 import(pathToFileURL(loader).href)
   .then((tsx) => {
     tsx.register();
+    // Newer versions of Node find modules without another thread, and need no help.
+    if (registerHooks === undefined) register(pathToFileURL(resolve(__dirname, "packages.mjs")).href);
     return import(pathToFileURL(resolve(__dirname, "cli/main.ts")).href);
   })
   .then((cli) => cli.main(process.argv))
