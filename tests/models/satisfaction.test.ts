@@ -68,6 +68,10 @@ describe("metrics.satisfaction_by_wave", { timeout: 60_000 }, () => {
       ...wave("1", "2026-01-10", 50, 50),
       ...wave("2", "2026-02-10", 55, 45),
       ...wave("3", "2026-03-10", 20, 80),
+      // Nobody differs in these: no variance, and yet no certainty.
+      ...wave("4", "2026-04-10", 40, 0),
+      { wave: "5", question: "nps", score: 8, count: 40, day: "2026-05-10" },
+      ...wave("6", "2026-06-10", 2, 0),
     ]);
     expect(
       rows.map(({ nps_verdict, nps_change }) => [
@@ -78,6 +82,9 @@ describe("metrics.satisfaction_by_wave", { timeout: 60_000 }, () => {
       ["unknown", null],
       ["unchanged", 10],
       ["worse", -70],
+      ["better", 160],
+      ["worse", -100],
+      ["unchanged", 100],
     ]);
   });
 

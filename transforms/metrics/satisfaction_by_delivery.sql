@@ -1,8 +1,8 @@
 -- One row per wave (or all of them, told by a flag), question and whether an
 -- order line of the client was late shortly before it answered. The difference
 -- of the means has the 95 % interval of Welch (1.96 standard errors; shown from
--- 30 answers on each side). It is no effect of lateness alone: clients differ
--- in other ways as well.
+-- 30 answers on each side, and none where all answers are alike). It is no
+-- effect of lateness alone: clients differ in other ways as well.
 --
 -- grain    wave, question, late before or not
 -- key      is_total, wave, question, has_late_line
@@ -128,8 +128,9 @@ means_compared as (
         means.score_mean,
         means.nps,
         means.score_mean - others.score_mean as score_difference,
-        1.959964e0
-        * sqrt(means.squared_error + others.squared_error) as margin,
+        nullif(
+            1.959964e0 * sqrt(means.squared_error + others.squared_error), 0
+        ) as margin,
         coalesce(others.responded_count, 0) as other_responded_count
 
     from means

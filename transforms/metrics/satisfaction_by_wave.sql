@@ -4,9 +4,9 @@
 -- settings), with the limits of Wilson; NPS = 100 × (share of 9 and 10 less
 -- share of 0 to 6) on scales of 0 to 10, its variance 10,000 × (P + N −
 -- (P − N)²) / n. Where nobody differs the variance is zero and the limits are
--- those of Wilson for both shares. A change against the wave before is one only
--- if its interval leaves out zero. Below 30 answers figures are not to be
--- shown.
+-- those of Wilson for both shares, also where waves are compared. A change
+-- against the wave before is one only if its interval leaves out zero. Below 30
+-- answers figures are not to be shown.
 --
 -- grain    wave, question, dimension, entity
 -- key      wave, question, dimension, entity_id
@@ -482,33 +482,69 @@ waves_with_limits as (
 
 ),
 
-waves_in_order as (
+nps_reaches as (
 
     select
         waves_with_limits.wave,
         waves_with_limits.question,
         waves_with_limits.dimension,
         waves_with_limits.entity_id,
-        lag(waves_with_limits.nps) over (
-            partition by
-                waves_with_limits.question,
-                waves_with_limits.dimension,
-                waves_with_limits.entity_id
-            order by
-                waves_with_limits.first_asked_date asc nulls last,
-                waves_with_limits.wave asc nulls last
-        ) as nps_before,
-        lag(waves_with_limits.nps_variance) over (
-            partition by
-                waves_with_limits.question,
-                waves_with_limits.dimension,
-                waves_with_limits.entity_id
-            order by
-                waves_with_limits.first_asked_date asc nulls last,
-                waves_with_limits.wave asc nulls last
-        ) as nps_variance_before
+        waves_with_limits.first_asked_date,
+        waves_with_limits.nps,
+        case
+            when waves_with_limits.nps_variance > 0.000000001e0
+                then 1.959964e0 * sqrt(waves_with_limits.nps_variance)
+            else waves_with_limits.nps - waves_with_limits.nps_lowest
+        end as nps_below,
+        case
+            when waves_with_limits.nps_variance > 0.000000001e0
+                then 1.959964e0 * sqrt(waves_with_limits.nps_variance)
+            else waves_with_limits.nps_highest - waves_with_limits.nps
+        end as nps_above
 
     from waves_with_limits
+
+),
+
+waves_in_order as (
+
+    select
+        nps_reaches.wave,
+        nps_reaches.question,
+        nps_reaches.dimension,
+        nps_reaches.entity_id,
+        nps_reaches.nps,
+        nps_reaches.nps_below,
+        nps_reaches.nps_above,
+        lag(nps_reaches.nps) over (
+            partition by
+                nps_reaches.question,
+                nps_reaches.dimension,
+                nps_reaches.entity_id
+            order by
+                nps_reaches.first_asked_date asc nulls last,
+                nps_reaches.wave asc nulls last
+        ) as nps_before,
+        lag(nps_reaches.nps_below) over (
+            partition by
+                nps_reaches.question,
+                nps_reaches.dimension,
+                nps_reaches.entity_id
+            order by
+                nps_reaches.first_asked_date asc nulls last,
+                nps_reaches.wave asc nulls last
+        ) as nps_below_before,
+        lag(nps_reaches.nps_above) over (
+            partition by
+                nps_reaches.question,
+                nps_reaches.dimension,
+                nps_reaches.entity_id
+            order by
+                nps_reaches.first_asked_date asc nulls last,
+                nps_reaches.wave asc nulls last
+        ) as nps_above_before
+
+    from nps_reaches
 
 ),
 
@@ -565,9 +601,17 @@ waves_with_change as (
             else waves_with_limits.nps_highest
         end as nps_upper,
         waves_with_limits.nps - waves_in_order.nps_before as nps_change,
-        1.959964e0 * sqrt(
-            waves_with_limits.nps_variance + waves_in_order.nps_variance_before
-        ) as nps_change_margin,
+        case
+            when waves_in_order.nps < waves_in_order.nps_before
+                then sqrt(
+                    power(waves_in_order.nps_above, 2)
+                    + power(waves_in_order.nps_below_before, 2)
+                )
+            else sqrt(
+                power(waves_in_order.nps_below, 2)
+                + power(waves_in_order.nps_above_before, 2)
+            )
+        end as nps_change_margin,
         case
             when waves_with_limits.responded_count = 0 then 'no_answers'
             when waves_with_limits.responded_count < 30 then 'low_n'
