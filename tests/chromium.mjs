@@ -1,15 +1,9 @@
 // Plain Node: the test runner calls it before dependencies are imported.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
-const places = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
+/** The same places `karavan publish --pdf` looks in. */
+const places = JSON.parse(readFileSync(new URL("../warehouse/print/chromium-places.json", import.meta.url), "utf8"));
 
 /** Finds a Chromium: KARAVAN_CHROMIUM, else the usual places. */
 export function findChromium() {
