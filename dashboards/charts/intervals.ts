@@ -28,8 +28,8 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
   return (Plot) => {
     const plot = Plot.plot({
       ...baseOptions(width, estimates.length * 30 + 40),
-      marginLeft: isMirrored ? 24 : room,
-      marginRight: isMirrored ? room : 24,
+      marginLeft: isMirrored ? 36 : room,
+      marginRight: isMirrored ? room : 36,
       marginTop: 6,
       marginBottom: 28,
       x: {

@@ -71,6 +71,7 @@ function kpis(context: PageContext, data: CrossSellData): HTMLElement {
   const { words, formats } = context;
   const offers = countOffers(context, data);
   const pairs = ofProduct(context, data.pairs);
+  const product = context.state.get("product");
   const plain = { kind: "amount", better: "neither", trend: [] } as const;
   return kpiRow(
     kpiCard(context, {
@@ -90,7 +91,7 @@ function kpis(context: PageContext, data: CrossSellData): HTMLElement {
     }),
     kpiCard(context, {
       ...plain,
-      name: words.crossSell.worth,
+      name: product === "" ? words.crossSell.worth : words.crossSell.columns.expected,
       term: "metrics.next_products.expected_margin_amount",
       value: offers.worth,
       show: formats.moneyShort,

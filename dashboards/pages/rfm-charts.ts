@@ -6,7 +6,7 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf } from "../components/names.ts";
 import { groupInOrder } from "../figures.ts";
-import { addUp, type PlaceRow, type Segment, type Sums } from "./rfm-data.ts";
+import { addUp, type PlaceRow, type Segment, type Sums, segmentOrder } from "./rfm-data.ts";
 
 const scores = [1, 2, 3, 4, 5] as const;
 
@@ -20,9 +20,7 @@ interface Cell extends Sums {
 /** Draws the grid of recency and value; a cell filters the list by its segment. */
 export function grid(context: PageContext, places: readonly PlaceRow[]): HTMLElement {
   const { words, formats } = context;
-  const cells = [...groupInOrder(places, (row) => `${row.recency_score} ${row.fm_score} ${row.segment}`)].flatMap(
-    ([, rows]): readonly Cell[] => rows.slice(0, 1).map((first) => ({ ...first, ...addUp(rows) })),
-  );
+  const cells = cellsOf(places);
   const largest = [...cells].sort((left, right) => right.net - left.net)[0];
   const column = columnsFor<Cell>(context);
   return chartCard(context, {
@@ -65,6 +63,15 @@ export function grid(context: PageContext, places: readonly PlaceRow[]): HTMLEle
         },
         width,
       ),
+  });
+}
+
+/** A cell that holds clients of two segments goes by the one that comes first in their order: by `new`. */
+function cellsOf(places: readonly PlaceRow[]): readonly Cell[] {
+  return groupInOrder(places, (row) => `${row.recency_score} ${row.fm_score}`).flatMap(([, rows]) => {
+    const [first] = rows;
+    const segment = segmentOrder.find((name) => rows.some((row) => row.segment === name));
+    return first === undefined || segment === undefined ? [] : [{ ...first, segment, ...addUp(rows) }];
   });
 }
 

@@ -69,15 +69,14 @@ export async function render(context: PageContext): Promise<PageView> {
     },
     one("region", "manager", (value) => valueName(words, value)),
     one("manager", "region", (value) => managerName(context, data.managers, value)),
-    choiceOf(
-      context,
-      "word",
-      words.satisfaction.word,
-      data.words.map((row) => row.word),
-      (value) => value,
-    ),
+    ...(data.comments.length === 0 ? [] : [wordChoice(context, data.words)]),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, questions) };
+}
+
+function wordChoice(context: PageContext, rows: readonly WordRow[]): Choice {
+  const values = rows.map((row) => row.word);
+  return choiceOf(context, "word", context.words.satisfaction.word, values, (value) => value);
 }
 
 function questionName({ words }: PageContext, question: string): string {
@@ -329,7 +328,8 @@ function wordBars(context: PageContext, data: SatisfactionData): HTMLElement {
     },
     (row) => ({
       label: row.word,
-      action: filterBy(context, "word", row.word),
+      // Without comments there is nothing a word could choose.
+      action: data.comments.length === 0 ? undefined : filterBy(context, "word", row.word),
       value: row.client_count,
       text:
         row.score_mean === null

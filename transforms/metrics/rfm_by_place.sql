@@ -1,8 +1,9 @@
--- One row per cell of the RFM grid, region and manager: who stands there, and
--- how many stood there one month before.
+-- One row per cell of the RFM grid, segment, region and manager: who stands
+-- there, and how many stood there one month before. A cell may hold clients of
+-- two segments: new ones and those whose first order is longer ago.
 --
--- grain    recency score, FM score, region, manager
--- key      recency_score, fm_score, region, manager_id
+-- grain    recency score, FM score, segment, region, manager
+-- key      recency_score, fm_score, segment, region, manager_id
 -- answers  Whose champions are they, and whose are we about to lose?
 
 with

@@ -76,7 +76,7 @@ export const clientsDatasets: readonly Dataset[] = [
       "purchase_day_count",
       "previous_client_count",
     ],
-    order: ["recency_score", "fm_score", "region", "manager_id"],
+    order: ["recency_score", "fm_score", "segment", "region", "manager_id"],
   },
   {
     name: "rfm",

@@ -64,7 +64,7 @@ export const placesTerms: GlossaryEntries = {
     {
       recency_score: "از ۱ تا ۵؛ ۵ تازه‌ترین یک‌پنجم است.",
       fm_score: "از ۱ تا ۵؛ ۵ بیشترین دفعات و مبلغ خرید است.",
-      segment: "بخش خانه.",
+      segment: "بخش این مشتریان.",
       region: "منطقهٔ مشتری، یا `unknown`.",
       manager_id: "کارشناس مسئول کنونی، یا `unknown`.",
       client_count: "مشتریان خانه.",

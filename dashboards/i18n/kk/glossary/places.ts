@@ -65,7 +65,7 @@ export const placesTerms: GlossaryEntries = {
     {
       recency_score: "1–5; 5 — жақында тапсырыс берген бестен бір бөлік.",
       fm_score: "1–5; 5 — ең жиі және ең көп сатып алатындар.",
-      segment: "Ұяшықтың сегменті.",
+      segment: "Осы клиенттердің сегменті.",
       region: "Клиенттің өңірі немесе `unknown`.",
       manager_id: "Клиенттің бүгінгі иесі немесе `unknown`.",
       client_count: "Ұяшықтағы клиенттер.",

@@ -64,7 +64,7 @@ export const placesTerms: GlossaryEntries = {
     {
       recency_score: "От 1 до 5; 5 — самая недавняя пятая часть.",
       fm_score: "От 1 до 5; 5 покупают чаще и больше всех.",
-      segment: "Сегмент клетки.",
+      segment: "Сегмент этих клиентов.",
       region: "Регион клиента или `unknown`.",
       manager_id: "Нынешний владелец клиента или `unknown`.",
       client_count: "Клиенты в клетке.",

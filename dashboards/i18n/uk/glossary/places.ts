@@ -64,7 +64,7 @@ export const placesTerms: GlossaryEntries = {
     {
       recency_score: "Від 1 до 5; 5 — найнедавніший квінтиль.",
       fm_score: "Від 1 до 5; 5 — купують найчастіше й найбільше.",
-      segment: "Сегмент клітинки.",
+      segment: "Сегмент цих клієнтів.",
       region: "Регіон клієнта або `unknown`.",
       manager_id: "Теперішній відповідальний за клієнта або `unknown`.",
       client_count: "Клієнти в клітинці.",

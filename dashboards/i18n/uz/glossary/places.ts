@@ -64,7 +64,7 @@ export const placesTerms: GlossaryEntries = {
     {
       recency_score: "1 dan 5 gacha; 5 — eng yaqinda xarid qilgan beshdan bir qism.",
       fm_score: "1 dan 5 gacha; 5 — eng tez-tez va eng koʻp xarid qiladiganlar.",
-      segment: "Katak segmenti.",
+      segment: "Shu mijozlarning segmenti.",
       region: "Mijoz hududi yoki `unknown`.",
       manager_id: "Mijozning bugungi masʼul menejeri yoki `unknown`.",
       client_count: "Katakdagi mijozlar.",
