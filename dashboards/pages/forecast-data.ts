@@ -210,7 +210,12 @@ export function intervalText({ words, formats }: PageContext, row: ForecastRow):
       ? words.forecast.waitInterval(row.missing_month_count, formats)
       : words.forecast.noInterval;
   const [low, high] = [formats.moneyShort(found.low), formats.moneyShort(found.high)];
-  return found.share === 95 ? words.forecast.interval(low, high) : words.forecast.interval80(low, high);
+  if (found.share === 80) return words.forecast.interval80(low, high);
+  const said = words.forecast.interval(low, high);
+  const held = row.coverage95;
+  return held === null || held >= found.share / 100
+    ? said
+    : `${said} ${words.forecast.heldInTests(formats.percentWhole(held))}`;
 }
 
 /** Adds up the plan of a series in a month; null where it has none of its own. */

@@ -8,6 +8,7 @@ export const forecastEn = {
     interval: (low: string, high: string) => `19 times of 20 between ${low} and ${high}`,
     noInterval: "too little history for an interval",
     interval80: (low: string, high: string) => `4 times of 5 between ${low} and ${high}`,
+    heldInTests: (share: string) => `(in past tests it held ${share} of months)`,
     waitInterval: (months: number, format: Formats) =>
       `no interval yet: ${format.integer(months)} ${plural("en", months, { one: "month", other: "months" })} of history more`,
     againstPlan: (rate: string, gap: string) => `${rate} of plan (${gap})`,

@@ -10,6 +10,7 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     interval: (low, high) => `در ۱۹ حالت از ۲۰ حالت بین ${low} و ${high}`,
     noInterval: "سوابق برای تعیین بازه کافی نیست",
     interval80: (low: string, high: string) => `در ۴ حالت از ۵ حالت بین ${low} و ${high}`,
+    heldInTests: (share: string) => `(در آزمون‌های گذشته ${share} از ماه‌ها را پوشش داد)`,
     waitInterval: (months: number, format: Formats) =>
       `هنوز بازه‌ای نیست: ${format.integer(months)} ماه سوابق دیگر لازم است`,
     againstPlan: (rate, gap) => `${rate} از برنامه (${gap})`,

@@ -9,6 +9,7 @@ export const forecastKk: typeof forecastEn = {
     interval: (low, high) => `20 жағдайдың 19-ында ${low} – ${high} аралығында`,
     noInterval: "аралықты есептеуге тарих жеткіліксіз",
     interval80: (low: string, high: string) => `5 жағдайдың 4-інде ${low} – ${high} аралығында`,
+    heldInTests: (share: string) => `(өткен тексерулерде айлардың ${share} бөлігі сыйды)`,
     waitInterval: (months: number, format: Formats) =>
       `аралық әзірге жоқ: тағы ${format.integer(months)} ай тарих керек`,
     againstPlan: (rate, gap) => `жоспарға қатынасы ${rate} (${gap})`,

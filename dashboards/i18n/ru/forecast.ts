@@ -10,6 +10,7 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     interval: (low, high) => `в 19 случаях из 20 от ${low} до ${high}`,
     noInterval: "истории мало для интервала",
     interval80: (low: string, high: string) => `в 4 случаях из 5 от ${low} до ${high}`,
+    heldInTests: (share: string) => `(в проверках на прошлом вместил ${share} месяцев)`,
     waitInterval: (months: number, format: Formats) =>
       `интервала пока нет: нужно ещё ${format.integer(months)} ${plural("ru", months, { one: "месяц", few: "месяца", other: "месяцев" })} истории`,
     againstPlan: (rate, gap) => `${rate} плана (${gap})`,

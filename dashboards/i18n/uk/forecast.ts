@@ -11,6 +11,7 @@ export const forecastUk: typeof forecastEn = {
     interval: (low: string, high: string) => `у 19 випадках із 20 від ${low} до ${high}`,
     noInterval: "замало історії для інтервалу",
     interval80: (low: string, high: string) => `у 4 випадках із 5 від ${low} до ${high}`,
+    heldInTests: (share: string) => `(у перевірках на минулому вмістив ${share} місяців)`,
     waitInterval: (months: number, format: Formats) =>
       `інтервалу ще немає: потрібно ще ${format.integer(months)} ${plural("uk", months, { one: "місяць", few: "місяці", other: "місяців" })} історії`,
     againstPlan: (rate: string, gap: string) => `${rate} плану (${gap})`,

@@ -9,6 +9,7 @@ export const forecastUz: typeof forecastEn = {
     interval: (low, high) => `20 holatdan 19 tasida ${low} va ${high} oraligʻida`,
     noInterval: "oraliq uchun tarix yetarli emas",
     interval80: (low: string, high: string) => `5 holatdan 4 tasida ${low} va ${high} oraligʻida`,
+    heldInTests: (share: string) => `(oʻtgan tekshiruvlarda oylarning ${share} qismini qamradi)`,
     waitInterval: (months: number, format: Formats) =>
       `oraliq hali yoʻq: yana ${format.integer(months)} oylik tarix kerak`,
     againstPlan: (rate, gap) => `rejaga nisbatan ${rate} (${gap})`,
