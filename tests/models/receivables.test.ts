@@ -115,6 +115,39 @@ describe("metrics.payment_delays", { timeout: 60_000 }, () => {
   });
 });
 
+describe("metrics.receivables_ageing", { timeout: 60_000 }, () => {
+  it("puts an invoice into its bucket by the day: the 30th, 60th and 90th still count to the younger one", async () => {
+    const dues = ["06-30", "05-31", "05-30", "05-01", "04-30", "04-01", "03-31"];
+    const invoices = dues.map((due, index): Invoice => [due, "a", "2026-01-10", `2026-${due}`, 2 ** index]);
+    const rows = await withWarehouse(recipe(invoices, []), ({ connection }) =>
+      connection.rows(
+        `select not_due_amount, days_1_30_amount, days_31_60_amount, days_61_90_amount, days_over_90_amount
+         from metrics.receivables_ageing`,
+      ),
+    );
+    expect(rows.flatMap((row) => Object.values(row).map(Number))).toEqual([1, 2, 4 + 8, 16 + 32, 64]);
+  });
+});
+
+describe("marts.payment_allocations", { timeout: 60_000 }, () => {
+  it("settles no more than the invoice; what is given back of an overpayment was never on it", async () => {
+    const payments: Payment[] = [
+      ["paid", "1", "a", "2026-05-20", 130],
+      ["back", "1", "a", "2026-05-25", -30],
+    ];
+    const rows = await withWarehouse(
+      recipe([["1", "a", "2026-05-01", "2026-05-31", 100]], payments),
+      ({ connection }) =>
+        connection.table("select payment_id, basis, amount_in_currency from marts.payment_allocations order by all"),
+    );
+    expect(rows.rows).toEqual([
+      ["back", "unallocated", "-30.0000"],
+      ["paid", "named", "100.0000"],
+      ["paid", "unallocated", "30.0000"],
+    ]);
+  });
+});
+
 const clients = ["a", "b", null];
 const currencies = ["EUR", "USD", "XXX"];
 const dayOf = (offset: number) => new Date(Date.UTC(2025, 0, 1 + offset)).toISOString().slice(0, 10);
