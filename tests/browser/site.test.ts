@@ -16,6 +16,10 @@ import { narrow, wide } from "./variants.ts";
 /** Languages of this site; all six are those of demo.test.ts. */
 const locales: readonly Locale[] = ["en", "ru"];
 const overviewBudget = 350_000;
+const pageBudget = 600_000;
+
+/** The page, its styles, two scripts, its own module, what pages share, the words, the library of pictures. */
+const mostCodeFiles = 8;
 const priceList = { date: "2026-03-10", text: "New price list" };
 
 let browser: Browser;
@@ -44,10 +48,18 @@ afterAll(async () => {
   await remove?.();
 });
 
-/** Opens a page at the moment the warehouse was built, and gathers whatever goes wrong on it. */
-async function open(path: string, viewport = wide): Promise<{ page: Page; faults: readonly string[] }> {
+/**
+ * Opens a page at the moment the warehouse was built, and gathers whatever goes wrong on it, and into `asked` what it
+ * fetches, with the bytes on the wire.
+ */
+async function open(
+  path: string,
+  viewport = wide,
+  asked = new Map<string, number>(),
+): Promise<{ page: Page; faults: readonly string[] }> {
   const page = await readers.newPage();
   await page.setViewportSize(viewport);
+  page.on("response", (response) => asked.set(response.url(), Number(response.headers()["content-length"] ?? 0)));
   const faults = watchFaults(page, server.url);
   await page.goto(server.url + path);
   await drawn(page);
@@ -76,11 +88,17 @@ async function download(page: Page, name: string): Promise<string> {
 
 describe("every page", () => {
   it.concurrent.each(pages.map((page) => pageHref(page, "en", locales)))(
-    "%s is drawn without faults though many of its tables are empty",
+    "%s is drawn without faults though many of its tables are empty, from a handful of files, within its budget",
     async (path) => {
-      const { page, faults } = await open(path, narrow);
+      const asked = new Map<string, number>();
+      const { page, faults } = await open(path, narrow, asked);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       expect(faults).toEqual([]);
+      const code = [...asked.keys()].filter((address) => !address.includes("/_file/"));
+      expect(code.length, code.join(" ")).toBeLessThanOrEqual(mostCodeFiles);
+      expect(code.filter((address) => /duckdb|write-excel-file|\.wasm|\.map/.test(address))).toEqual([]);
+      const bytes = [...asked.values()].reduce((sum, each) => sum + each, 0);
+      expect(bytes).toBeLessThan(path === "/" ? overviewBudget : pageBudget);
       await page.close();
     },
   );
@@ -135,14 +153,14 @@ describe("the overview", () => {
   it("stays within its budget on the wire", async () => {
     const page = await browser.newPage();
     let bytes = 0;
-    page.on("response", async (response) => {
+    page.on("response", (response) => {
       bytes += Number(response.headers()["content-length"] ?? 0);
     });
     await page.goto(server.url);
     await drawn(page);
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThan(overviewBudget);
-    expect(report.overviewBytes).toBeGreaterThan(bytes * 0.8);
+    expect(Math.abs(report.overviewBytes - bytes)).toBeLessThan(bytes * 0.02);
     await page.close();
   });
 
@@ -380,6 +398,25 @@ describe("a page without figures", () => {
     await page.unroute(pattern);
     await card.locator("button").click();
     await page.locator(".kpi").first().waitFor();
+    await page.close();
+  });
+});
+
+describe("pictures", () => {
+  it("come after the figures, and say in words that they cannot be fetched", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const pattern = /\/plot\.\w+\.js$/;
+    await page.route(pattern, (route) => route.abort());
+    await page.goto(server.url);
+    const said = page.locator('.chart [role="alert"]');
+    await said.first().waitFor();
+    expect(await textOf(said.first())).toBe(dictionaries.en.states.error);
+    expect(await page.locator(".kpi-value").count()).toBe(8);
+    expect(await page.locator(".chart").count()).toBe(await said.count());
+    await page.unroute(pattern);
+    await page.reload();
+    await drawn(page);
+    expect(await page.locator(".chart svg").count()).toBe(await page.locator(".chart").count());
     await page.close();
   });
 });
