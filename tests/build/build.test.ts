@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { withConnection } from "../../warehouse/connection.ts";
 import { addOrders, createProject, insertOrder, operatorError } from "./project.ts";
 
-describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
+describe("build(settings, options, effects)", () => {
   it("makes models in order, tells each with its rows (views are not counted), and leaves neither raw nor staging", async () => {
     const project = await createProject();
     addOrders(project);
@@ -198,7 +198,7 @@ describe("build(settings, options, effects)", { timeout: 30_000 }, () => {
   });
 });
 
-describe("what was known: build({ asOf, knownBy })", { timeout: 30_000 }, () => {
+describe("what was known: build({ asOf, knownBy })", () => {
   it("leaves out what was loaded after the as-of day, in the time zone of the settings", async () => {
     const project = await createProject();
     addOrders(project);

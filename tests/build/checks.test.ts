@@ -10,7 +10,7 @@ const failing = `-- Every order is of May.
 select order_id, order_date from marts.orders where order_date >= date '2026-06-01'
 `;
 
-describe("checks of a build", { timeout: 30_000 }, () => {
+describe("checks of a build", () => {
   it("an error stops the swap with exit 3 and example rows; the old file stays", async () => {
     const project = await createProject();
     addOrders(project);
@@ -69,7 +69,7 @@ describe("checks of a build", { timeout: 30_000 }, () => {
   });
 });
 
-describe("check(settings, options, effects)", { timeout: 30_000 }, () => {
+describe("check(settings, options, effects)", () => {
   it("finds on the published file what a build would find", async () => {
     const project = await createProject();
     addOrders(project);

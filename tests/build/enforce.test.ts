@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addOrders, createProject, operatorError, type Project } from "./project.ts";
 
-describe("contracts after build", { timeout: 30_000 }, () => {
+describe("contracts after build", () => {
   it("a missing, an extra and a mistyped column are all named", async () => {
     const project = await createProject();
     addOrders(project);

@@ -7,7 +7,7 @@ import { lineage } from "../../warehouse/lineage.ts";
 import { query } from "../../warehouse/query.ts";
 import { addOrders, createProject, operatorError, type Project } from "./project.ts";
 
-describe("query(settings, sql)", { timeout: 30_000 }, () => {
+describe("query(settings, sql)", () => {
   it("reads relations, with comments before and a semicolon behind", async () => {
     const project = await createBuilt();
     const table = await query(project.settings, "-- Which?\nselect order_id, order_date from marts.orders order by 1;");
@@ -52,7 +52,7 @@ describe("query(settings, sql)", { timeout: 30_000 }, () => {
   });
 });
 
-describe("createKysely(connection)", { timeout: 30_000 }, () => {
+describe("createKysely(connection)", () => {
   it("reads and writes with bound values, and answers changes with a count", async () => {
     await withConnection({ attach: [] }, async (connection) => {
       await connection.run("create schema shop");
@@ -107,7 +107,7 @@ describe("createKysely(connection)", { timeout: 30_000 }, () => {
   });
 });
 
-describe("lineage(settings, relation)", { timeout: 30_000 }, () => {
+describe("lineage(settings, relation)", () => {
   it("goes up to entities and committed files, and down to all that reads it", async () => {
     const project = await createProject();
     addOrders(project);

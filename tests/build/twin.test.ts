@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createProject, operatorError, type Project } from "./project.ts";
 
-describe("a .ts twin in a build", { timeout: 30_000 }, () => {
+describe("a .ts twin in a build", () => {
   it("reads declared relations in the order asked, and its rows become a table of the contract's types", async () => {
     const project = await createProject();
     addTwin(

@@ -15,7 +15,7 @@ describe("karavan rejects, report, replay, reload, rebuild", { timeout: 300_000 
     const path = join(company.environment.KARAVAN_DATA, "inbox/erp/orders-1.csv");
     writeFileSync(path, `${readFileSync(path, "utf8")}late;C1;05.01.2026;1.50\nnever;C1;x;2.50\n`);
     expect((await run("ingest")).code).toBe(0);
-  }, 120_000);
+  });
 
   it("list what is set aside, filtered, each with what to do", async () => {
     const { stdout, code } = await run("rejects", "--rule", "date", "--since", "2000-01-01");

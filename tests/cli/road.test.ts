@@ -159,7 +159,7 @@ describe("karavan, stopped", slow, () => {
     const started = performance.now();
     run.child.kill(stop.signal);
     const ended = await run.ended;
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     expect(ended.code).toBe(stop.code);
     expect(ended.stderr).toContain("was stopped by");
     expect(await findDamage(settings)).toEqual([]);

@@ -13,7 +13,7 @@ const commands = buildProgram()
   .commands.map((command) => command.name())
   .filter((name) => name !== "help");
 
-describe("karavan --help", { timeout: 30_000 }, () => {
+describe("karavan --help", () => {
   it("lists every command and every exit code, and ends with 0", async () => {
     const { code, stdout, stderr } = await karavan(["--help"]);
     expect([code, stderr]).toEqual([0, ""]);
@@ -31,7 +31,7 @@ describe("karavan --help", { timeout: 30_000 }, () => {
   });
 });
 
-describe("karavan, used wrongly", { timeout: 30_000 }, () => {
+describe("karavan, used wrongly", () => {
   it.each([
     { args: ["frobnicate"], says: "unknown command 'frobnicate'" },
     { args: ["rum"], says: "Did you mean run?" },
@@ -51,7 +51,7 @@ describe("karavan, used wrongly", { timeout: 30_000 }, () => {
   });
 });
 
-describe("karavan with wrong settings", { timeout: 30_000 }, () => {
+describe("karavan with wrong settings", () => {
   it("says which file is missing and what to do", async () => {
     const { code, stderr } = await karavan(["status", "--settings", "/no/such/karavan.yaml"]);
     expect(code).toBe(2);
@@ -90,7 +90,7 @@ describe("karavan with wrong settings", { timeout: 30_000 }, () => {
   });
 });
 
-describe("karavan serve", { timeout: 30_000 }, () => {
+describe("karavan serve", () => {
   it("refuses a port in use with 2 and names another", async () => {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -115,7 +115,7 @@ describe("karavan serve", { timeout: 30_000 }, () => {
   });
 });
 
-describe("karavan schedule", { timeout: 60_000 }, () => {
+describe("karavan schedule", () => {
   it("records where it begins, says when it runs next and ends cleanly on SIGTERM with 143", async () => {
     const company = makeCompany('schedule: [{ name: yearly, cron: "0 6 1 1 *" }]\n');
     const schedule = startKaravan(["schedule"], company.environment);
@@ -126,14 +126,14 @@ describe("karavan schedule", { timeout: 60_000 }, () => {
     const { code, stderr } = await schedule.ended;
     expect(code).toBe(143);
     expect(stderr).toContain("schedule was stopped by SIGTERM");
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     const status = JSON.parse((await karavan(["status", "--json"], company.environment)).stdout);
     expect(status.schedules).toMatchObject([{ name: "yearly", cron: "0 6 1 1 *" }]);
     expect(status.holder).toBeNull();
   });
 });
 
-describe("karavan, while another run holds the lock", { timeout: 30_000 }, () => {
+describe("karavan, while another run holds the lock", () => {
   it.each(["ingest", "run", "build", "check", "publish"])("%s is refused with 4 and names the holder", async (name) => {
     const company = makeCompany();
     const settings = readSettings(company.environment);
@@ -156,7 +156,7 @@ describe("karavan, while another run holds the lock", { timeout: 30_000 }, () =>
   });
 });
 
-describe("karavan, when something fails that should not", { timeout: 30_000 }, () => {
+describe("karavan, when something fails that should not", () => {
   it("says so without a stack, with 1, and with a stack under KARAVAN_DEBUG=1", async () => {
     const company = makeCompany();
     writeFileSync(join(company.folder, "file"), "");

@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe("generateDemo(options, effects)", { timeout: 60_000 }, () => {
+describe("generateDemo(options, effects)", () => {
   it("gives the same bytes for the same seed, and others for another", async () => {
     await make("again");
     await make("other", { seed: 8 });

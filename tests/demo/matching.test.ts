@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(data, { recursive: true }));
 
 /** Thresholds are the defaults of the settings: link from 0.9, review from 0.5. */
-describe("client matching of the demo company", { timeout: 60_000 }, () => {
+describe("client matching of the demo company", () => {
   it("merges planted twins alone: precision 1, recall 0.94; 0.8 by certain links alone", async () => {
     const twins = planted();
     const found = await read(

@@ -64,7 +64,7 @@ describe("ingest/sources of the demo company", () => {
   });
 });
 
-describe("ingest(settings, options, effects) of the demo company", { timeout: 60_000 }, () => {
+describe("ingest(settings, options, effects) of the demo company", () => {
   it("accepts and rejects in each file exactly what was planted", () => {
     const counted = new Map<string, { accepted: number; rejected: number }>();
     for (const { source, name, file } of report.files) {
@@ -142,7 +142,7 @@ describe("ingest(settings, options, effects) of the demo company", { timeout: 60
 });
 
 /** Exact, from other code than the models': the generator adds up whole kopecks while it writes. */
-describe("build(settings, options, effects) of the demo company", { timeout: 60_000 }, () => {
+describe("build(settings, options, effects) of the demo company", () => {
   it("finds the sales, returns and costs of each month to the last digit", async () => {
     const months = await read(
       "select month, sum(gross_amount), sum(return_amount) from store.metrics.sales_by_month group by 1",

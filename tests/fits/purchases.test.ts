@@ -29,13 +29,13 @@ describe.skipIf(!hasCdnow)("fitPurchases(model, histories) on the CDNOW sample",
   const clients = hasCdnow ? cutLog(readCdnow("CDNOW_sample.txt"), "1997-09-30") : [];
   const histories = groupHistories(clients);
 
-  it("finds the published optima, in at most 50 ms", () => {
+  it("finds the published optima, in at most 50 ms of CPU", () => {
     expect([clients.length, clients.filter(({ x }) => x > 0).length]).toEqual([2357, 946]);
     expect(clients.reduce((sum, { x }) => sum + x, 0)).toBe(2457);
     fitPurchases("bg", histories);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const bg = fitPurchases("bg", histories);
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(process.cpuUsage(started).user).toBeLessThan(50_000);
     for (const name of ["r", "alpha", "a", "b"] as const) near(bg?.[name] ?? null, optimum[name], 1e-4);
     expect(bg?.logLikelihood).toBeCloseTo(-9582.429, 3);
     const mbg = fitPurchases("mbg", histories);

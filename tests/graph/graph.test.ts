@@ -9,7 +9,7 @@ import { listDownstream, listUpstream, selectModels } from "../../warehouse/grap
 
 type Files = Readonly<Record<string, string>>;
 
-describe("readGraph(folder)", { timeout: 30_000 }, () => {
+describe("readGraph(folder)", () => {
   it("orders models so that each stands after what it reads", async () => {
     const graph = await graphOf({
       "metrics/a.sql": "select * from marts.b",
@@ -335,7 +335,7 @@ describe("readGraph(folder)", { timeout: 30_000 }, () => {
   });
 });
 
-describe("selectModels(graph, patterns)", { timeout: 30_000 }, () => {
+describe("selectModels(graph, patterns)", () => {
   const files = {
     "staging/a.sql": "select 1 as x from raw.orders",
     "staging/b.sql": "select 1 as x from raw.deals",

@@ -63,7 +63,7 @@ describe("ingest(settings, options, effects): files refused whole", () => {
     });
     inbox.put("orders-good.csv", `${header}\n1;01.02.2025;10,50;7\n`);
     files = (await inbox.ingest()).files;
-  }, 60_000);
+  });
 
   it.each(refused.map((one, index) => ({ ...one, name: `orders-${index}.csv` })))(
     "says what is wrong with $input",

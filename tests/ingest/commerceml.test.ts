@@ -22,7 +22,7 @@ describe("the profile of CommerceML, on a sample of ours", () => {
     inbox.put("offers.xml", sample("offers.xml"));
     inbox.put("orders.xml", sample("orders.xml"));
     files = (await inbox.ingest()).files;
-  }, 60_000);
+  });
 
   it("takes every feed of every file", () => {
     expect(files.map(({ feed, error, file }) => [feed, error, file?.rows_accepted, file?.rows_rejected])).toEqual([
@@ -91,7 +91,7 @@ describe.skipIf(missing !== undefined)(
       inbox.put("orders-1.xml", given("bitrix-query-response-full.xml"));
       inbox.put("orders-2.xml", given("bitrix-query-response-empty.xml"));
       files = (await inbox.ingest()).files;
-    }, 60_000);
+    });
 
     it("takes 283 goods, 44 offers, 2 orders with 8 lines, and an answer without orders", () => {
       expect(

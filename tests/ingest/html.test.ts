@@ -145,7 +145,7 @@ describe("readHtml(path, options)", () => {
     });
     const { files } = await inbox.ingest();
     expect(files.map(({ file }) => file?.rows_accepted)).toEqual(pages.map(() => 2));
-  }, 60_000);
+  });
 
   it.each([
     {

@@ -19,7 +19,7 @@ describe.skipIf(missing !== undefined)(
       for (const table of ["company", "contact", "deal", "engagement_call", "engagement_email", "engagement_meeting"])
         inbox.put(`${table}_data.csv`, readFileSync(dataFile("hubspot-seeds", `${table}_data.csv`)));
       report = await inbox.ingest();
-    }, 60_000);
+    });
 
     it("takes every row of every table", () => {
       expect(report.unmatched).toEqual([]);

@@ -120,7 +120,7 @@ describe("decimals by locale", () => {
       ),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 });
 
 describe("whole and floating-point numbers", () => {

@@ -82,7 +82,7 @@ describe("phones by country", () => {
       ),
       { numRuns: 10 },
     );
-  }, 30_000);
+  });
 });
 
 describe("check: email", () => {

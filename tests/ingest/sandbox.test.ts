@@ -43,7 +43,7 @@ function options(more: { readonly signal?: AbortSignal } = {}) {
   return { feed, work: folder, signal, ...more };
 }
 
-describe("openSandbox(caps)", { timeout: 60_000 }, () => {
+describe("openSandbox(caps)", () => {
   it("reads in a process of its own, hands out its copies and takes them away", async () => {
     const sandbox = openSandbox(roomy);
     try {
@@ -143,5 +143,5 @@ describe("ingest(settings, options, effects): files beyond a cap", () => {
       /1\.json: taking the file apart needs more than 150 MB.*raise parsing\.memory_mb in karavan\.yaml/,
     );
     expect(await inbox.rows("select order_id from raw.orders")).toEqual([["shop:1"]]);
-  }, 60_000);
+  });
 });

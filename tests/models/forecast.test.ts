@@ -25,7 +25,7 @@ interface ForecastRow {
   readonly quality_flag: string;
 }
 
-describe("metrics.forecast", { timeout: 60_000 }, () => {
+describe("metrics.forecast", () => {
   it("chooses by past errors, adds regions up to the total, and widens its intervals", async () => {
     const { rows, faults } = await build("2026-05-20", 48);
     expect(faults).toBe(0);

@@ -17,7 +17,7 @@ const relations = [
 ];
 const checks = ["pipeline_adds_up"];
 
-describe("metrics.pipeline", { timeout: 60_000 }, () => {
+describe("metrics.pipeline", () => {
   it.each([
     [80, 22, 100, 45_000, 72, 11_000],
     [100, 25, 100, 50_000, 60, 20_833.333333],

@@ -53,7 +53,7 @@ const worlds: Readonly<Record<string, readonly Sale[]>> = {
   ],
 };
 
-describe("churn, cohorts and lifetime value at the edges", { timeout: 60_000 }, () => {
+describe("churn, cohorts and lifetime value at the edges", () => {
   for (const [world, sales] of Object.entries(worlds)) {
     it(`hold contracts and checks, and have no number that is none: ${world}`, async () => {
       await withWarehouse({ asOf, raw: rawOf(sales), relations, checks }, async (built) => {

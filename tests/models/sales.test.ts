@@ -75,7 +75,7 @@ describe("marts and metrics of a company with every oddity", { timeout: 120_000 
   });
 });
 
-describe("metrics.late_days_by_carrier", { timeout: 60_000 }, () => {
+describe("metrics.late_days_by_carrier", () => {
   it("has the quantiles of type 7 that DuckDB computes", async () => {
     await withWarehouse(recipe(), async ({ connection }) => {
       const found = await connection.rows(
@@ -92,7 +92,7 @@ describe("metrics.late_days_by_carrier", { timeout: 60_000 }, () => {
   });
 });
 
-describe("metrics.otif_by_month", { timeout: 60_000 }, () => {
+describe("metrics.otif_by_month", () => {
   it("gives the roots of Wilson's equation as limits, within 0 and 1", async () => {
     await withWarehouse(recipe(), async ({ connection }) => {
       const rows = await connection.rows<{ k: number; n: number; low: number; high: number }>(

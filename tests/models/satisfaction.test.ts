@@ -6,7 +6,7 @@ import { withWarehouse } from "./warehouse.ts";
 const checks = ["satisfaction_adds_up"];
 const relations = ["metrics.satisfaction_by_wave", "metrics.satisfaction_by_delivery", "metrics.survey_words"];
 
-describe("metrics.satisfaction_by_wave", { timeout: 60_000 }, () => {
+describe("metrics.satisfaction_by_wave", () => {
   it("holds the published NPS: half promoters, a sixth detractors are 33.33; with 324 answers ± 4.14 a standard error", async () => {
     const [row] = await readAll([
       { wave: "w", question: "nps", score: 10, count: 162 },
@@ -93,7 +93,7 @@ describe("metrics.satisfaction_by_wave", { timeout: 60_000 }, () => {
   });
 });
 
-describe("metrics.satisfaction_by_delivery", { timeout: 60_000 }, () => {
+describe("metrics.satisfaction_by_delivery", () => {
   it("holds answers after a late line against the others, with how many there are", async () => {
     const orders = "select 'o' as order_id, 'late' as client_id, date '2026-02-01' as order_date";
     const raw = {
@@ -119,7 +119,7 @@ describe("metrics.satisfaction_by_delivery", { timeout: 60_000 }, () => {
   });
 });
 
-describe("metrics.survey_words and metrics.survey_comments", { timeout: 60_000 }, () => {
+describe("metrics.survey_words and metrics.survey_comments", () => {
   const raw = {
     surveys: `select 'a' || n as survey_answer_id, 'c' || n as client_id, 'w' as wave, 'nps' as question, 5 as score,
       date '2026-03-01' as answered_date,

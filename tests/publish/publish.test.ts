@@ -169,7 +169,7 @@ describe("rollback(settings, options)", () => {
   });
 });
 
-describe("printPages(settings, requests, effects)", { timeout: 60_000 }, () => {
+describe("printPages(settings, requests, effects)", () => {
   it("prints the overview on one sheet of A4, drawn, under a name of page, language and day", async () => {
     const [printed] = await printPages(settings, [{ page: "overview", locale: "ru" }], quietEffects());
     expect(printed?.file).toBe(join(settings.paths.site, "pdf", `overview-ru-${asOf}.pdf`));

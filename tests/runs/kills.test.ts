@@ -41,7 +41,7 @@ describe("findDamage(settings)", { timeout: 120_000 }, () => {
     const { code, stderr } = await karavan(["run"], environment);
     expect([code, stderr]).toEqual([0, ""]);
     expect(await findDamage(settings)).toEqual([]);
-  }, 120_000);
+  });
 
   /** Plants a fault, looks for damage and takes the fault away again. */
   async function plant(fault: (connection: Connection) => Promise<unknown>, undo: string): Promise<readonly string[]> {

@@ -70,7 +70,7 @@ describe("ingestOnly(settings, options, effects), after storage lost the end of 
     const settings = readSettings(whole.environment);
     await ingestOnly(settings, {}, effects());
     clean = await readOrders(settings);
-  }, 60_000);
+  });
 
   it("notices every loss at 20 random cuts, says nothing where none is, and loads all of it again", async () => {
     const bytes = statSync(join(killed.environment.KARAVAN_DATA, "raw.duckdb.wal")).size;

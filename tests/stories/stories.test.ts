@@ -4,7 +4,7 @@ import { readGraph } from "../../warehouse/graph/graph.ts";
 import { home } from "../../warehouse/settings.ts";
 import { listStories, playStory, readStory, rootsOf } from "./story.ts";
 
-describe("stories of tests/cases", { timeout: 30_000 }, () => {
+describe("stories of tests/cases", () => {
   for (const folder of listStories(resolve(home, "tests/cases"))) {
     const story = readStory(folder);
     it(story.name, async () => {

@@ -14,7 +14,7 @@ const files = rooms.flatMap((room) => listCode(join(home, room)));
 const opening =
   /\b(?:open|openSync|readFile|readFileSync|writeFile|writeFileSync|appendFile|appendFileSync|copyFile|copyFileSync|cp|cpSync|createReadStream|createWriteStream|truncate|truncateSync)\(\s*[^,)]*(?:\.duckdb\b|paths\.(?:raw|crm|lock)\b)/;
 
-describe("one module owns DuckDB", { timeout: 30_000 }, () => {
+describe("one module owns DuckDB", () => {
   it("only warehouse/connection.ts imports the engine, and only the SQL explorer the browser's", () => {
     const owners = files.filter((file) =>
       /from\s+["']@duckdb\/|import\(["']@duckdb\//.test(readFileSync(file, "utf8")),
@@ -40,7 +40,7 @@ describe("one module owns DuckDB", { timeout: 30_000 }, () => {
   });
 });
 
-describe("models of transforms", { timeout: 30_000 }, () => {
+describe("models of transforms", () => {
   it("keep the layer law, without cycles or unknown references", async () => {
     const graph = await readGraph(resolve(home, "transforms"));
     expect(graph.models.length).toBeGreaterThan(0);
