@@ -6,6 +6,7 @@ import { home } from "../../warehouse/settings.ts";
 import { compare, type Run, runTask, runTasks } from "./measure.ts";
 import { writeNestedFiles } from "./nested-file.ts";
 import { writeOrdersBook, writeOrdersFile } from "./orders-file.ts";
+import type { Cost } from "./pages.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-bench-"));
 const benches: Readonly<Record<string, () => Promise<void> | void>> = {
@@ -16,7 +17,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   start: benchStart,
   nested: benchNested,
 };
-const onDemand: typeof benches = { large: benchLarge };
+const onDemand: typeof benches = { large: benchLarge, pages: benchPages };
 /** What an orders file is like, and how its source calls its encoding. */
 const kinds = [
   { name: "clean", encoding: "utf-8", options: {} },
@@ -115,6 +116,18 @@ async function benchSite(): Promise<void> {
   console.log(
     `  ${run.result.pages} pages, ${run.result.files} files; overview ${Math.round(Number(run.result.overviewBytes) / 1024)} kB on the wire`,
   );
+}
+
+/** What pages of a large company cost their readers: bytes, the first figure, the slowest filter. */
+async function benchPages(): Promise<void> {
+  const data = join(folder, "pages");
+  runTask("build", "1000000", "50000", data);
+  runTask("site", data);
+  for (const { path, kilobytes, firstMilliseconds, filterMilliseconds } of runTask("pages", data).result
+    .costs as Cost[])
+    console.log(
+      `  ${path}: ${kilobytes.toFixed(0)} kB before its lists, first figure ${firstMilliseconds.toFixed(0)} ms, filter ${filterMilliseconds.toFixed(0)} ms of CPU at most`,
+    );
 }
 
 /** `npm start` in a fresh clone, from nothing to a page that answers; then once more. */
