@@ -51,21 +51,25 @@ clock as (
 
 ),
 
-part_shipments as (
+line_shipments as (
 
     select
-        shipments.order_id,
         shipments.order_line_id,
         coalesce(shipments.shipped_date, shipments.delivered_date)
             as shipped_date,
         shipments.quantity
 
     from shipments
-    where shipments.quantity is not null
+    where
+        shipments.order_line_id is not null
+        and shipments.quantity is not null
+        and coalesce(shipments.shipped_date, shipments.delivered_date)
+        is not null
 
 ),
 
--- Read a second time directly: an import read twice is kept in memory whole.
+-- Marts read a second time are read directly: an import read twice is kept in
+-- memory whole.
 whole_shipments as (
 
     select
@@ -83,49 +87,50 @@ whole_shipments as (
 orders_in_part as (
 
     select
-        part_shipments.order_id,
-        part_shipments.shipped_date,
+        shipments.order_id,
+        coalesce(shipments.shipped_date, shipments.delivered_date)
+            as shipped_date,
         case
-            when part_shipments.quantity < orders.quantity
+            when shipments.quantity < orders.quantity
                 then
-                    cast(part_shipments.quantity as double)
+                    cast(shipments.quantity as double)
                     / nullif(cast(orders.quantity as double), 0)
             else 1e0
         end as covered_share
 
-    from part_shipments
-    left join orders on part_shipments.order_id = orders.order_id
+    from marts.shipments
+    left join orders on shipments.order_id = orders.order_id
     where
-        part_shipments.order_line_id is null
-        and part_shipments.shipped_date is not null
+        shipments.order_line_id is null
+        and shipments.quantity is not null
+        and coalesce(shipments.shipped_date, shipments.delivered_date)
+        is not null
 
 ),
 
 shipped_lines as (
 
     select
-        part_shipments.shipped_date,
+        line_shipments.shipped_date,
         order_lines.region,
         order_lines.manager_id,
         order_lines.product_id,
-        part_shipments.quantity,
+        line_shipments.quantity,
         case
-            when part_shipments.quantity = order_lines.quantity
+            when line_shipments.quantity = order_lines.quantity
                 then order_lines.net_amount
             else cast(
                 cast(order_lines.net_amount as double)
-                * cast(part_shipments.quantity as double)
+                * cast(line_shipments.quantity as double)
                 / nullif(cast(order_lines.quantity as double), 0)
                 as decimal(18, 4)
             )
         end as net_amount
 
-    from part_shipments
+    from line_shipments
     inner join order_lines
-        on part_shipments.order_line_id = order_lines.order_line_id
-    where
-        part_shipments.shipped_date is not null
-        and not order_lines.is_cancelled
+        on line_shipments.order_line_id = order_lines.order_line_id
+    where not order_lines.is_cancelled
 
     union all
 
@@ -138,7 +143,7 @@ shipped_lines as (
         order_lines.net_amount
 
     from whole_shipments
-    inner join order_lines
+    inner join marts.order_lines
         on whole_shipments.order_line_id = order_lines.order_line_id
     where
         whole_shipments.shipped_date is not null
@@ -155,7 +160,8 @@ shipped_lines as (
         order_lines.net_amount
 
     from whole_shipments
-    inner join order_lines on whole_shipments.order_id = order_lines.order_id
+    inner join marts.order_lines
+        on whole_shipments.order_id = order_lines.order_id
     where
         whole_shipments.order_line_id is null
         and whole_shipments.shipped_date is not null
@@ -178,7 +184,8 @@ shipped_lines as (
         ) as net_amount
 
     from orders_in_part
-    inner join order_lines on orders_in_part.order_id = order_lines.order_id
+    inner join marts.order_lines
+        on orders_in_part.order_id = order_lines.order_id
     where not order_lines.is_cancelled
 
 ),

@@ -71,10 +71,8 @@ export const promisesTerms: GlossaryEntries = {
   "metrics.line_returns": [
     "سطرهای ارسال‌شده در ماه و مقدار برگشتی از آن‌ها، به تفکیک منطقه، کارشناس و کالا.",
     {
-      month: "نخستین روز ماه ارسال سطرها.",
       product_id: "کالا، یا `unknown`.",
       manager_id: "کارشناس سفارش، یا `unknown`.",
-      is_mature: "آیا از پایان ماه به اندازهٔ کافی گذشته است؟ تا آن هنگام مرجوعی بیشتر می‌شود.",
       shipment_count: "ارسال‌های سطرها.",
       shipped_quantity: "واحدهای ارسال‌شده.",
       shipped_amount: "ارزش خالص آن‌ها به بهای سطر.",
@@ -86,8 +84,6 @@ export const promisesTerms: GlossaryEntries = {
   "metrics.line_returns_by_reason": [
     "مرجوعی سطرهای ارسال‌شده در ماه به تفکیک علت، در برابر همهٔ ارسال‌ها.",
     {
-      month: "نخستین روز ماه ارسال سطرها.",
-      is_mature: "آیا از پایان ماه به اندازهٔ کافی گذشته است؟ تا آن هنگام مرجوعی بیشتر می‌شود.",
       reason: "علت، یا `unknown`.",
       return_count: "مرجوعی‌ها.",
       returned_quantity: "واحدهایی که به این علت برگشته‌اند.",

@@ -70,10 +70,8 @@ export const promisesTerms: GlossaryEntries = {
   "metrics.line_returns": [
     "Строки, отгруженные в месяце, и сколько из них вернулось, по региону, менеджеру и товару.",
     {
-      month: "Первый день месяца отгрузки строк.",
       product_id: "Товар или `unknown`.",
       manager_id: "Менеджер заказа или `unknown`.",
-      is_mature: "Прошло ли с конца месяца достаточно дней? До тех пор вернётся ещё.",
       shipment_count: "Отгрузки строк.",
       shipped_quantity: "Отгруженные единицы.",
       shipped_amount: "Их чистая стоимость по цене строки.",
@@ -85,8 +83,6 @@ export const promisesTerms: GlossaryEntries = {
   "metrics.line_returns_by_reason": [
     "Возвраты строк, отгруженных в месяце, по причинам — против всего отгруженного.",
     {
-      month: "Первый день месяца отгрузки строк.",
-      is_mature: "Прошло ли с конца месяца достаточно дней? До тех пор вернётся ещё.",
       reason: "Причина или `unknown`.",
       return_count: "Возвраты.",
       returned_quantity: "Единицы, вернувшиеся по этой причине.",

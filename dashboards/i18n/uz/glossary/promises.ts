@@ -72,10 +72,8 @@ export const promisesTerms: GlossaryEntries = {
   "metrics.line_returns": [
     "Oyda joʻnatilgan qatorlar va ulardan qanchasi qaytgani, hudud, menejer va tovar boʻyicha.",
     {
-      month: "Qatorlar joʻnatilgan oyning birinchi kuni.",
       product_id: "Tovar yoki `unknown`.",
       manager_id: "Buyurtma menejeri yoki `unknown`.",
-      is_mature: "Oy tugaganidan beri yetarli kun oʻtdimi? Ungacha yana qaytarishlar boʻladi.",
       shipment_count: "Qatorlarning joʻnatmalari.",
       shipped_quantity: "Joʻnatilgan birliklar.",
       shipped_amount: "Ularning qator narxidagi sof qiymati.",
@@ -87,8 +85,6 @@ export const promisesTerms: GlossaryEntries = {
   "metrics.line_returns_by_reason": [
     "Oyda joʻnatilgan qatorlarning sabablar boʻyicha qaytarishlari — oʻsha paytda joʻnatilganlarning hammasiga nisbatan.",
     {
-      month: "Qatorlar joʻnatilgan oyning birinchi kuni.",
-      is_mature: "Oy tugaganidan beri yetarli kun oʻtdimi? Ungacha yana qaytarishlar boʻladi.",
       reason: "Sabab yoki `unknown`.",
       return_count: "Qaytarishlar.",
       returned_quantity: "Shu sababli qaytgan birliklar.",
