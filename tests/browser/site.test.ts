@@ -265,10 +265,8 @@ describe("tables", () => {
 });
 
 describe("a list too long to come with its page", () => {
-  it("is fetched when the reader comes to it, and is then whole", async () => {
+  it("is read when the reader comes to it, and is then whole", async () => {
     const page = await browser.newPage({ viewport: wide });
-    const fetched: string[] = [];
-    page.on("response", (response) => fetched.push(new URL(response.url()).pathname));
     await page.route(/\/snapshot\.[0-9a-f]+\.json/, async (route) => {
       const snapshot = await (await route.fetch()).json();
       await route.fulfill({ json: { ...snapshot, rowCounts: [{ relation: "marts.clients", rows: 50_000 }] } });
@@ -278,7 +276,6 @@ describe("a list too long to come with its page", () => {
     const table = page.locator('[data-table="clients"]');
     expect(await page.locator(".kpi").count()).toBeGreaterThan(2);
     expect(await table.count()).toBe(0);
-    expect(fetched.filter((path) => path.includes("/client-classes."))).toEqual([]);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await table.locator("tbody tr").first().waitFor();
     expect(await table.locator("tbody tr").count()).toBe(60);

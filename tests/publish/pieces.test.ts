@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../dashboards/components/csv.ts";
@@ -9,6 +12,7 @@ import { formats } from "../../dashboards/formats.ts";
 import { glossaries } from "../../dashboards/i18n/glossaries.ts";
 import { attainmentOf } from "../../dashboards/plan.ts";
 import { pages } from "../../dashboards/site.ts";
+import type { Snapshot } from "../../dashboards/snapshot.ts";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import { withConnection } from "../../warehouse/connection.ts";
@@ -18,6 +22,7 @@ import { packTable } from "../../warehouse/publish/columnar.ts";
 import { type AnyTables, type Dataset, planQuery } from "../../warehouse/publish/datasets.ts";
 import { listTerms } from "../../warehouse/publish/glossary.ts";
 import { finishPage } from "../../warehouse/publish/page-html.ts";
+import { writePages } from "../../warehouse/publish/pages.ts";
 import { datasets } from "../../warehouse/publish/site-datasets.ts";
 import { home } from "../../warehouse/settings.ts";
 
@@ -80,6 +85,54 @@ describe("packTable(table)", () => {
         expect(read.map((row) => [row.value, row.name])).toEqual(expected);
       }),
     );
+  });
+});
+
+const snapshot: Snapshot = {
+  runId: "r",
+  asOfDate: "2026-10-31",
+  builtAt: "2026-11-01T00:00:00Z",
+  company: "X",
+  currency: "RUB",
+  fiscalYearStartMonth: 1,
+  annotations: [],
+  freshness: { warnHours: 1, errorHours: 2 },
+  targets: { planAttainment: 1, onTimeRate: 1, otifRate: 1, complaintsPer100Orders: 1, rejectedRowShare: 1 },
+  audience: null,
+  rowCounts: [],
+  checks: [],
+};
+
+describe("writePages(dashboards, src, site)", () => {
+  it("marks what a page is drawn from at once: no long list, no part of a list, no table that is only asked for", async () => {
+    const src = await mkdtemp(join(tmpdir(), "karavan-pages-"));
+    await mkdir(join(src, "data"));
+    const counts = {
+      clients: 5001,
+      managers: 5000,
+      "client-names": 1,
+      "client-card-0": 1,
+      "client-card-1": 1,
+      orders: 1,
+    };
+    for (const [name, count] of Object.entries(counts))
+      await writeFile(join(src, "data", `${name}.json`), JSON.stringify({ count, columns: {} }));
+    await writeFile(join(src, "data", "snapshot.json"), "{}");
+    const shown = pages.filter(({ name }) => ["rfm", "client", "sql"].includes(name));
+    await writePages(join(home, "dashboards"), src, { locales: ["en"], snapshot, pages: shown });
+    const read = async (page: string) => {
+      const text = await readFile(join(src, `${page}.md`), "utf8");
+      const marks = [...text.matchAll(/data-name="([\w-]+)"( data-at-once)? href="\/data\/\1\.json"/g)];
+      return Object.fromEntries(marks.map(([, name, isAtOnce]) => [name, isAtOnce !== undefined]));
+    };
+    expect(await read("rfm")).toMatchObject({ snapshot: true, clients: false, managers: true });
+    expect(await read("client")).toMatchObject({
+      "client-names": true,
+      "client-card-0": false,
+      "client-card-1": false,
+    });
+    expect(await read("sql")).toMatchObject({ snapshot: true, orders: false, managers: false });
+    await rm(src, { recursive: true });
   });
 });
 
