@@ -7,14 +7,11 @@ import type { DemoSite } from "./demo-site.ts";
 const format = formats("en", "RUB");
 const words = dictionaries.en;
 
-/** Bars of pages of the demo company, and the filter each sets. */
+/** Bars of pages of a small demo company, and the filter each sets. It has too few clients for portraits, pairs and surveys. */
 const bars = [
   ["/campaigns", "campaign-roi", "campaign"],
   ["/cross-sell", "best-selling", "product"],
-  ["/cross-sell", "product-pairs", "product"],
-  ["/portrait", "portrait-over", "trait"],
   ["/forecast", "deal-stages", "stage"],
-  ["/satisfaction", "satisfaction-by-wave", "wave"],
 ] as const;
 
 /** What a reader chooses on pages of the demo company: bars, regions, columns. */
