@@ -121,7 +121,11 @@ export const pages = [
       "managers",
     ],
   },
-  { name: "campaigns", path: "campaigns", datasets: ["campaigns", "campaign-arms", "campaign-rules"] },
+  {
+    name: "campaigns",
+    path: "campaigns",
+    datasets: ["campaigns", "campaign-arms", "campaign-balance", "campaign-rules"],
+  },
   { name: "delivery", path: "delivery", datasets: ["kpi", "delivery", "order-delivery", "carriers", "managers"] },
   {
     name: "payments",

@@ -37,6 +37,7 @@ import { contract as basketItems } from "./metrics/basket_items.contract.ts";
 import { contract as calendarEvents } from "./metrics/calendar_events.contract.ts";
 import { contract as campaignArmEffects } from "./metrics/campaign_arm_effects.contract.ts";
 import { contract as campaignArms } from "./metrics/campaign_arms.contract.ts";
+import { contract as campaignBalance } from "./metrics/campaign_balance.contract.ts";
 import { contract as campaignCreditParts } from "./metrics/campaign_credit_parts.contract.ts";
 import { contract as campaignCredits } from "./metrics/campaign_credits.contract.ts";
 import { contract as campaignCreditsByRule } from "./metrics/campaign_credits_by_rule.contract.ts";
@@ -244,6 +245,7 @@ export const contracts = {
   "marts.surveys": surveys,
   "metrics.campaign_arm_effects": campaignArmEffects,
   "metrics.campaign_arms": campaignArms,
+  "metrics.campaign_balance": campaignBalance,
   "metrics.campaign_sample_ratios": campaignSampleRatios,
   "metrics.campaign_credit_parts": campaignCreditParts,
   "metrics.campaign_credits": campaignCredits,

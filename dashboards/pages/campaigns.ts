@@ -13,6 +13,7 @@ import { readRows } from "../data.ts";
 import { shareOf, sumOf } from "../figures.ts";
 import type { CampaignRow as Figures } from "../rows.ts";
 import { type ArmRow, armSection } from "./campaign-arms.ts";
+import { type BalanceRow, balanceSection } from "./campaign-balance.ts";
 import { type IncrementalRow, incrementalCard } from "./campaign-incremental.ts";
 import { type RuleRow, ruleComparison } from "./campaign-rules.ts";
 
@@ -36,6 +37,7 @@ export async function render(context: PageContext): Promise<PageView> {
   if (campaigns.length === 0) return { draw: () => emptyPage(context) };
   const rules = await readRows<RuleRow>(files["campaign-rules"]);
   const arms = await readRows<ArmRow>(files["campaign-arms"]);
+  const balance = await readRows<BalanceRow>(files["campaign-balance"]);
   const names = new Map(campaigns.map((row) => [row.campaign_id, row.name]));
   const choices = () => [
     choiceOf(
@@ -54,16 +56,17 @@ export async function render(context: PageContext): Promise<PageView> {
     ),
     choiceOf(context, "campaign", words.columns.campaign, names.keys(), (value) => names.get(value) ?? value),
   ];
-  return { filters: filterBar(context, choices), draw: () => draw(context, { campaigns, rules, arms }) };
+  return { filters: filterBar(context, choices), draw: () => draw(context, { campaigns, rules, arms, balance }) };
 }
 
 interface Data {
   readonly campaigns: readonly CampaignRow[];
   readonly rules: readonly RuleRow[];
   readonly arms: readonly ArmRow[];
+  readonly balance: readonly BalanceRow[];
 }
 
-function draw(context: PageContext, { campaigns, rules, arms }: Data): readonly Node[] {
+function draw(context: PageContext, { campaigns, rules, arms, balance }: Data): readonly Node[] {
   const { state, words } = context;
   const channel = state.get("channel");
   const year = state.get("year");
@@ -83,6 +86,10 @@ function draw(context: PageContext, { campaigns, rules, arms }: Data): readonly 
     ...armSection(
       context,
       arms.filter((row) => isChosen(row) && isOfCampaign(row)),
+    ),
+    ...balanceSection(
+      context,
+      balance.filter((row) => isChosen(row) && isOfCampaign(row)),
     ),
     table(context, rows),
   ];

@@ -55,6 +55,19 @@ export const campaignsEn = {
     costPerResponse: "Cost per answer",
     responseRange: "Response, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    balance: {
+      title: (alike: string, all: string) => `In ${alike} of ${all} campaigns control was like those treated`,
+      subtitle:
+        "The 365 days before assignment; a difference beyond a tenth of a standard deviation is not alike, which small arms often show by chance",
+      figure: "Figure",
+      figures: { orders: "Orders", amount: "Sales", active: "Clients who ordered" } as Record<string, string>,
+      treatedMean: "Treated",
+      controlMean: "Control",
+      difference: "Difference, standard deviations",
+      verdict: "Verdict",
+      alike: "alike",
+      unlike: "not alike",
+    },
     incrementalMargin: "Incremental margin",
     incrementalRoiRange: "iROI, 95%",
     incrementalTitle: (paid: string, lost: string, all: string) =>

@@ -53,6 +53,19 @@ export const campaignsFa: typeof campaignsEn = {
     costPerResponse: "هزینهٔ هر پاسخ",
     responseRange: "نرخ پاسخ، بازهٔ ۹۵٪",
     incrementalRoasRange: "iROAS، بازهٔ ۹۵٪",
+    balance: {
+      title: (alike: string, all: string) => `در ${alike} کمپین از ${all} کمپین گروه شاهد همانند گروه هدف بود`,
+      subtitle:
+        "۳۶۵ روز پیش از تخصیص؛ تفاوت بیش از یک‌دهم انحراف معیار یعنی ناهمانند؛ در گروه‌های کوچک این اغلب تصادفی است",
+      figure: "شاخص",
+      figures: { orders: "سفارش‌ها", amount: "فروش", active: "مشتریان دارای سفارش" } as Record<string, string>,
+      treatedMean: "گروه هدف",
+      controlMean: "گروه شاهد",
+      difference: "تفاوت بر حسب انحراف معیار",
+      verdict: "نتیجه",
+      alike: "همانند",
+      unlike: "ناهمانند",
+    },
     incrementalMargin: "سود ناخالص افزوده",
     incrementalRoiRange: "iROI، بازهٔ ۹۵٪",
     incrementalTitle: (paid: string, lost: string, all: string) =>

@@ -53,6 +53,22 @@ export const campaignsKk: typeof campaignsEn = {
     costPerResponse: "Бір жауаптың құны",
     responseRange: "Жауап үлесі, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    balance: {
+      title: (alike: string, all: string) => `Бақылау тобы қатысушыларға ұқсас науқандар: ${alike}, барлығы: ${all}`,
+      subtitle:
+        "Тағайындауға дейінгі 365 күн; айырма стандартты ауытқудың оннан бірінен асса — ұқсас емес; шағын топтарда бұл жиі кездейсоқ болады",
+      figure: "Көрсеткіш",
+      figures: { orders: "Тапсырыстар", amount: "Сатылым", active: "Тапсырыс берген клиенттер" } as Record<
+        string,
+        string
+      >,
+      treatedMean: "Қатысушылар",
+      controlMean: "Бақылау",
+      difference: "Айырма, стандартты ауытқу",
+      verdict: "Қорытынды",
+      alike: "ұқсас",
+      unlike: "ұқсас емес",
+    },
     incrementalMargin: "Қосымша маржа",
     incrementalRoiRange: "iROI, 95%",
     incrementalTitle: (paid: string, lost: string, all: string) =>

@@ -57,6 +57,19 @@ export const campaignsRu: typeof campaignsEn = {
     costPerResponse: "Затраты на ответ",
     responseRange: "Отклик, 95 %",
     incrementalRoasRange: "iROAS, 95 %",
+    balance: {
+      title: (alike: string, all: string) => `Контрольная группа похожа на участников в ${alike} из ${all} кампаний`,
+      subtitle:
+        "365 дней до назначения; различие больше десятой стандартного отклонения — не похожи; у малых групп так часто бывает случайно",
+      figure: "Показатель",
+      figures: { orders: "Заказы", amount: "Продажи", active: "Клиенты с заказом" } as Record<string, string>,
+      treatedMean: "Участники",
+      controlMean: "Контроль",
+      difference: "Разность, стандартных отклонений",
+      verdict: "Вывод",
+      alike: "похожи",
+      unlike: "не похожи",
+    },
     incrementalMargin: "Дополнительная маржа",
     incrementalRoiRange: "iROI, 95 %",
     incrementalTitle: (paid: string, lost: string, all: string) =>

@@ -60,6 +60,19 @@ export const campaignsUk: typeof campaignsEn = {
     costPerResponse: "Витрати на відповідь",
     responseRange: "Відгук, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    balance: {
+      title: (alike: string, all: string) => `Контрольна група схожа на учасників у ${alike} з ${all} кампаній`,
+      subtitle:
+        "365 днів до призначення; різниця понад десяту стандартного відхилення — не схожі; у малих груп так часто буває випадково",
+      figure: "Показник",
+      figures: { orders: "Замовлення", amount: "Продажі", active: "Клієнти із замовленням" } as Record<string, string>,
+      treatedMean: "Учасники",
+      controlMean: "Контроль",
+      difference: "Різниця, стандартних відхилень",
+      verdict: "Висновок",
+      alike: "схожі",
+      unlike: "не схожі",
+    },
     incrementalMargin: "Додаткова маржа",
     incrementalRoiRange: "iROI, 95%",
     incrementalTitle: (paid: string, lost: string, all: string) =>

@@ -57,6 +57,23 @@ export const campaignsUz: typeof campaignsEn = {
     costPerResponse: "Bitta javobga xarajat",
     responseRange: "Javob ulushi, 95%",
     incrementalRoasRange: "iROAS, 95%",
+    balance: {
+      title: (alike: string, all: string) =>
+        `${all} ta kampaniyadan ${alike} tasida nazorat guruhi ishtirokchilarga oʻxshash`,
+      subtitle:
+        "Tayinlashgacha boʻlgan 365 kun; farq standart ogʻishning oʻndan biridan katta boʻlsa — oʻxshash emas; kichik guruhlarda bu tez-tez tasodifan boʻladi",
+      figure: "Koʻrsatkich",
+      figures: { orders: "Buyurtmalar", amount: "Tushum", active: "Buyurtma bergan mijozlar" } as Record<
+        string,
+        string
+      >,
+      treatedMean: "Ishtirokchilar",
+      controlMean: "Nazorat",
+      difference: "Farq, standart ogʻishlarda",
+      verdict: "Xulosa",
+      alike: "oʻxshash",
+      unlike: "oʻxshash emas",
+    },
     incrementalMargin: "Qoʻshimcha marja",
     incrementalRoiRange: "iROI, 95%",
     incrementalTitle: (paid: string, lost: string, all: string) =>

@@ -2,6 +2,24 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Persian glossary: campaigns. */
 export const campaignsTerms: GlossaryEntries = {
+  "metrics.campaign_balance": [
+    "گروه هدف و گروه شاهد کمپین در سال پیش از آن چه اندازه همانند بوده‌اند.",
+    {
+      campaign_id: "کمپین.",
+      covariate: "در ۳۶۵ روز پیش از تخصیص: `orders` سفارش‌ها، `amount` مبلغ آن‌ها، `active` سهم مشتریان دارای سفارش.",
+      name: "نام کمپین.",
+      channel: "کانال کمپین.",
+      start_date: "نخستین روز.",
+      treated_count: "مشتریان تخصیص‌یافته به گروه هدف.",
+      control_count: "مشتریان گروه شاهد.",
+      treated_mean: "میانگین گروه هدف، با صفرها.",
+      control_mean: "میانگین گروه شاهد.",
+      standardised_difference:
+        "تفاوت میانگین‌ها بر حسب انحراف معیار؛ خالی اگر کسی متفاوت نباشد یا گروهی یک مشتری داشته باشد.",
+      is_alike: "آیا از یک‌دهم کمتر است؟",
+      quality_flag: "مقدار `ok`، یا `low_n` وقتی گروهی کمتر از ۳۰ مشتری دارد.",
+    },
+  ],
   "metrics.campaign_return": [
     "هزینهٔ هر کمپین، پاسخ مشتریان، درآمد فروش منتسب به آن و، با گروه شاهد، درآمد فروشی که واقعاً افزوده است.",
     {

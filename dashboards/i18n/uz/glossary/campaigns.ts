@@ -2,6 +2,25 @@ import type { GlossaryEntries } from "../../glossaries.ts";
 
 /** Uzbek glossary: campaigns. */
 export const campaignsTerms: GlossaryEntries = {
+  "metrics.campaign_balance": [
+    "Kampaniya ishtirokchilari va nazorat guruhi undan oldingi yilda qanchalik oʻxshash boʻlgani.",
+    {
+      campaign_id: "Kampaniya.",
+      covariate:
+        "Tayinlashgacha boʻlgan 365 kunda: `orders` — buyurtmalar, `amount` — ularning summasi, `active` — buyurtma bergan mijozlar ulushi.",
+      name: "Kampaniya nomi.",
+      channel: "Kampaniya kanali.",
+      start_date: "Birinchi kuni.",
+      treated_count: "Ishtirokchi etib tayinlangan mijozlar.",
+      control_count: "Nazorat guruhidagi mijozlar.",
+      treated_mean: "Ishtirokchilar oʻrtachasi, nollar bilan.",
+      control_mean: "Nazorat guruhi oʻrtachasi.",
+      standardised_difference:
+        "Oʻrtachalar farqi standart ogʻishlarda; hech kim farq qilmasa yoki guruhda bitta mijoz boʻlsa, boʻsh.",
+      is_alike: "U oʻndan birdan kichikmi?",
+      quality_flag: "`ok` — yaxshi yoki `low_n` — guruhda 30 tadan kam.",
+    },
+  ],
   "metrics.campaign_return": [
     "Har bir kampaniya qancha turgani, mijozlar qanday javob bergani, unga biriktirilgan tushum va nazorat guruhi boʻlsa, u haqiqatda qoʻshgan tushum.",
     {
