@@ -166,10 +166,11 @@ function draw(context: PageContext, data: Data): readonly Node[] {
     .sort((left, right) => right.index_ratio - left.index_ratio);
   const name = segmentName(words, segmentation, segment);
   const chosen = context.state.get("trait");
+  const alikes = data.alikes.filter((row) => tells(row, chosen));
   return [
-    headline(context, summarize(context, rows, name, data.alikes.length), `${name} · ${words.portrait.scope}`),
+    headline(context, summarize(context, rows, name, alikes.length), `${name} · ${words.portrait.scope}`),
     columns(leaningBars(context, rows, "over"), leaningBars(context, rows, "under")),
-    alikeTable(context, { ...data, alikes: data.alikes.filter((row) => tells(row, chosen)) }),
+    alikeTable(context, { ...data, alikes }),
     traitTable(context, chosen === "" ? rows : rows.filter((row) => row.trait === readTrait(chosen).trait)),
   ];
 }
