@@ -43,7 +43,9 @@ export function takeApart(best: Fit, table: Table): Found {
   ].filter(isWhole);
   const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
   if (main === undefined || fits.length === 1) return alone;
-  const parts = [main, ...fits.filter((fit) => fit !== main)].map((fit) => keepConstant(fit, table));
+  const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))].map((fit) =>
+    keepConstant(fit, table),
+  );
   const [first, ...others] = parts.map(({ fit }) => fit).filter(isWhole);
   if (first?.entity !== main.entity || others.length === 0) return alone;
   return {
@@ -57,13 +59,22 @@ export function takeApart(best: Fit, table: Table): Found {
   };
 }
 
+/** What is called id or number and nothing else is that of what the table is about. */
+const bare = /^(?:id|code|number|no|name|ид|код|номер|название|наименование)$/;
+
+function hasBareKey({ entity, matches }: Fit): boolean {
+  return [...matches].some(
+    ([from, to]) => bare.test(plainName(from)) && entities[entity].key.some((key) => key === to),
+  );
+}
+
 function fitPlain(entity: EntityName, { columns }: Table): readonly Fit[] {
   return [{ entity, matches: matchColumns(entity, columns), joined: new Map() }];
 }
 
 /** Tells whether all an entity requires is there. */
-export function isWhole({ entity, matches, joined }: Fit): boolean {
-  const names = new Set([...matches.values(), ...joined.keys()]);
+export function isWhole({ entity, matches, joined, told }: Fit): boolean {
+  const names = new Set([...matches.values(), ...joined.keys(), ...(told?.keys() ?? [])]);
   return listColumns(entities[entity]).every(({ name, nullable }) => nullable || names.has(name));
 }
 
@@ -71,10 +82,11 @@ export function isWhole({ entity, matches, joined }: Fit): boolean {
 function fitLines(table: Table): { readonly fit: Fit; readonly questions: readonly string[] } | undefined {
   const matches = new Map(matchColumns("order_lines", table.columns));
   const named = new Map([...matches].map(([from, to]) => [to, from]));
-  const order = named.get("order_id");
+  const order = named.get("order_id") ?? orderKey(table);
+  if (order !== undefined) matches.set(order, "order_id");
   if (order === undefined || !named.has("quantity")) return undefined;
   const own = named.get("order_line_id");
-  if (own !== undefined && isUnique(table, [own]) && !isLineNumber(own))
+  if (own !== undefined && isUnique(table, [own]) && !isLineNumber(own) && !bare.test(plainName(own)))
     return { fit: { entity: "order_lines", matches, joined: new Map() }, questions: [] };
   if (own !== undefined) matches.delete(own);
   const number = table.columns.find(({ name }) => isLineNumber(name))?.name;
@@ -94,6 +106,11 @@ function fitLines(table: Table): { readonly fit: Fit; readonly questions: readon
     fit: { entity: "order_lines", matches, joined: new Map([["order_line_id", key]]) },
     questions: askKey(key, order, product),
   };
+}
+
+/** Lines name their order as the order itself is named. */
+function orderKey({ columns }: Table): string | undefined {
+  return [...matchColumns("orders", columns)].find(([, to]) => to === "order_id")?.[0];
 }
 
 function askKey(key: readonly string[], order: string, product: string | undefined): readonly string[] {
@@ -134,14 +151,36 @@ function keepConstant(fit: Fit, table: Table): { readonly fit: Fit; readonly evi
     (name) => fit.joined.get(name) ?? [...fit.matches].flatMap(([from, to]) => (to === name ? [from] : [])),
   );
   if (key.length === 0 || key.includes("$record")) return { fit, evidence: [] };
-  const varied = [...fit.matches].filter(([from]) => !key.includes(from) && !isConstant(table, key, from));
+  const only = findMarker(fit, table, key);
+  const own = only === undefined ? table : ownRows(table, only);
+  const varied = [...fit.matches].filter(([from]) => !key.includes(from) && !isConstant(own, key, from));
   const gone = new Set(varied.map(([from]) => from));
   return {
-    fit: { ...fit, matches: new Map([...fit.matches].filter(([from]) => !gone.has(from))) },
-    evidence: varied.map(
-      ([from, to]) => `${from} is no ${fit.entity}.${to}: it differs within one ${key.join(" and ")}`,
-    ),
+    fit: { ...fit, only, matches: new Map([...fit.matches].filter(([from]) => !gone.has(from))) },
+    evidence: [
+      ...(only === undefined ? [] : [`only the first row of each ${key.join(" and ")} fills ${only}`]),
+      ...varied.map(([from, to]) => `${from} is no ${fit.entity}.${to}: it differs within one ${key.join(" and ")}`),
+    ],
   };
+}
+
+/**
+ * Finds a column that the first row of each order fills and no other: shops tell of the order once, and of further products in
+ * rows that leave it out.
+ */
+function findMarker(fit: Fit, table: Table, key: readonly string[]): string | undefined {
+  if (fit.entity !== "orders") return undefined;
+  const keys = keysOf(table, key);
+  const isFirst = keys.map((one, row) => one !== keys[row - 1]);
+  if (isFirst.every((first) => first)) return undefined;
+  const candidates = [...fit.matches.keys(), ...table.columns.map(({ name }) => name)];
+  return candidates.find(
+    (name) => !key.includes(name) && isFirst.every((first, row) => (cellOf(table, name, row) !== "") === first),
+  );
+}
+
+function ownRows(table: Table, marker: string): Table {
+  return { ...table, rows: table.rows.filter((_, row) => cellOf(table, marker, row) !== "") };
 }
 
 function isConstant(table: Table, key: readonly string[], name: string): boolean {

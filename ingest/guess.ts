@@ -15,8 +15,12 @@ export interface ColumnGuess {
   readonly currencies?: readonly string[];
   /** For dates and timestamps: the formats that fit all values; more than one is ambiguous. */
   readonly formats: readonly string[];
+  /** For dates: values are written in all of the formats, each in one. */
+  readonly isMixed?: true;
   /** For dates and timestamps: the years are those of the Persian calendar. */
   readonly calendar?: "persian";
+  /** For numbers: a mark that is either, as far as this column tells. */
+  readonly doubtful?: string;
   /** What a person has to decide about the column. */
   readonly question: string | undefined;
 }
@@ -44,19 +48,38 @@ const dayFormats: readonly (readonly [format: string, pattern: RegExp, order: "y
   ["MM-dd-yy", /^(\d\d)-(\d\d)-(\d\d)$/, "mdy"],
 ];
 
+const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const longMonths = "january|february|march|april|may|june|july|august|september|october|november|december";
+
+/** Formats with the English name of a month: they leave no doubt. */
+const namedDays: readonly (readonly [format: string, pattern: RegExp])[] = [
+  ["d MMM yyyy", new RegExp(`^\\d{1,2} (?:${months}) \\d{4}$`, "i")],
+  ["d MMM, yyyy", new RegExp(`^\\d{1,2} (?:${months}), \\d{4}$`, "i")],
+  ["MMM d, yyyy", new RegExp(`^(?:${months}) \\d{1,2}, \\d{4}$`, "i")],
+  ["d-MMM-yyyy", new RegExp(`^\\d{1,2}-(?:${months})-\\d{4}$`, "i")],
+  ["d-MMM-yy", new RegExp(`^\\d{1,2}-(?:${months})-\\d\\d$`, "i")],
+  ["d MMMM yyyy", new RegExp(`^\\d{1,2} (?:${longMonths}) \\d{4}$`, "i")],
+  ["MMMM d, yyyy", new RegExp(`^(?:${longMonths}) \\d{1,2}, \\d{4}$`, "i")],
+];
+
 const timeFormats: readonly (readonly [format: string, pattern: RegExp])[] = [
-  [" HH:mm:ss", /^(\S+) (\d\d:\d\d:\d\d)$/],
-  [" H:mm:ss", /^(\S+) (\d{1,2}:\d\d:\d\d)$/],
-  [" HH:mm", /^(\S+) (\d\d:\d\d)$/],
-  [" H:mm", /^(\S+) (\d{1,2}:\d\d)$/],
+  [" HH:mm:ss", /^(.+) (\d\d:\d\d:\d\d)$/],
+  [" H:mm:ss", /^(.+) (\d{1,2}:\d\d:\d\d)$/],
+  [" HH:mm", /^(.+) (\d\d:\d\d)$/],
+  [" H:mm", /^(.+) (\d{1,2}:\d\d)$/],
   ...["hh", "h"].flatMap((hour) =>
     ["mm:ss", "mm"].flatMap((rest) =>
       [" ", ""].map((gap): readonly [string, RegExp] => [` ${hour}:${rest}${gap}a`, halfDay(hour, rest, gap)]),
     ),
   ),
+  [" HH:mm:ss XXX", /^(.+) (\d\d:\d\d:\d\d (?:Z|UTC|[+-]\d\d:?\d\d))$/],
+  [" HH:mm:ssXXX", /^(.+) (\d\d:\d\d:\d\d(?:Z|UTC|[+-]\d\d(?::?\d\d)?))$/],
+  [" HH:mm:ss.SSS XXX", /^(.+) (\d\d:\d\d:\d\d\.\d{1,9} (?:Z|UTC|[+-]\d\d:?\d\d))$/],
+  [" HH:mm:ss.SSSXXX", /^(.+) (\d\d:\d\d:\d\d\.\d{1,9}(?:Z|[+-]\d\d(?::?\d\d)?))$/],
+  [" HH:mm:ss.SSS", /^(.+) (\d\d:\d\d:\d\d\.\d{1,9})$/],
   ["'T'HH:mm", /^([^T]+)T(\d\d:\d\d)$/],
-  ["'T'HH:mm:ssXXX", /^([^T]+)T(\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d))$/],
-  ["'T'HH:mm:ss.SSSXXX", /^([^T]+)T(\d\d:\d\d:\d\d\.\d{1,9}(?:Z|[+-]\d\d:?\d\d))$/],
+  ["'T'HH:mm:ssXXX", /^([^T]+)T(\d\d:\d\d:\d\d(?:Z|UTC|[+-]\d\d:?\d\d))$/],
+  ["'T'HH:mm:ss.SSSXXX", /^([^T]+)T(\d\d:\d\d:\d\d\.\d{1,9}(?:Z|UTC|[+-]\d\d:?\d\d))$/],
   ["'T'HH:mm:ss", /^([^T]+)T(\d\d:\d\d:\d\d)$/],
 ];
 
@@ -65,7 +88,7 @@ function halfDay(hour: string, rest: string, gap: string): RegExp {
   const digits = hour === "hh" ? "\\d\\d" : "\\d{1,2}";
   const space = gap === "" ? "" : "[ \u00a0\u202f]";
   const times = rest === "mm" ? ":\\d\\d" : ":\\d\\d:\\d\\d";
-  return new RegExp(`^(\\S+) (${digits}${times}${space}(?:[ap]\\.?m\\.?|[قب]\\.?ظ\\.?))$`, "iu");
+  return new RegExp(`^(.+) (${digits}${times}${space}(?:[ap]\\.?m\\.?|[قب]\\.?ظ\\.?))$`, "iu");
 }
 
 const number = /^[+-]?(?:\d{1,3}(?:([ \u00a0\u202f\u2009'.,])\d{3})+|\d+)(?:([.,])\d+)?$/;
@@ -101,6 +124,11 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
     const persian = hasPersianYears(distinct) ? { calendar: "persian" as const } : {};
     return { ...guess, type, formats: times, ...persian, question: ambiguity(name, times, distinct) };
   }
+  const mixed = mixedDays(distinct);
+  if (mixed.length > 0) {
+    const asked = `Are the days of ${name} written in ${mixed.length} ways: ${mixed.join(", ")}? Each value fits one of them.`;
+    return { ...guess, type: "date", formats: mixed, isMixed: true, question: asked };
+  }
   const bare = distinct.map((value) => value.replace(currency, "").trim());
   const numbers = bare.map((value) => value.replace(/^([^+-].*)-$/, "-$1"));
   if (numbers.every((value) => number.test(value))) {
@@ -125,8 +153,24 @@ function hasPersianYears(values: readonly string[]): boolean {
 
 function fittingDays(values: readonly string[]): readonly string[] {
   const fitting = dayFormats.filter(([, pattern, order]) => values.every((value) => isDay(pattern.exec(value), order)));
+  const named = namedDays.find(([, pattern]) => values.every((value) => pattern.test(value)));
+  if (named !== undefined) return [named[0]];
   const strict = fitting.filter(([format]) => /dd|MM/.test(format));
   return (strict.length > 0 ? strict : fitting).map(([format]) => format);
+}
+
+const mostWays = 4;
+
+/** Days written in several ways that leave no doubt: by their shape, each shape in one format; else none. */
+function mixedDays(values: readonly string[]): readonly string[] {
+  const shapes = new Map<string, string[]>();
+  for (const value of values) {
+    const shape = value.replace(/\d/g, "0").replace(/[A-Za-z]+/g, "a");
+    shapes.set(shape, [...(shapes.get(shape) ?? []), value]);
+  }
+  if (shapes.size < 2 || shapes.size > mostWays) return [];
+  const found = [...shapes.values()].map(fittingDays);
+  return found.every((formats) => formats.length === 1) ? [...new Set(found.flat())] : [];
 }
 
 function fittingTimes(values: readonly string[]): readonly string[] {
@@ -156,7 +200,10 @@ function ambiguity(name: string, formats: readonly string[], values: readonly st
 }
 
 /** Tells decimal and group marks apart: a mark with other than three digits behind it, or the last of two, is the decimal. */
-function guessMarks(name: string, values: readonly string[]): Pick<ColumnGuess, "decimal" | "group" | "question"> {
+function guessMarks(
+  name: string,
+  values: readonly string[],
+): Pick<ColumnGuess, "decimal" | "group" | "question" | "doubtful"> {
   const found = values.map((value) => number.exec(value)).flatMap((match) => match ?? []);
   const decimals = new Set<string>();
   const groups = new Set<string>();
@@ -176,8 +223,10 @@ function guessMarks(name: string, values: readonly string[]): Pick<ColumnGuess, 
   }
   const decimal = decimals.size === 1 ? [...decimals][0] : undefined;
   const isOpen = doubtful !== undefined && decimals.size === 0 && groups.size === 0;
+  const mark = isOpen ? /[.,]/.exec(doubtful ?? "")?.[0] : undefined;
   return {
     decimal,
+    ...(mark === undefined ? {} : { doubtful: mark }),
     group: groups.size === 0 || found.length === 0 ? undefined : [...groups].join(""),
     question: isOpen
       ? `Is the mark in ${name} "${doubtful}" a decimal mark or a group mark? No value tells.`

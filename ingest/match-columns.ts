@@ -2,6 +2,7 @@ import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
+import type { ToldColumn } from "./refine-fit.ts";
 import { knownName, plainName } from "./synonyms.ts";
 
 const leastSimilarity = 0.6;
@@ -13,6 +14,10 @@ export interface Fit {
   readonly matches: ReadonlyMap<string, string>;
   /** Contract columns put together from several of the export. */
   readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** Contract columns that values of another column tell. */
+  readonly told?: ReadonlyMap<string, ToldColumn>;
+  /** Column that only rows of this entity fill. */
+  readonly only?: string | undefined;
 }
 
 /**
@@ -32,7 +37,7 @@ export function bestEntity(
     const met = required.filter(({ name }) => found.has(name)).length;
     const isNamed = splitWords(entity).every((word) => words.some((other) => isSameWord(word, other)));
     const isTold = isNamed || entities[entity].key.some((key) => found.has(key)) || met * 2 >= required.length;
-    const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.5 : 0);
+    const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
     return { entity, matches, joined: new Map(), isTold: isTold && matches.size > 0, score };
   });
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
@@ -46,7 +51,7 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
       listColumns(entities[entity]).map((column) => ({
         guess,
         column,
-        similarity: isPossible(guess, column) ? similarity(entity, guess.name, column) : 0,
+        similarity: isPossible(guess, column) && isFilled(guess, column) ? similarity(entity, guess.name, column) : 0,
       })),
     )
     .filter((pair) => pair.similarity >= leastSimilarity)
@@ -59,9 +64,26 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
   return matches;
 }
 
+function mostly(examples: readonly string[], shape: RegExp): boolean {
+  return examples.filter((text) => shape.test(text)).length * 2 > examples.length;
+}
+
+function isNumeric(sqlType: string): boolean {
+  return /^(?:decimal|double|bigint)/.test(sqlType);
+}
+
+const mostEmpty = 0.5;
+
+/** A column that many rows leave empty is no key, and no reference that every row needs. */
+function isFilled({ emptyShare }: ColumnGuess, { kind, nullable }: Column): boolean {
+  return emptyShare <= mostEmpty || kind !== "id" || nullable;
+}
+
 /** Days are no numbers and numbers no days, whatever their columns are called. */
-function isPossible({ type }: ColumnGuess, { sqlType }: Column): boolean {
+function isPossible({ type, examples }: ColumnGuess, { sqlType }: Column): boolean {
   const isDay = sqlType === "date" || sqlType === "timestamp";
+  if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b\d{4}\b/);
+  if (type === "text" && isNumeric(sqlType)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
   if (type === "number") return !isDay && sqlType !== "boolean";
   return type === "date" || type === "timestamp" ? isDay : true;
 }
@@ -79,8 +101,23 @@ function similarity(entity: EntityName, name: string, column: Column): number {
   const given = words.join(" ") === "id" ? [...own, "id"] : words;
   const rest = given.filter((word) => !own.some((other) => isSameWord(word, other)));
   const wanted = splitWords(column.name);
+  if (isKey(entity, column) && namesOther(given, [...own, ...wanted])) return 0;
   return Math.max(likeness(given, wanted), rest.length === 0 ? 0 : likeness(rest, wanted) - 0.05);
 }
+
+function isKey(entity: EntityName, { name }: Column): boolean {
+  const { key } = entities[entity];
+  return key.length === 1 && key[0] === name;
+}
+
+/** What is called neither like the key nor an id of anything is no key: `Lead Source`. */
+function namesOther(given: readonly string[], known: readonly string[]): boolean {
+  const others = given.filter((word) => !known.some((other) => isSameWord(word, other)));
+  return others.some((word) => roles.has(word)) || (!given.includes("id") && others.length > 0);
+}
+
+/** Whose id it is, when it is that of a person beside. */
+const roles: ReadonlySet<string> = new Set(["owner", "manager", "user", "rep", "creator", "author", "parent"]);
 
 function likeness(given: readonly string[], wanted: readonly string[]): number {
   const shared = given.filter((word) => wanted.some((other) => isSameWord(word, other)));
@@ -111,9 +148,9 @@ function withoutCurrency(name: string): string {
   return name.trim().replace(currencyBehind, "");
 }
 
-/** `OrderDate` as `Order Date`. */
+/** `OrderDate` as `Order Date`, and `ACCOUNTID` as `ACCOUNT ID`. */
 export function spaceWords(name: string): string {
-  return name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2");
+  return name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2").replace(/\b(\p{Lu}{3,})ID\b/gu, "$1 ID");
 }
 
 function splitWords(name: string): readonly string[] {
@@ -149,7 +186,16 @@ const synonyms: Readonly<Record<string, string>> = {
   leads: "deal",
   сделки: "deal",
   engagement: "interaction",
+  call: "interaction",
+  calls: "interaction",
+  activity: "interaction",
+  activities: "interaction",
   move: "invoice",
+  delivery: "shipment",
+  deliveries: "shipment",
+  item: "product",
+  items: "product",
+  salesorder: "order",
   sales: "order",
   заказы: "order",
   платежи: "payment",

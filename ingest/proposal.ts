@@ -3,7 +3,9 @@ import { listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
 import { isWhole } from "./flat-table.ts";
 import type { ColumnGuess } from "./guess.ts";
+import { foldName } from "./header.ts";
 import type { Fit } from "./match-columns.ts";
+import type { ToldColumn } from "./refine-fit.ts";
 import type { Proposal } from "./sniff.ts";
 
 type Found = Omit<Proposal, "yaml">;
@@ -74,20 +76,34 @@ function comment(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.replace(/^( *)(?![ #])/, "$1# "));
 }
 
-function columnLines({ entity, matches, joined }: Fit, columns: readonly ColumnGuess[]): readonly string[] {
+function columnLines({ entity, matches, joined, told, only }: Fit, columns: readonly ColumnGuess[]): readonly string[] {
   const mapped = listColumns(entities[entity]).flatMap((column) => {
     const guess = columns.find(({ name }) => matches.get(name) === column.name);
-    if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column)}`];
+    if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column, columns)}`];
     const parts = joined.get(column.name);
-    if (parts !== undefined) return [`      ${column.name}: ${joining(parts)}`];
+    if (parts !== undefined) return [`      ${column.name}: ${joining(parts, column.name, columns)}`];
+    const other = told?.get(column.name);
+    if (other !== undefined) return [`      ${column.name}: ${telling(other, columns)}`];
     return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
   });
-  return ["    columns:", ...mapped];
+  const marks = only === undefined ? [] : [`    only: [{ column: ${addressed(only, columns)}, empty: false }]`];
+  return [...marks, "    columns:", ...mapped];
 }
 
-function joining(parts: readonly string[]): string {
-  const names = parts.map((name) => JSON.stringify(name)).join(", ");
-  return parts.length === 1 ? `{ from: ${names} }` : `{ from: [${names}], join: "-" }`;
+function joining(parts: readonly string[], to: string, columns: readonly ColumnGuess[]): string {
+  const names = parts.map((name) => addressed(name, columns)).join(", ");
+  return parts.length === 1 ? `{ from: ${names} }` : `{ from: [${names}], join: "${to === "name" ? " " : "-"}" }`;
+}
+
+function telling({ from, values }: ToldColumn, columns: readonly ColumnGuess[]): string {
+  const pairs = [...values].map(([value, means]) => `${JSON.stringify(value)}: ${means}`);
+  return `{ from: ${addressed(from, columns)}, values: { ${pairs.join(", ")} }, other: reject }`;
+}
+
+/** A name that stands again further right is asked for by its place among its like. */
+function addressed(name: string, columns: readonly ColumnGuess[]): string {
+  const second = `${foldName(name)}#2`;
+  return JSON.stringify(columns.some((other) => foldName(other.name) === second) ? `${name}#1` : name);
 }
 
 function placeLines(found: Found, main: Found): readonly string[] {
@@ -127,26 +143,26 @@ function dialectText({ delimiter, dialect }: Omit<Proposal, "yaml">): string {
   return [`delimiter: ${JSON.stringify(delimiter)}`, ...quote, ...mark].join(", ");
 }
 
-function mapping(guess: ColumnGuess, column: Column): string {
-  const parts = [`from: ${JSON.stringify(guess.name)}`];
+function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGuess[]): string {
+  const parts = [`from: ${addressed(guess.name, columns)}`];
   const isNumber = /^(?:decimal|double|bigint)/.test(column.sqlType);
   if (isNumber && guess.decimal !== undefined && guess.decimal !== ".")
     parts.push(`decimal: ${JSON.stringify(guess.decimal)}`);
   if (isNumber && guess.group !== undefined) parts.push(`group: ${JSON.stringify(guess.group)}`);
   if (isNumber && guess.currencies !== undefined) parts.push(`currencies: ${JSON.stringify(guess.currencies)}`);
   if (isNumber && guess.hasMinusBehind) parts.push("negative: [trailing]");
-  if (column.sqlType === "date" && guess.formats.length > 0) parts.push(`dates: [${list(guess.formats)}]`);
-  if (column.sqlType === "timestamp" && guess.formats.length > 0) parts.push(`timestamps: [${list(guess.formats)}]`);
+  if (column.sqlType === "date" && guess.formats.length > 0) parts.push(`dates: [${list(guess)}]`);
+  if (column.sqlType === "timestamp" && guess.formats.length > 0) parts.push(`timestamps: [${list(guess)}]`);
   if (/^(?:date|timestamp)$/.test(column.sqlType) && guess.calendar !== undefined)
     parts.push(`calendar: ${guess.calendar}`);
   if (column.sqlType === "boolean" && guess.type === "flag") parts.push(...flagWords(guess));
   return `{ ${parts.join(", ")} }`;
 }
 
-/** Only the first format is proposed; that there are others is asked. */
-function list(formats: readonly string[]): string {
+/** Of formats that fit alike only the first is proposed; that there are others is asked. */
+function list({ formats, isMixed }: ColumnGuess): string {
   return formats
-    .slice(0, 1)
+    .slice(0, isMixed ? formats.length : 1)
     .map((format) => JSON.stringify(format))
     .join(", ");
 }

@@ -5,6 +5,7 @@ import { isContainer, type Unpacked, unpack } from "./containers/unpack.ts";
 import { readHead } from "./formats/head.ts";
 import { isDocument } from "./formats/json/detect.ts";
 import { sampleJsonDocument } from "./formats/json/sample.ts";
+import { readyCommerceml } from "./formats/xml/commerceml.ts";
 import { isMarkup } from "./formats/xml/decode.ts";
 import { sampleXml } from "./formats/xml/sample.ts";
 import { type FormatSample, sampleFormat } from "./sample-formats.ts";
@@ -86,7 +87,12 @@ async function sampleOne(path: string, name: string): Promise<readonly NamedSamp
 /** Reads the head of XML, and of JSON of one document; undefined for other text. */
 async function sampleNested(path: string): Promise<Sample | undefined> {
   if (isMarkup(path)) {
-    return { format: "xml", encoding: undefined, ...(await sampleXml(path, new AbortController().signal)) };
+    const { paths, root, ...sample } = await sampleXml(path, new AbortController().signal);
+    const ready = root === "КоммерческаяИнформация" ? readyCommerceml(basename(path), paths) : undefined;
+    if (ready === undefined) return { format: "xml", encoding: undefined, ...sample };
+    const question =
+      "This is CommerceML: ingest/profiles/commerceml.yaml is ready for it. Do its columns say what you want?";
+    return { format: "xml", encoding: undefined, ...sample, ready, questions: [question] };
   }
   if (!isDocument(path, { format: "json", rows: undefined })) return undefined;
   const { label, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));

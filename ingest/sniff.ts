@@ -7,6 +7,7 @@ import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { nameCells } from "./header.ts";
 import { bestEntity, type Fit, namedCurrency, spaceWords } from "./match-columns.ts";
 import { proposeYaml } from "./proposal.ts";
+import { askOfRows, refineFit, type ToldColumn } from "./refine-fit.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import type { Dialect, Feed } from "./source.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
@@ -44,6 +45,10 @@ export interface Proposal {
   readonly matches: ReadonlyMap<string, string>;
   /** Contract columns put together from several of the export. */
   readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** Contract columns that values of another column tell. */
+  readonly told?: ReadonlyMap<string, ToldColumn>;
+  /** Column that only rows of this entity fill. */
+  readonly only?: string | undefined;
   /** Further entities that stand in the rows of the same table. */
   readonly beside: readonly Fit[];
   /** What a person has to decide. */
@@ -124,7 +129,7 @@ function named(found: Omit<Proposal, "yaml">): Omit<Proposal, "yaml"> {
 /** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
 function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
   const header = nameCells(sample.header);
-  const columns = shareGroup(
+  const columns = shareMarks(
     header.map((cell, index) =>
       guessColumn(
         cell,
@@ -134,8 +139,10 @@ function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
   );
   const { ready } = sample;
   const best = bestEntity(columns, tableName(name, sample), ready?.entity);
-  const apart = best === undefined ? undefined : takeApart(best, { columns, rows: sample.rows });
-  const fits = apart === undefined ? [] : [apart.fit, ...apart.beside];
+  const table = { columns, rows: sample.rows };
+  const apart = best === undefined ? undefined : takeApart(best, table);
+  const refined = apart === undefined ? undefined : refineFit(apart.fit, table);
+  const fits = apart === undefined || refined === undefined ? [] : [refined.fit, ...apart.beside];
   const irregular =
     sample.irregular ?? sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
   return {
@@ -153,26 +160,41 @@ function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
     columns,
     records: sample.rows.length,
     irregular,
-    entity: apart?.fit.entity,
-    matches: apart?.fit.matches ?? new Map(),
-    joined: apart?.fit.joined ?? new Map(),
+    entity: refined?.fit.entity,
+    matches: refined?.fit.matches ?? new Map(),
+    joined: refined?.fit.joined ?? new Map(),
+    told: refined?.fit.told ?? new Map(),
+    only: refined?.fit.only,
     beside: apart?.beside ?? [],
     questions: unique([
       ...sample.questions,
       ...columns.flatMap(({ question }) => question ?? []),
-      ...(apart === undefined ? [whatIsIt] : ready === undefined ? unmetQuestions(apart.fit) : []),
+      ...(refined === undefined ? [whatIsIt] : ready === undefined ? unmetQuestions(refined.fit) : []),
       ...(apart?.questions ?? []),
+      ...(refined?.questions ?? []),
+      ...(ready === undefined ? askOfRows(fits, table) : []),
       ...meaningQuestions(columns, new Map(fits.flatMap(({ matches }) => [...matches]))),
     ]),
   };
 }
 
-/** A file writes its numbers alike: the mark of thousands that one column shows, others may show below the sample. */
-function shareGroup(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
+/**
+ * A file writes its numbers alike: the mark of thousands that one column shows, others may show below the sample. A mark that
+ * may be either in one column is what it is in the others.
+ */
+function shareMarks(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
   const groups = unique(columns.flatMap(({ group }) => group ?? []));
-  const [group] = groups;
-  if (group === undefined || groups.length > 1) return columns;
-  return columns.map((column) =>
+  const decimals = unique(columns.flatMap(({ decimal }) => decimal ?? []));
+  const [[group], [decimal]] = [groups, decimals];
+  const settled = columns.map((column) => {
+    const { doubtful, ...sure } = column;
+    if (doubtful === undefined || groups.length > 1 || decimals.length > 1 || group === decimal) return column;
+    if (doubtful === group)
+      return { ...sure, group, decimal: decimal ?? (group === "," ? "." : ","), question: undefined };
+    return doubtful === decimal ? { ...sure, decimal, question: undefined } : column;
+  });
+  if (group === undefined || groups.length > 1) return settled;
+  return settled.map((column) =>
     column.type === "number" && column.decimal !== undefined && column.decimal !== group
       ? { ...column, group }
       : column,
@@ -191,8 +213,8 @@ function tableName(name: string, { sheet }: Sample): string {
 
 const whatIsIt = `What does this file hold? Nothing in it tells. Karavan knows ${entityNames.join(", ")}.`;
 
-function unmetQuestions({ entity, matches, joined }: Fit): readonly string[] {
-  const found = [...matches.values(), ...joined.keys()];
+function unmetQuestions({ entity, matches, joined, told }: Fit): readonly string[] {
+  const found = [...matches.values(), ...joined.keys(), ...(told?.keys() ?? [])];
   const unmet = listColumns(entities[entity]).filter(({ name, nullable }) => !nullable && !found.includes(name));
   return unmet.map(({ name, description }) => `Which column is ${name}? ${description}`);
 }

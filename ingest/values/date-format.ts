@@ -7,6 +7,8 @@ export interface DatePart {
 export type DateToken =
   | "yyyy"
   | "yy"
+  | "MMMM"
+  | "MMM"
   | "MM"
   | "M"
   | "dd"
@@ -24,6 +26,8 @@ export type DateToken =
 const tokens: readonly DateToken[] = [
   "yyyy",
   "yy",
+  "MMMM",
+  "MMM",
   "MM",
   "M",
   "dd",
@@ -43,7 +47,7 @@ const tokens: readonly DateToken[] = [
  * Splits a date format into parts. Letters outside tokens stand in single quotes: `yyyy-MM-dd'T'HH:mm`.
  *
  * `hh` and `h` are hours from 1 to 12 and need `a`: AM or PM in any case, with points or without, or Persian ق.ظ and ب.ظ.
- * `SSS` is a fraction of a second of one to nine digits, `XXX` a zone: `Z`, `+03`, `+0300` or `+03:00`.
+ * `MMM` and `MMMM` are English names of months, short and long, in any case. `SSS` is a fraction of a second of one to nine digits, `XXX` a zone: `Z`, `UTC`, `+03`, `+0300` or `+03:00`.
  * @throws Error for letters that are no token, and for a quote never closed.
  */
 export function parseDateFormat(format: string): readonly DatePart[] {
@@ -90,7 +94,15 @@ export function findAmbiguous(formats: readonly string[]): readonly [string, str
 function look(format: string): string {
   return parts(format)
     .map(({ token, literal }) =>
-      token === undefined ? literal : token === "yyyy" ? "0000" : token === "a" ? "AM" : "00",
+      token === undefined
+        ? literal
+        : token === "yyyy"
+          ? "0000"
+          : token === "a"
+            ? "AM"
+            : token?.startsWith("MMM")
+              ? token
+              : "00",
     )
     .join("");
 }

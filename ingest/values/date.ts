@@ -11,6 +11,8 @@ const latestYear = 2100;
 const gates: Readonly<Record<DateToken, string>> = {
   yyyy: "[0-9]{4}",
   yy: "[0-9]{2}",
+  MMMM: "[A-Za-z]{3,9}",
+  MMM: "[A-Za-z]{3}",
   MM: "[0-9]{2}",
   M: "[0-9]{1,2}",
   dd: "[0-9]{2}",
@@ -23,12 +25,14 @@ const gates: Readonly<Record<DateToken, string>> = {
   ss: "[0-9]{2}",
   SSS: "[0-9]{1,9}",
   a: "(?:[AaPp]\\.?[Mm]\\.?|[قب]\\.?ظ\\.?)",
-  XXX: "(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)",
+  XXX: "(?:Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)",
 };
 
 const directives: Readonly<Record<DateToken, string>> = {
   yyyy: "%Y",
   yy: "%y",
+  MMMM: "%B",
+  MMM: "%b",
   MM: "%m",
   M: "%m",
   dd: "%d",
@@ -180,7 +184,7 @@ export function shapeOf(format: string): string {
 function prepare(text: string, parts: readonly DatePart[]): string {
   const has = (token: DateToken) => parts.some((part) => part.token === token);
   const cut = has("SSS") ? `regexp_replace(${text}, '([.,][0-9]{6})[0-9]+', '\\1')` : text;
-  const zoned = has("XXX") ? `regexp_replace(${cut}, 'Z$', '+00')` : cut;
+  const zoned = has("XXX") ? `regexp_replace(${cut}, '(Z|UTC)$', '+00')` : cut;
   return has("a") ? withHalves(zoned) : zoned;
 }
 

@@ -172,6 +172,68 @@ describe("sniff(path) of tables without marks", () => {
     }
   });
 
+  it("takes rows of an order that only name it and a further product for its lines", async () => {
+    const { states, inbox, proposal } = await loadProposed(
+      "orders_export.csv",
+      [
+        "Name,Email,Total,Created at,Lineitem quantity,Lineitem sku,Lineitem price,Discount Code,Id",
+        "#1,a@example.com,30.00,2025-02-01 23:30:00 -0500,1,S1,10.00,SALE10,71",
+        "#1,a@example.com,,2025-02-01 23:30:00 -0500,2,S2,10.00,,",
+        "#2,b@example.com,5.00,2025-02-02 10:00:00 +0200,1,S1,5.00,,72",
+        "",
+      ].join("\n"),
+    );
+    expect(proposal.yaml).toContain('only: [{ column: "Total", empty: false }]');
+    expect(states).toEqual([
+      ["orders", "committed", 2, 0],
+      ["order_lines", "committed", 3, 0],
+    ]);
+    expect(await inbox.rows("select order_id, order_date from raw.orders order by 1")).toEqual([
+      ["orders_export:#1", "2025-02-02"],
+      ["orders_export:#2", "2025-02-02"],
+    ]);
+  });
+
+  it("reads stages named won and lost, names in two parts, months by name, days in several ways, and ids in capitals", async () => {
+    const deals = await loadProposed(
+      "Opportunities.csv",
+      [
+        "OPPORTUNITYID,Account Id,StageName,Amount,Created Time,Close Date",
+        '1,7,Closed Won,"$1,200.50","15 Apr, 2021 00:03:00",2021-05-01',
+        '2,7,Closed Lost,"$1,000","16 Apr, 2021 00:03:00",31/05/2021',
+        '3,8,Proposal,$7.00,"17 Apr, 2021 00:03:00",2021-06-01',
+        "",
+      ].join("\n"),
+    );
+    expect(deals.states).toEqual([["deals", "committed", 3, 0]]);
+    expect(deals.proposal.questions).toEqual([
+      "Are the days of Close Date written in 2 ways: yyyy-MM-dd, dd/MM/yyyy? Each value fits one of them.",
+      "Does StageName tell what became of a deal: Closed Won (won), Closed Lost (lost), Proposal (open)? Rows of other stages will be set aside.",
+    ]);
+    const kept = "select deal_id, status, amount, created_date, expected_close_date from raw.deals order by 1";
+    expect(await deals.inbox.rows(kept)).toEqual([
+      ["opportunities:1", "won", "1200.5000", "2021-04-15", "2021-05-01"],
+      ["opportunities:2", "lost", "1000.0000", "2021-04-16", "2021-05-31"],
+      ["opportunities:3", "open", "7.0000", "2021-04-17", "2021-06-01"],
+    ]);
+    const people = await loadProposed("customers.csv", "CUSTOMERID,First Name,Last Name\n1,Ann,Lee\n2,Bo,Ray\n");
+    expect(await people.inbox.rows("select client_id, name from raw.clients order by 1")).toEqual([
+      ["customers:1", "Ann Lee"],
+      ["customers:2", "Bo Ray"],
+    ]);
+  });
+
+  it("asks of a key whose rows differ, of days it cannot read, and of gaps", async () => {
+    const { questions } = await sniff(
+      file("orders.csv", "Order No,Order Date,Sum\n1,early 2021-01,5\n1,early 2021-02,6\n2,,6\n"),
+    );
+    expect(questions).toEqual([
+      expect.stringMatching(/^Is Order No the key of orders\? 1 of 2 values stand in rows that differ, such as "1"/),
+      expect.stringMatching(/^How are the days of Order Date \(order_date\) written\?/),
+      "Are rows without a value to be set aside? Each row needs Order Date (33 %), empty in so many.",
+    ]);
+  });
+
   it("tells fields parted by single spaces", async () => {
     const { proposal, states } = await loadProposed(
       "orders.txt",

@@ -14,6 +14,9 @@ export interface XmlSample {
   readonly header: readonly string[];
   /** Path of the elements taken for rows. */
   readonly rowPath: string;
+  /** Paths of all elements, and the name of the outermost one. */
+  readonly paths: readonly string[];
+  readonly root: string;
   readonly questions: readonly string[];
 }
 
@@ -37,7 +40,9 @@ export async function sampleXml(path: string, signal: AbortSignal): Promise<XmlS
     header,
     rows: flat.map((row) => header.map((name) => row.get(name) ?? "")),
     rowPath: best.path,
-    questions: listQuestions(best, others, repeated, survey.root),
+    paths: survey.paths,
+    root: survey.root,
+    questions: listQuestions(best, others, repeated),
   };
 }
 
@@ -46,18 +51,10 @@ interface Place {
   readonly times: number;
 }
 
-function listQuestions(
-  best: Place,
-  others: readonly Place[],
-  repeated: ReadonlySet<string>,
-  root: string,
-): readonly string[] {
+function listQuestions(best: Place, others: readonly Place[], repeated: ReadonlySet<string>): readonly string[] {
   const shown = others.slice(0, 5).map(({ path, times }) => `${path} (${times})`);
   const first = [...repeated].slice(0, 5).join(", ");
   return [
-    ...(root === "КоммерческаяИнформация"
-      ? ["This is CommerceML: ingest/profiles/commerceml.yaml reads it as a whole."]
-      : []),
     ...(shown.length > 0
       ? [`Are the rows ${best.path} (${best.times} in the head)? Others: ${shown.join(", ")}.`]
       : []),
@@ -94,6 +91,10 @@ class Survey implements TagHandler {
   readonly #places = new Map<string, { times: number; letters: number; isLeaf: boolean }>();
   readonly #open: { readonly path: string; readonly from: number }[] = [];
   #letters = 0;
+
+  get paths(): readonly string[] {
+    return [...this.#places.keys()];
+  }
 
   open(name: string, attributes: string): void {
     const parent = this.#open.at(-1);
