@@ -144,7 +144,7 @@ function reasonCard(context: PageContext, data: LineReturns): HTMLElement {
     (row) => ({
       label: row.name,
       value: divide(row.returned_amount, shipped) ?? 0,
-      text: formats.percent(divide(row.returned_amount, shipped) ?? 0),
+      text: `${formats.moneyShort(row.returned_amount)} · ${formats.percent(divide(row.returned_amount, shipped) ?? 0)}`,
     }),
   );
 }

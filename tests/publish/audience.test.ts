@@ -33,6 +33,7 @@ const withheldFromRegion = [
   "campaigns",
   "campaign-starts",
   "campaign-arms",
+  "campaign-balance",
   "campaign-rules",
   "product-pairs",
   "pair-review",
