@@ -207,6 +207,31 @@ export type PageName = SitePage["name"];
 /** Names of all pages. */
 export const pageNames: readonly PageName[] = pages.map((page) => page.name);
 
+/** What each page is about, by entity: what of it was never loaded is told on the page. */
+export const needs: Readonly<Record<PageName, readonly string[]>> = {
+  overview: ["orders", "sales_plans", "shipments", "complaints"],
+  sales: ["orders", "sales_plans", "managers", "products"],
+  forecast: ["orders", "deals", "sales_plans"],
+  "cross-sell": ["order_lines", "products"],
+  profit: ["orders", "order_lines"],
+  campaigns: ["campaigns", "campaign_members"],
+  clients: ["orders", "clients"],
+  client: ["clients"],
+  rfm: ["orders"],
+  portrait: ["orders", "clients"],
+  retention: ["orders"],
+  activity: ["interactions", "managers"],
+  delivery: ["orders", "shipments"],
+  payments: ["invoices", "payments"],
+  complaints: ["complaints"],
+  promises: ["complaints", "returns"],
+  satisfaction: ["surveys"],
+  duplicates: ["clients"],
+  quality: [],
+  sql: [],
+  glossary: [],
+};
+
 /** Parts of the navigation in their order. */
 export const pageGroups = ["sales", "clients", "service", "data"] as const;
 

@@ -10,8 +10,12 @@ export interface Snapshot {
   readonly fiscalYearStartMonth: number;
   /** Events of the settings, marked on charts over time. */
   readonly annotations: readonly { readonly date: string; readonly text: string }[];
+  /** Day of the newest order up to the as-of day; null without orders. */
+  readonly newestOrderDate: string | null;
+  /** Kinds of data that were never loaded; none are told to limited audiences. */
+  readonly missing: readonly string[];
   /** Age of the warehouse, in hours, that earns a warning, and the one that is stale. */
-  readonly freshness: { readonly warnHours: number; readonly errorHours: number };
+  readonly freshness: { readonly warnHours: number; readonly errorHours: number; readonly silentDays: number };
   readonly targets: {
     readonly planAttainment: number;
     readonly onTimeRate: number;

@@ -131,6 +131,7 @@ interface SettingsRow {
   target_otif_rate: number;
   target_complaints_per_100_orders: number;
   target_rejected_row_share: number;
+  silent_after_days: number;
 }
 
 /** Every relation of the warehouse and the type of its rows, for Kysely. `raw.*` stands in raw.duckdb only. */

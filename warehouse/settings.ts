@@ -292,6 +292,11 @@ const settingsSchema = z.strictObject({
     .strictObject({
       warn_hours: z.number().positive().default(26).describe("Age of a source's newest load that earns a warning."),
       error_hours: z.number().positive().default(72).describe("Age at which the site says it is stale."),
+      silent_days: z
+        .int()
+        .min(1)
+        .default(62)
+        .describe("Days between the newest order and the as-of day after which the site says that the data ends."),
       sources: z
         .record(z.string(), z.strictObject({ warn_hours: z.number().positive(), error_hours: z.number().positive() }))
         .default({}),

@@ -53,6 +53,9 @@ export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTM
 export function emptyState(context: PageContext): HTMLElement {
   if (isPartial(context.snapshot.audience) && location.search === "")
     return element("div", { class: "empty" }, element("p", { class: "note" }, context.words.audience.withheld));
+  const isChosen = [...new URLSearchParams(location.search).keys()].some((name) => !isTableState(name));
+  if (!isChosen)
+    return element("div", { class: "empty" }, element("p", { class: "note" }, context.words.states.nothing));
   const reset = element("button", { type: "button" }, context.words.filters.reset);
   reset.addEventListener("click", () => context.state.reset());
   return element("div", { class: "empty" }, element("p", { class: "note" }, context.words.states.empty), reset);

@@ -44,6 +44,35 @@ describe("metrics.forecast", () => {
     expect(total.every(({ difference_amount }) => difference_amount !== null)).toBe(true);
   });
 
+  it("forecasts the forty greatest regions each and all others as one, and they add up", async () => {
+    const orders = `select region || month as order_id, region,
+        cast(date '2026-04-15' + (month - 29) * interval 1 month as date) as order_date, amount
+      from (select 'R' || lpad(cast(range as varchar), 2, '0') as region, cast(1000 - range as decimal(18, 4)) as amount from range(43)),
+        (select cast(range as integer) as month from range(30))`;
+    await withWarehouse(
+      { asOf: "2026-05-20", raw: { orders }, relations, checks },
+      async ({ connection, countFaults }) => {
+        const series = await connection.rows<{ dimension: string; entity_count: bigint; last_entity_id: string }>(
+          "select dimension, count(distinct entity_id) as entity_count, max(entity_id) as last_entity_id from metrics.forecast where dimension like 'region%' group by 1 order by 1",
+        );
+        expect(series.map((row) => [row.dimension, Number(row.entity_count), row.last_entity_id])).toEqual([
+          ["region", 40, "R39"],
+          ["region_rest", 1, "all"],
+        ]);
+        const rest = await connection.rows<{ amount: string }>(
+          "select cast(net_amount as varchar) as amount from metrics.forecast_series where dimension = 'region_rest' and month = date '2026-04-01'",
+        );
+        expect(rest.map(({ amount }) => Number(amount))).toEqual([960 + 959 + 958]);
+        expect(await countFaults("forecast_adds_up")).toBe(0);
+      },
+    );
+  });
+
+  it("forecasts nothing where a year brought no sales: a zero would be made up", async () => {
+    const { rows } = await build("2027-06-20", 48, 0);
+    expect(rows).toEqual([]);
+  });
+
   it("forecasts the running quarter with what is known of it, and leaves the open month out", async () => {
     const { rows } = await build("2026-05-20", 48);
     const quarters = rows.filter(

@@ -16,7 +16,7 @@ regions_per_period as (
         forecast.period,
         forecast.period_start_date,
         sum(forecast.forecast_amount) filter (
-            where forecast.dimension = 'region'
+            where forecast.dimension in ('region', 'region_rest')
         ) as region_amount,
         sum(forecast.forecast_amount) filter (
             where forecast.dimension = 'total'
@@ -25,7 +25,7 @@ regions_per_period as (
     from forecast
     where
         forecast.is_selected
-        and forecast.dimension in ('region', 'total')
+        and forecast.dimension in ('region', 'region_rest', 'total')
     group by 1, 2
 
 ),

@@ -21,16 +21,12 @@ const rounding = 1e-9;
  * Null where there are fewer than 20 errors altogether.
  */
 export function findBands(errors: ErrorsByOrigin, share: number, horizon: number): readonly Band[] | null {
-  const all = sortKnown(errors.flat());
-  if (all.length < fewestErrors) return null;
-  const whole = bandOf(all, share);
-  let widest: Band = { low: 0, high: 0 };
-  return Array.from({ length: horizon }, (_, step) => {
-    const here = sortKnown(errors.map((list) => list[step] ?? null));
-    const band = here.length < fewestErrors ? whole : bandOf(here, share);
-    widest = { low: Math.min(widest.low, band.low), high: Math.max(widest.high, band.high) };
-    return widest;
-  });
+  const here = Array.from({ length: horizon }, (_, step) => sortKnown(errors.map((list) => list[step] ?? null)));
+  const isThin = here.some(({ length }) => length < fewestErrors);
+  const all = isThin ? sortKnown(errors.flat()) : [];
+  if (isThin && all.length < fewestErrors) return null;
+  const whole = isThin ? bandOf(all, share) : { low: 0, high: 0 };
+  return widen(here.map((list) => (list.length < fewestErrors ? whole : bandOf(list, share))));
 }
 
 /**
@@ -57,23 +53,56 @@ export function coverageByRank(errors: readonly number[], share: number): number
   return errors.filter((error, index) => isInside(bands[index], error)).length / errors.length;
 }
 
-/** Tells the share of past errors inside bands found without their month, at any origin; null where bands cannot be found. */
-export function coverageOf(errors: ErrorsByOrigin, share: number): number | null {
+/**
+ * Tells the share of past errors inside bands found without their month, at any origin, for each share asked; null where
+ * bands cannot be found.
+ */
+export function coverageOf(errors: ErrorsByOrigin, shares: readonly number[]): readonly (number | null)[] {
   const months = Math.max(0, ...errors.map((list, origin) => origin + list.length));
   const horizon = Math.max(0, ...errors.map((list) => list.length));
-  let [inside, count] = [0, 0];
+  const sorted = Array.from({ length: horizon }, (_, step) => sortKnown(errors.map((list) => list[step] ?? null)));
+  const inside = shares.map(() => 0);
   for (let month = 0; month < months; month += 1) {
-    const others = errors.map((list, origin) => list.map((error, step) => (origin + step === month ? null : error)));
-    const bands = findBands(others, share, horizon);
-    if (bands === null) return null;
-    for (const [origin, list] of errors.entries()) {
-      const error = list[month - origin];
-      if (error === undefined || error === null) continue;
-      count += 1;
-      if (isInside(bands[month - origin], error)) inside += 1;
+    const own = Array.from({ length: horizon }, (_, step) => errors[month - step]?.[step] ?? null);
+    for (const [place, share] of shares.entries()) {
+      const bands = findWithout(errors, { month, own, sorted }, share);
+      if (bands === null) return shares.map(() => null);
+      const held = own.filter((error, step) => error !== null && isInside(bands[step], error)).length;
+      inside[place] = (inside[place] ?? 0) + held;
     }
   }
-  return count === 0 ? null : inside / count;
+  const count = sorted.reduce((sum, { length }) => sum + length, 0);
+  return inside.map((held) => (count === 0 ? null : held / count));
+}
+
+/** Errors of a month, by distance, and the errors of all months at each distance in order. */
+interface LeftOut {
+  readonly month: number;
+  readonly own: readonly (number | null)[];
+  readonly sorted: readonly (readonly number[])[];
+}
+
+/** Bands without one month: where every distance has errors enough, its own are skipped in those sorted already. */
+function findWithout(errors: ErrorsByOrigin, { month, own, sorted }: LeftOut, share: number): readonly Band[] | null {
+  if (sorted.some(({ length }, step) => length - (own[step] == null ? 0 : 1) < fewestErrors)) {
+    const others = errors.map((list, origin) => list.map((error, step) => (origin + step === month ? null : error)));
+    return findBands(others, share, own.length);
+  }
+  return widen(
+    sorted.map((list, step) => {
+      const error = own[step];
+      return error == null ? bandOf(list, share) : bandOf(list, share, list.indexOf(error));
+    }),
+  );
+}
+
+/** Makes bands never narrower further ahead. */
+function widen(bands: readonly Band[]): readonly Band[] {
+  let widest: Band = { low: 0, high: 0 };
+  return bands.map(({ low, high }) => {
+    widest = { low: Math.min(widest.low, low), high: Math.max(widest.high, high) };
+    return widest;
+  });
 }
 
 function isInside(band: Band | null | undefined, error: number): boolean {
@@ -84,16 +113,18 @@ function sortKnown(errors: readonly (number | null)[]): readonly number[] {
   return errors.filter((error) => error !== null).sort((left, right) => left - right);
 }
 
-function bandOf(sorted: readonly number[], share: number): Band {
+function bandOf(sorted: readonly number[], share: number, skipped?: number): Band {
   return {
-    low: Math.min(0, quantile(sorted, (1 - share) / 2)),
-    high: Math.max(0, quantile(sorted, (1 + share) / 2)),
+    low: Math.min(0, quantile(sorted, (1 - share) / 2, skipped)),
+    high: Math.max(0, quantile(sorted, (1 + share) / 2, skipped)),
   };
 }
 
-/** Quantile of sorted values, interpolated (type 7). */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
+/** Quantile of sorted values, interpolated (type 7), as if the one skipped were not there. */
+function quantile(sorted: readonly number[], share: number, skipped = sorted.length): number {
+  const last = sorted.length - (skipped < sorted.length ? 2 : 1);
+  const at = share * last;
+  const value = (place: number) => sorted[place < skipped ? place : place + 1] ?? 0;
+  const [low, high] = [value(Math.floor(at)), value(Math.ceil(at))];
   return low + (high - low) * (at - Math.floor(at));
 }

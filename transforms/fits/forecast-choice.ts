@@ -27,9 +27,8 @@ export function scoreMethods(trials: readonly Trial[], length: number): readonly
   const plain = listMethods(length);
   const methods: readonly Method[] = [...plain, ...plain.map((method) => `${method}_days` as const)];
   return methods.flatMap((method) => {
-    const origins = plan.steps.map((steps) =>
-      trials.filter((trial) => trial.method === method && trial.steps === steps && trial.horizon <= plan.horizon),
-    );
+    const own = trials.filter((trial) => trial.method === method && trial.horizon <= plan.horizon);
+    const origins = plan.steps.map((steps) => own.filter((trial) => trial.steps === steps));
     return origins.some((origin) => origin.length < plan.horizon) ? [] : [score(method, origins, plan.horizon)];
   });
 }
@@ -53,6 +52,7 @@ function score(method: Method, origins: readonly (readonly Trial[])[], horizon: 
   const known = scaled.filter((error) => error !== null);
   const pairs = origins.flatMap(pairUp);
   const errors: ErrorsByOrigin = origins.map((origin) => pairUp(origin).map(([actual, forecast]) => actual - forecast));
+  const [coverage80, coverage95] = coverageOf(errors, [0.8, 0.95]);
   return {
     method,
     originCount: origins.length,
@@ -61,8 +61,8 @@ function score(method: Method, origins: readonly (readonly Trial[])[], horizon: 
     smape: smape(pairs),
     wape: wape(pairs),
     bias: bias(pairs),
-    coverage80: coverageOf(errors, 0.8),
-    coverage95: coverageOf(errors, 0.95),
+    coverage80: coverage80 ?? null,
+    coverage95: coverage95 ?? null,
   };
 }
 

@@ -5,7 +5,8 @@
 -- type is held against all orders delivered. Below 20 complaints the 95 %
 -- interval is the exact one of Poisson (Garwood 1936: half the 2.5 % and 97.5 %
 -- points of chi-square with 2k and 2k + 2 degrees of freedom), from 20 the
--- score interval of Wilson.
+-- score interval of Wilson. Without any complaint ever recorded there is no
+-- row: nobody counts them, and a rate of 0 would be made up.
 --
 -- grain    month, dimension, entity
 -- key      month, dimension, entity_id
@@ -347,6 +348,13 @@ score_limits as (
 
 ),
 
+counts_of_complaints as (
+
+    select cast(count(*) as bigint) as complaint_count
+    from complaints
+
+),
+
 rates_with_interval as (
 
     select
@@ -385,6 +393,7 @@ rates_with_interval as (
 
     from counts_per_entity
     cross join clock
+    cross join counts_of_complaints
     left join exact_limits
         on
             counts_per_entity.month = exact_limits.month
@@ -395,6 +404,7 @@ rates_with_interval as (
             counts_per_entity.month = score_limits.month
             and counts_per_entity.dimension = score_limits.dimension
             and counts_per_entity.entity_id = score_limits.entity_id
+    where counts_of_complaints.complaint_count > 0
 
 )
 

@@ -7,7 +7,9 @@ export const contract = describe("metrics.forecast", {
   key: ["dimension", "entity_id", "method", "period", "period_start_date"],
   answers: "What will sales be in the coming months, how sure is that, and which method is best?",
   columns: {
-    dimension: text("`total`, `region` or `direction`."),
+    dimension: text(
+      "`total`, `region` or `direction`; `region_rest` and `direction_rest`: those beyond the 40 greatest, together.",
+    ),
     entity_id: text("Region or direction, or `unknown`; `all` for the total."),
     method: text(
       "`mean_3` of the last three months; `seasonal_naive`, the same month a year before; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination`, the mean of Theta and Holt–Winters; with `_days` the same on sales per working day; `bottom_up`, the sum of the regions.",

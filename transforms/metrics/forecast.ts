@@ -4,7 +4,7 @@ import { chooseMethod, pairUp, type Score, scoreMethods } from "../fits/forecast
 import { isRepeating, monthsToInterval, repeatErrors, sumBlocks } from "../fits/forecast-history.ts";
 import { type ForecastPeriod, listPeriods } from "../fits/forecast-periods.ts";
 import { type Trial, tryMethods } from "../fits/forecast-trials.ts";
-import { horizonMonths, type Method, type OriginPlan, planOrigins } from "../fits/forecasting.ts";
+import { horizonMonths, type Method, type OriginPlan, planOrigins, seasonMonths } from "../fits/forecasting.ts";
 
 interface SeriesRow {
   readonly dimension: string;
@@ -55,15 +55,20 @@ export const model: Twin = {
     const rows = await input.rows<SeriesRow>("metrics.forecast_series", ["dimension", "entity_id", "month"]);
     const [clock] = await input.rows<Clock>("meta.clock");
     const asOf = clock?.as_of_date ?? null;
-    const lists = groupSeries(rows);
+    const lists = groupSeries(rows).filter(isAlive);
     const total = lists.find(([first]) => first?.dimension === "total") ?? [];
     const wider = planOrigins(total.length);
     const months = await input.rows<MonthRow>("metrics.working_days_by_month", ["month"]);
     const all = lists.map((list) => trySeries(list, wider, months));
-    const regions = all.filter(({ dimension }) => dimension === "region");
+    const regions = all.filter(({ dimension }) => dimension === "region" || dimension === "region_rest");
     return all.flatMap((series) => describe(series, regions, asOf));
   },
 };
+
+/** A series without sales for a year has ended, or its data has: zeros ahead would be made up. */
+function isAlive(rows: readonly SeriesRow[]): boolean {
+  return rows.slice(-seasonMonths).some(({ net_amount }) => Number(net_amount) !== 0);
+}
 
 function groupSeries(rows: readonly SeriesRow[]): readonly (readonly SeriesRow[])[] {
   const lists = new Map<string, SeriesRow[]>();

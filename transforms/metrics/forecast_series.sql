@@ -1,6 +1,9 @@
 -- One row per series and complete month: net sales of the company, a region or
 -- a direction, from its first month on; months without sales are zero. The
 -- month not over on the as-of day is left out: nothing is forecast from it.
+-- The 40 regions and directions that sold most in twelve months stand for
+-- themselves, all others are one series: a town that buys twice a year has no
+-- rhythm to forecast from.
 --
 -- grain    dimension, entity, month
 -- key      dimension, entity_id, month
@@ -36,6 +39,65 @@ complete_months as (
 
 ),
 
+last_year as (
+
+    select
+        cast(
+            max(complete_months.month) - interval '11' month as date
+        ) as first_month,
+        max(complete_months.month) as last_month
+
+    from complete_months
+
+),
+
+sales_per_entity as (
+
+    select
+        'region' as dimension,
+        sales_by_month.region as entity_id,
+        sales_by_month.month,
+        sales_by_month.net_amount
+
+    from sales_by_month
+
+    union all
+
+    select
+        'direction' as dimension,
+        sales_by_month.direction as entity_id,
+        sales_by_month.month,
+        sales_by_month.net_amount
+
+    from sales_by_month
+
+),
+
+entities_ranked as (
+
+    select
+        sales_per_entity.dimension,
+        sales_per_entity.entity_id,
+        row_number() over (
+            partition by sales_per_entity.dimension
+            order by
+                coalesce(
+                    sum(sales_per_entity.net_amount) filter (
+                        where
+                            sales_per_entity.month >= last_year.first_month
+                            and sales_per_entity.month <= last_year.last_month
+                    ),
+                    0
+                ) desc nulls last,
+                sales_per_entity.entity_id asc nulls last
+        ) as place
+
+    from sales_per_entity
+    cross join last_year
+    group by 1, 2
+
+),
+
 sales_per_series as (
 
     select
@@ -50,23 +112,22 @@ sales_per_series as (
     union all
 
     select
-        'region' as dimension,
-        sales_by_month.region as entity_id,
-        sales_by_month.month,
-        sum(sales_by_month.net_amount) as net_amount
+        case
+            when entities_ranked.place <= 40 then sales_per_entity.dimension
+            else sales_per_entity.dimension || '_rest'
+        end as dimension,
+        case
+            when entities_ranked.place <= 40 then sales_per_entity.entity_id
+            else 'all'
+        end as entity_id,
+        sales_per_entity.month,
+        sum(sales_per_entity.net_amount) as net_amount
 
-    from sales_by_month
-    group by 1, 2, 3
-
-    union all
-
-    select
-        'direction' as dimension,
-        sales_by_month.direction as entity_id,
-        sales_by_month.month,
-        sum(sales_by_month.net_amount) as net_amount
-
-    from sales_by_month
+    from sales_per_entity
+    inner join entities_ranked
+        on
+            sales_per_entity.dimension = entities_ranked.dimension
+            and sales_per_entity.entity_id = entities_ranked.entity_id
     group by 1, 2, 3
 
 ),

@@ -249,6 +249,7 @@ function settingsRow(settings: Settings): readonly (TypedColumn & { value: Value
     whole("contact_small_days", settings.contacts.small_days),
     whole("contact_occasional_days", settings.contacts.occasional_days),
     whole("contact_list_days", settings.contacts.list_days),
+    whole("silent_after_days", settings.freshness.silent_days),
     number("target_plan_attainment", targets.plan_attainment),
     number("target_on_time_rate", targets.on_time_rate),
     number("target_otif_rate", targets.otif_rate),

@@ -6,6 +6,7 @@ import type { ExplorerTable } from "../../dashboards/explorer/catalogue.ts";
 import type { Term, Texts } from "../../dashboards/glossary.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 import type { Contract } from "../../ingest/contracts/contract.ts";
+import { entityNames } from "../../ingest/contracts/entities.ts";
 import type { Connection } from "../connection.ts";
 import type { Database } from "../database.ts";
 import { createKysely } from "../kysely.ts";
@@ -97,7 +98,13 @@ export async function readSnapshot(connection: Connection, settings: Settings, a
     currency: settings.currency,
     fiscalYearStartMonth: settings.fiscal_year_start_month,
     annotations: settings.annotations,
-    freshness: { warnHours: settings.freshness.warn_hours, errorHours: settings.freshness.error_hours },
+    newestOrderDate: await readNewestOrder(kysely, run.as_of_date),
+    missing: isLimited(audience) ? [] : await listMissing(kysely),
+    freshness: {
+      warnHours: settings.freshness.warn_hours,
+      errorHours: settings.freshness.error_hours,
+      silentDays: settings.freshness.silent_days,
+    },
     targets: {
       planAttainment: settings.targets.plan_attainment,
       onTimeRate: settings.targets.on_time_rate,
@@ -108,6 +115,27 @@ export async function readSnapshot(connection: Connection, settings: Settings, a
     ...(await readCounts(kysely, audience)),
     audience: audience.name === null ? null : await describeRows(connection, audience),
   };
+}
+
+async function readNewestOrder(kysely: Kysely<Database>, asOf: string): Promise<string | null> {
+  const { newest } = await kysely
+    .selectFrom("marts.orders")
+    .select(({ fn }) => fn.max("order_date").as("newest"))
+    .where("order_date", "<=", asOf)
+    .executeTakeFirstOrThrow();
+  return newest;
+}
+
+/** Entities of which no row was ever loaded. */
+async function listMissing(kysely: Kysely<Database>): Promise<readonly string[]> {
+  const feeds = await kysely
+    .selectFrom("metrics.source_freshness")
+    .select("entity")
+    .where("last_loaded_at", "is not", null)
+    .distinct()
+    .execute();
+  const loaded = new Set(feeds.map(({ entity }) => entity));
+  return entityNames.filter((entity) => !loaded.has(entity));
 }
 
 async function readCounts(

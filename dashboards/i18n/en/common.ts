@@ -46,9 +46,13 @@ export const commonEn = {
     stale: "stale",
     staleText: (days: string, value: number) =>
       `These numbers were built ${days} ${plural("en", value, { one: "day", other: "days" })} ago and may no longer hold. Ask whoever runs Karavan.`,
+    ends: (day: string, days: string, value: number) =>
+      `The newest order is of ${day}, ${days} ${plural("en", value, { one: "day", other: "days" })} before the day these figures speak of: what comes after it is not zero but unknown. Load newer exports, or set \`as_of\` in the settings to the day the data ends.`,
   },
   states: {
     empty: "Nothing matches these filters.",
+    nothing: "There is nothing to show: no such data was loaded, or none falls into this period.",
+    notLoaded: (kinds: string) => `Parts of this page stay empty, since this was never loaded: ${kinds}.`,
     noData: "There are no figures yet. They appear after the first load.",
     error: "This page could not be drawn. Reload it; if that does not help, tell whoever runs Karavan.",
     unreachable: (file: string) =>

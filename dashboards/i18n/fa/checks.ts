@@ -33,6 +33,7 @@ export const checksFa: Readonly<Record<CheckName, string>> = {
   names_have_cards: "هر مشتری، کارشناس، کالا و کمپینی که نام برده شده، کارت دارد.",
   net_sales_are_one_number: "فروش مشتریان، کارشناسان و کالاها برابر فروش ماه است.",
   orders_equal_their_lines: "ارزش همهٔ سفارش‌ها روی هم برابر ارزش اقلام آن‌هاست.",
+  orders_reach_the_as_of_day: "سفارش‌ها تا روزی که ارقام از آن می‌گویند می‌رسند.",
   otif_adds_up: "هر قلم موعدرسیده یک بار شمرده شده است و OTIF یعنی هم به‌موقع و هم کامل.",
   pareto_curves_end_at_one: "سهم تجمعی مشتریان، کارشناسان و کالاها درست به ۱ می‌رسد.",
   payments_are_allocated_whole: "هر پرداخت تا آخرین رقم تخصیص یافته و هیچ فاکتوری بیش از مبلغ خود تسویه نشده است.",

@@ -40,6 +40,7 @@ export const checksUz: Readonly<Record<CheckName, string>> = {
   names_have_cards: "Nomi keltirilgan har bir mijoz, menejer, tovar va kampaniyaning kartochkasi bor.",
   net_sales_are_one_number: "Mijozlar, menejerlar va tovarlar sof tushumi yigʻindisi oy sof tushumiga teng.",
   orders_equal_their_lines: "Barcha buyurtmalar qiymati ularning qatorlari qiymatiga teng.",
+  orders_reach_the_as_of_day: "Buyurtmalar raqamlar aytilayotgan kungacha yetib keladi.",
   otif_adds_up: "Muddati kelgan har bir qator bir marta hisoblangan, OTIF — ham muddatida, ham toʻliq.",
   pareto_curves_end_at_one: "Mijozlar, menejerlar va tovarlarning jamlangan ulushi aniq 1 bilan tugaydi.",
   payments_are_allocated_whole:

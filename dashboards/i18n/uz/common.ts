@@ -45,9 +45,13 @@ export const commonUz: typeof commonEn = {
     stale: "maʼlumotlar eskirgan",
     staleText: (days: string) =>
       `Bu raqamlar ${days} kun oldin hisoblangan va endi toʻgʻri boʻlmasligi mumkin. Karavan uchun masʼul xodimga murojaat qiling.`,
+    ends: (day: string, days: string, _value: number) =>
+      `Oxirgi buyurtma — ${day}, bu raqamlar aytilayotgan kundan ${days} kun oldin: undan keyingisi nol emas, nomaʼlum. Yangi fayllarni yuklang yoki sozlamalarda \`as_of\` qiymatini maʼlumotlar tugaydigan kunga qoʻying.`,
   },
   states: {
     empty: "Bu filtrlarga mos maʼlumot yoʻq.",
+    nothing: "Koʻrsatadigan narsa yoʻq: bunday maʼlumotlar yuklanmagan yoki bu davrga tushmaydi.",
+    notLoaded: (kinds: string) => `Bu sahifaning bir qismi boʻsh, chunki quyidagilar yuklanmagan: ${kinds}.`,
     noData: "Hozircha raqamlar yoʻq. Ular birinchi yuklashdan keyin paydo boʻladi.",
     error: "Sahifani chizib boʻlmadi. Uni qayta yuklang; yordam bermasa, Karavan uchun masʼul xodimga xabar bering.",
     unreachable: (file: string) =>

@@ -18,7 +18,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast": [
     "فروش خالص یک ماه یا سه‌ماههٔ آینده با یک روش، همراه با کارنامهٔ گذشتهٔ آن روش.",
     {
-      dimension: "بُعد: `total` کل، `region` منطقه یا `direction` خط کسب‌وکار.",
+      dimension:
+        "بُعد: `total` کل، `region` منطقه یا `direction` خط کسب‌وکار؛ `region_rest` و `direction_rest` همهٔ بیرون از ۴۰ بزرگ‌تر، با هم.",
       entity_id: "منطقه یا خط کسب‌وکار، یا `unknown`؛ برای کل `all`.",
       method:
         "روش: `mean_3` میانگین سه ماه اخیر؛ `seasonal_naive` ماه مشابه سال قبل؛ `theta`؛ `holt_winters_additive`، `holt_winters_multiplicative`؛ `combination` میانگین تتا و هولت–وینترز؛ با `_days` همان روش بر فروش هر روز کاری؛ `bottom_up` جمع مناطق.",
@@ -49,7 +50,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast_series": [
     "فروش خالص شرکت، منطقه یا خط کسب‌وکار در هر ماه کامل، بدون گسست.",
     {
-      dimension: "بُعد: `total`، `region` یا `direction`.",
+      dimension:
+        "بُعد: `total`، `region` یا `direction`؛ `region_rest` و `direction_rest` همهٔ بیرون از ۴۰ بزرگ‌تر، با هم.",
       entity_id: "منطقه یا خط کسب‌وکار، یا `unknown`؛ برای کل `all`.",
       month: "نخستین روز ماه؛ تنها ماه‌های کامل.",
       net_amount: "فروش خالص؛ صفر در ماه بدون فروش پس از نخستین فروش.",

@@ -18,7 +18,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast": [
     "Алдағы айдың немесе тоқсанның бір әдіспен болжанған таза сатылымы және сол әдістің өткен нәтижелері.",
     {
-      dimension: "`total` — жалпы, `region` — өңір, `direction` — бағыт.",
+      dimension:
+        "`total` — жалпы, `region` — өңір, `direction` — бағыт; `region_rest` және `direction_rest` — ең ірі 40-тан тыс қалғандары, бірге.",
       entity_id: "Өңір немесе бағыт, не `unknown`; жалпы үшін `all`.",
       method:
         "`mean_3` — соңғы үш айдың орташасы; `seasonal_naive` — өткен жылғы сол ай; `theta` — Тета; `holt_winters_additive`, `holt_winters_multiplicative` — Хольт–Винтерс; `combination` — Тета мен Хольт–Винтерстің орташасы; `_days` қосымшасымен — жұмыс күніндегі сату бойынша сол әдіс; `bottom_up` — өңірлер қосындысы.",
@@ -49,7 +50,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast_series": [
     "Компанияның, өңірдің немесе бағыттың толық айдағы таза сатылымы, үзіліссіз.",
     {
-      dimension: "`total` — жалпы, `region` — өңір, `direction` — бағыт.",
+      dimension:
+        "`total` — жалпы, `region` — өңір, `direction` — бағыт; `region_rest` және `direction_rest` — ең ірі 40-тан тыс қалғандары, бірге.",
       entity_id: "Өңір немесе бағыт, не `unknown`; жалпы үшін `all`.",
       month: "Айдың бірінші күні; тек толық айлар.",
       net_amount: "Таза сатылым; алғашқы сатылымнан кейінгі сатылымсыз айда 0.",

@@ -18,7 +18,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast": [
     "Чистые продажи будущего месяца или квартала по одному методу и то, как этот метод показал себя в прошлом.",
     {
-      dimension: "`total` — итог, `region` — регион, `direction` — направление.",
+      dimension:
+        "`total` — итог, `region` — регион, `direction` — направление; `region_rest` и `direction_rest` — все сверх 40 крупнейших, вместе.",
       entity_id: "Регион или направление, либо `unknown`; `all` для итога.",
       method:
         "`mean_3` — среднее трёх месяцев; `seasonal_naive` — тот же месяц год назад; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination` — среднее Теты и Хольта — Винтерса; с `_days` — то же на продажах за рабочий день; `bottom_up` — сумма регионов.",
@@ -51,7 +52,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast_series": [
     "Чистые продажи компании, региона или направления за полный месяц, без пропусков.",
     {
-      dimension: "`total`, `region` или `direction`.",
+      dimension:
+        "`total`, `region` или `direction`; `region_rest` и `direction_rest` — все сверх 40 крупнейших, вместе.",
       entity_id: "Регион или направление, либо `unknown`; `all` для итога.",
       month: "Первый день месяца; только полные месяцы.",
       net_amount: "Чистые продажи; 0 в месяце без продаж после первого.",

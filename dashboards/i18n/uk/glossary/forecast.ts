@@ -18,7 +18,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast": [
     "Чисті продажі майбутнього місяця або кварталу за одним методом і те, як цей метод показав себе в минулому.",
     {
-      dimension: "`total` — підсумок, `region` — регіон, `direction` — напрям.",
+      dimension:
+        "`total` — підсумок, `region` — регіон, `direction` — напрям; `region_rest` і `direction_rest` — усі понад 40 найбільших, разом.",
       entity_id: "Регіон або напрям, або `unknown`; `all` для підсумку.",
       method:
         "`mean_3` — середнє трьох місяців; `seasonal_naive` — той самий місяць торік; `theta`; `holt_winters_additive`, `holt_winters_multiplicative`; `combination` — середнє Тети й Голта — Вінтерса; з `_days` — те саме на продажах за робочий день; `bottom_up` — сума регіонів.",
@@ -50,7 +51,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast_series": [
     "Чисті продажі компанії, регіону або напряму за повний місяць, без пропусків.",
     {
-      dimension: "`total`, `region` або `direction`.",
+      dimension:
+        "`total`, `region` або `direction`; `region_rest` і `direction_rest` — усі понад 40 найбільших, разом.",
       entity_id: "Регіон або напрям, або `unknown`; `all` для підсумку.",
       month: "Перший день місяця; лише повні місяці.",
       net_amount: "Чисті продажі; 0 у місяці без продажів після першого.",

@@ -18,7 +18,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast": [
     "Kelgusi oy yoki chorakning bitta usul boʻyicha sof tushumi va bu usul oʻtmishda oʻzini qanday koʻrsatgani.",
     {
-      dimension: "`total` — jami, `region` — hudud, `direction` — yoʻnalish.",
+      dimension:
+        "`total` — jami, `region` — hudud, `direction` — yoʻnalish; `region_rest` va `direction_rest` — eng yirik 40 tadan tashqari barchasi, birga.",
       entity_id: "Hudud yoki yoʻnalish, yoxud `unknown`; jami uchun `all`.",
       method:
         "`mean_3` — uch oy oʻrtachasi; `seasonal_naive` — bir yil oldingi shu oy; `theta` — Teta; `holt_winters_additive`, `holt_winters_multiplicative` — Xolt–Uinters; `combination` — Teta va Xolt–Uinters oʻrtachasi; `_days` bilan — ish kunidagi savdo boʻyicha shu usul; `bottom_up` — hududlar yigʻindisi.",
@@ -51,7 +52,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.forecast_series": [
     "Kompaniya, hudud yoki yoʻnalishning toʻliq oydagi sof tushumi, uzilishlarsiz.",
     {
-      dimension: "`total` — jami, `region` — hudud yoki `direction` — yoʻnalish.",
+      dimension:
+        "`total` — jami, `region` — hudud yoki `direction` — yoʻnalish; `region_rest` va `direction_rest` — eng yirik 40 tadan tashqari barchasi, birga.",
       entity_id: "Hudud yoki yoʻnalish, yoxud `unknown`; jami uchun `all`.",
       month: "Oyning birinchi kuni; faqat toʻliq oylar.",
       net_amount: "Sof tushum; birinchisidan keyingi savdosiz oyda 0.",
