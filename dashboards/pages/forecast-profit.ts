@@ -101,9 +101,8 @@ export function sellerTable(context: PageContext, data: ForecastData): HTMLEleme
       best?.margin_rate == null
         ? words.forecast.sellers
         : words.forecast.sellersTitle(nameOfSeller(best), formats.percent(best.margin_rate)),
-    subtitle: words.forecast.sellersSubtitle(
-      first === undefined ? "" : formats.monthRange(first.from_month, first.to_month),
-    ),
+    subtitle:
+      first === undefined ? "" : words.forecast.sellersSubtitle(formats.monthRange(first.from_month, first.to_month)),
     rows: data.sellers.filter((row) => manager === "" || row.manager_id === manager),
     columns: [
       column.text(words.dimensions.manager, nameOfSeller),

@@ -54,8 +54,11 @@ export function productGrid(context: PageContext, products: readonly SoldProduct
   const column = columnsFor<(typeof cells)[number]>(context);
   return chartCard(context, {
     name: "products-by-class",
-    title: words.products.gridTitle("A", largest.length, formats.percent(share ?? 0), formats),
-    subtitle: words.products.gridSubtitle(windowText(context, products)),
+    title:
+      share == null
+        ? words.products.table
+        : words.products.gridTitle("A", largest.length, formats.percent(share), formats),
+    subtitle: products.length === 0 ? "" : words.products.gridSubtitle(windowText(context, products)),
     rows: products.length === 0 ? [] : cells,
     columns: [
       column.text("ABC", (row) => row.abc),
@@ -110,7 +113,7 @@ export function productTable(context: PageContext, all: readonly SoldProduct[]):
   return dataTable(context, {
     name: "products",
     title: words.products.table,
-    subtitle: words.products.tableSubtitle(windowText(context, all)),
+    subtitle: all.length === 0 ? "" : words.products.tableSubtitle(windowText(context, all)),
     rows: products,
     columns: [
       column.text(words.dimensions.product, (row) => row.name),
