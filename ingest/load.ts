@@ -26,7 +26,7 @@ import type { Feed } from "./source.ts";
 import { planStage } from "./stage.ts";
 import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
 import { decideDayOrder, hasOpenDayOrder } from "./structure/day-order.ts";
-import { recordRemarks } from "./structure/remarks.ts";
+import { insertRemarks, recordRemarks } from "./structure/remarks.ts";
 
 /** One file on its way into one feed. */
 export interface LoadRequest {
@@ -117,7 +117,7 @@ async function loadRecords(
     const isWhole = request.chosen === undefined && request.standing.kind === "load";
     const remarked = isWhole ? await recordRemarks(connection, fileId, request.feed, records, all.bad) : undefined;
     const taken = await chooseRecords(connection, records, request.chosen);
-    const checked = await runChecks(connection, stage.feed, records.lineMap);
+    const checked = await tellChecks(connection, fileId, stage.feed, records);
     const merge: MergeInput = {
       feed: request.feed,
       contract,
@@ -137,11 +137,26 @@ async function loadRecords(
       ...counts,
       ...control,
       ...describe(records, request),
-      warning: [remarked, checked].filter((told) => told !== undefined).join("; ") || null,
+      warning: [...(remarked === undefined ? [] : [remarked]), ...checked].join("; ") || null,
     };
     await requireIdentities(connection, file, taken);
     return file;
   });
+}
+
+/** Runs checks that do not set single rows aside, and keeps what they warn of. @returns their words. */
+async function tellChecks(
+  connection: Connection,
+  fileId: number,
+  feed: Feed,
+  { lineMap, headerLine }: Records,
+): Promise<readonly string[]> {
+  const broken = await runChecks(connection, feed, lineMap);
+  const remarks = broken.map(({ message, line, rows }) => {
+    return { kind: "check", record: null, line: line ?? headerLine ?? 1, lines: rows, message, text: "" };
+  });
+  await insertRemarks(connection, fileId, remarks);
+  return broken.map(({ message }) => message);
 }
 
 /** The day a load counts from decides what `today` and distances from it mean, however often it is played again. */

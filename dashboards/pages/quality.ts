@@ -311,7 +311,7 @@ function remarkTable(context: PageContext, data: Data): HTMLElement {
         (row) => nameOf(words.remarkKinds, row.kind),
         (row) => (row.is_total_missed ? "bad" : row.kind === "footer" ? "good" : "warn"),
       ),
-      column.text(words.quality.finding, (row) => remarkText(context, row.message)),
+      column.text(words.quality.finding, (row) => remarkText(context, row)),
       column.count(words.quality.places, (row) => row.remark_count),
     ],
   });

@@ -11,25 +11,28 @@ const linesTold = 5;
 
 /**
  * Holds the good rows of `temp.staged` against the checks that do not set single rows aside.
- * @returns what checks that only warn have to say; undefined where there is nothing.
+ * @returns what checks that only warn have to say.
  * @throws FileFault, held, for the first check that holds a file.
  */
-export async function runChecks(connection: Connection, feed: Feed, lines: LineMap): Promise<string | undefined> {
-  const warnings: string[] = [];
+export async function runChecks(connection: Connection, feed: Feed, lines: LineMap): Promise<readonly Broken[]> {
+  const warnings: Broken[] = [];
   for (const check of feed.checks ?? []) {
     if (check.of === "row" && check.severity === "reject") continue;
     const broken =
       check.of === "row" ? await runOnRows(connection, feed, check, lines) : await runOnFile(connection, feed, check);
     if (broken === undefined) continue;
     if (check.severity === "hold") throw holdFault(broken);
-    warnings.push(broken.message);
+    warnings.push(broken);
   }
-  return warnings.length === 0 ? undefined : warnings.join("; ");
+  return warnings;
 }
 
-interface Broken {
+/** A check that is not met. */
+export interface Broken {
   readonly message: string;
+  /** The first line, of a check of rows. */
   readonly line?: number;
+  readonly rows: number;
 }
 
 async function runOnRows(
@@ -49,7 +52,7 @@ async function runOnRows(
   const places = records.map((record) => lineOf(lines, record));
   const where = `${places.length === 1 ? "line" : "lines"} ${places.join(", ")}${rows > places.length ? ", …" : ""}`;
   const message = `${rows} ${rows === 1 ? "row" : "rows"} (${where}): ${describeCheck(check)}`;
-  return { message, ...(places[0] === undefined ? {} : { line: places[0] }) };
+  return { message, rows, ...(places[0] === undefined ? {} : { line: places[0] }) };
 }
 
 async function runOnFile(connection: Connection, feed: Feed, check: Check): Promise<Broken | undefined> {
@@ -58,9 +61,9 @@ async function runOnFile(connection: Connection, feed: Feed, check: Check): Prom
     const found = await connection.row<{ met: boolean }>(
       `select ${meetsSql(check, feed, nameOf(feed))} as met from temp.staged where ${isCounted(feed)}`,
     );
-    return found?.met === true ? undefined : { message: said };
+    return found?.met === true ? undefined : { message: said, rows: 0 };
   } catch (error) {
-    return { message: `${said}; it cannot be evaluated: ${messageOf(error).split("\n")[0]}` };
+    return { message: `${said}; it cannot be evaluated: ${messageOf(error).split("\n")[0]}`, rows: 0 };
   }
 }
 

@@ -6,7 +6,7 @@ import { compareTotals, describeFinding, requireTotals, type TotalFinding } from
 const entriesAtOnce = 5_000;
 
 /** What a file holds beside its rows, and how its rows were mended: a row of `meta.remarks`. */
-interface Remark {
+export interface Remark {
   readonly kind: string;
   readonly record: number | null;
   readonly line: number;
@@ -73,7 +73,8 @@ function describeRepairs({ repairs }: Records): readonly Remark[] {
   });
 }
 
-async function insertRemarks(connection: Connection, fileId: number, remarks: readonly Remark[]): Promise<void> {
+/** Writes remarks of a file to the ledger. Call it inside the transaction of the load. */
+export async function insertRemarks(connection: Connection, fileId: number, remarks: readonly Remark[]): Promise<void> {
   for (let from = 0; from < remarks.length; from += entriesAtOnce) {
     await connection.run(
       `insert into meta.remarks (file_id, kind, record, line_from, line_count, message, raw_text)

@@ -61,6 +61,17 @@ export const dataEn = {
     order_unknown: "newer row unknown",
     changed_event: "changed event",
   } as Record<string, string>,
+  remarkTexts: {
+    inner_quote: "A quote inside quotes was taken as it stands",
+    plain_quote: "Quotes inside a value that is not quoted were taken as they stand",
+    padded: "The line ends early; columns it lacks are empty",
+    empty_tail: "Empty fields too many at the end were left out",
+  } as Record<string, string>,
+  remarkTold: {
+    hidden: (rows: string) => `Hidden rows that were read too: ${rows}`,
+    rowCheck: (rows: string, lines: string, what: string) => `Rows: ${rows} (lines ${lines}). ${what}`,
+    fileCheck: (what: string) => `The whole file. ${what}`,
+  },
   fileTotals: {
     met: (column: string, said: string) => `The total of ${column} is ${said}, as read`,
     missed: (column: string, said: string, read: string, difference: string) =>

@@ -57,6 +57,7 @@ export const qualityEn = {
     empty_tail: "empty fields at the end",
     padded: "values missing at the end",
     hidden_rows: "hidden rows",
+    check: "rule not met",
   } as Record<string, string>,
   feedStates: {
     fresh: "fresh",

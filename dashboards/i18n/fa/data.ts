@@ -63,6 +63,17 @@ export const dataFa: typeof dataEn = {
     order_unknown: "ردیف تازه‌تر نامعلوم",
     changed_event: "رویداد تغییریافته",
   },
+  remarkTexts: {
+    inner_quote: "گیومهٔ درون گیومه همان‌گونه که هست پذیرفته شد",
+    plain_quote: "گیومه‌های درون مقدارِ بی‌گیومه همان‌گونه که هستند پذیرفته شدند",
+    padded: "سطر زودتر پایان می‌یابد؛ ستون‌هایی که ندارد خالی‌اند",
+    empty_tail: "خانه‌های خالیِ اضافی در پایان کنار گذاشته شد",
+  },
+  remarkTold: {
+    hidden: (rows: string) => `ردیف‌های پنهان که خوانده شدند: ${rows}`,
+    rowCheck: (rows: string, lines: string, what: string) => `ردیف‌ها: ${rows} (سطرهای ${lines}). ${what}`,
+    fileCheck: (what: string) => `کل فایل. ${what}`,
+  },
   fileTotals: {
     met: (column: string, said: string) => `جمع ستون ${column} برابر ${said} است و همان خوانده شد`,
     missed: (column: string, said: string, read: string, difference: string) =>

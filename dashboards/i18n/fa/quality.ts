@@ -53,6 +53,7 @@ export const qualityFa: typeof qualityEn = {
     empty_tail: "خانه‌های خالی در پایان",
     padded: "نبود مقدار در پایان",
     hidden_rows: "ردیف‌های پنهان",
+    check: "قاعده رعایت نشده",
   },
   feedStates: {
     fresh: "به‌روز",

@@ -63,6 +63,17 @@ export const dataKk: typeof dataEn = {
     order_unknown: "қай жол жаңа екені белгісіз",
     changed_event: "өзгерген оқиға",
   },
+  remarkTexts: {
+    inner_quote: "Тырнақша ішіндегі тырнақша сол күйінде алынды",
+    plain_quote: "Тырнақшаға алынбаған мәндегі тырнақшалар сол күйінде алынды",
+    padded: "Жол ерте аяқталады; жетпейтін бағандар бос",
+    empty_tail: "Соңындағы артық бос өрістер алынып тасталды",
+  },
+  remarkTold: {
+    hidden: (rows: string) => `Оқылған жасырын жолдар: ${rows}`,
+    rowCheck: (rows: string, lines: string, what: string) => `Жолдар: ${rows} (файлдағы жолдар: ${lines}). ${what}`,
+    fileCheck: (what: string) => `Бүкіл файл. ${what}`,
+  },
   fileTotals: {
     met: (column: string, said: string) => `${column} бағанының қорытындысы: ${said}, оқылғаны да сондай`,
     missed: (column: string, said: string, read: string, difference: string) =>

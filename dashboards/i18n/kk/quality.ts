@@ -51,6 +51,7 @@ export const qualityKk: typeof qualityEn = {
     empty_tail: "соңындағы бос өрістер",
     padded: "соңында мәндер жоқ",
     hidden_rows: "жасырын жолдар",
+    check: "ереже сақталмаған",
   },
   feedStates: {
     fresh: "жаңа",

@@ -63,6 +63,17 @@ export const dataRu: typeof dataEn = {
     order_unknown: "неясно, какая строка новее",
     changed_event: "изменённое событие",
   },
+  remarkTexts: {
+    inner_quote: "Кавычка внутри кавычек принята как есть",
+    plain_quote: "Кавычки в значении без кавычек приняты как есть",
+    padded: "Строка обрывается раньше; недостающие колонки пусты",
+    empty_tail: "Лишние пустые поля в конце отброшены",
+  },
+  remarkTold: {
+    hidden: (rows: string) => `Прочитано скрытых строк: ${rows}`,
+    rowCheck: (rows: string, lines: string, what: string) => `Строк: ${rows} (в файле это строки ${lines}). ${what}`,
+    fileCheck: (what: string) => `Весь файл. ${what}`,
+  },
   fileTotals: {
     met: (column: string, said: string) => `Итог по колонке ${column} — ${said}, прочитано столько же`,
     missed: (column: string, said: string, read: string, difference: string) =>

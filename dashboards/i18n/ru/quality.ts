@@ -58,6 +58,7 @@ export const qualityRu: typeof qualityEn = {
     empty_tail: "пустые поля в конце",
     padded: "нет значений в конце",
     hidden_rows: "скрытые строки",
+    check: "правило нарушено",
   },
   feedStates: {
     fresh: "свежая",

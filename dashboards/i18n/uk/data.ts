@@ -63,6 +63,17 @@ export const dataUk: typeof dataEn = {
     order_unknown: "неясно, який рядок новіший",
     changed_event: "змінена подія",
   },
+  remarkTexts: {
+    inner_quote: "Лапку всередині лапок узято як є",
+    plain_quote: "Лапки у значенні без лапок узято як є",
+    padded: "Рядок уривається раніше; стовпці, яких бракує, порожні",
+    empty_tail: "Зайві порожні поля в кінці відкинуто",
+  },
+  remarkTold: {
+    hidden: (rows: string) => `Прочитано прихованих рядків: ${rows}`,
+    rowCheck: (rows: string, lines: string, what: string) => `Рядків: ${rows} (у файлі це рядки ${lines}). ${what}`,
+    fileCheck: (what: string) => `Увесь файл. ${what}`,
+  },
   fileTotals: {
     met: (column: string, said: string) => `Підсумок стовпця ${column} — ${said}, прочитано стільки само`,
     missed: (column: string, said: string, read: string, difference: string) =>

@@ -58,6 +58,7 @@ export const qualityUk: typeof qualityEn = {
     empty_tail: "порожні поля в кінці",
     padded: "бракує значень у кінці",
     hidden_rows: "приховані рядки",
+    check: "правило порушено",
   },
   feedStates: {
     fresh: "свіже",

@@ -63,6 +63,17 @@ export const dataUz: typeof dataEn = {
     order_unknown: "qaysi satr yangiligi nomaʼlum",
     changed_event: "oʻzgargan voqea",
   },
+  remarkTexts: {
+    inner_quote: "Qoʻshtirnoq ichidagi qoʻshtirnoq oʻz holicha olindi",
+    plain_quote: "Qoʻshtirnoqsiz qiymatdagi qoʻshtirnoqlar oʻz holicha olindi",
+    padded: "Satr erta tugaydi; yetishmagan ustunlar boʻsh",
+    empty_tail: "Oxiridagi ortiqcha boʻsh maydonlar olib tashlandi",
+  },
+  remarkTold: {
+    hidden: (rows: string) => `Oʻqilgan yashirin satrlar: ${rows}`,
+    rowCheck: (rows: string, lines: string, what: string) => `Satrlar: ${rows} (fayldagi satrlar: ${lines}). ${what}`,
+    fileCheck: (what: string) => `Butun fayl. ${what}`,
+  },
   fileTotals: {
     met: (column: string, said: string) => `${column} ustuni jami ${said}, oʻqilgani ham shuncha`,
     missed: (column: string, said: string, read: string, difference: string) =>

@@ -55,6 +55,7 @@ export const qualityUz: typeof qualityEn = {
     empty_tail: "oxiridagi boʻsh maydonlar",
     padded: "oxirida qiymatlar yoʻq",
     hidden_rows: "yashirin satrlar",
+    check: "qoida bajarilmagan",
   },
   feedStates: {
     fresh: "yangi",
