@@ -7,6 +7,8 @@ export const remedies: Readonly<Record<string, string>> = {
     "Correct the value: it lies outside what the column can hold, or outside its `range` in the source file, so a digit or a century is likely wrong.",
   reciprocal:
     "Correct the number: zero has no reciprocal, and one of a great number keeps too few digits to reckon with.",
+  check:
+    "Correct the row so that it meets the rule the message names, or change `checks` of the feed in the source file, then replay.",
   pattern: "Correct the value, or change `matches` of the column in the source file, then replay.",
   date: "Write the day in a listed format. If exports use another one, add it to `dates`, then replay.",
   timestamp: "Write the moment in a listed format. If exports use another one, add it to `timestamps`, then replay.",

@@ -30,6 +30,7 @@ export const dataEn = {
     number: "not a number",
     scale: "too many decimals",
     range: "out of range",
+    check: "rule of the source",
     pattern: "wrong pattern",
     date: "not a day",
     timestamp: "not a moment",

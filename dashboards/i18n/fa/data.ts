@@ -32,6 +32,7 @@ export const dataFa: typeof dataEn = {
     number: "عدد نیست",
     scale: "رقم اعشار اضافی",
     range: "خارج از بازهٔ مجاز",
+    check: "قاعدهٔ منبع",
     pattern: "قالب نادرست",
     date: "تاریخ نیست",
     timestamp: "زمان نیست",

@@ -32,6 +32,7 @@ export const dataKk: typeof dataEn = {
     number: "сан емес",
     scale: "үтірден кейінгі таңба көп",
     range: "рұқсат шегінен тыс",
+    check: "дереккөз ережесі",
     pattern: "мәннің түрі сәйкес емес",
     date: "күн емес",
     timestamp: "уақыт емес",

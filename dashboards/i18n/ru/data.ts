@@ -32,6 +32,7 @@ export const dataRu: typeof dataEn = {
     number: "не число",
     scale: "лишние знаки после запятой",
     range: "вне допустимых пределов",
+    check: "правило источника",
     pattern: "не тот вид значения",
     date: "не дата",
     timestamp: "не момент времени",

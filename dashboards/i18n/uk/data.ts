@@ -32,6 +32,7 @@ export const dataUk: typeof dataEn = {
     number: "не число",
     scale: "зайві знаки після коми",
     range: "поза допустимими межами",
+    check: "правило джерела",
     pattern: "не той вигляд значення",
     date: "не дата",
     timestamp: "не момент часу",

@@ -32,6 +32,7 @@ export const dataUz: typeof dataEn = {
     number: "son emas",
     scale: "kasr raqamlari ortiqcha",
     range: "ruxsat etilgan chegaradan tashqari",
+    check: "manba qoidasi",
     pattern: "qiymat shakli notoʻgʻri",
     date: "sana emas",
     timestamp: "vaqt emas",
