@@ -279,3 +279,18 @@ describe("ingest(settings, options, effects): stopped", () => {
     expect((await inbox.ingest()).files.map(({ state }) => state)).toEqual(["committed"]);
   });
 });
+
+describe("ingest(settings, options, effects): several files of one moment", () => {
+  it("counts each later than the one before, though the clock stands still", async () => {
+    const inbox = makeInbox(ordersYaml());
+    for (const [number, amount] of ["1", "2", "3"].entries())
+      inbox.put(`orders-${number}.csv`, `${header}\n1;01.02.2025;${amount};a\n`);
+    await inbox.ingest();
+    expect(await inbox.rows("select count(distinct loaded_at), count(*) from meta.files")).toEqual([[3, 3]]);
+    expect(
+      await inbox.rows(
+        "select amount from raw.orders where _loaded_at < coalesce(_closed_at, date '9999-12-31') order by _loaded_at",
+      ),
+    ).toEqual([["1.0000"], ["2.0000"], ["3.0000"]]);
+  });
+});

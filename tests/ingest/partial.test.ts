@@ -56,3 +56,14 @@ describe("ingest(settings, options, effects): late rows of feeds that know some 
     ]);
   });
 });
+
+describe("ingest(settings, options, effects): feeds that know some columns only", () => {
+  it("keep what each says beside its columns, the newest of the same name", async () => {
+    const inbox = makeInbox(yaml());
+    await inbox.load("amounts-1.csv", "Number,Date,Amount,Note\n1,2025-02-01,1,old\n");
+    await inbox.load("regions-1.csv", "Number,Date,Region,Tag\n1,2025-02-01,X,t\n");
+    await inbox.load("amounts-2.csv", "Number,Date,Amount,Note\n1,2025-02-01,2,new\n");
+    const [[extra] = []] = await inbox.rows("select _extra from raw.orders where _closed_at is null");
+    expect(JSON.parse(String(extra))).toEqual({ Note: "new", Tag: "t" });
+  });
+});
