@@ -14,18 +14,16 @@ export function comparer(locale: Locale): (left: string, right: string) => numbe
  * as several letters (ß, æ) stand where their first one does.
  */
 export function sortKeys(locale: Locale, names: Iterable<string>): (name: string) => string {
-  const compare = collatorOf(locale);
-  const spelled = (name: string) => spell(locale, name).normalize("NFC");
-  const letters = new Set<string>("0");
-  for (const name of names) for (const letter of spelled(name)) letters.add(letter);
-  const places = placeLetters([...letters], compare);
-  const zero = places.get("0") ?? "";
-  return (name) =>
-    spelled(name)
-      .split(/(\d+)/)
-      .map((part, index) => (index % 2 === 1 ? numberKey(part, zero) : letterKey(part, places)))
-      .join("");
+  const letters = new Set<number>([zero]);
+  for (const name of names) {
+    const text = spell(locale, name).normalize("NFC");
+    for (let at = 0; at < text.length; at += 1) letters.add(text.charCodeAt(at));
+  }
+  const places = placeLetters(letters, collatorOf(locale));
+  return (name) => writeKey(spell(locale, name).normalize("NFC"), places);
 }
+
+const [zero, nine] = [0x30, 0x39];
 
 function collatorOf(locale: Locale): (left: string, right: string) => number {
   return new Intl.Collator(letterOrder[locale]?.like ?? locale, { numeric: true, sensitivity: "base" }).compare;
@@ -36,34 +34,41 @@ function spell(locale: Locale, text: string): string {
   return letters.reduce((spelled, [letter, stand]) => spelled.replaceAll(letter, stand), text);
 }
 
-/** Letters that compare as equal share a place; those that do not count have none. */
+/** Letters that compare as equal share a place; those that do not count have none. By code of the letter. */
 function placeLetters(
-  letters: readonly string[],
+  letters: ReadonlySet<number>,
   compare: (left: string, right: string) => number,
-): ReadonlyMap<string, string> {
-  const places = new Map<string, string>();
+): readonly string[] {
+  const places: string[] = [];
   let place = 0;
   let previous = "";
-  for (const letter of letters.toSorted(compare)) {
-    if (compare(letter, "") === 0) {
-      places.set(letter, "");
-      continue;
-    }
-    if (previous === "" || compare(previous, letter) !== 0) place += 1;
-    previous = letter;
-    places.set(letter, String.fromCharCode(place));
+  for (const letter of [...letters].map((code) => String.fromCharCode(code)).sort(compare)) {
+    const isCounted = compare(letter, "") !== 0;
+    if (isCounted && (previous === "" || compare(previous, letter) !== 0)) place += 1;
+    if (isCounted) previous = letter;
+    places[letter.charCodeAt(0)] = isCounted ? String.fromCharCode(place) : "";
   }
   return places;
 }
 
-function letterKey(text: string, places: ReadonlyMap<string, string>): string {
+/** A number stands where digits do; among numbers more digits are more, then the first that differs tells. */
+function writeKey(text: string, places: readonly string[]): string {
   let key = "";
-  for (const letter of text) key += places.get(letter) ?? "";
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isDigit(code)) {
+      key += places[code] ?? "";
+      continue;
+    }
+    let end = at;
+    while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+    const number = text.slice(at, end).replace(/^0+/, "");
+    key += `${places[zero]}${String.fromCharCode(number.length)}${number}`;
+    at = end - 1;
+  }
   return key;
 }
 
-/** A number stands where digits do; among numbers more digits are more, then the first that differs tells. */
-function numberKey(digits: string, zero: string): string {
-  const number = digits.replace(/^0+/, "");
-  return `${zero}${String.fromCharCode(number.length)}${number}`;
+function isDigit(code: number): boolean {
+  return code >= zero && code <= nine;
 }

@@ -49,7 +49,8 @@ async function measure(browser: Browser, base: string, path: string): Promise<Co
   const kilobytes = bytes / 1000;
   const firstMilliseconds = await page.evaluate(() => performance.getEntriesByName("first-figure")[0]?.startTime ?? 0);
   for (const button of await page.locator("[data-fetch]").all()) await button.click();
-  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector("[data-long-list]") === null);
+  await drawn(page);
   await devTools.send("Performance.enable", { timeDomain: "threadTicks" });
   const readCpu = async () => {
     const { metrics } = await devTools.send("Performance.getMetrics");
