@@ -27,7 +27,9 @@ export const contract = describe("metrics.satisfaction_by_wave", {
     nps_lower: double("Lower limit of its 95 % interval.", { unit: "-100..100" }).nullable(),
     nps_upper: double("Upper limit.", { unit: "-100..100" }).nullable(),
     nps_change: double("Against the wave before.", { unit: "points" }).nullable(),
-    nps_change_margin: double("How much nearer to zero the change may be, 95 %: beyond it a change is one.", { unit: "points" }).nullable(),
+    nps_change_margin: double("How much nearer to zero the change may be, 95 %: beyond it a change is one.", {
+      unit: "points",
+    }).nullable(),
     nps_verdict: text(
       "`better` or `worse` when the interval of the change leaves out zero, `unchanged`, or `unknown`.",
     ),
