@@ -73,14 +73,34 @@ export function changeBy(
     ],
     draw: (width) =>
       barChart(
-        rows.map((row) => ({
-          label: valueName(words, row.name),
-          action: leadTo(context, "sales", dimension, row.name),
-          value: row.change,
-          text: formats.moneyChange(row.change),
-          color: row.change < 0 ? "var(--down)" : "var(--up)",
-        })),
+        fold(rows).map(({ rows: parts, change }) => {
+          const [only, ...more] = parts;
+          const isOne = only !== undefined && more.length === 0;
+          return {
+            label: isOne
+              ? valueName(words, only.name)
+              : words.charts.others(formats.integer(parts.length), parts.length),
+            ...(isOne ? { action: leadTo(context, "sales", dimension, only.name) } : {}),
+            value: change,
+            text: formats.moneyChange(change),
+            color: change < 0 ? "var(--down)" : "var(--up)",
+          };
+        }),
         width,
       ),
   });
+}
+
+/** Bars drawn from either end; what lies between is one bar, so that the bars still sum to the whole. */
+const mostBars = 8;
+
+function fold(rows: readonly Change[]): readonly { readonly rows: readonly Change[]; readonly change: number }[] {
+  const one = (row: Change) => ({ rows: [row], change: row.change });
+  if (rows.length <= 2 * mostBars + 1) return rows.map(one);
+  const between = rows.slice(mostBars, -mostBars);
+  return [
+    ...rows.slice(0, mostBars).map(one),
+    { rows: between, change: sumOf(between, (row) => row.change) },
+    ...rows.slice(-mostBars).map(one),
+  ];
 }

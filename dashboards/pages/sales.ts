@@ -276,18 +276,39 @@ function planBars(context: PageContext, data: Data, period: Period, dimension: D
 }
 
 const heatMonths = 12;
+/** Regions drawn; those that sold less are one line. */
+const mostRegions = 20;
 
 function heatMap(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
   const { words, formats } = context;
   const range = { from: laterMonth(addMonths(period.to, 1 - heatMonths), coverage.first), to: period.to };
   const months = monthsOf(range);
   const byRegion = groupBy(within(data.sales, range), (row) => row.region);
-  const regions = [...byRegion].sort(
+  const ranked = [...byRegion].sort(
     (left, right) => sumOf(right[1], (row) => row.net_amount) - sumOf(left[1], (row) => row.net_amount),
   );
-  const cells = regions.flatMap(([region, rows]) =>
-    months.map((month) => ({
+  const rest = ranked.slice(mostRegions);
+  const shown = rest.length > 1 ? ranked.slice(0, mostRegions) : ranked;
+  const lines = [
+    ...shown.map(([region, rows]) => ({
       name: valueName(words, region),
+      rows,
+      action: filterBy(context, "region", region),
+    })),
+    ...(rest.length > 1
+      ? [
+          {
+            name: words.charts.others(formats.integer(rest.length), rest.length),
+            rows: rest.flatMap(([, rows]) => rows),
+            action: undefined,
+          },
+        ]
+      : []),
+  ];
+  const cells = lines.flatMap(({ name, rows }, place) =>
+    months.map((month) => ({
+      name,
+      isOne: place < shown.length,
       month,
       value: sumOf(
         rows.filter((row) => row.month === month),
@@ -295,7 +316,7 @@ function heatMap(context: PageContext, data: Data, period: Period, coverage: Cov
       ),
     })),
   );
-  const best = [...cells].sort((left, right) => right.value - left.value)[0];
+  const best = cells.filter(({ isOne }) => isOne).sort((left, right) => right.value - left.value)[0];
   const column = columnsFor<(typeof cells)[number]>(context);
   return monthGridCard(
     context,
@@ -315,8 +336,8 @@ function heatMap(context: PageContext, data: Data, period: Period, coverage: Cov
     },
     {
       months,
-      names: regions.map(([region]) => valueName(words, region)),
-      actions: regions.map(([region]) => filterBy(context, "region", region)),
+      names: lines.map(({ name }) => name),
+      actions: lines.flatMap(({ action }) => action ?? []),
       short: formats.short,
       full: formats.money,
       writtenFrom: 560,

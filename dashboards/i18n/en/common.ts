@@ -108,6 +108,8 @@ export const commonEn = {
     targetAtMost: (value: string) => `target ${value} or less`,
   },
   charts: {
+    others: (count: string, value: number) =>
+      `${count} ${plural("en", value, { one: "other", other: "others" })}, together`,
     showTable: "Show as table",
     events: "Events",
     campaign: (name: string) => `campaign “${name}” begins`,

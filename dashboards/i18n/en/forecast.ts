@@ -28,7 +28,7 @@ export const forecastEn = {
     velocityNote: (rate: string, days: string) => `win rate ${rate}, ${days} days to a won deal`,
     stale: "Stale deals",
     staleNote: (amount: string) => `worth ${amount}, left out of the pipeline`,
-    chartTitle: (method: string, error: string) => `${method} errs by ${error} of sales in the past`,
+    chartTitle: (method: string, error: string) => `Forecasts by ${method} erred by ${error} of sales in the past`,
     chartTitlePlain: (method: string) => `Forecast by ${method}`,
     chartSubtitle: "Net sales by month, forecast with its 95% interval of past errors, and plan",
     chartSubtitle80:

@@ -111,6 +111,7 @@ export const commonFa: typeof commonEn = {
     targetAtMost: (value: string) => `هدف: حداکثر ${value}`,
   },
   charts: {
+    others: (count: string, _value: number) => `${count} مورد دیگر، با هم`,
     showTable: "نمایش جدول",
     events: "رویدادها",
     campaign: (name: string) => `آغاز کمپین «${name}»`,

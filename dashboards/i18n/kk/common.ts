@@ -105,6 +105,7 @@ export const commonKk: typeof commonEn = {
     targetAtMost: (value) => `мақсат: ең көбі ${value}`,
   },
   charts: {
+    others: (count: string, _value: number) => `тағы ${count}, бірге`,
     showTable: "Кестемен көрсету",
     events: "Оқиғалар",
     campaign: (name: string) => `«${name}» науқаны басталды`,

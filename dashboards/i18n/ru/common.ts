@@ -109,6 +109,8 @@ export const commonRu: typeof commonEn = {
     targetAtMost: (value: string) => `цель не более ${value}`,
   },
   charts: {
+    others: (count: string, value: number) =>
+      `ещё ${count} ${plural("ru", value, { one: "значение", few: "значения", many: "значений", other: "значения" })} вместе`,
     showTable: "Показать таблицей",
     events: "События",
     campaign: (name: string) => `началась кампания «${name}»`,

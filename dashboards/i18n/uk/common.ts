@@ -109,6 +109,8 @@ export const commonUk: typeof commonEn = {
     targetAtMost: (value: string) => `ціль — не більше ніж ${value}`,
   },
   charts: {
+    others: (count: string, value: number) =>
+      `ще ${count} ${plural("uk", value, { one: "значення", few: "значення", many: "значень", other: "значення" })} разом`,
     showTable: "Показати таблицею",
     events: "Події",
     campaign: (name: string) => `почалася кампанія «${name}»`,

@@ -106,6 +106,7 @@ export const commonUz: typeof commonEn = {
     targetAtMost: (value: string) => `maqsad: koʻpi bilan ${value}`,
   },
   charts: {
+    others: (count: string, _value: number) => `yana ${count} ta, birgalikda`,
     showTable: "Jadval koʻrinishida",
     events: "Voqealar",
     campaign: (name: string) => `«${name}» kampaniyasi boshlandi`,
