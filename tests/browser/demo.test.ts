@@ -9,16 +9,19 @@ import { textOf } from "./chromium.ts";
 import { describeChoices } from "./demo-choices.ts";
 import { type DemoSite, openDemoSite } from "./demo-site.ts";
 import { drawn, watchFaults } from "./inspect.ts";
+import { keepReaders, type Reader } from "./readers.ts";
 import { inspectPage, latinSights, wide } from "./variants.ts";
 
 const overviewBudget = 350_000;
 
 let site: DemoSite;
 let readers: BrowserContext;
+let read: Reader;
 
 beforeAll(async () => {
   site = await openDemoSite();
   readers = await site.browser.newContext({ viewport: wide, colorScheme: "light" });
+  read = keepReaders(readers, (page) => watchFaults(page, site.url));
 });
 
 afterAll(async () => site?.close());
@@ -46,10 +49,8 @@ describe("every page of the demo company", () => {
   it.concurrent.each(latinSights)(
     "$path is drawn whole in its language, on a wide and a narrow screen, light and dark",
     async (sight) => {
-      const { page, faults } = await open(sight.name === "client" ? `${sight.path}?id=${site.client}` : sight.path);
-      await inspectPage(page, sight);
-      expect(faults).toEqual([]);
-      await page.close();
+      const query = sight.name === "client" ? `?id=${site.client}` : "";
+      await read(`${site.url}${sight.path}${query}`, (page) => inspectPage(page, sight));
     },
   );
 });

@@ -17,6 +17,7 @@ import { quietEffects } from "../publish/warehouse.ts";
 import { launchChromium, textOf } from "./chromium.ts";
 import { companyName, payloads, withNul, writeHostileCompany } from "./hostile-company.ts";
 import { drawn, overflowOf, watchFaults } from "./inspect.ts";
+import { keepReaders, type Reader } from "./readers.ts";
 import { narrow, wide } from "./variants.ts";
 import { readSheet } from "./workbook.ts";
 
@@ -27,6 +28,7 @@ let settings: Settings;
 let server: RunningServer;
 let browser: Browser;
 let readers: BrowserContext;
+let read: Reader;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "karavan-hostile-"));
@@ -38,6 +40,7 @@ beforeAll(async () => {
   server = await serve(settings, { port: 0 }, quietEffects());
   browser = await launchChromium();
   readers = await browser.newContext({ viewport: wide, acceptDownloads: true });
+  read = keepReaders(readers, watch);
 });
 
 afterAll(async () => {
@@ -49,15 +52,20 @@ afterAll(async () => {
 /** Opens a page; windows it opens, values it runs and errors it makes are its faults. */
 async function open(path: string): Promise<{ page: Page; faults: readonly string[] }> {
   const page = await readers.newPage();
+  const faults = watch(page);
+  await page.goto(server.url + path);
+  await drawn(page);
+  return { page, faults };
+}
+
+function watch(page: Page): readonly string[] {
   const faults = watchFaults(page, server.url) as string[];
   page.on("dialog", async (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
     await dialog.dismiss();
   });
   page.on("popup", (popup) => faults.push(`popup: ${popup.url()}`));
-  await page.goto(server.url + path);
-  await drawn(page);
-  return { page, faults };
+  return faults;
 }
 
 /** What of a page only a value that was taken for markup or code could have made. */
@@ -150,19 +158,19 @@ describe("values that attack", () => {
     const [client] = await query<{ id: string }>(
       "select client_id as id from marts.clients where order_count > 0 order by length(name) desc, client_id limit 1",
     );
-    const { page, faults } = await open(isCard ? `${path}?id=${encodeURIComponent(client?.id ?? "")}` : path);
-    expect(await textOf(page.locator(".company"))).toContain("<img src=x");
-    expect(await page.title()).toContain(companyName.slice(0, 20));
-    for (const choice of await page.locator("details:not(.languages):not([data-table-name]) > summary").all())
-      await choice.click();
-    expect(await overflowOf(page), "wide").toBeLessThanOrEqual(0);
-    await page.setViewportSize(narrow);
-    await drawn(page);
-    expect(await overflowOf(page), "narrow").toBeLessThanOrEqual(0);
-    expect(await findTraces(page)).toEqual([]);
-    expect(await findLeaks(page)).toEqual([]);
-    expect(faults).toEqual([]);
-    await page.close();
+    const address = isCard ? `?id=${encodeURIComponent(client?.id ?? "")}` : "";
+    await read(`${server.url}${path}${address}`, async (page) => {
+      expect(await textOf(page.locator(".company"))).toContain("<img src=x");
+      expect(await page.title()).toContain(companyName.slice(0, 20));
+      for (const choice of await page.locator("details:not(.languages):not([data-table-name]) > summary").all())
+        await choice.click();
+      expect(await overflowOf(page), "wide").toBeLessThanOrEqual(0);
+      await page.setViewportSize(narrow);
+      await drawn(page);
+      expect(await overflowOf(page), "narrow").toBeLessThanOrEqual(0);
+      expect(await findTraces(page)).toEqual([]);
+      expect(await findLeaks(page)).toEqual([]);
+    });
   });
 
   it("stand in the table of clients letter by letter, and lead to cards", async () => {
@@ -207,13 +215,12 @@ describe("values that attack", () => {
   });
 
   it.concurrent.each(addresses)("do no harm in the address %s", async (path) => {
-    const { page, faults } = await open(path);
-    expect(await page.locator('#body [role="alert"]').count()).toBe(0);
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-    expect(await findTraces(page)).toEqual([]);
-    expect(await findLeaks(page)).toEqual([]);
-    expect(faults).toEqual([]);
-    await page.close();
+    await read(server.url + path, async (page) => {
+      expect(await page.locator('#body [role="alert"]').count()).toBe(0);
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      expect(await findTraces(page)).toEqual([]);
+      expect(await findLeaks(page)).toEqual([]);
+    });
   });
 
   it("are text in answers of the SQL explorer, and in its errors", async () => {

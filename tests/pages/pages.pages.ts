@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DemoSite, openDemoSite } from "../browser/demo-site.ts";
 import { drawn, watchFaults } from "../browser/inspect.ts";
+import { keepReaders, type Reader } from "../browser/readers.ts";
 import { everySight, inspectPage, type Sight, wide } from "../browser/variants.ts";
 import { readSheet } from "../browser/workbook.ts";
 
@@ -12,27 +13,18 @@ const worked = everySight.filter(({ locale }) => locale === "en" || locale === "
 const rowsShown = 100;
 
 let site: DemoSite;
-let readers: BrowserContext;
+let read: Reader;
 
 beforeAll(async () => {
   site = await openDemoSite();
-  readers = await site.browser.newContext({ viewport: wide, colorScheme: "light", acceptDownloads: true });
+  const readers = await site.browser.newContext({ viewport: wide, colorScheme: "light", acceptDownloads: true });
+  read = keepReaders(readers, (page) => watchFaults(page, site.url));
 });
 
 afterAll(async () => site?.close());
 
-/** Opens a page, lets the job look at it, and holds it to have made no fault. */
-async function withPage({ name, path }: Sight, job: (page: Page) => Promise<void>): Promise<void> {
-  const page = await readers.newPage();
-  try {
-    const faults = watchFaults(page, site.url);
-    await page.goto(`${site.url}${path}${name === "client" ? `?id=${site.client}` : ""}`);
-    await drawn(page);
-    await job(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await page.close();
-  }
+function withPage({ name, path }: Sight, job: (page: Page) => Promise<void>): Promise<void> {
+  return read(`${site.url}${path}${name === "client" ? `?id=${site.client}` : ""}`, job);
 }
 
 describe("every page, in every language, wide and narrow, light and dark", () => {
