@@ -78,11 +78,17 @@ export async function readJson(file: DataFile | undefined): Promise<unknown> {
 function unpack(table: PackedTable): readonly Readonly<Record<string, Cell>>[] {
   const columns = Object.entries(table.columns).map(([name, column]) => [name, valuesOf(column)] as const);
   return Array.from({ length: table.count }, (_, index) => {
-    const row: Record<string, Cell> = Object.create(null);
+    const row = new Row();
     for (const [name, values] of columns) row[name] = values[index] ?? null;
     return row;
   });
 }
+
+/** A row has no name of its own but its columns. Rows of one class are made and copied several times as fast as those without one. */
+class Row {
+  [column: string]: Cell;
+}
+Object.setPrototypeOf(Row.prototype, null);
 
 function valuesOf(column: PackedColumn): readonly Cell[] {
   if ("values" in column) return column.values;
