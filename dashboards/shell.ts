@@ -150,12 +150,12 @@ function renderLink(each: SitePage, groupName: string, page: SitePage | undefine
   return `<li>${groupName}<a href="${pageHref(each, locale, site.locales)}" data-page="${each.name}"${current}>${label}</a></li>`;
 }
 
-/** Names the same page in every language, from wherever the site is served; Framework would take links for files, so finish.ts makes them. */
+/** Names the same page in every language, from wherever the site is served. */
 function renderAlternates(page: SitePage, locale: Locale, site: Site): string {
   if (site.locales.length < 2) return "";
   const root = "../".repeat(pagePath(page, locale, site.locales).split("/").length - 1) || "./";
   const link = (language: string, each: Locale) =>
-    `<meta name="karavan-twin" data-lang="${language}" data-href="${root}${pageHref(page, each, site.locales).slice(1)}">\n`;
+    `<link rel="alternate" hreflang="${language}" href="${root}${pageHref(page, each, site.locales).slice(1)}">\n`;
   const twins = site.locales.map((each) => link(languageTags[each], each));
   return [...twins, link("x-default", site.locales[0] ?? locale)].join("");
 }

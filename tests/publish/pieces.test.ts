@@ -88,20 +88,15 @@ describe("packTable(table)", () => {
   });
 });
 
-const snapshot: Snapshot = {
+/** What pages are written from. */
+const snapshot = {
   runId: "r",
   asOfDate: "2026-10-31",
-  builtAt: "2026-11-01T00:00:00Z",
   company: "X",
   currency: "RUB",
-  fiscalYearStartMonth: 1,
-  annotations: [],
-  freshness: { warnHours: 1, errorHours: 2 },
-  targets: { planAttainment: 1, onTimeRate: 1, otifRate: 1, complaintsPer100Orders: 1, rejectedRowShare: 1 },
   audience: null,
   rowCounts: [],
-  checks: [],
-};
+} as unknown as Snapshot;
 
 describe("writePages(dashboards, src, site)", () => {
   it("marks what a page is drawn from at once: no long list, no part of a list, no table that is only asked for", async () => {
@@ -136,31 +131,40 @@ describe("writePages(dashboards, src, site)", () => {
   });
 });
 
-describe("finishPage(path, html, bundle)", () => {
+describe("finishPage(path, html, shell, bundle)", () => {
   const bundle = {
     pages: new Map([["sales" as const, ["_import/sales.A.js", "_import/shared.B.js"]]]),
     words: new Map([["fa" as const, "_import/fa.C.js"]]),
   };
-  const head = `<head>
+  const html = `<html>
+<head>
 <link rel="stylesheet" href="../_import/style.css"><link rel="modulepreload" href="../_observablehq/client.1.js">
-<meta name="karavan-page" data-lang="fa" data-dir="rtl" data-page="sales" data-locale="fa">
-<script>theme("$&")</script><meta name="karavan-twin" data-lang="uz-Latn" data-href="../uz/sales"><script src="./b.js"></script>
 <script type="module">import "../_observablehq/client.1.js"; registerFile()</script>
-</head>`;
-  const files = `<link rel="karavan-data" data-name="kpi" data-at-once="" href="../_file/kpi.1.json">
-<link rel="karavan-data" data-name="orders" href="../_file/orders.2.json">`;
-  const page = finishPage("fa/sales.html", `<html>\n${head}\n<body>${files}</body></html>`, bundle);
+</head>
+<body><div id="observablehq-center"><main><p>$&</p><link rel="karavan-data" data-name="kpi" data-at-once="" href="../_file/kpi.1.json">
+<link rel="karavan-data" data-name="orders" href="../_file/orders.2.json"></main></div></body></html>`;
+  const shell = {
+    page: "sales",
+    locale: "fa",
+    head: `<link rel="alternate" hreflang="uz-Latn" href="../uz/sales"><script src="./b.js"></script><script>theme("$&")</script>`,
+    header: '<a href="/fa/">$&</a><a href="#page"></a>',
+    footer: "$&",
+  } as const;
+  const page = finishPage("fa/sales.html", html, shell, bundle);
 
-  it("moves scripts into files, the one of all pages into one, and says language, direction and twins", () => {
+  it("moves scripts into files, the one of all pages into one, and puts the page's shell around it", () => {
     expect(page.scripts[0]).toEqual({
       path: expect.stringMatching(/^_import\/page\.[0-9a-f]{8}\.js$/),
       text: 'theme("$&")',
     });
     expect(page.scripts[1]?.path).toMatch(/^fa\/sales\.[0-9a-f]{8}\.js$/);
     expect(page.html).toMatch(/<script type="module" src="\.\/sales\.[0-9a-f]{8}\.js"><\/script>/);
-    expect(page.html).toContain('<link rel="alternate" hreflang="uz-Latn" href="../uz/sales">');
     expect(page.html).toContain('<html lang="fa" dir="rtl">');
     expect(page.html).toContain('<script src="./b.js"></script>');
+    expect(page.html).toContain(
+      '<div id="observablehq-center">\n<header id="observablehq-header">\n<a href="../fa/">$&</a><a href="#page"></a>\n</header><main><p>$&</p>',
+    );
+    expect(page.html).toContain('</main>\n<footer id="observablehq-footer">\n<div>$&</div>\n</footer></div></body>');
   });
 
   it("runs the bundle in place of Framework's client, with the addresses of all files", () => {

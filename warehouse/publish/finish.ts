@@ -4,9 +4,10 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Bundle } from "./bundle.ts";
 import { finishPage } from "./page-html.ts";
+import type { PageShell } from "./pages.ts";
 import { type Encoding, encodingSuffix, hashBytes, type ReleaseFile } from "./release.ts";
 
-const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".txt", ".wasm", ".map"]);
+const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".txt", ".wasm"]);
 const smallestCompressed = 512;
 
 /** Files written side by side: compression is what takes the time, and it runs beside this thread. */
@@ -20,7 +21,12 @@ const frameworkFolder = "_observablehq/";
  * the content security policy allows no inline script; `lang` and `dir` stand in the HTML; texts get compressed twins.
  * Returns what was written.
  */
-export async function finishSite(dist: string, release: string, bundle: Bundle): Promise<readonly ReleaseFile[]> {
+export async function finishSite(
+  dist: string,
+  release: string,
+  shells: ReadonlyMap<string, PageShell>,
+  bundle: Bundle,
+): Promise<readonly ReleaseFile[]> {
   const written = new Map<string, ReleaseFile>();
   const begun = new Set<string>();
   const write = async (path: string, bytes: Uint8Array) => {
@@ -30,8 +36,9 @@ export async function finishSite(dist: string, release: string, bundle: Bundle):
   };
   const finish = async (path: string) => {
     const bytes = await readFile(join(dist, path));
-    if (posix.extname(path) !== ".html") return write(path, bytes);
-    const page = finishPage(path, bytes.toString("utf8"), bundle);
+    const shell = shells.get(path);
+    if (shell === undefined) return write(path, bytes);
+    const page = finishPage(path, bytes.toString("utf8"), shell, bundle);
     await write(path, Buffer.from(page.html));
     for (const script of page.scripts) await write(script.path, Buffer.from(script.text));
   };

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import type { Locale } from "../../dashboards/i18n/locales.ts";
+import { directionOf, type Locale, languageTags } from "../../dashboards/i18n/locales.ts";
 import type { PageName } from "../../dashboards/site.ts";
 import type { Bundle } from "./bundle.ts";
+import type { PageShell } from "./pages.ts";
 import type { ReleaseFile } from "./release.ts";
 
 /** A page whose scripts stand in files of their own. */
@@ -12,16 +13,21 @@ export interface FinishedPage {
 }
 
 /**
- * Makes a page Framework built fit to serve: its modules are those of the bundle, in place of Framework's; every inline
- * script moves into a file named by its hash, beside the page if it is a module; what the page runs and is drawn from is
- * asked for with its first bytes.
+ * Makes a page Framework built fit to serve: it gets its language, its head, header and footer; its modules are those of
+ * the bundle, in place of Framework's; every inline script moves into a file named by its hash, beside the page if it is a
+ * module; what the page runs and is drawn from is asked for with its first bytes.
  */
-export function finishPage(path: string, html: string, bundle: Pick<Bundle, "pages" | "words">): FinishedPage {
+export function finishPage(
+  path: string,
+  html: string,
+  shell: PageShell,
+  bundle: Pick<Bundle, "pages" | "words">,
+): FinishedPage {
   const root = "../".repeat(path.split("/").length - 1) || "./";
-  const marker = readMarker(html);
   const { rest, files } = takeFiles(dropFramework(html));
-  const start = marker?.page === undefined ? undefined : planStart(marker.page, marker.locale, root, files, bundle);
-  const withModules = start === undefined ? rest : addStart(rest, start, files);
+  const framed = addShell(rest, shell, root);
+  const start = shell.page === undefined ? undefined : planStart(shell.page, shell.locale, root, files, bundle);
+  const withModules = start === undefined ? framed : addStart(framed, start, files);
   const scripts: { path: string; text: string }[] = [];
   const moved = withModules.replace(inlineScript, (whole, attributes: string, text: string) => {
     if (/\bsrc=/.test(attributes)) return whole;
@@ -31,21 +37,22 @@ export function finishPage(path: string, html: string, bundle: Pick<Bundle, "pag
     scripts.push({ path: isModule ? posix.join(posix.dirname(path), name) : name, text });
     return `<script${attributes} src="${isModule ? "./" : root}${name}"></script>`;
   });
-  return { html: paintFirst(mendHtml(moved)), scripts };
+  return { html: paintFirst(moved), scripts };
 }
 
 const inlineScript = /<script([^>]*)>([\s\S]*?)<\/script>/g;
 
-interface Marker {
-  readonly page: PageName;
-  readonly locale: Locale;
-}
-
-/** A page says in a mark of its own head which one it is (pages.ts); the 404 page is none. */
-function readMarker(html: string): Marker | undefined {
-  const [, page, locale] =
-    /<meta name="karavan-page"[^>]* data-page="([\w-]+)" data-locale="([\w-]+)">/.exec(html) ?? [];
-  return page === undefined ? undefined : { page: page as PageName, locale: locale as Locale };
+/** Puts what stands around a page where Framework would have put it; links are made relative, as all of a site are. */
+function addShell(html: string, { locale, head, header, footer }: PageShell, root: string): string {
+  const atTop = '<div id="observablehq-center">';
+  const links = header.replaceAll(/\bhref="\//g, `href="${root}`);
+  return html
+    .replace("<html>", `<html lang="${languageTags[locale]}" dir="${directionOf(locale)}">`)
+    .replace("</head>", () => `${head}\n</head>`)
+    .replace(atTop, () => `${atTop}\n<header id="observablehq-header">\n${links}\n</header>`)
+    .replace("</main>", () => `</main>\n<footer id="observablehq-footer">\n<div>${footer}</div>\n</footer>`)
+    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
+    .replace(/<meta name="generator"[^>]*>\n?/, "");
 }
 
 /** Framework's own client draws nothing here. */
@@ -128,19 +135,4 @@ export function measurePage(path: string, texts: readonly string[], files: reado
 
 function wireBytes(file: ReleaseFile | undefined): number {
   return file === undefined ? 0 : Math.min(file.bytes, ...Object.values(file.encodings));
-}
-
-/** The page tells its language, its direction and its twins in markers of its own head (pages.ts, shell.ts). */
-function mendHtml(html: string): string {
-  const marker = /<meta name="karavan-page" data-lang="([A-Za-z-]+)" data-dir="(ltr|rtl)"[^>]*>\n?/.exec(html);
-  const root = marker === null ? "<html>" : `<html lang="${marker[1]}" dir="${marker[2]}">`;
-  return html
-    .replace(marker?.[0] ?? "", "")
-    .replace("<html>", root)
-    .replace(
-      /<meta name="karavan-twin" data-lang="([A-Za-z-]+)" data-href="([^"]*)">/g,
-      '<link rel="alternate" hreflang="$1" href="$2">',
-    )
-    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
-    .replace(/<meta name="generator"[^>]*>\n?/, "");
 }

@@ -5,7 +5,7 @@ import { mostRows } from "../../dashboards/components/long-list.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { directionOf, type Locale, languageTags } from "../../dashboards/i18n/locales.ts";
 import { escapeHtml, renderFooter, renderHead, renderHeader, renderSkeleton } from "../../dashboards/shell.ts";
-import { pageHref, pagePath, pages, type SitePage } from "../../dashboards/site.ts";
+import { type PageName, pageHref, pagePath, pages, type SitePage } from "../../dashboards/site.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 
 /** What pages are written for. */
@@ -16,18 +16,47 @@ interface Site {
   readonly pages: readonly SitePage[];
 }
 
-/** Copies what pages look like into a workshop and writes one thin page per locale and entry of the page list. */
-export async function writePages(dashboards: string, src: string, site: Site): Promise<void> {
+/** What stands around a page: put there after Framework has built it, which would take it apart four times (page-html.ts). */
+export interface PageShell {
+  /** The page and its language; the 404 page is none. */
+  readonly page: PageName | undefined;
+  readonly locale: Locale;
+  readonly head: string;
+  /** Its links begin at the root of the site. */
+  readonly header: string;
+  readonly footer: string;
+}
+
+/**
+ * Copies what pages look like into a workshop and writes one thin page per locale and entry of the page list. Returns what
+ * stands around each, by the path of its HTML.
+ */
+export async function writePages(dashboards: string, src: string, site: Site): Promise<ReadonlyMap<string, PageShell>> {
   await copyStyles(dashboards, src);
   const dataFiles = await readDataFiles(join(src, "data"));
+  const shells = new Map<string, PageShell>();
   for (const locale of site.locales) {
     for (const page of site.pages) {
-      const file = join(src, `${pagePath(page, locale, site.locales)}.md`);
+      const path = pagePath(page, locale, site.locales);
+      const file = join(src, `${path}.md`);
+      shells.set(`${path}.html`, renderShell(page, locale, site));
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, renderPage(page, dataFiles, locale, site));
     }
   }
   await writeFile(join(src, "404.md"), renderNotFound(site));
+  shells.set("404.html", renderShell(undefined, site.locales[0] ?? "en", site));
+  return shells;
+}
+
+function renderShell(page: SitePage | undefined, locale: Locale, site: Site): PageShell {
+  return {
+    page: page?.name,
+    locale,
+    head: renderHead(page, locale, site),
+    header: renderHeader(page, locale, site),
+    footer: renderFooter(locale, site.snapshot),
+  };
 }
 
 /** Lists the files whose change changes the site. What other publishes build beside them, in a hidden folder, is not looked at: it comes and goes. */
@@ -82,7 +111,7 @@ async function readStart(path: string): Promise<string> {
 
 function renderPage(page: SitePage, dataFiles: readonly FigureFile[], locale: Locale, site: Site): string {
   const words = dictionaries[locale];
-  return `${frontMatter(words.pages[page.name].title, page, locale, site)}
+  return `${frontMatter(words.pages[page.name].title, site)}
 ${renderSkeleton(words.pages[page.name].title, words)}
 
 ${listFiles(page, dataFiles).map(renderFile).join("\n")}
@@ -121,7 +150,7 @@ function renderNotFound(site: Site): string {
   const first = site.locales[0] ?? "en";
   const { title, text } = dictionaries[first].notFound;
   const others = site.locales.slice(1).map((locale) => renderNotFoundIn(locale, site.locales));
-  return `${frontMatter(title, undefined, first, site)}
+  return `${frontMatter(title, site)}
 <div id="page"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 ${others.join("\n")}
 </div>
@@ -134,14 +163,8 @@ function renderNotFoundIn(locale: Locale, locales: readonly Locale[]): string {
   return `<section class="card" lang="${languageTags[locale]}" dir="${directionOf(locale)}"><h2><a href="${home}">${escapeHtml(title)}</a></h2><p class="note">${escapeHtml(text)}</p></section>`;
 }
 
-function frontMatter(title: string, page: SitePage | undefined, locale: Locale, site: Site): string {
-  const named = page === undefined ? "" : ` data-page="${page.name}" data-locale="${locale}"`;
-  const head = `<meta name="karavan-page" data-lang="${languageTags[locale]}" data-dir="${directionOf(locale)}"${named}>\n${renderHead(page, locale, site)}`;
-  const footer = renderFooter(locale, site.snapshot);
+function frontMatter(title: string, site: Site): string {
   return `---
 title: ${JSON.stringify(`${title} · ${site.snapshot.company}`)}
-head: ${JSON.stringify(head)}
-header: ${JSON.stringify(renderHeader(page, locale, site))}
-footer: ${JSON.stringify(footer)}
 ---`;
 }

@@ -122,12 +122,12 @@ async function buildFor(audience: Audience, settings: Settings, partial: string,
     const snapshot = await exportFor(audience, settings, join(workshop.src, "data"), effects);
     effects.signal.throwIfAborted();
     const site = { locales: settings.locales, snapshot, pages: pagesOf(audience) };
-    await writePages(join(settings.home, "dashboards"), workshop.src, site);
+    const shells = await writePages(join(settings.home, "dashboards"), workshop.src, site);
     const names = { pages: site.pages.map(({ name }) => name), locales: settings.locales };
     const bundle = await bundleModules(settings.home, names);
     effects.signal.throwIfAborted();
     await buildSite(settings.home, workshop, effects.signal);
-    const files = await finishSite(workshop.dist, folder, bundle);
+    const files = await finishSite(workshop.dist, folder, shells, bundle);
     effects.signal.throwIfAborted();
     const within = (path: string) => (audience.name === null ? path : `${audience.name}/${path}`);
     return {
