@@ -49,7 +49,8 @@ export async function writeWarehouse(settings: Settings): Promise<void> {
 
 /** What pages are drawn from and has no figures here is there, without rows. */
 async function writeEmptyTables(connection: Connection): Promise<void> {
-  const wanted: ReadonlySet<string> = new Set(datasets.map(({ relation }) => relation));
+  // The snapshot reads the newest order.
+  const wanted: ReadonlySet<string> = new Set([...datasets.map(({ relation }) => relation), "marts.orders"]);
   for (const contract of Object.values(contracts)) {
     if (wanted.has(contract.relation) && !Object.hasOwn(figures, contract.relation))
       await connection.run(createTable(contract.relation, listColumns(contract)));
