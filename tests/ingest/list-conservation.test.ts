@@ -129,7 +129,7 @@ describe("readSapList(path, options), readFixed(path, options)", () => {
   it("put every line of fixed width into one bucket, and give whole lines back exactly", async () => {
     const at = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, 1));
     const places = ["A", "B", "C", "D"].map((name, index) => `${name}: { at: ${at[index]}, width: ${widths[index]} }`);
-    const feed = feedOf(`    fixed: { columns: { ${places.join(", ")} } }\n`);
+    const feed = feedOf(`    fixed: { touching: true, columns: { ${places.join(", ")} } }\n`);
     await withConnection({ attach: [] }, (connection) =>
       fc.assert(
         fc.asyncProperty(fc.array(damaged, { minLength: 1, maxLength: 12 }), async (given) => {

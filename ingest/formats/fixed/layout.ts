@@ -5,6 +5,8 @@ export interface Place {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** No column was declared here. */
+  readonly isGap?: true;
 }
 
 /** How lines of fixed width are cut; everything decided. */
@@ -32,5 +34,5 @@ export function planLayout({ columns, type }: NonNullable<Feed["fixed"]>): Fixed
 }
 
 function gap(start: number, end: number): Place {
-  return { name: end - start === 1 ? `place ${end}` : `places ${start + 1}-${end}`, start, end };
+  return { name: end - start === 1 ? `place ${end}` : `places ${start + 1}-${end}`, start, end, isGap: true };
 }
