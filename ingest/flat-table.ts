@@ -21,6 +21,8 @@ export interface Found {
   readonly questions: readonly string[];
 }
 
+/** Cards that a report writes out again in each row: a name may be spelled anew from some day on. */
+const cards: readonly EntityName[] = ["clients", "products", "managers"];
 /** Entities that reports put into one row with an order and its line, all by columns of their own. */
 const plain = ["orders", "clients", "products", "managers"] as const;
 const family: readonly EntityName[] = [...plain, "order_lines", "shipments"];
@@ -44,7 +46,7 @@ export function takeApart(best: Fit, table: Table): Found {
   const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
   if (main === undefined || fits.length === 1) return alone;
   const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))].map((fit) =>
-    keepConstant(fit, table),
+    keepConstant(retold(fit), table),
   );
   const [first, ...others] = parts.map(({ fit }) => fit).filter(isWhole);
   if (first?.entity !== main.entity || others.length === 0) return alone;
@@ -53,6 +55,9 @@ export function takeApart(best: Fit, table: Table): Found {
     beside: others,
     evidence: [
       `each row tells of ${[first, ...others].map(({ entity }) => entity).join(", ")}: a feed for each`,
+      ...(others.some(({ isRetold }) => isRetold)
+        ? ["conflict: last: cards are written out in each row, and the last row counts where they differ"]
+        : []),
       ...parts.flatMap(({ evidence }) => evidence),
     ],
     questions: lines?.questions ?? [],
@@ -70,6 +75,10 @@ function hasBareKey({ entity, matches }: Fit): boolean {
 
 function fitPlain(entity: EntityName, { columns }: Table): readonly Fit[] {
   return [{ entity, matches: matchColumns(entity, columns), joined: new Map() }];
+}
+
+function retold(fit: Fit): Fit {
+  return cards.includes(fit.entity) ? { ...fit, isRetold: true } : fit;
 }
 
 /** Tells whether all an entity requires is there. */

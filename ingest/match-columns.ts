@@ -18,6 +18,8 @@ export interface Fit {
   readonly told?: ReadonlyMap<string, ToldColumn>;
   /** Column that only rows of this entity fill. */
   readonly only?: string | undefined;
+  /** Rows tell of it again and again: where they differ, the last one counts. */
+  readonly isRetold?: true;
 }
 
 /**

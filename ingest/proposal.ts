@@ -61,7 +61,11 @@ function tableLines(found: Found, main: Found, names: Map<string, number>): read
     ...head(found.entity),
     ...columnLines({ ...found, entity: found.entity }, found.columns),
     ...unmapped,
-    ...found.beside.flatMap((other) => [...head(other.entity), ...columnLines(other, found.columns)]),
+    ...found.beside.flatMap((other) => [
+      ...head(other.entity),
+      ...(other.isRetold ? ["    conflict: last"] : []),
+      ...columnLines(other, found.columns),
+    ]),
   ];
 }
 

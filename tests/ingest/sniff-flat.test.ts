@@ -51,6 +51,18 @@ describe("sniff(path) of flat files", () => {
     ]);
   });
 
+  it("takes the last of what rows write out of a card, and loads every order all the same", async () => {
+    const { yaml } = await sniff(file("sales.csv", report));
+    const inbox = makeInbox(yaml);
+    const more = "6,A-4,22/02/24,26/02/24,First Class,C-2,Lily & Co,Astana,North,P-3,Paper,Pencil,1,4,0";
+    inbox.put("sales.csv", `${report.join("\n")}\n${more}\n`);
+    const { files } = await inbox.ingest();
+    expect(files.map(({ file: loaded }) => loaded?.rows_rejected)).toEqual(files.map(() => 0));
+    const names =
+      "select name from raw.clients where _closed_at is null union all select name from raw.products where _closed_at is null order by 1";
+    expect(await inbox.rows(names)).toEqual([["Lily & Co"], ["Pad"], ["Pencil"], ["Rose Ltd"], ["Saw"]]);
+  });
+
   it("leaves out of an entity what differs within its key, and says so", async () => {
     const { beside, evidence, matches } = await sniff(file("sales.csv", report));
     const clients = beside.find(({ entity }) => entity === "clients");
