@@ -66,8 +66,14 @@ export function textCard(title: string, text: string): HTMLElement {
   return element("section", { class: "card" }, element("h2", {}, title), element("p", { class: "note" }, text));
 }
 
-/** Makes a page that has nothing to show: yet, or to this audience. */
-export function emptyPage({ words, snapshot }: PageContext): readonly Node[] {
-  const reason = isPartial(snapshot.audience) ? words.audience.withheld : words.states.noData;
+/**
+ * Makes a page that has nothing to show: to this audience, since nothing was loaded yet, or for a reason of its own.
+ */
+export function emptyPage({ words, snapshot }: PageContext, why = words.states.nothing): readonly Node[] {
+  const reason = isPartial(snapshot.audience)
+    ? words.audience.withheld
+    : snapshot.newestOrderDate === null
+      ? words.states.noData
+      : why;
   return [element("div", { class: "card" }, element("p", { class: "note" }, reason))];
 }

@@ -38,7 +38,8 @@ export async function render(context: PageContext): Promise<PageView> {
     carriers: await readRows<CarrierRow>(files.carriers),
     ...monthly,
   };
-  if (coverage === undefined || data.lines.length === 0) return { draw: () => emptyPage(context) };
+  if (coverage === undefined || data.lines.length === 0)
+    return { draw: () => emptyPage(context, context.words.delivery.noDay) };
   const choices = () => [
     ...periodChoices(context, coverage),
     dimensionChoice(context, "region", data.lines),

@@ -4,6 +4,8 @@ import { plural } from "../locales.ts";
 /** English texts of the page delivery. */
 export const deliveryEn = {
   delivery: {
+    noDay:
+      "No order says by which day it was wanted or promised, so nothing can be told on time or late. Map `requested_date` or `promised_date` of the orders.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
       `${onTime} of order lines arrived on time and ${otif} on time and in full; ${format.integer(late)} ${plural("en", late, { one: "line was", other: "lines were" })} late.`,
     noLate: "No late lines in this period",

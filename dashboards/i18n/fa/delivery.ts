@@ -4,6 +4,8 @@ import type { deliveryEn } from "../en/delivery.ts";
 /** Persian texts of the page delivery. */
 export const deliveryFa: typeof deliveryEn = {
   delivery: {
+    noDay:
+      "هیچ سفارشی نمی‌گوید برای چه روزی خواسته یا وعده شده است، پس نمی‌توان گفت چه چیزی به‌موقع رسیده. در شرح منبع `requested_date` یا `promised_date` سفارش‌ها را بنویسید.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
       `${onTime} از اقلام سفارش به‌موقع و ${otif} به‌موقع و کامل رسید؛ ${format.integer(late)} قلم با تأخیر بود.`,
     noLate: "در این دوره تأخیری نبوده است",

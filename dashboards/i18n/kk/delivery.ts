@@ -3,6 +3,8 @@ import type { deliveryEn } from "../en/delivery.ts";
 /** Kazakh texts of the page delivery. */
 export const deliveryKk: typeof deliveryEn = {
   delivery: {
+    noDay:
+      "Ешбір тапсырыста оның қай күнге керек не уәде етілгені айтылмаған, сондықтан уақтылы келгенін білу мүмкін емес. Дереккөз сипаттамасында тапсырыстардың `requested_date` немесе `promised_date` бағанын көрсетіңіз.",
     headline: (onTime, otif, late, format) =>
       `Тапсырыс позицияларының ${onTime} бөлігі мерзімінде, ${otif} бөлігі мерзімінде әрі толық жеткізілді; кешіккені: ${format.integer(late)} позиция.`,
     noLate: "Бұл кезеңде кешіккен позиция жоқ",

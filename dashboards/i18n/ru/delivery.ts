@@ -5,6 +5,8 @@ import { by, rows } from "./words.ts";
 /** Russian texts of the page delivery. */
 export const deliveryRu: typeof deliveryEn = {
   delivery: {
+    noDay:
+      "Ни в одном заказе не сказано, к какому дню он нужен или обещан, поэтому нельзя сказать, что пришло вовремя. Укажите в описании источника `requested_date` или `promised_date` заказов.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
       `В срок пришло ${onTime} строк заказов, в срок и полностью — ${otif}; с опозданием — ${format.integer(late)} ${rows(late)}.`,
     noLate: "В этом периоде опозданий нет",

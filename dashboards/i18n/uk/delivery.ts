@@ -9,6 +9,8 @@ const lines = (value: number) =>
 /** Ukrainian texts of the page delivery. */
 export const deliveryUk: typeof deliveryEn = {
   delivery: {
+    noDay:
+      "У жодному замовленні не сказано, до якого дня воно потрібне чи обіцяне, тому не можна сказати, що прийшло вчасно. Вкажіть в описі джерела `requested_date` або `promised_date` замовлень.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
       `Вчасно доставлено ${onTime} позицій замовлень, вчасно й повністю — ${otif}; із запізненням — ${format.integer(late)} ${lines(late)}.`,
     noLate: "У цьому періоді запізнень немає",

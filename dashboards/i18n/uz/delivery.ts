@@ -4,6 +4,8 @@ import type { deliveryEn } from "../en/delivery.ts";
 /** Uzbek texts of the page delivery. */
 export const deliveryUz: typeof deliveryEn = {
   delivery: {
+    noDay:
+      "Hech bir buyurtmada u qaysi kunga kerak yoki vaʼda qilingani aytilmagan, shuning uchun oʻz vaqtida kelganini bilib boʻlmaydi. Manba tavsifida buyurtmalarning `requested_date` yoki `promised_date` ustunini koʻrsating.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
       `Buyurtma qatorlari: muddatida yetkazilgan — ${onTime}, muddatida va toʻliq — ${otif}; ${format.integer(late)} ta qator kechikkan.`,
     noLate: "Bu davrda kechikkan qatorlar yoʻq",
