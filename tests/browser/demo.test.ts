@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { build } from "esbuild";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { examples } from "../../dashboards/explorer/examples.ts";
@@ -5,6 +7,7 @@ import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { locales } from "../../dashboards/i18n/locales.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
+import { home } from "../../warehouse/settings.ts";
 import { textOf } from "./chromium.ts";
 import { describeChoices } from "./demo-choices.ts";
 import { type DemoSite, openDemoSite } from "./demo-site.ts";
@@ -128,13 +131,17 @@ describe("the demo company's site", () => {
   });
 
   it("writes numbers, days and names in the browser as in Node, in every language", async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(home, "dashboards", "formats.ts")],
+      bundle: true,
+      format: "iife",
+      globalName: "site",
+      write: false,
+    });
     for (const locale of locales) {
       const { page } = await open(pageHref(pages[0], locale, locales));
-      const source = await page
-        .locator('link[rel="modulepreload"][href*="/formats."]')
-        .evaluate((link) => (link as HTMLLinkElement).href);
-      const written = await page.evaluate(`import(${JSON.stringify(source)}).then(({ formats }) =>
-        ${JSON.stringify(samples)}.map(([name, ...values]) => formats("${locale}", "UZS")[name](...values)))`);
+      const written = await page.evaluate(`${outputFiles[0]?.text}
+        ${JSON.stringify(samples)}.map(([name, ...values]) => site.formats("${locale}", "UZS")[name](...values))`);
       const format: Readonly<Record<string, unknown>> = { ...formats(locale, "UZS") };
       const expected = samples.map(([name, ...values]) => {
         const write = format[name];
