@@ -44,7 +44,6 @@ export const placesTerms: GlossaryEntries = {
   "metrics.contacts_due_by_place": [
     "مشتریان هر منطقه، کارشناس و طبقه که بیش از حد در انتظار تماس مانده‌اند.",
     {
-      region: "منطقهٔ مشتری.",
       manager_id: "کارشناس مسئول کنونی، یا `unknown`.",
       volume_class: "طبقه در آخرین دورهٔ کامل، یا `none`.",
       severity: "مقدار `warn` تا دو برابر مهلت مجاز، `critical` بیش از آن؛ `planned` اگر تماسی در پیش باشد.",

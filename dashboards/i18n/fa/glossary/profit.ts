@@ -6,8 +6,6 @@ export const profitTerms: GlossaryEntries = {
     "آنچه از هر مشتری پس از بهای کالا، مرجوعی، ارسال، تماس، شکایت و کمپین در دوازده ماه کامل اخیر می‌ماند.",
     {
       client_id: "مشتری.",
-      window_from_date: "نخستین روز بازه.",
-      window_to_date: "آخرین روز بازه.",
       delivery_count: "ارسال‌ها.",
       contact_count: "تماس‌های انسانی: تلفن، جلسه، بازدید، پیام.",
       list_amount: "فروش پیش از تخفیف اقلام.",

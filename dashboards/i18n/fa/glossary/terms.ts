@@ -40,6 +40,7 @@ export const termsFa: GlossaryEntries = keepCodes({
 
 /** Persian names of units. */
 export const unitsFa: Readonly<Record<string, string>> = {
+  "standard deviations": "انحراف معیار",
   clients: "مشتری",
   complaints: "شکایت",
   contracts: "قرارداد",

@@ -44,7 +44,6 @@ export const placesTerms: GlossaryEntries = {
   "metrics.contacts_due_by_place": [
     "Өңірдің, менеджердің және кластың байланысты тым ұзақ күткен клиенттері.",
     {
-      region: "Клиенттің өңірі.",
       manager_id: "Клиенттің бүгінгі иесі немесе `unknown`.",
       volume_class: "Соңғы толық кезеңдегі класс немесе `none`.",
       severity:

@@ -40,6 +40,7 @@ export const termsKk: GlossaryEntries = {
 
 /** Kazakh names of units. */
 export const unitsKk: Readonly<Record<string, string>> = {
+  "standard deviations": "стандартты ауытқу",
   clients: "клиент",
   complaints: "шағым",
   "share, at most 1": "үлес, ең көбі 1",

@@ -44,7 +44,6 @@ export const placesTerms: GlossaryEntries = {
   "metrics.contacts_due_by_place": [
     "Клиенты региона, менеджера и класса, которые слишком долго ждут контакта.",
     {
-      region: "Регион клиента.",
       manager_id: "Нынешний владелец клиента или `unknown`.",
       volume_class: "Класс последнего полного периода или `none`.",
       severity: "`warn` — до двух допустимых сроков, `critical` — дольше; `planned` — контакт уже назначен.",

@@ -40,6 +40,7 @@ export const termsRu: GlossaryEntries = {
 
 /** Russian names of units. */
 export const unitsRu: Readonly<Record<string, string>> = {
+  "standard deviations": "стандартные отклонения",
   clients: "клиенты",
   complaints: "жалобы",
   contracts: "договоры",

@@ -44,7 +44,6 @@ export const placesTerms: GlossaryEntries = {
   "metrics.contacts_due_by_place": [
     "Клієнти регіону, менеджера та класу, які надто довго чекають на контакт.",
     {
-      region: "Регіон клієнта.",
       manager_id: "Теперішній відповідальний за клієнта або `unknown`.",
       volume_class: "Клас за останній повний період або `none`.",
       severity: "`warn` — до двох допустимих строків, `critical` — довше; `planned` — контакт уже заплановано.",

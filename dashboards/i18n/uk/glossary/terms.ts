@@ -40,6 +40,7 @@ export const termsUk: GlossaryEntries = {
 
 /** Ukrainian names of units. */
 export const unitsUk: Readonly<Record<string, string>> = {
+  "standard deviations": "стандартні відхилення",
   clients: "клієнти",
   complaints: "скарги",
   contracts: "договори",

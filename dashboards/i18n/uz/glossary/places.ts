@@ -44,7 +44,6 @@ export const placesTerms: GlossaryEntries = {
   "metrics.contacts_due_by_place": [
     "Hudud, menejer va sinfning aloqani juda uzoq kutayotgan mijozlari.",
     {
-      region: "Mijoz hududi.",
       manager_id: "Mijozning bugungi masʼul menejeri yoki `unknown`.",
       volume_class: "Oxirgi toʻliq davrdagi sinfi yoki `none`.",
       severity: "`warn` — meʼyorning ikki baravarigacha, `critical` — undan uzoq; `planned` — aloqa rejalashtirilgan.",

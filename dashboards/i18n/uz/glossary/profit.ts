@@ -6,8 +6,6 @@ export const profitTerms: GlossaryEntries = {
     "Oxirgi oʻn ikki toʻliq oyda tovar, qaytarish, yetkazib berish, aloqa, shikoyat va kampaniyalardan keyin mijoz nima keltirishi.",
     {
       client_id: "Mijoz.",
-      window_from_date: "Hisobga olingan birinchi kun.",
-      window_to_date: "Hisobga olingan oxirgi kun.",
       delivery_count: "Joʻnatmalar.",
       contact_count: "Odamlar oʻrtasidagi aloqalar: qoʻngʻiroq, uchrashuv, tashrif, xabar.",
       list_amount: "Qatorlardagi chegirmalargacha savdo.",

@@ -40,6 +40,7 @@ export const termsUz: GlossaryEntries = {
 
 /** Uzbek names of units. */
 export const unitsUz: Readonly<Record<string, string>> = {
+  "standard deviations": "standart ogʻishlar",
   clients: "mijoz",
   complaints: "shikoyat",
   contracts: "shartnoma",
