@@ -36,7 +36,10 @@ export interface DataTable<Row> {
   readonly columns: readonly Column<Row>[];
 }
 
-const rowsShown = 100;
+/** Rows of a table at first: more cost each click on a filter their layout, and are asked for by a button. */
+export const rowsShown = 40;
+/** Rows each press of the button adds. */
+const rowsAdded = 500;
 
 /** Shorter tables are read, not searched. */
 const searchedFrom = 8;
@@ -89,13 +92,9 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
     tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, columns), ...more);
   };
   const moreButton = (total: number) => {
-    const more = element(
-      "button",
-      { type: "button" },
-      words.tables.more(Math.min(rowsShown * 5, total - shown), formats),
-    );
+    const more = element("button", { type: "button" }, words.tables.more(Math.min(rowsAdded, total - shown), formats));
     more.addEventListener("click", () => {
-      shown += rowsShown * 5;
+      shown += rowsAdded;
       draw();
     });
     return more;

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { rowsShown } from "../../dashboards/components/table.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import type { DemoSite } from "./demo-site.ts";
@@ -51,7 +52,7 @@ export function describeChoices(
         await page.close();
       }
       const { page } = await open(`/payments?region=${encodeURIComponent(region)}`);
-      expect(await page.locator('[data-table="debtors"] tbody tr').count()).toBe(Math.min(100, debtors));
+      expect(await page.locator('[data-table="debtors"] tbody tr').count()).toBe(Math.min(rowsShown, debtors));
       expect(await page.locator(".headline").textContent()).toContain(` ${format.integer(debtors)} client`);
       await page.close();
     });

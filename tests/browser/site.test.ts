@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rowsShown } from "../../dashboards/components/table.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
@@ -278,6 +279,8 @@ describe("a list too long to come with its page", () => {
     expect(await table.count()).toBe(0);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await table.locator("tbody tr").first().waitFor();
+    expect(await table.locator("tbody tr").count()).toBe(rowsShown);
+    await table.locator(".tools button").last().click();
     expect(await table.locator("tbody tr").count()).toBe(60);
     expect(await page.locator('[data-filter="region"] option').count()).toBe(4);
     await page.close();

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rowsShown } from "../../dashboards/components/table.ts";
 import { type DemoSite, openDemoSite } from "../browser/demo-site.ts";
 import { drawn, watchFaults } from "../browser/inspect.ts";
 import { keepReaders, type Reader } from "../browser/readers.ts";
@@ -10,7 +11,6 @@ import { readSheet } from "../browser/workbook.ts";
 
 /** Languages in which pages are worked with: one of each direction. */
 const worked = everySight.filter(({ locale }) => locale === "en" || locale === "fa");
-const rowsShown = 100;
 
 let site: DemoSite;
 let read: Reader;
