@@ -49,25 +49,43 @@ assigned_members as (
 
 ),
 
+orders_before as (
+
+    select
+        assigned_members.campaign_id,
+        assigned_members.client_id,
+        assigned_members.is_control,
+        cast(count(*) as double) as order_count,
+        cast(sum(orders.net_amount) as double) as net_amount
+
+    from assigned_members
+    inner join orders on assigned_members.client_id = orders.client_id
+    where
+        orders.is_valid
+        and orders.order_date < assigned_members.assigned_date
+        and date_diff(
+            'day', orders.order_date, assigned_members.assigned_date
+        ) <= 365
+    group by 1, 2, 3
+
+),
+
 years_before as (
 
     select
         assigned_members.campaign_id,
         assigned_members.client_id,
         assigned_members.is_control,
-        cast(count(orders.order_id) as double) as order_count,
-        cast(coalesce(sum(orders.net_amount), 0) as double) as net_amount
+        coalesce(orders_before.order_count, 0) as order_count,
+        coalesce(orders_before.net_amount, 0) as net_amount
 
     from assigned_members
-    left join orders
+    left join orders_before
         on
-            assigned_members.client_id = orders.client_id
-            and orders.is_valid
-            and orders.order_date < assigned_members.assigned_date
-            and date_diff(
-                'day', orders.order_date, assigned_members.assigned_date
-            ) <= 365
-    group by 1, 2, 3
+            assigned_members.campaign_id = orders_before.campaign_id
+            and assigned_members.client_id = orders_before.client_id
+            and assigned_members.is_control = orders_before.is_control
+    group by 1, 2, 3, 4, 5
 
 ),
 
