@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rowsShown } from "../../dashboards/components/table.ts";
 import { examples } from "../../dashboards/explorer/examples.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
@@ -169,7 +170,7 @@ describe("the demo company's site", () => {
       return page.locator("#answer tbody tr").allTextContents();
     };
     const counts = tables.map((name) => `select '${name}' as name, count(*) as n from "${name}"`);
-    expect(await ask(counts.join(" union all "))).toHaveLength(Math.min(tables.length, 100));
+    expect(await ask(counts.join(" union all "))).toHaveLength(Math.min(tables.length, rowsShown));
     expect(engine).toHaveLength(1);
     for (const { name } of examples) {
       await page.locator(`[data-example="${name}"]`).click();
