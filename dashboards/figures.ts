@@ -50,3 +50,12 @@ export function groupInOrder<Row>(
   const groups = groupBy(rows, key);
   return [...groups.keys()].sort().map((name) => [name, groups.get(name) ?? []] as const);
 }
+
+/** Keeps the rows of the values chosen; an empty choice keeps all. */
+export function filterRows<Name extends string, Row extends Readonly<Record<Name, string>>>(
+  rows: readonly Row[],
+  filter: Readonly<Record<Name, string>>,
+): readonly Row[] {
+  const names = (Object.keys(filter) as Name[]).filter((name) => filter[name] !== "");
+  return rows.filter((row) => names.every((name) => row[name] === filter[name]));
+}

@@ -35,19 +35,9 @@ export function namesOfPlan(row: PlanRow): PlanRow {
   };
 }
 
-/** The dimensions a reader filters by. */
+/** The dimensions a reader filters by. Plans not split by one of them have nothing to say of one of its values. */
 export interface SalesFilter {
   readonly region: string;
   readonly manager_id: string;
   readonly direction: string;
-}
-
-/** Keeps rows of the values chosen; an empty choice keeps all. Plans not split by a dimension have nothing to say of one value. */
-export function filterRows<Row extends SalesFilter>(rows: readonly Row[], filter: SalesFilter): readonly Row[] {
-  return rows.filter(
-    (row) =>
-      (filter.region === "" || row.region === filter.region) &&
-      (filter.manager_id === "" || row.manager_id === filter.manager_id) &&
-      (filter.direction === "" || row.direction === filter.direction),
-  );
 }

@@ -1,3 +1,4 @@
+import { filterRows } from "../figures.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
 import { valueName } from "./names.ts";
@@ -90,6 +91,14 @@ export function managerChoice(
 ): Choice {
   const ids = rows.map((row) => row.manager_id);
   return choiceOf(context, "manager", context.words.dimensions.manager, ids, nameOfManager);
+}
+
+/** Keeps the rows of the region and the manager the filters name. */
+export function ofPlace<Row extends { readonly region: string; readonly manager_id: string }>(
+  { state }: PageContext,
+  rows: readonly Row[],
+): readonly Row[] {
+  return filterRows(rows, { region: state.get("region"), manager_id: state.get("manager") });
 }
 
 /** Offers the periods, and two months when the range is free. */

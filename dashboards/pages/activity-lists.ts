@@ -4,7 +4,7 @@ import { type LongList, longListCard } from "../components/long-list.ts";
 import { type Monthly, managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { dataTable } from "../components/table.ts";
-import { sumOf } from "../figures.ts";
+import { filterRows, sumOf } from "../figures.ts";
 
 /** A client that waits too long for its class. */
 export interface ContactRow {
@@ -73,13 +73,12 @@ export function callTable(context: PageContext, data: Lists): HTMLElement {
   const { words, state } = context;
   if (data.contacts.rows === undefined)
     return longListCard(context, data.contacts, { name: "call-today", title: words.activity.call });
-  const manager = state.get("manager");
   const column = columnsFor<ContactRow>(context);
   return dataTable(context, {
     name: "call-today",
     title: words.activity.call,
     subtitle: withOptedOut(context, words.activity.callSubtitle, data.optedOut),
-    rows: data.contacts.rows.filter((row) => manager === "" || row.manager_id === manager),
+    rows: filterRows(data.contacts.rows, { manager_id: state.get("manager") }),
     columns: [
       column.client(
         (row) => row.client_id,

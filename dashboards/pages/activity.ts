@@ -11,7 +11,7 @@ import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from ".
 import type { Coverage, MonthRange, Period } from "../components/period.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { divide, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
+import { divide, filterRows, groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
 import { contractLists, isOfContract } from "./activity-contracts.ts";
 import {
   type ContactCountRow,
@@ -84,15 +84,13 @@ async function readContacts({ files }: PageContext): Promise<readonly ContactRow
 }
 
 function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
-  const manager = context.state.get("manager");
-  const of = <Row extends { readonly manager_id: string }>(rows: readonly Row[]) =>
-    manager === "" ? rows : rows.filter((row) => row.manager_id === manager);
+  const manager = { manager_id: context.state.get("manager") };
   const data = {
     ...all,
-    activity: of(all.activity),
-    waiting: of(all.waiting),
-    events: of(all.events),
-    optedOut: of(all.optedOut),
+    activity: filterRows(all.activity, manager),
+    waiting: filterRows(all.waiting, manager),
+    events: filterRows(all.events, manager),
+    optedOut: filterRows(all.optedOut, manager),
   };
   if (data.activity.length === 0) return emptyChoice(context);
   const period = readPeriod(context, coverage);

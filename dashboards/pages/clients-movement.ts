@@ -1,6 +1,7 @@
 import { trendCard } from "../components/cards.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { ofPlace } from "../components/filters.ts";
 import { groupInOrder, sumOf } from "../figures.ts";
 
 /** Clients of a region and manager that came, went and returned in a complete month. */
@@ -23,13 +24,9 @@ const monthsShown = 13;
 
 /** Draws the bridge of clients: won and lost by month, and what stands at the end. */
 export function movementChart(context: PageContext, all: readonly MovementRow[]): HTMLElement {
-  const { words, formats, state } = context;
+  const { words, formats } = context;
   const texts = words.movement;
-  const [region, manager] = [state.get("region"), state.get("manager")];
-  const chosen = all.filter(
-    (row) => (region === "" || row.region === region) && (manager === "" || row.manager_id === manager),
-  );
-  const rows = groupInOrder(chosen, (row) => row.month)
+  const rows = groupInOrder(ofPlace(context, all), (row) => row.month)
     .map(([month, list]) => ({
       month,
       opening: sumOf(list, (row) => row.opening_count),

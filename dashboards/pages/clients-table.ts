@@ -1,27 +1,19 @@
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { ofPlace } from "../components/filters.ts";
 import { type LongList, longListCard } from "../components/long-list.ts";
 import { dataTable, summed } from "../components/table.ts";
-import { divide, sumOf } from "../figures.ts";
+import { divide, filterRows, sumOf } from "../figures.ts";
 import type { ListedClient } from "./clients-data.ts";
 
 /** Lists the clients the filters leave, the largest first. */
 export function clientTable(context: PageContext, list: LongList<ListedClient>): HTMLElement {
   const { words, formats, state } = context;
   if (list.rows === undefined) return longListCard(context, list, { name: "clients", title: words.clients.table });
-  const chosen = {
-    class: state.get("class"),
-    before: state.get("before"),
-    region: state.get("region"),
-    manager: state.get("manager"),
-  };
-  const rows = list.rows.filter(
-    (row) =>
-      (chosen.class === "" || row.class === chosen.class) &&
-      (chosen.before === "" || (row.previous ?? "none") === chosen.before) &&
-      (chosen.region === "" || row.region === chosen.region) &&
-      (chosen.manager === "" || row.manager_id === chosen.manager),
+  const before = state.get("before");
+  const rows = filterRows(ofPlace(context, list.rows), { class: state.get("class") }).filter(
+    (row) => before === "" || (row.previous ?? "none") === before,
   );
   const net = sumOf(rows, (row) => row.net);
   const share = divide(

@@ -10,7 +10,7 @@ import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText, trendMon
 import { type Coverage, monthsOf, type Period } from "../components/period.ts";
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
+import { filterRows, groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
 import type { ComplaintRateRow, ComplaintRow } from "../rows.ts";
 
 interface Data extends Omit<Monthly, "coverage"> {
@@ -44,11 +44,10 @@ export async function render(context: PageContext): Promise<PageView> {
 
 function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
   const period = readPeriod(context, coverage);
-  const type = context.state.get("type");
-  const manager = context.state.get("manager");
-  const ofType = all.complaints.filter((row) => type === "" || row.complaint_type === type);
-  const ofManager = all.complaints.filter((row) => manager === "" || row.manager_id === manager);
-  const complaints = ofType.filter((row) => manager === "" || row.manager_id === manager);
+  const [type, manager] = [{ complaint_type: context.state.get("type") }, { manager_id: context.state.get("manager") }];
+  const ofType = filterRows(all.complaints, type);
+  const ofManager = filterRows(all.complaints, manager);
+  const complaints = filterRows(ofType, manager);
   const data = { ...all, complaints };
   // A dimension is compared whole, also where one of its values is chosen.
   const types = { ...all, complaints: ofManager };

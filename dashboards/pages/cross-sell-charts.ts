@@ -5,7 +5,7 @@ import { filterBy, leadTo } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf, valueName } from "../components/names.ts";
-import { divide, groupBy, sumOf } from "../figures.ts";
+import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
 import type { CrossSellData, SegmentRow } from "./cross-sell-data.ts";
 import { beyondChance, pairColumns } from "./cross-sell-tables.ts";
 
@@ -88,10 +88,7 @@ export function segmentMatrix(context: PageContext, data: CrossSellData): HTMLEl
 /** Draws the products that sell or earn most; a bar filters the page. */
 export function productBars(context: PageContext, data: CrossSellData, measure: "sales" | "margin"): HTMLElement {
   const { words, formats, state } = context;
-  const [region, direction] = [state.get("region"), state.get("direction")];
-  const chosen = data.sales.filter(
-    (row) => (region === "" || row.region === region) && (direction === "" || row.direction === direction),
-  );
+  const chosen = filterRows(data.sales, { region: state.get("region"), direction: state.get("direction") });
   const value = (row: { net: number; margin: number }) => (measure === "sales" ? row.net : row.margin);
   const rows = [...groupBy(chosen, (row) => row.product_id)]
     .map(([id, list]) => ({

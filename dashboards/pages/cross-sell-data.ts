@@ -122,17 +122,6 @@ async function readOffers({ files }: PageContext): Promise<readonly Offer[]> {
   });
 }
 
-/** Keeps the rows of the region and the manager the filters name. */
-export function ofPlace<Row extends { readonly region: string; readonly manager_id: string }>(
-  { state }: PageContext,
-  rows: readonly Row[],
-): readonly Row[] {
-  const [region, manager] = [state.get("region"), state.get("manager")];
-  return rows.filter(
-    (row) => (region === "" || row.region === region) && (manager === "" || row.manager_id === manager),
-  );
-}
-
 /** Keeps the pairs that hold the product chosen. */
 export function ofProduct({ state }: PageContext, pairs: readonly PairRow[]): readonly PairRow[] {
   const product = state.get("product");

@@ -1,11 +1,13 @@
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { ofPlace } from "../components/filters.ts";
 import { longListCard } from "../components/long-list.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { dataTable } from "../components/table.ts";
+import { filterRows } from "../figures.ts";
 import { withOptedOut } from "./activity-lists.ts";
-import { type CrossSellData, type Offer, ofPlace, ofProduct, type PairRow } from "./cross-sell-data.ts";
+import { type CrossSellData, type Offer, ofProduct, type PairRow } from "./cross-sell-data.ts";
 
 /** How many baskets hold both beyond what chance would bring. */
 export const beyondChance = (row: PairRow) => row.leverage * row.basket_count;
@@ -16,13 +18,12 @@ export function offerTable(context: PageContext, data: CrossSellData): HTMLEleme
   const texts = words.crossSell;
   if (data.offers.rows === undefined)
     return longListCard(context, data.offers, { name: "offers", title: texts.offers });
-  const product = state.get("product");
   const column = columnsFor<Offer>(context);
   return dataTable(context, {
     name: "offers",
     title: texts.offers,
     subtitle: withOptedOut(context, texts.offersSubtitle, ofPlace(context, data.optedOut)),
-    rows: ofPlace(context, data.offers.rows).filter((row) => product === "" || row.item_id === product),
+    rows: filterRows(ofPlace(context, data.offers.rows), { item_id: state.get("product") }),
     columns: [
       column.client(
         (row) => row.client_id,

@@ -1,12 +1,12 @@
 import type { PageContext, PageView } from "../components/context.ts";
-import { choiceOf, dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
+import { choiceOf, dimensionChoice, filterBar, managerChoice, ofPlace } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { sumOf } from "../figures.ts";
 import { pairBars, productBars, segmentMatrix } from "./cross-sell-charts.ts";
-import { type CrossSellData, ofPlace, ofProduct, readCrossSell } from "./cross-sell-data.ts";
+import { type CrossSellData, ofProduct, readCrossSell } from "./cross-sell-data.ts";
 import { offerTable, pairTable } from "./cross-sell-tables.ts";
 
 /** Draws what sells with what, what to offer whom, and what sells and earns most. */

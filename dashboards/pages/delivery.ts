@@ -10,7 +10,7 @@ import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from ".
 import { type Coverage, isWithin, type MonthRange, type Period } from "../components/period.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
+import { filterRows, groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
 import type { CarrierRow, DeliveryRow } from "../rows.ts";
 
 interface OrderRow {
@@ -49,19 +49,16 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
 }
 
-const dimensions = ["region", "manager_id", "carrier"] as const;
-type Dimension = (typeof dimensions)[number];
+type Dimension = "region" | "manager_id" | "carrier";
 
 function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
   const { state } = context;
   const period = readPeriod(context, coverage);
   const chosen = { region: state.get("region"), manager_id: state.get("manager"), carrier: state.get("carrier") };
-  const isChosen = (row: Readonly<Record<Dimension, string>>, except?: Dimension) =>
-    dimensions.every((name) => name === except || chosen[name] === "" || row[name] === chosen[name]);
-  const lines = all.lines.filter((row) => isChosen(row));
-  const data = { ...all, lines, orders: all.orders.filter((row) => isChosen(row)) };
+  const lines = filterRows(all.lines, chosen);
+  const data = { ...all, lines, orders: filterRows(all.orders, chosen) };
   // A dimension is compared whole, also where one of its values is chosen.
-  const whole = (dimension: Dimension) => ({ ...all, lines: all.lines.filter((row) => isChosen(row, dimension)) });
+  const whole = (dimension: Dimension) => ({ ...all, lines: filterRows(all.lines, { ...chosen, [dimension]: "" }) });
   if (lines.length === 0) return emptyChoice(context);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),

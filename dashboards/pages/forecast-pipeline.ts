@@ -6,7 +6,7 @@ import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { textCard } from "../components/page.ts";
 import { dataTable, summed } from "../components/table.ts";
-import { divide } from "../figures.ts";
+import { divide, filterRows } from "../figures.ts";
 import {
   type ForecastData,
   type LossRow,
@@ -105,10 +105,8 @@ export function stageBars(context: PageContext, data: ForecastData): HTMLElement
 /** Lists deals that stand still or whose day has passed. */
 export function staleTable(context: PageContext, data: ForecastData): HTMLElement {
   const { words, formats, state } = context;
-  const [manager, stage] = [state.get("manager"), state.get("stage")];
-  const rows = data.stale.filter(
-    (row) => (manager === "" || row.manager_id === manager) && (stage === "" || row.stage === stage),
-  );
+  const stage = state.get("stage");
+  const rows = filterRows(data.stale, { manager_id: state.get("manager"), stage });
   const count = stage === "" ? (findPipeline(context, data)?.stale_count ?? 0) : rows.length;
   if (count === 0) return textCard(words.forecast.stale, words.forecast.staleNone);
   const column = columnsFor<StaleRow>(context);

@@ -6,6 +6,7 @@ import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { textCard } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
+import { filterRows } from "../figures.ts";
 import {
   type BridgeRow,
   bridgeParts,
@@ -88,7 +89,6 @@ export function seriesBars(context: PageContext, data: ForecastData): HTMLElemen
 /** Lists sellers by what they sold and earned. */
 export function sellerTable(context: PageContext, data: ForecastData): HTMLElement {
   const { words, formats, state } = context;
-  const manager = state.get("manager");
   const nameOfSeller = (row: SellerRow) => managerName(context, data.managers, row.manager_id);
   const best = data.sellers
     .filter((row) => row.margin_rate !== null && row.order_count >= 30 && row.manager_id !== "unknown")
@@ -103,7 +103,7 @@ export function sellerTable(context: PageContext, data: ForecastData): HTMLEleme
         : words.forecast.sellersTitle(nameOfSeller(best), formats.percent(best.margin_rate)),
     subtitle:
       first === undefined ? "" : words.forecast.sellersSubtitle(formats.monthRange(first.from_month, first.to_month)),
-    rows: data.sellers.filter((row) => manager === "" || row.manager_id === manager),
+    rows: filterRows(data.sellers, { manager_id: state.get("manager") }),
     columns: [
       column.text(words.dimensions.manager, nameOfSeller),
       column.count(words.forecast.orders, (row) => row.order_count),

@@ -2,7 +2,7 @@ import { barCard, trendCard } from "../components/cards.ts";
 import { filterBy, listHref } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
+import { dimensionChoice, filterBar, managerChoice, ofPlace } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { longListCard, readLongList } from "../components/long-list.ts";
 import { managerName } from "../components/monthly.ts";
@@ -10,7 +10,7 @@ import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { divide, groupBy, sumOf } from "../figures.ts";
+import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
 import type { ManagerRow } from "../rows.ts";
 import {
   type AgeingRow,
@@ -53,14 +53,10 @@ async function readDebtors({ files }: PageContext): Promise<readonly ListedDebto
 
 function draw(context: PageContext, all: PaymentsData): readonly Node[] {
   const { words, state } = context;
-  const isOfRegion = (row: { readonly region: string }) => ["", row.region].includes(state.get("region"));
-  const isOfManager = (row: { readonly manager_id: string }) => ["", row.manager_id].includes(state.get("manager"));
-  const isChosen = (row: { readonly region: string; readonly manager_id: string }) =>
-    isOfRegion(row) && isOfManager(row);
   const data: PaymentsData = {
     ...all,
-    ageing: all.ageing.filter(isChosen),
-    counts: all.counts.filter(isChosen),
+    ageing: ofPlace(context, all.ageing),
+    counts: ofPlace(context, all.counts),
     receivables: chosenEntity(context, all.receivables),
     delays: chosenEntity(context, all.delays),
   };
@@ -70,11 +66,11 @@ function draw(context: PageContext, all: PaymentsData): readonly Node[] {
     kpis(context, data),
     columns(
       ageBars(context, data),
-      overdueBars(context, { ...data, ageing: all.ageing.filter(isOfRegion) }, "manager"),
-      overdueBars(context, { ...data, ageing: all.ageing.filter(isOfManager) }, "region"),
+      overdueBars(context, { ...data, ageing: filterRows(all.ageing, { region: state.get("region") }) }, "manager"),
+      overdueBars(context, { ...data, ageing: filterRows(all.ageing, { manager_id: state.get("manager") }) }, "region"),
     ),
     columns(daysTrend(context, data), delayTable(context, all)),
-    debtorTable(context, data, isChosen),
+    debtorTable(context, data),
   ];
 }
 
@@ -307,7 +303,7 @@ function delayTable(context: PageContext, all: PaymentsData): HTMLElement {
   });
 }
 
-function debtorTable(context: PageContext, data: PaymentsData, isChosen: (row: ListedDebtor) => boolean): HTMLElement {
+function debtorTable(context: PageContext, data: PaymentsData): HTMLElement {
   const { words } = context;
   if (data.debtors.rows === undefined)
     return longListCard(context, data.debtors, { name: "debtors", title: words.payments.debtors });
@@ -316,7 +312,7 @@ function debtorTable(context: PageContext, data: PaymentsData, isChosen: (row: L
     name: "debtors",
     title: words.payments.debtors,
     subtitle: words.payments.debtorsSubtitle,
-    rows: data.debtors.rows.filter(isChosen),
+    rows: ofPlace(context, data.debtors.rows),
     columns: [
       column.client(
         (row) => (row.client_id === "unknown" ? null : row.client_id),

@@ -1,7 +1,8 @@
 import type { PageContext } from "../components/context.ts";
+import { ofPlace } from "../components/filters.ts";
 import { type LongList, readLongList } from "../components/long-list.ts";
 import { readRows } from "../data.ts";
-import { divide, sumOf } from "../figures.ts";
+import { divide, filterRows, sumOf } from "../figures.ts";
 import type { ManagerRow } from "../rows.ts";
 import type { DiscountRow } from "./profit-discounts.ts";
 
@@ -128,21 +129,11 @@ interface Dimensions {
 
 /** Keeps the rows of what the filters name; the bars of classes are drawn without the filter by class. */
 export function chosen<Row extends Dimensions>(
-  { state }: PageContext,
+  context: PageContext,
   rows: readonly Row[],
   filters: { readonly byClass: boolean } = { byClass: true },
 ): readonly Row[] {
-  const [name, region, manager] = [
-    filters.byClass ? state.get("class") : "",
-    state.get("region"),
-    state.get("manager"),
-  ];
-  return rows.filter(
-    (row) =>
-      (name === "" || row.class === name) &&
-      (region === "" || row.region === region) &&
-      (manager === "" || row.manager_id === manager),
-  );
+  return filterRows(ofPlace(context, rows), { class: filters.byClass ? context.state.get("class") : "" });
 }
 
 /** Adds up profit; only of clients whose costs are known. */

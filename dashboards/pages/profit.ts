@@ -3,7 +3,7 @@ import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { divide, sumOf } from "../figures.ts";
+import { divide, filterRows, sumOf } from "../figures.ts";
 import { classBars, className, stepBars, whaleCurve } from "./profit-charts.ts";
 import { chosen, type PlaceRow, type ProfitData, profitOf, rateOf, readProfit } from "./profit-data.ts";
 import { type DiscountRow, discountTable, leakBars } from "./profit-discounts.ts";
@@ -28,9 +28,8 @@ export async function render(context: PageContext): Promise<PageView> {
 
 function draw(context: PageContext, data: ProfitData): readonly Node[] {
   const { state, words, formats } = context;
-  const [name, manager] = [state.get("class"), state.get("manager")];
-  const ofClass = data.discounts.filter((row) => name === "" || row.class === name);
-  const discounts = ofClass.filter((row) => manager === "" || row.manager_id === manager);
+  const ofClass = filterRows(data.discounts, { class: state.get("class") });
+  const discounts = filterRows(ofClass, { manager_id: state.get("manager") });
   const places = chosen(context, data.places);
   const [first] = places;
   if (first === undefined) return emptyChoice(context);

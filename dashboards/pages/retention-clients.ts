@@ -1,9 +1,10 @@
 import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { ofPlace } from "../components/filters.ts";
 import { nameOf } from "../components/names.ts";
 import { dataTable, summed } from "../components/table.ts";
-import { sumOf } from "../figures.ts";
+import { filterRows, sumOf } from "../figures.ts";
 import { withOptedOut } from "./activity-lists.ts";
 import type { RetentionData, ScoredClient } from "./retention-data.ts";
 
@@ -17,20 +18,9 @@ const lateDays = 14;
 export function clientTable(context: PageContext, data: RetentionData): HTMLElement {
   const { words, formats, state } = context;
   const texts = words.retention;
-  const chosen = { status: state.get("status"), region: state.get("region"), manager: state.get("manager") };
   const isProbable = data.gate !== undefined && data.gate.shown !== "rule";
   const listed = isProbable ? data.clients : [...data.clients].sort(byUrgency);
-  const rows = listed.filter(
-    (row) =>
-      (chosen.status === "" || row.status === chosen.status) &&
-      (chosen.region === "" || row.region === chosen.region) &&
-      (chosen.manager === "" || row.manager_id === chosen.manager),
-  );
-  const optedOut = data.optedOut.filter(
-    (row) =>
-      (chosen.region === "" || row.region === chosen.region) &&
-      (chosen.manager === "" || row.manager_id === chosen.manager),
-  );
+  const rows = filterRows(ofPlace(context, listed), { status: state.get("status") });
   const column = columnsFor<ScoredClient>(context);
   const probability = [
     column.chance(texts.columns.probability, (row) => row.churn_probability),
@@ -47,7 +37,7 @@ export function clientTable(context: PageContext, data: RetentionData): HTMLElem
         ),
         ...cutOf(context, data),
       ].join(". "),
-      optedOut,
+      ofPlace(context, data.optedOut),
     ),
     rows,
     columns: [

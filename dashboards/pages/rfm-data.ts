@@ -86,17 +86,6 @@ async function readClients({ files }: PageContext): Promise<readonly ScoredClien
     .sort((left, right) => right.monetary_amount - left.monetary_amount);
 }
 
-/** Keeps the rows of the region and the manager the filters name. */
-export function ofPlace<Row extends { readonly region: string; readonly manager_id: string }>(
-  { state }: PageContext,
-  rows: readonly Row[],
-): readonly Row[] {
-  const [region, manager] = [state.get("region"), state.get("manager")];
-  return rows.filter(
-    (row) => (region === "" || row.region === region) && (manager === "" || row.manager_id === manager),
-  );
-}
-
 /** Adds up what stands in a segment or a cell. */
 export function addUp(rows: readonly PlaceRow[]): Sums {
   return {

@@ -2,20 +2,20 @@ import { clientColumn } from "../components/client-link.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { element } from "../components/dom.ts";
+import { ofPlace } from "../components/filters.ts";
 import { longListCard } from "../components/long-list.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { dataTable, plainTable, summed } from "../components/table.ts";
-import { divide, groupBy, sumOf } from "../figures.ts";
+import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
 import type { RfmCutRow } from "../rows.ts";
-import { ofPlace, type RfmData, type ScoredClient, type Segment } from "./rfm-data.ts";
+import type { RfmData, ScoredClient, Segment } from "./rfm-data.ts";
 
 /** Lists the clients the filters leave, the largest first. */
 export function clientTable(context: PageContext, { clients: list, managers }: RfmData): HTMLElement {
   const { words, formats, state } = context;
   if (list.rows === undefined) return longListCard(context, list, { name: "rfm-clients", title: words.rfm.table });
-  const segment = state.get("segment");
-  const rows = ofPlace(context, list.rows).filter((row) => segment === "" || row.segment === segment);
+  const rows = filterRows(ofPlace(context, list.rows), { segment: state.get("segment") });
   const net = sumOf(rows, (row) => row.monetary_amount);
   const share = divide(
     net,

@@ -1,13 +1,13 @@
 import { listHref } from "../components/choose.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { choiceOf, dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
+import { choiceOf, dimensionChoice, filterBar, managerChoice, ofPlace } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { divide, sumOf } from "../figures.ts";
 import { grid, segmentBars } from "./rfm-charts.ts";
-import { addUp, ofPlace, type RfmData, readRfm, type Segment, segmentOrder } from "./rfm-data.ts";
+import { addUp, type RfmData, readRfm, type Segment, segmentOrder } from "./rfm-data.ts";
 import { clientTable, cutTable, segmentTable } from "./rfm-tables.ts";
 
 const segmentsAtRisk: ReadonlySet<string> = new Set(["cannot_lose", "at_risk"]);

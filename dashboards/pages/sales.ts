@@ -20,8 +20,8 @@ import {
 } from "../components/period.ts";
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { divide, groupBy, shareOf, sumOf } from "../figures.ts";
-import { attainmentOf, filterRows, namesOfPlan, type SalesFilter } from "../plan.ts";
+import { divide, filterRows, groupBy, shareOf, sumOf } from "../figures.ts";
+import { attainmentOf, namesOfPlan, type SalesFilter } from "../plan.ts";
 import type { PlanRow, SalesRow } from "../rows.ts";
 import { productChoices, productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
 
