@@ -14,14 +14,20 @@ export interface Monthly {
 }
 
 /** Reads the months covered and the names of managers. */
-export async function readMonthly({ files, snapshot }: PageContext): Promise<Monthly> {
+export async function readMonthly(context: PageContext): Promise<Monthly> {
+  const { files, snapshot } = context;
   const kpi = await readRows<KpiRow>(files.kpi);
-  const managers = await readRows<ManagerRow>(files.managers);
   return {
     coverage: findCoverage(kpi, snapshot.fiscalYearStartMonth),
     incomplete: kpi.find((row) => !row.is_complete)?.month,
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    managers: await readManagers(context),
   };
+}
+
+/** Reads the names of managers. */
+export async function readManagers({ files }: PageContext): Promise<Monthly["managers"]> {
+  const managers = await readRows<ManagerRow>(files.managers);
+  return Object.fromEntries(managers.map((row) => [row.manager_id, row.name]));
 }
 
 /** Names a manager; one nobody describes stands by the key. */

@@ -1,5 +1,6 @@
 import { barCard, trendCard } from "../components/cards.ts";
 import { filterBy } from "../components/choose.ts";
+import { readClientNames } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
@@ -57,7 +58,6 @@ interface Data {
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
   const { coverage, managers, incomplete } = await readMonthly(context);
-  const clients = await readRows<{ client_id: string; name: string }>(files["calendar-clients"]);
   const data: Data = {
     activity: await readRows<ActivityRow>(files.activity),
     waiting: await readRows<ContactCountRow>(files["contact-counts"]),
@@ -66,7 +66,7 @@ export async function render(context: PageContext): Promise<PageView> {
     optedOut: await readRows<OptedOutRow>(files["opted-out"]),
     managers,
     incomplete,
-    clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
+    clients: await readClientNames(files["calendar-clients"]),
   };
   if (coverage === undefined || data.activity.length === 0) return { draw: () => emptyPage(context) };
   const choices = () => [
@@ -77,8 +77,7 @@ export async function render(context: PageContext): Promise<PageView> {
 }
 
 async function readContacts({ files }: PageContext): Promise<readonly ContactRow[]> {
-  const clients = await readRows<{ client_id: string; name: string }>(files["contact-clients"]);
-  const names = Object.fromEntries(clients.map((row) => [row.client_id, row.name]));
+  const names = await readClientNames(files["contact-clients"]);
   const contacts = await readRows<Omit<ContactRow, "client">>(files["contacts-due"]);
   return contacts.map((row) => ({ ...row, client: nameOf(names, row.client_id) }));
 }

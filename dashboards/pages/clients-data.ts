@@ -1,13 +1,13 @@
+import { describeClient } from "../components/clients.ts";
 import type { PageContext } from "../components/context.ts";
 import { type LongList, readLongList } from "../components/long-list.ts";
-import { valueName } from "../components/names.ts";
+import { managerName, readManagers } from "../components/monthly.ts";
 import { readRows } from "../data.ts";
 import type {
   ClassRow,
   ClientAbcRow,
   ClientClassRow,
   ClientRow,
-  ManagerRow,
   MigrationRow,
   ParetoRow,
   ParetoSummaryRow,
@@ -50,35 +50,32 @@ export interface ListedClient {
 export async function readClients(context: PageContext): Promise<ClientsData> {
   const { files } = context;
   const thresholds = await readRows<ThresholdRow>(files.thresholds);
-  const managers = await readRows<ManagerRow>(files.managers);
+  const managers = await readManagers(context);
   return {
     classes: await readRows<ClassRow>(files.classes),
     migration: await readRows<MigrationRow>(files.migration),
     threshold: thresholds[0],
-    clients: await readLongList(context, "marts.clients", () => readList(context)),
+    clients: await readLongList(context, "marts.clients", () => readList(context, managers)),
     pareto: await readRows<ParetoRow>(files.pareto),
     movement: await readRows<MovementRow>(files.movement),
     concentration: await readRows<ParetoSummaryRow>(files["pareto-summary"]),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    managers,
   };
 }
 
-async function readList(context: PageContext): Promise<readonly ListedClient[]> {
-  const { files, words } = context;
-  const managers = new Map((await readRows<ManagerRow>(files.managers)).map((row) => [row.manager_id, row.name]));
+async function readList(context: PageContext, managers: ClientsData["managers"]): Promise<readonly ListedClient[]> {
+  const { files } = context;
   const clients = new Map((await readRows<ClientRow>(files.clients)).map((row) => [row.client_id, row]));
   const abc = new Map((await readRows<ClientAbcRow>(files["client-abc"])).map((row) => [row.client_id, row]));
   const classes = await readRows<ClientClassRow>(files["client-classes"]);
   return classes
     .map((row): ListedClient => {
       const client = clients.get(row.client_id);
-      const manager = client?.manager_id ?? "unknown";
+      const described = describeClient(client, row.client_id);
       return {
         client_id: row.client_id,
-        name: client?.name ?? row.client_id,
-        region: client?.region ?? "unknown",
-        manager_id: manager,
-        manager: managers.get(manager) ?? valueName(words, manager),
+        ...described,
+        manager: managerName(context, managers, described.manager_id),
         class: row.class_published,
         previous: row.previous_class,
         abc: abc.get(row.client_id)?.abc ?? null,

@@ -1,7 +1,9 @@
+import { describeClient, type NamedClient } from "../components/clients.ts";
 import type { PageContext } from "../components/context.ts";
 import { type LongList, readLongList } from "../components/long-list.ts";
+import { readManagers } from "../components/monthly.ts";
 import { readRows } from "../data.ts";
-import type { ClientRow, ManagerRow, ProductRow } from "../rows.ts";
+import type { ProductRow } from "../rows.ts";
 import type { OptedOutRow } from "./activity-lists.ts";
 
 export interface PairRow {
@@ -88,7 +90,6 @@ export interface CrossSellData {
 export async function readCrossSell(context: PageContext): Promise<CrossSellData> {
   const { files } = context;
   const products = new Map((await readRows<ProductRow>(files.products)).map((row) => [row.product_id, row]));
-  const managers = await readRows<ManagerRow>(files.managers);
   const sales = (await readRows<ProductSalesRow>(files["product-sales"])).map(
     (row): SaleRow => ({
       ...row,
@@ -105,20 +106,15 @@ export async function readCrossSell(context: PageContext): Promise<CrossSellData
     ),
     sales,
     names: Object.fromEntries([...products].map(([id, row]) => [id, row.name])),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    managers: await readManagers(context),
   };
 }
 
 async function readOffers({ files }: PageContext): Promise<readonly Offer[]> {
-  const clients = new Map((await readRows<ClientRow>(files["offer-clients"])).map((row) => [row.client_id, row]));
+  const clients = new Map((await readRows<NamedClient>(files["offer-clients"])).map((row) => [row.client_id, row]));
   return (await readRows<OfferRow>(files["next-products"])).map((row): Offer => {
-    const client = clients.get(row.client_id);
-    return {
-      ...row,
-      client: client?.name ?? row.client_id,
-      region: client?.region ?? "unknown",
-      manager_id: client?.manager_id ?? "unknown",
-    };
+    const { name, ...place } = describeClient(clients.get(row.client_id), row.client_id);
+    return { ...row, client: name, ...place };
   });
 }
 

@@ -1,12 +1,12 @@
+import { readClientNames } from "../components/clients.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { type Choice, choiceOf, filterBar, managerChoice } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { managerName } from "../components/monthly.ts";
+import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { readRows } from "../data.ts";
 import { divide } from "../figures.ts";
-import type { ManagerRow } from "../rows.ts";
 import {
   type BridgeRow,
   type ForecastData,
@@ -48,9 +48,8 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: filterBar(context, () => choices(context, data)), draw: () => draw(context, data) };
 }
 
-async function readData({ files }: PageContext): Promise<ForecastData> {
-  const managers = await readRows<ManagerRow>(files.managers);
-  const clients = await readRows<{ client_id: string; name: string }>(files["forecast-clients"]);
+async function readData(context: PageContext): Promise<ForecastData> {
+  const { files } = context;
   return {
     forecast: await readRows<ForecastRow>(files.forecast),
     history: await readRows<HistoryRow>(files["forecast-history"]),
@@ -65,8 +64,8 @@ async function readData({ files }: PageContext): Promise<ForecastData> {
     calibration: await readRows<CalibrationRow>(files["stage-calibration"]),
     bridge: await readRows<BridgeRow>(files["sales-bridge"]),
     sellers: await readRows<SellerRow>(files["manager-profit"]),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
-    clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
+    managers: await readManagers(context),
+    clients: await readClientNames(files["forecast-clients"]),
   };
 }
 

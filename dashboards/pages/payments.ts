@@ -1,17 +1,17 @@
 import { barCard, trendCard } from "../components/cards.ts";
 import { filterBy, listHref } from "../components/choose.ts";
+import { readClientNames } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { dimensionChoice, filterBar, managerChoice, ofPlace } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { longListCard, readLongList } from "../components/long-list.ts";
-import { managerName } from "../components/monthly.ts";
+import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
-import type { ManagerRow } from "../rows.ts";
 import {
   type AgeingRow,
   buckets,
@@ -27,14 +27,13 @@ import {
 /** Draws payments: who owes, since when, and how long the money stays away. */
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
-  const managers = await readRows<ManagerRow>(files.managers);
   const all: PaymentsData = {
     receivables: await readRows<ReceivableRow>(files.receivables),
     ageing: await readRows<AgeingRow>(files.ageing),
     delays: await readRows<DelayRow>(files["payment-delays"]),
     counts: await readRows<DebtorCountRow>(files["debtor-counts"]),
     debtors: await readLongList(context, "metrics.client_receivables", () => readDebtors(context)),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    managers: await readManagers(context),
   };
   if (all.receivables.length === 0) return { draw: () => emptyPage(context) };
   const choices = () => [
@@ -45,8 +44,7 @@ export async function render(context: PageContext): Promise<PageView> {
 }
 
 async function readDebtors({ files }: PageContext): Promise<readonly ListedDebtor[]> {
-  const clients = await readRows<{ client_id: string; name: string }>(files["payments-clients"]);
-  const names = Object.fromEntries(clients.map((row) => [row.client_id, row.name]));
+  const names = await readClientNames(files["payments-clients"]);
   const debtors = await readRows<DebtorRow>(files.debtors);
   return debtors.map((row) => ({ ...row, client: nameOf(names, row.client_id) }));
 }

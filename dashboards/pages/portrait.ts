@@ -1,15 +1,16 @@
 import { barCard } from "../components/cards.ts";
 import { filterBy } from "../components/choose.ts";
 import { clientColumn } from "../components/client-link.ts";
+import { describeClient, type NamedClient } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
+import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import type { Dictionary } from "../i18n/en.ts";
-import type { ManagerRow } from "../rows.ts";
 import { type OptedOutRow, withOptedOut } from "./activity-lists.ts";
 
 interface TraitRow {
@@ -40,13 +41,6 @@ interface AlikeRow {
   readonly third_trait: string | null;
   readonly third_value: string | null;
   readonly net_amount: number;
-}
-
-interface ClientName {
-  readonly client_id: string;
-  readonly name: string;
-  readonly region: string;
-  readonly manager_id: string | null;
 }
 
 interface Alike extends AlikeRow {
@@ -93,18 +87,13 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: filterBar(context, choices), draw: () => draw(context, data) };
 }
 
-async function readAlikes({ files, words }: PageContext): Promise<readonly Alike[]> {
-  const managers = new Map((await readRows<ManagerRow>(files.managers)).map((row) => [row.manager_id, row.name]));
-  const names = new Map((await readRows<ClientName>(files["look-alike-names"])).map((row) => [row.client_id, row]));
+async function readAlikes(context: PageContext): Promise<readonly Alike[]> {
+  const { files } = context;
+  const managers = await readManagers(context);
+  const clients = new Map((await readRows<NamedClient>(files["look-alike-names"])).map((row) => [row.client_id, row]));
   return (await readRows<AlikeRow>(files["look-alikes"])).map((row) => {
-    const client = names.get(row.client_id);
-    const manager = client?.manager_id ?? "unknown";
-    return {
-      ...row,
-      name: client?.name ?? row.client_id,
-      region: client?.region ?? "unknown",
-      manager: managers.get(manager) ?? valueName(words, manager),
-    };
+    const { name, region, manager_id } = describeClient(clients.get(row.client_id), row.client_id);
+    return { ...row, name, region, manager: managerName(context, managers, manager_id) };
   });
 }
 

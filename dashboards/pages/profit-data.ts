@@ -1,9 +1,10 @@
+import { describeClient, type NamedClient } from "../components/clients.ts";
 import type { PageContext } from "../components/context.ts";
 import { ofPlace } from "../components/filters.ts";
 import { type LongList, readLongList } from "../components/long-list.ts";
+import { readManagers } from "../components/monthly.ts";
 import { readRows } from "../data.ts";
 import { divide, filterRows, sumOf } from "../figures.ts";
-import type { ManagerRow } from "../rows.ts";
 import type { DiscountRow } from "./profit-discounts.ts";
 
 /** What clients of a class, a region and a manager sold, cost and left; those whose costs are known stand apart. */
@@ -87,38 +88,27 @@ export interface ProfitData {
 /** Reads what the page is drawn from; the list of clients may come later. */
 export async function readProfit(context: PageContext): Promise<ProfitData> {
   const { files } = context;
-  const managers = await readRows<ManagerRow>(files.managers);
   return {
     places: await readRows<PlaceRow>(files["profit-places"]),
     bands: await readRows<BandRow>(files["profit-bands"]),
     clients: await readLongList(context, "metrics.client_profit", () => readClients(context)),
     parts: await readRows<PartRow>(files["profit-by-segment"]),
     discounts: await readRows<DiscountRow>(files.discounts),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    managers: await readManagers(context),
   };
 }
 
-interface NameRow {
-  readonly client_id: string;
-  readonly name: string;
-  readonly region: string;
-  readonly manager_id: string | null;
-}
-
 async function readClients({ files }: PageContext): Promise<readonly Client[]> {
-  const names = new Map((await readRows<NameRow>(files["profit-clients"])).map((row) => [row.client_id, row]));
+  const clients = new Map((await readRows<NamedClient>(files["profit-clients"])).map((row) => [row.client_id, row]));
   const segments = await readRows<{ client_id: string; segment: string }>(files["client-class-now"]);
   const classes = new Map(segments.map((row) => [row.client_id, row.segment]));
-  return (await readRows<ProfitRow>(files["client-profit"])).map((row): Client => {
-    const client = names.get(row.client_id);
-    return {
+  return (await readRows<ProfitRow>(files["client-profit"])).map(
+    (row): Client => ({
       ...row,
-      name: client?.name ?? row.client_id,
-      region: client?.region ?? "unknown",
-      manager_id: client?.manager_id ?? "unknown",
+      ...describeClient(clients.get(row.client_id), row.client_id),
       class: classes.get(row.client_id) ?? "prospect",
-    };
-  });
+    }),
+  );
 }
 
 interface Dimensions {

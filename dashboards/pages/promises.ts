@@ -1,5 +1,6 @@
 import { trendCard } from "../components/cards.ts";
 import { listHref } from "../components/choose.ts";
+import { readClientNames } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar, managerChoice, periodChoices, readPeriod } from "../components/filters.ts";
@@ -28,7 +29,6 @@ import { reasonBars, returnRate, returnTrend } from "./promises-returns.ts";
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
   const { coverage, managers } = await readMonthly(context);
-  const clients = await readRows<{ client_id: string; name: string }>(files["promises-clients"]);
   const data: PromisesData = {
     sla: await readRows<SlaRow>(files.sla),
     durations: await readRows<DurationRow>(files["complaint-durations"]),
@@ -37,7 +37,7 @@ export async function render(context: PageContext): Promise<PageView> {
     returns: await readRows<ReturnRow>(files.returns),
     reasons: await readRows<ReasonRow>(files["return-reasons"]),
     managers,
-    clients: Object.fromEntries(clients.map((row) => [row.client_id, row.name])),
+    clients: await readClientNames(files["promises-clients"]),
     lines: await readLineReturns(context),
   };
   if (coverage === undefined || data.sla.length + data.returns.length === 0) return { draw: () => emptyPage(context) };

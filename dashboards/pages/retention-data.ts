@@ -1,7 +1,7 @@
+import { describeClient, type NamedClient } from "../components/clients.ts";
 import type { PageContext } from "../components/context.ts";
-import { valueName } from "../components/names.ts";
+import { managerName, readManagers } from "../components/monthly.ts";
 import { readRows } from "../data.ts";
-import type { ClientRow, ManagerRow } from "../rows.ts";
 import type { OptedOutRow } from "./activity-lists.ts";
 
 interface ChurnRow {
@@ -182,9 +182,10 @@ export async function readRetention(context: PageContext): Promise<RetentionData
   };
 }
 
-async function readClients({ files, words }: PageContext): Promise<readonly ScoredClient[]> {
-  const managers = new Map((await readRows<ManagerRow>(files.managers)).map((row) => [row.manager_id, row.name]));
-  const clients = new Map((await readRows<ClientRow>(files["retention-clients"])).map((row) => [row.client_id, row]));
+async function readClients(context: PageContext): Promise<readonly ScoredClient[]> {
+  const { files } = context;
+  const managers = await readManagers(context);
+  const clients = new Map((await readRows<NamedClient>(files["retention-clients"])).map((row) => [row.client_id, row]));
   const values = new Map(
     (await readRows<{ client_id: string; value_amount: number }>(files["client-values"])).map((row) => [
       row.client_id,
@@ -192,14 +193,11 @@ async function readClients({ files, words }: PageContext): Promise<readonly Scor
     ]),
   );
   return (await readRows<ChurnRow>(files.churn)).map((row): ScoredClient => {
-    const client = clients.get(row.client_id);
-    const manager = client?.manager_id ?? "unknown";
+    const client = describeClient(clients.get(row.client_id), row.client_id);
     return {
       ...row,
-      name: client?.name ?? row.client_id,
-      region: client?.region ?? "unknown",
-      manager_id: manager,
-      manager: managers.get(manager) ?? valueName(words, manager),
+      ...client,
+      manager: managerName(context, managers, client.manager_id),
       value_amount: values.get(row.client_id) ?? null,
     };
   });

@@ -1,8 +1,10 @@
+import { describeClient, type NamedClient } from "../components/clients.ts";
 import type { PageContext } from "../components/context.ts";
 import { type LongList, readLongList } from "../components/long-list.ts";
+import { readManagers } from "../components/monthly.ts";
 import { readRows } from "../data.ts";
 import { sumOf } from "../figures.ts";
-import type { ClientRow, ManagerRow, RfmCutRow, RfmRow } from "../rows.ts";
+import type { RfmCutRow, RfmRow } from "../rows.ts";
 
 /** Segments in the order of what they are worth and what to do. */
 export const segmentOrder = [
@@ -62,27 +64,18 @@ export interface RfmData {
 /** Reads what the page is drawn from; the list of clients may come later. */
 export async function readRfm(context: PageContext): Promise<RfmData> {
   const { files } = context;
-  const managers = await readRows<ManagerRow>(files.managers);
   return {
     places: await readRows<PlaceRow>(files["rfm-places"]),
     cuts: await readRows<RfmCutRow>(files["rfm-cuts"]),
     clients: await readLongList(context, "metrics.rfm", () => readClients(context)),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    managers: await readManagers(context),
   };
 }
 
 async function readClients({ files }: PageContext): Promise<readonly ScoredClient[]> {
-  const clients = new Map((await readRows<ClientRow>(files.clients)).map((row) => [row.client_id, row]));
+  const clients = new Map((await readRows<NamedClient>(files.clients)).map((row) => [row.client_id, row]));
   return (await readRows<RfmRow>(files.rfm))
-    .map((row): ScoredClient => {
-      const client = clients.get(row.client_id);
-      return {
-        ...row,
-        name: client?.name ?? row.client_id,
-        region: client?.region ?? "unknown",
-        manager_id: client?.manager_id ?? "unknown",
-      };
-    })
+    .map((row): ScoredClient => ({ ...row, ...describeClient(clients.get(row.client_id), row.client_id) }))
     .sort((left, right) => right.monetary_amount - left.monetary_amount);
 }
 

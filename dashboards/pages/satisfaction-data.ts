@@ -1,3 +1,4 @@
+import { describeClient, type NamedClient } from "../components/clients.ts";
 import type { PageContext } from "../components/context.ts";
 import type { Monthly } from "../components/monthly.ts";
 
@@ -59,21 +60,14 @@ export interface CommentRow {
   readonly comment: string;
 }
 
-/** A client who answered in words. */
-export interface Respondent {
-  readonly client_id: string;
-  readonly name: string;
-  readonly region: string;
-  readonly manager_id: string | null;
-}
-
 export interface SatisfactionData {
   readonly waves: readonly WaveRow[];
   readonly lateness: readonly LatenessRow[];
   readonly words: readonly WordRow[];
   readonly comments: readonly CommentRow[];
   readonly managers: Monthly["managers"];
-  readonly clients: ReadonlyMap<string, Respondent>;
+  /** Those who answered in words. */
+  readonly clients: ReadonlyMap<string, NamedClient>;
 }
 
 /** Keeps the answers of the region or the manager the filters name; known for one of them, not for both at once. */
@@ -89,12 +83,13 @@ export function chosenComments({ state }: PageContext, data: SatisfactionData): 
   const [wave, word] = [state.get("wave"), state.get("word")];
   const [region, manager] = [state.get("region"), state.get("manager")];
   return data.comments.filter((row) => {
-    const client = data.clients.get(row.client_id ?? "");
+    const id = row.client_id ?? "";
+    const client = describeClient(data.clients.get(id), id);
     return (
       (wave === "" || row.wave === wave) &&
       (word === "" || holdsWord(row.comment, word)) &&
-      (region === "" || (client?.region ?? "unknown") === region) &&
-      (manager === "" || (client?.manager_id ?? "unknown") === manager)
+      (region === "" || client.region === region) &&
+      (manager === "" || client.manager_id === manager)
     );
   });
 }

@@ -2,22 +2,21 @@ import { intervalChart } from "../charts/intervals.ts";
 import { barCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
 import { filterBy } from "../components/choose.ts";
+import type { NamedClient } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
-import { managerName } from "../components/monthly.ts";
+import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, textCard } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import type { ManagerRow } from "../rows.ts";
 import {
   type CommentRow,
   chosenComments,
   type LatenessRow,
   ofEntity,
-  type Respondent,
   type SatisfactionData,
   shown,
   type WaveRow,
@@ -28,14 +27,13 @@ import {
 /** Draws satisfaction: what clients said in surveys, how sure that is, and of what they speak. */
 export async function render(context: PageContext): Promise<PageView> {
   const { files, words } = context;
-  const managers = await readRows<ManagerRow>(files.managers);
-  const clients = await readRows<Respondent>(files["satisfaction-clients"]);
+  const clients = await readRows<NamedClient>(files["satisfaction-clients"]);
   const data: SatisfactionData = {
     waves: await readRows<WaveRow>(files.satisfaction),
     lateness: await readRows<LatenessRow>(files["satisfaction-delivery"]),
     words: await readRows<WordRow>(files["survey-words"]),
     comments: await readRows<CommentRow>(files["survey-comments"]),
-    managers: Object.fromEntries(managers.map((row) => [row.manager_id, row.name])),
+    managers: await readManagers(context),
     clients: new Map(clients.map((row) => [row.client_id, row])),
   };
   if (data.waves.length === 0) return { draw: () => emptyPage(context) };
