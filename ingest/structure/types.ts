@@ -63,7 +63,7 @@ function patternOf({ column, locale }: Mapping): RegExp | undefined {
   if (/^(?:decimal|double|bigint|integer)/.test(column.sqlType)) return numeric;
   if (column.sqlType !== "date" && column.sqlType !== "timestamp") return undefined;
   const formats = column.sqlType === "date" ? locale.dates : locale.timestamps;
-  return new RegExp(`^(?:${formats.map(shapeOf).join("|")})$`, "u");
+  return new RegExp(`^(?:${formats.map((format) => shapeOf(format)).join("|")})$`, "u");
 }
 
 function plainText(text: string, { strip, locale }: Mapping): string {

@@ -159,11 +159,8 @@ function cutPart(text: string, format: string, initial: string): string {
 
 /** Writes SQL for the text of the token with that initial. */
 function pickPart(text: string, format: string, initial: string): string {
-  const shape = parseDateFormat(format).map(({ token, literal }) => {
-    if (token === undefined) return escapeRegex(literal);
-    return token.charAt(0) === initial ? `(${gates[token]})` : gates[token];
-  });
-  return `regexp_extract(${text}, ${quoteText(`^${shape.join("")}$`)}, 1)`;
+  const shape = shapeOf(format, (token) => token.charAt(0) === initial);
+  return `regexp_extract(${text}, ${quoteText(`^${shape}$`)}, 1)`;
 }
 
 /** Reads `yyyy-MM-dd` the quick way: what a cast takes and writes back as it was. Years are bounded by the caller. */
@@ -172,12 +169,15 @@ function readIsoDay(text: string): string {
   return `case when cast(${day} as varchar) = ${text} then cast(${day} as timestamp) end`;
 }
 
-/** Writes the regular expression of a date format's exact shape. */
-export function shapeOf(format: string): string {
+/** Writes the regular expression of a date format's exact shape, with a group for each of the tokens asked for. */
+export function shapeOf(format: string, isAsked: (token: DateToken) => boolean = () => false): string {
   return parseDateFormat(format)
-    .map(({ token, literal }) => (token === undefined ? escapeRegex(literal) : gates[token]))
+    .map(({ token, literal }) => {
+      if (token === undefined) return escapeRegex(literal);
+      return isAsked(token) ? `(${gates[token]})` : gates[token];
+    })
     .join("")
-    .replace(/ (?=\(\?:\[AaPp\])/, "[ \u00a0\u202f]");
+    .replace(/ (?=\(?\(\?:\[AaPp\])/, "[ \u00a0\u202f]");
 }
 
 /** Brings text to what `strptime` knows: `Z` as a zone is `+00`, fractions end at microseconds, AM and PM are Latin letters. */
