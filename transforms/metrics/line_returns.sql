@@ -190,102 +190,70 @@ shipped_lines as (
 
 ),
 
-shipped_per_cell as (
+shipments_and_returns as (
 
     select
         cast(date_trunc('month', shipped_lines.shipped_date) as date) as month,
         shipped_lines.region,
         coalesce(shipped_lines.manager_id, 'unknown') as manager_id,
         coalesce(shipped_lines.product_id, 'unknown') as product_id,
-        cast(count(*) as bigint) as shipment_count,
-        cast(sum(shipped_lines.quantity) as decimal(38, 3))
-            as shipped_quantity,
-        cast(coalesce(sum(shipped_lines.net_amount), 0) as decimal(38, 4))
-            as shipped_amount
+        1 as shipment_count,
+        shipped_lines.quantity as shipped_quantity,
+        shipped_lines.net_amount as shipped_amount,
+        0 as return_count,
+        0 as matched_return_count,
+        0 as returned_quantity,
+        0 as returned_amount
 
     from shipped_lines
-    group by 1, 2, 3, 4
 
-),
-
-returned_per_cell as (
+    union all
 
     select
         returned_lines.month,
         returned_lines.region,
         returned_lines.manager_id,
         returned_lines.product_id,
-        cast(count(*) as bigint) as return_count,
-        cast(
-            count(*) filter (where returned_lines.is_matched) as bigint
-        ) as matched_return_count,
-        cast(sum(returned_lines.quantity) as decimal(38, 3))
-            as returned_quantity,
-        cast(coalesce(sum(returned_lines.amount), 0) as decimal(38, 4))
-            as returned_amount
+        0 as shipment_count,
+        0 as shipped_quantity,
+        0 as shipped_amount,
+        1 as return_count,
+        case when returned_lines.is_matched then 1 else 0 end
+            as matched_return_count,
+        returned_lines.quantity as returned_quantity,
+        returned_lines.amount as returned_amount
 
     from returned_lines
-    group by 1, 2, 3, 4
-
-),
-
-both_per_cell as (
-
-    select
-        shipped_per_cell.month,
-        shipped_per_cell.region,
-        shipped_per_cell.manager_id,
-        shipped_per_cell.product_id,
-        shipped_per_cell.shipment_count,
-        shipped_per_cell.shipped_quantity,
-        shipped_per_cell.shipped_amount,
-        cast(0 as bigint) as return_count,
-        cast(0 as bigint) as matched_return_count,
-        cast(0 as decimal(38, 3)) as returned_quantity,
-        cast(0 as decimal(38, 4)) as returned_amount
-
-    from shipped_per_cell
-
-    union all
-
-    select
-        returned_per_cell.month,
-        returned_per_cell.region,
-        returned_per_cell.manager_id,
-        returned_per_cell.product_id,
-        cast(0 as bigint) as shipment_count,
-        cast(0 as decimal(38, 3)) as shipped_quantity,
-        cast(0 as decimal(38, 4)) as shipped_amount,
-        returned_per_cell.return_count,
-        returned_per_cell.matched_return_count,
-        returned_per_cell.returned_quantity,
-        returned_per_cell.returned_amount
-
-    from returned_per_cell
 
 ),
 
 cells as (
 
     select
-        both_per_cell.month,
-        both_per_cell.region,
-        both_per_cell.manager_id,
-        both_per_cell.product_id,
-        cast(sum(both_per_cell.shipment_count) as bigint) as shipment_count,
-        cast(sum(both_per_cell.shipped_quantity) as decimal(38, 3))
+        shipments_and_returns.month,
+        shipments_and_returns.region,
+        shipments_and_returns.manager_id,
+        shipments_and_returns.product_id,
+        cast(sum(shipments_and_returns.shipment_count) as bigint)
+            as shipment_count,
+        cast(sum(shipments_and_returns.shipped_quantity) as decimal(38, 3))
             as shipped_quantity,
-        cast(sum(both_per_cell.shipped_amount) as decimal(38, 4))
-            as shipped_amount,
-        cast(sum(both_per_cell.return_count) as bigint) as return_count,
-        cast(sum(both_per_cell.matched_return_count) as bigint)
+        cast(
+            coalesce(sum(shipments_and_returns.shipped_amount), 0)
+            as decimal(38, 4)
+        ) as shipped_amount,
+        cast(sum(shipments_and_returns.return_count) as bigint)
+            as return_count,
+        cast(sum(shipments_and_returns.matched_return_count) as bigint)
             as matched_return_count,
-        cast(sum(both_per_cell.returned_quantity) as decimal(38, 3))
+        cast(sum(shipments_and_returns.returned_quantity) as decimal(38, 3))
             as returned_quantity,
-        cast(sum(both_per_cell.returned_amount) as decimal(38, 4))
-            as returned_amount
+        cast(
+            coalesce(sum(shipments_and_returns.returned_amount), 0)
+            as decimal(38, 4)
+        ) as returned_amount
 
-    from both_per_cell
+    from shipments_and_returns
     group by 1, 2, 3, 4
 
 ),
@@ -315,14 +283,21 @@ usual_lag as (
 
 ),
 
-month_ends as (
+mature_months as (
 
-    select
-        calendar.month,
-        max(calendar.day) as last_day
+    select calendar.month
 
     from calendar
-    group by 1
+    cross join clock
+    cross join usual_lag
+    group by calendar.month, clock.as_of_date, usual_lag.lag_days
+    having
+        coalesce(
+            date_diff(
+                'day', cast(max(calendar.day) as date), clock.as_of_date
+            ) >= usual_lag.lag_days,
+            max(calendar.day) <= clock.as_of_date
+        )
 
 ),
 
@@ -353,50 +328,19 @@ cells_with_rates as (
                     / nullif(cast(cells.shipped_amount as double), 0)
         end as return_rate_amount,
         usual_lag.lag_days as usual_lag_days,
-        coalesce(
-            date_diff(
-                'day', cast(month_ends.last_day as date), clock.as_of_date
-            ) >= usual_lag.lag_days,
-            month_ends.last_day <= clock.as_of_date,
-            false
-        ) as is_mature,
+        mature_months.month is not null as is_mature,
+        case
+            when cells.shipped_quantity <= 0 then 'nothing_shipped'
+            when mature_months.month is null then 'immature'
+            else 'ok'
+        end as quality_flag,
         clock.as_of_date
 
     from cells
     cross join clock
     cross join usual_lag
-    left join month_ends on cells.month = month_ends.month
-
-),
-
-cells_with_flag as (
-
-    select
-        cells_with_rates.month,
-        cells_with_rates.region,
-        cells_with_rates.manager_id,
-        cells_with_rates.product_id,
-        cells_with_rates.shipment_count,
-        cells_with_rates.shipped_quantity,
-        cells_with_rates.shipped_amount,
-        cells_with_rates.return_count,
-        cells_with_rates.matched_return_count,
-        cells_with_rates.returned_quantity,
-        cells_with_rates.returned_amount,
-        cells_with_rates.return_rate_quantity,
-        cells_with_rates.return_rate_amount,
-        cells_with_rates.usual_lag_days,
-        cells_with_rates.is_mature,
-        case
-            when cells_with_rates.return_rate_quantity is null
-                then 'nothing_shipped'
-            when not cells_with_rates.is_mature then 'immature'
-            else 'ok'
-        end as quality_flag,
-        cells_with_rates.as_of_date
-
-    from cells_with_rates
+    left join mature_months on cells.month = mature_months.month
 
 )
 
-select * from cells_with_flag
+select * from cells_with_rates

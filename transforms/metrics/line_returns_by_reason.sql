@@ -85,6 +85,11 @@ reasons_with_rates as (
                     )
         end as return_rate_amount,
         shipped_per_cell.is_mature,
+        case
+            when shipped_per_cell.shipped_quantity <= 0 then 'nothing_shipped'
+            when not shipped_per_cell.is_mature then 'immature'
+            else 'ok'
+        end as quality_flag,
         shipped_per_cell.as_of_date
 
     from returned_per_reason
@@ -94,33 +99,6 @@ reasons_with_rates as (
             and returned_per_reason.region = shipped_per_cell.region
             and returned_per_reason.manager_id = shipped_per_cell.manager_id
 
-),
-
-reasons_with_flag as (
-
-    select
-        reasons_with_rates.month,
-        reasons_with_rates.region,
-        reasons_with_rates.manager_id,
-        reasons_with_rates.reason,
-        reasons_with_rates.return_count,
-        reasons_with_rates.returned_quantity,
-        reasons_with_rates.returned_amount,
-        reasons_with_rates.shipped_quantity,
-        reasons_with_rates.shipped_amount,
-        reasons_with_rates.return_rate_quantity,
-        reasons_with_rates.return_rate_amount,
-        reasons_with_rates.is_mature,
-        case
-            when reasons_with_rates.return_rate_quantity is null
-                then 'nothing_shipped'
-            when not reasons_with_rates.is_mature then 'immature'
-            else 'ok'
-        end as quality_flag,
-        reasons_with_rates.as_of_date
-
-    from reasons_with_rates
-
 )
 
-select * from reasons_with_flag
+select * from reasons_with_rates
