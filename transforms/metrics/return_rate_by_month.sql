@@ -34,24 +34,6 @@ clock as (
 
 ),
 
-shipped_per_cell as (
-
-    select
-        cast(date_trunc('month', orders.delivered_date) as date) as month,
-        orders.region,
-        coalesce(orders.manager_id, 'unknown') as manager_id,
-        cast(sum(orders.quantity) as decimal(38, 3)) as shipped_quantity,
-        cast(coalesce(sum(orders.net_amount), 0) as decimal(38, 4))
-            as shipped_amount
-
-    from orders
-    where
-        not orders.is_cancelled
-        and orders.delivered_date is not null
-    group by 1, 2, 3
-
-),
-
 returns_with_arrival as (
 
     select
@@ -106,55 +88,87 @@ usual_lag as (
 
 ),
 
-returned_per_cell as (
+-- Marts read a second time are read directly: an import read twice is kept in
+-- memory whole.
+arrivals_and_returns as (
+
+    select
+        cast(date_trunc('month', orders.delivered_date) as date) as month,
+        orders.region,
+        coalesce(orders.manager_id, 'unknown') as manager_id,
+        orders.quantity as shipped_quantity,
+        orders.net_amount as shipped_amount,
+        0 as return_count,
+        0 as matched_return_count,
+        0 as returned_quantity,
+        0 as returned_amount
+
+    from marts.orders
+    where
+        not orders.is_cancelled
+        and orders.delivered_date is not null
+
+    union all
 
     select
         returns_with_arrival.month,
         returns_with_arrival.region,
         returns_with_arrival.manager_id,
-        cast(count(*) as bigint) as return_count,
-        cast(
-            count(*) filter (where returns_with_arrival.is_matched) as bigint
-        ) as matched_return_count,
-        cast(sum(returns_with_arrival.quantity) as decimal(38, 3))
-            as returned_quantity,
-        cast(
-            coalesce(sum(returns_with_arrival.amount), 0) as decimal(38, 4)
-        ) as returned_amount
+        0 as shipped_quantity,
+        0 as shipped_amount,
+        1 as return_count,
+        case when returns_with_arrival.is_matched then 1 else 0 end
+            as matched_return_count,
+        returns_with_arrival.quantity as returned_quantity,
+        returns_with_arrival.amount as returned_amount
 
     from returns_with_arrival
-    group by 1, 2, 3
 
 ),
 
 cells as (
 
     select
-        shipped_per_cell.month,
-        shipped_per_cell.region,
-        shipped_per_cell.manager_id
+        arrivals_and_returns.month,
+        arrivals_and_returns.region,
+        arrivals_and_returns.manager_id,
+        cast(sum(arrivals_and_returns.shipped_quantity) as decimal(38, 3))
+            as shipped_quantity,
+        cast(
+            coalesce(sum(arrivals_and_returns.shipped_amount), 0)
+            as decimal(38, 4)
+        ) as shipped_amount,
+        cast(sum(arrivals_and_returns.return_count) as bigint)
+            as return_count,
+        cast(sum(arrivals_and_returns.matched_return_count) as bigint)
+            as matched_return_count,
+        cast(sum(arrivals_and_returns.returned_quantity) as decimal(38, 3))
+            as returned_quantity,
+        cast(
+            coalesce(sum(arrivals_and_returns.returned_amount), 0)
+            as decimal(38, 4)
+        ) as returned_amount
 
-    from shipped_per_cell
-
-    union
-
-    select
-        returned_per_cell.month,
-        returned_per_cell.region,
-        returned_per_cell.manager_id
-
-    from returned_per_cell
+    from arrivals_and_returns
+    group by 1, 2, 3
 
 ),
 
-last_days as (
+mature_months as (
 
-    select
-        calendar.month,
-        max(calendar.day) as last_day
+    select calendar.month
 
     from calendar
-    group by 1
+    cross join clock
+    cross join usual_lag
+    group by calendar.month, clock.as_of_date, usual_lag.lag_days
+    having
+        coalesce(
+            date_diff(
+                'day', cast(max(calendar.day) as date), clock.as_of_date
+            ) >= usual_lag.lag_days,
+            max(calendar.day) <= clock.as_of_date
+        )
 
 ),
 
@@ -164,100 +178,38 @@ cells_with_rates as (
         cells.month,
         cells.region,
         cells.manager_id,
-        coalesce(
-            shipped_per_cell.shipped_quantity, cast(0 as decimal(38, 3))
-        ) as shipped_quantity,
-        coalesce(
-            shipped_per_cell.shipped_amount, cast(0 as decimal(38, 4))
-        ) as shipped_amount,
-        coalesce(returned_per_cell.return_count, 0) as return_count,
-        coalesce(returned_per_cell.matched_return_count, 0)
-            as matched_return_count,
-        coalesce(
-            returned_per_cell.returned_quantity, cast(0 as decimal(38, 3))
-        ) as returned_quantity,
-        coalesce(
-            returned_per_cell.returned_amount, cast(0 as decimal(38, 4))
-        ) as returned_amount,
+        cells.shipped_quantity,
+        cells.shipped_amount,
+        cells.return_count,
+        cells.matched_return_count,
+        cells.returned_quantity,
+        cells.returned_amount,
         case
-            when shipped_per_cell.shipped_quantity > 0
+            when cells.shipped_quantity > 0
                 then
-                    cast(
-                        coalesce(
-                            returned_per_cell.returned_quantity,
-                            cast(0 as decimal(38, 3))
-                        ) as double
-                    )
-                    / nullif(
-                        cast(shipped_per_cell.shipped_quantity as double), 0
-                    )
+                    cast(cells.returned_quantity as double)
+                    / nullif(cast(cells.shipped_quantity as double), 0)
         end as return_rate_quantity,
         case
-            when shipped_per_cell.shipped_amount > 0
+            when cells.shipped_amount > 0
                 then
-                    cast(
-                        coalesce(
-                            returned_per_cell.returned_amount,
-                            cast(0 as decimal(38, 4))
-                        ) as double
-                    )
-                    / nullif(
-                        cast(shipped_per_cell.shipped_amount as double), 0
-                    )
+                    cast(cells.returned_amount as double)
+                    / nullif(cast(cells.shipped_amount as double), 0)
         end as return_rate_amount,
         usual_lag.lag_days as usual_lag_days,
-        coalesce(
-            date_diff(
-                'day', cast(last_days.last_day as date), clock.as_of_date
-            ) >= usual_lag.lag_days,
-            last_days.last_day <= clock.as_of_date,
-            false
-        ) as is_mature,
+        mature_months.month is not null as is_mature,
+        case
+            when cells.shipped_quantity <= 0 then 'nothing_shipped'
+            when mature_months.month is null then 'immature'
+            else 'ok'
+        end as quality_flag,
         clock.as_of_date
 
     from cells
     cross join clock
     cross join usual_lag
-    left join shipped_per_cell
-        on
-            cells.month = shipped_per_cell.month
-            and cells.region = shipped_per_cell.region
-            and cells.manager_id = shipped_per_cell.manager_id
-    left join returned_per_cell
-        on
-            cells.month = returned_per_cell.month
-            and cells.region = returned_per_cell.region
-            and cells.manager_id = returned_per_cell.manager_id
-    left join last_days on cells.month = last_days.month
-
-),
-
-cells_with_flag as (
-
-    select
-        cells_with_rates.month,
-        cells_with_rates.region,
-        cells_with_rates.manager_id,
-        cells_with_rates.shipped_quantity,
-        cells_with_rates.shipped_amount,
-        cells_with_rates.return_count,
-        cells_with_rates.matched_return_count,
-        cells_with_rates.returned_quantity,
-        cells_with_rates.returned_amount,
-        cells_with_rates.return_rate_quantity,
-        cells_with_rates.return_rate_amount,
-        cells_with_rates.usual_lag_days,
-        cells_with_rates.is_mature,
-        case
-            when cells_with_rates.return_rate_quantity is null
-                then 'nothing_shipped'
-            when not cells_with_rates.is_mature then 'immature'
-            else 'ok'
-        end as quality_flag,
-        cells_with_rates.as_of_date
-
-    from cells_with_rates
+    left join mature_months on cells.month = mature_months.month
 
 )
 
-select * from cells_with_flag
+select * from cells_with_rates
