@@ -54,7 +54,6 @@ orders_before as (
     select
         assigned_members.campaign_id,
         assigned_members.client_id,
-        assigned_members.is_control,
         cast(count(*) as double) as order_count,
         cast(sum(orders.net_amount) as double) as net_amount
 
@@ -66,7 +65,7 @@ orders_before as (
         and date_diff(
             'day', orders.order_date, assigned_members.assigned_date
         ) <= 365
-    group by 1, 2, 3
+    group by 1, 2
 
 ),
 
@@ -74,7 +73,6 @@ years_before as (
 
     select
         assigned_members.campaign_id,
-        assigned_members.client_id,
         assigned_members.is_control,
         coalesce(orders_before.order_count, 0) as order_count,
         coalesce(orders_before.net_amount, 0) as net_amount
@@ -84,8 +82,6 @@ years_before as (
         on
             assigned_members.campaign_id = orders_before.campaign_id
             and assigned_members.client_id = orders_before.client_id
-            and assigned_members.is_control = orders_before.is_control
-    group by 1, 2, 3, 4, 5
 
 ),
 
