@@ -1,8 +1,8 @@
 -- One row per class, region, manager and band of profit: what its clients sell,
--- cost and leave. All clients whose costs
--- are known stand in the order of their profit, the highest first, and are cut
--- into 200 parts of equal size. Clients of any choice of classes, regions and
--- managers, added up band by band, give points of their own whale curve.
+-- cost and leave. All clients whose costs are known stand in the order of their
+-- profit, the highest first, and are cut into 200 parts of equal size. Clients
+-- of any choice of classes, regions and managers, added up band by band, give
+-- points of their own whale curve.
 --
 -- grain    class, region, manager, costs known or not, band
 -- key      class, region, manager_id, is_costed, band
@@ -28,44 +28,25 @@ clients as (
 
 ),
 
-costed_clients as (
-
-    select cast(count(profits.profit_amount) as double) as client_count
-
-    from profits
-
-),
-
-ranked_clients as (
+bands as (
 
     select
         profits.client_id,
         cast(
-            row_number() over (
-                order by
-                    profits.profit_amount desc nulls last,
-                    profits.client_id asc nulls last
-            ) as double
-        ) as place
-
-    from profits
-    where profits.profit_amount is not null
-
-),
-
-bands as (
-
-    select
-        ranked_clients.client_id,
-        cast(
             floor(
-                (ranked_clients.place - 1e0) * 200e0
-                / nullif(costed_clients.client_count, 0)
+                (
+                    row_number() over (
+                        order by
+                            profits.profit_amount desc nulls last,
+                            profits.client_id asc nulls last
+                    ) - 1
+                ) * 200e0
+                / nullif(cast(count(*) over () as double), 0)
             ) as bigint
         ) as band
 
-    from ranked_clients
-    cross join costed_clients
+    from profits
+    where profits.profit_amount is not null
 
 ),
 
