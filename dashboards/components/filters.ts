@@ -93,12 +93,48 @@ export function managerChoice(
   return choiceOf(context, "manager", context.words.dimensions.manager, ids, nameOfManager);
 }
 
+/**
+ * Offers the values of two dimensions whose figures are known for one of them at a time: choosing in one lets go of the
+ * other.
+ */
+export function eitherChoice<Name extends "region" | "manager" | "direction">(
+  context: PageContext,
+  names: readonly [Name, Name],
+  rows: readonly { readonly dimension: string; readonly entity_id: string }[],
+  labelOf: (name: Name, value: string) => string,
+): readonly Choice[] {
+  const { dimensions } = context.words;
+  const [first, second] = names;
+  return names.map((name) => {
+    const values = rows.filter((row) => row.dimension === name).map((row) => row.entity_id);
+    return {
+      ...choiceOf(context, name, dimensions[name], values, (value) => labelOf(name, value)),
+      also: () => ({ [name === first ? second : first]: "" }),
+    };
+  });
+}
+
 /** Keeps the rows of the region and the manager the filters name. */
 export function ofPlace<Row extends { readonly region: string; readonly manager_id: string }>(
   { state }: PageContext,
   rows: readonly Row[],
 ): readonly Row[] {
   return filterRows(rows, { region: state.get("region"), manager_id: state.get("manager") });
+}
+
+/**
+ * Keeps the figures of the region or the manager the filters name, else those of all. Figures that do not add up, such as
+ * days of sales, are known for one of them, not for both at once.
+ */
+export function ofEntity<Row extends { readonly dimension: string; readonly entity_id: string }>(
+  { state }: PageContext,
+  rows: readonly Row[],
+): readonly Row[] {
+  const [region, manager] = [state.get("region"), state.get("manager")];
+  if (region !== "" && manager !== "") return [];
+  const [dimension, entity] =
+    region !== "" ? ["region", region] : manager !== "" ? ["manager", manager] : ["all", "all"];
+  return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
 }
 
 /** Offers the periods, and two months when the range is free. */

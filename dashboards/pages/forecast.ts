@@ -1,6 +1,6 @@
 import { readClientNames } from "../components/clients.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { type Choice, choiceOf, filterBar, managerChoice } from "../components/filters.ts";
+import { type Choice, choiceOf, eitherChoice, filterBar, managerChoice } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
@@ -71,17 +71,10 @@ async function readData(context: PageContext): Promise<ForecastData> {
 
 function choices(context: PageContext, data: ForecastData): readonly Choice[] {
   const { words } = context;
-  const entities = (dimension: string) =>
-    data.forecast.filter((row) => row.dimension === dimension).map((row) => row.entity_id);
-  const one = (name: "region" | "direction", other: string): Choice => ({
-    ...choiceOf(context, name, words.dimensions[name], entities(name), (value) => valueName(words, value)),
-    also: () => ({ [other]: "" }),
-  });
   const sellers = data.pipeline.filter((row) => row.manager_id !== "all");
   const stages = data.stages.map((row) => row.stage);
   return [
-    one("region", "direction"),
-    one("direction", "region"),
+    ...eitherChoice(context, ["region", "direction"], data.forecast, (_, value) => valueName(words, value)),
     managerChoice(context, sellers, (id) => managerName(context, data.managers, id)),
     choiceOf(context, "stage", words.forecast.stage, stages, (value) => value),
     {

@@ -1,4 +1,3 @@
-import type { PageContext } from "../components/context.ts";
 import type { LongList } from "../components/long-list.ts";
 import type { Monthly } from "../components/monthly.ts";
 
@@ -98,18 +97,3 @@ export const buckets = [
   "credit_amount",
   "unallocated_amount",
 ] as const satisfies readonly (keyof AgeingRow)[];
-
-/**
- * Keeps the rows of what the filters name. Figures that do not add up, such as days of sales, are known for a region or
- * a manager, not for both at once.
- */
-export function chosenEntity<Row extends { readonly dimension: string; readonly entity_id: string }>(
-  { state }: PageContext,
-  rows: readonly Row[],
-): readonly Row[] {
-  const [region, manager] = [state.get("region"), state.get("manager")];
-  if (region !== "" && manager !== "") return [];
-  const [dimension, entity] =
-    region !== "" ? ["region", region] : manager !== "" ? ["manager", manager] : ["all", "all"];
-  return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
-}

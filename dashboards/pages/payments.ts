@@ -3,7 +3,7 @@ import { filterBy, listHref } from "../components/choose.ts";
 import { readClientNames } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { dimensionChoice, filterBar, managerChoice, ofPlace } from "../components/filters.ts";
+import { dimensionChoice, filterBar, managerChoice, ofEntity, ofPlace } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { longListCard, readLongList } from "../components/long-list.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
@@ -15,7 +15,6 @@ import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
 import {
   type AgeingRow,
   buckets,
-  chosenEntity,
   type DebtorCountRow,
   type DebtorRow,
   type DelayRow,
@@ -55,8 +54,8 @@ function draw(context: PageContext, all: PaymentsData): readonly Node[] {
     ...all,
     ageing: ofPlace(context, all.ageing),
     counts: ofPlace(context, all.counts),
-    receivables: chosenEntity(context, all.receivables),
-    delays: chosenEntity(context, all.delays),
+    receivables: ofEntity(context, all.receivables),
+    delays: ofEntity(context, all.delays),
   };
   if (data.ageing.length === 0 && data.receivables.length === 0) return emptyChoice(context);
   return [

@@ -70,14 +70,6 @@ export interface SatisfactionData {
   readonly clients: ReadonlyMap<string, NamedClient>;
 }
 
-/** Keeps the answers of the region or the manager the filters name; known for one of them, not for both at once. */
-export function ofEntity({ state }: PageContext, rows: readonly WaveRow[]): readonly WaveRow[] {
-  const [region, manager] = [state.get("region"), state.get("manager")];
-  const [dimension, entity] =
-    region !== "" ? ["region", region] : manager !== "" ? ["manager", manager] : ["all", "all"];
-  return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
-}
-
 /** Keeps the comments of the wave, the word, the region or the manager the filters name. */
 export function chosenComments({ state }: PageContext, data: SatisfactionData): readonly CommentRow[] {
   const [wave, word] = [state.get("wave"), state.get("word")];

@@ -5,7 +5,7 @@ import { filterBy } from "../components/choose.ts";
 import type { NamedClient } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { type Choice, choiceOf, filterBar } from "../components/filters.ts";
+import { type Choice, choiceOf, eitherChoice, filterBar, ofEntity } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
@@ -16,7 +16,6 @@ import {
   type CommentRow,
   chosenComments,
   type LatenessRow,
-  ofEntity,
   type SatisfactionData,
   shown,
   type WaveRow,
@@ -38,13 +37,6 @@ export async function render(context: PageContext): Promise<PageView> {
   };
   if (data.waves.length === 0) return { draw: () => emptyPage(context) };
   const questions = [...new Set(data.waves.map((row) => row.question))];
-  const one = (name: "region" | "manager", other: string, labelOf: (value: string) => string): Choice => {
-    const entities = data.waves.filter((row) => row.dimension === name).map((row) => row.entity_id);
-    return {
-      ...choiceOf(context, name, words.dimensions[name], entities, labelOf),
-      also: () => ({ [other]: "" }),
-    };
-  };
   // A link from another page may carry both.
   if (context.state.get("region") !== "") context.state.keep({ manager: "" });
   const choices = (): readonly Choice[] => [
@@ -65,8 +57,9 @@ export async function render(context: PageContext): Promise<PageView> {
           .map((value) => ({ value, label: waveName(context, value) })),
       ],
     },
-    one("region", "manager", (value) => valueName(words, value)),
-    one("manager", "region", (value) => managerName(context, data.managers, value)),
+    ...eitherChoice(context, ["region", "manager"], data.waves, (name, value) =>
+      name === "region" ? valueName(words, value) : managerName(context, data.managers, value),
+    ),
     ...(data.comments.length === 0 ? [] : [wordChoice(context, data.words)]),
   ];
   return { filters: filterBar(context, choices), draw: () => draw(context, data, questions) };
