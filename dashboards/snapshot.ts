@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly newestOrderDate: string | null;
   /** Kinds of data that were never loaded; none are told to limited audiences. */
   readonly missing: readonly string[];
+  /** Files that were held back or refused, as the page of quality counts them; limited audiences are told of none. */
+  readonly refusedFiles: number;
   /** Age of the warehouse, in hours, that earns a warning, and the one that is stale. */
   readonly freshness: { readonly warnHours: number; readonly errorHours: number; readonly silentDays: number };
   readonly targets: {

@@ -117,7 +117,11 @@ export function quarterTable(context: PageContext, data: ForecastData): HTMLElem
   return dataTable(context, {
     name: "forecast-by-quarter",
     title:
-      difference == null ? words.forecast.quartersTitle : words.forecast.difference(formats.moneyChange(difference)),
+      difference == null
+        ? words.forecast.quartersTitle
+        : Math.abs(difference) < 0.5
+          ? words.forecast.sameAsOwn
+          : words.forecast.difference(formats.moneyChange(difference)),
     subtitle: words.forecast.quartersSubtitle,
     rows,
     columns: [

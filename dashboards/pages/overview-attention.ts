@@ -20,6 +20,7 @@ export function attention(context: PageContext, data: Data, period: Period): HTM
   const found = [
     ...planNotices(context, data, period),
     ...serviceNotices(context, data, period),
+    ...fileNotices(context),
     ...checkNotices(context, data),
   ];
   const notices: readonly Notice[] =
@@ -85,6 +86,13 @@ function serviceNotices(context: PageContext, data: Data, period: Period): reado
   return notices;
 }
 
+/** Numbers lack what a refused file would have told. */
+function fileNotices({ words, formats, href, snapshot }: PageContext): readonly Notice[] {
+  const { refusedFiles } = snapshot;
+  if (refusedFiles === 0) return [];
+  return [{ kind: "warn", text: sentence(words.quality.refused(refusedFiles, formats)), href: href("quality") }];
+}
+
 function checkNotices(context: PageContext, data: Data): readonly Notice[] {
   const { words, href, snapshot } = context;
   return snapshot.checks
@@ -97,7 +105,7 @@ function checkNotices(context: PageContext, data: Data): readonly Notice[] {
     }));
 }
 
-/** A sentence that is quoted inside another one. */
+/** A sentence without its full stop, to stand in a list or inside another one. */
 function sentence(text: string): string {
   return text.replace(/\.$/, "");
 }

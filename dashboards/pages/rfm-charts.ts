@@ -66,12 +66,15 @@ export function grid(context: PageContext, places: readonly PlaceRow[]): HTMLEle
   });
 }
 
-/** A cell that holds clients of two segments goes by the one that comes first in their order: by `new`. */
+/** A cell that holds two segments goes by the one of more clients, and of as many by the first in their order. */
 function cellsOf(places: readonly PlaceRow[]): readonly Cell[] {
   return groupInOrder(places, (row) => `${row.recency_score} ${row.fm_score}`).flatMap(([, rows]) => {
     const [first] = rows;
-    const segment = segmentOrder.find((name) => rows.some((row) => row.segment === name));
-    return first === undefined || segment === undefined ? [] : [{ ...first, segment, ...addUp(rows) }];
+    const [largest] = segmentOrder
+      .map((segment) => ({ segment, rows: rows.filter((row) => row.segment === segment) }))
+      .filter((part) => part.rows.length > 0)
+      .toSorted((one, other) => addUp(other.rows).clients - addUp(one.rows).clients);
+    return first === undefined || largest === undefined ? [] : [{ ...first, segment: largest.segment, ...addUp(rows) }];
   });
 }
 

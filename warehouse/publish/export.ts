@@ -100,6 +100,7 @@ export async function readSnapshot(connection: Connection, settings: Settings, a
     annotations: settings.annotations,
     newestOrderDate: await readNewestOrder(kysely, run.as_of_date),
     missing: isLimited(audience) ? [] : await listMissing(kysely),
+    refusedFiles: isLimited(audience) ? 0 : await countRefused(kysely),
     freshness: {
       warnHours: settings.freshness.warn_hours,
       errorHours: settings.freshness.error_hours,
@@ -124,6 +125,15 @@ async function readNewestOrder(kysely: Kysely<Database>, asOf: string): Promise<
     .where("order_date", "<=", asOf)
     .executeTakeFirstOrThrow();
   return newest;
+}
+
+async function countRefused(kysely: Kysely<Database>): Promise<number> {
+  const { refused } = await kysely
+    .selectFrom("metrics.data_quality_by_file")
+    .select(({ fn }) => fn.countAll<number>().as("refused"))
+    .where("state", "<>", "committed")
+    .executeTakeFirstOrThrow();
+  return Number(refused);
 }
 
 /** Entities of which no row was ever loaded. */

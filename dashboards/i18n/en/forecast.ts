@@ -10,7 +10,7 @@ export const forecastEn = {
     interval80: (low: string, high: string) => `4 times of 5 between ${low} and ${high}`,
     heldInTests: (share: string) => `(in past tests it held ${share} of months)`,
     waitInterval: (months: number, format: Formats) =>
-      `no interval yet: ${format.integer(months)} ${plural("en", months, { one: "month", other: "months" })} of history more`,
+      `no interval yet: it takes ${format.integer(months)} more ${plural("en", months, { one: "month", other: "months" })} of history`,
     againstPlan: (rate: string, gap: string) => `${rate} of plan (${gap})`,
     noPlan: "no plan is set",
     pipelineLine: (amount: string, count: string) => `Open deals are worth ${amount} by history, ${count} of them`,
@@ -44,6 +44,7 @@ export const forecastEn = {
     quartersSubtitle: "The running quarter holds its complete months; intervals are of past errors of whole quarters",
     quarterColumn: "Quarter",
     known: "Over already",
+    sameAsOwn: "Regions add up to what the total's own model says",
     difference: (amount: string) => `Regions add up to ${amount} against the total's own model`,
     methods: {
       mean_3: "the mean of three months",

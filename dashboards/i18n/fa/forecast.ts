@@ -45,6 +45,7 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     quartersSubtitle: "سه‌ماههٔ جاری ماه‌های کامل خود را در بر دارد؛ بازه‌ها بر پایهٔ خطای گذشتهٔ سه‌ماهه‌های کامل است",
     quarterColumn: "سه‌ماهه",
     known: "سپری‌شده",
+    sameAsOwn: "جمع مناطق با مدل مستقل کل شرکت برابر است",
     difference: (amount) => `تفاوت جمع مناطق با مدل مستقل کل شرکت: ${amount}`,
     methods: {
       mean_3: "میانگین سه ماه",

@@ -46,6 +46,7 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     quartersSubtitle: "Текущий квартал включает свои полные месяцы; интервалы — по прошлым ошибкам целых кварталов",
     quarterColumn: "Квартал",
     known: "Уже прошло",
+    sameAsOwn: "Сумма регионов равна собственной модели итога",
     difference: (amount) => `Сумма регионов отличается от собственной модели итога на ${amount}`,
     methods: {
       mean_3: "среднее трёх месяцев",

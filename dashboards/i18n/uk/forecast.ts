@@ -47,6 +47,7 @@ export const forecastUk: typeof forecastEn = {
     quartersSubtitle: "Поточний квартал містить свої повні місяці; інтервали — за минулими похибками цілих кварталів",
     quarterColumn: "Квартал",
     known: "Уже минуло",
+    sameAsOwn: "Сума регіонів дорівнює власній моделі підсумку",
     difference: (amount: string) => `Сума регіонів відрізняється від власної моделі підсумку на ${amount}`,
     methods: {
       mean_3: "середнє трьох місяців",

@@ -46,6 +46,7 @@ export const forecastUz: typeof forecastEn = {
       "Joriy chorak oʻzining toʻliq oylarini oʻz ichiga oladi; oraliqlar — butun choraklarning oʻtgan xatolari boʻyicha",
     quarterColumn: "Chorak",
     known: "Oʻtgan qismi",
+    sameAsOwn: "Hududlar yigʻindisi jami uchun oʻz modeliga teng",
     difference: (amount) => `Hududlar yigʻindisining jami uchun oʻz modelidan farqi: ${amount}`,
     methods: {
       mean_3: "uch oy oʻrtachasi",
