@@ -59,3 +59,22 @@ export function filterRows<Name extends string, Row extends Readonly<Record<Name
   const names = (Object.keys(filter) as Name[]).filter((name) => filter[name] !== "");
   return rows.filter((row) => names.every((name) => row[name] === filter[name]));
 }
+
+/** A row that stands alone, or several that stand together. */
+export interface Fold<Row> {
+  /** The row that stands alone. */
+  readonly only: Row | undefined;
+  readonly rows: readonly Row[];
+}
+
+/** Leaves rows at the start, and at the end, alone; those between stand together, so that all still sum to the whole. */
+export function foldBetween<Row>(rows: readonly Row[], first: number, last = 0): readonly Fold<Row>[] {
+  const alone = (row: Row): Fold<Row> => ({ only: row, rows: [row] });
+  const between = rows.slice(first, Math.max(first, rows.length - last));
+  if (between.length <= 1) return rows.map(alone);
+  return [
+    ...rows.slice(0, first).map(alone),
+    { only: undefined, rows: between },
+    ...rows.slice(rows.length - last).map(alone),
+  ];
+}

@@ -5,7 +5,7 @@ import type { PageContext } from "../components/context.ts";
 import { within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
 import type { Period } from "../components/period.ts";
-import { groupBy, sumOf } from "../figures.ts";
+import { foldBetween, groupBy, sumOf } from "../figures.ts";
 import type { Data, Sales } from "./overview-data.ts";
 
 export interface Change {
@@ -28,6 +28,9 @@ export function changes(sales: readonly Sales[], period: Period, key: (row: Sale
     })
     .sort((left, right) => right.change - left.change);
 }
+
+/** Bars drawn from either end; what lies between is one bar. */
+const barsEachEnd = 8;
 
 /** Draws what each value of a dimension added to the change of net sales. */
 export function changeBy(
@@ -73,14 +76,14 @@ export function changeBy(
     ],
     draw: (width) =>
       barChart(
-        fold(rows).map(({ rows: parts, change }) => {
-          const [only, ...more] = parts;
-          const isOne = only !== undefined && more.length === 0;
+        foldBetween(rows, barsEachEnd, barsEachEnd).map(({ only, rows: parts }) => {
+          const change = sumOf(parts, (row) => row.change);
           return {
-            label: isOne
-              ? valueName(words, only.name)
-              : words.charts.others(formats.integer(parts.length), parts.length),
-            ...(isOne ? { action: leadTo(context, "sales", dimension, only.name) } : {}),
+            label:
+              only === undefined
+                ? words.charts.others(formats.integer(parts.length), parts.length)
+                : valueName(words, only.name),
+            action: only && leadTo(context, "sales", dimension, only.name),
             value: change,
             text: formats.moneyChange(change),
             color: change < 0 ? "var(--down)" : "var(--up)",
@@ -89,18 +92,4 @@ export function changeBy(
         width,
       ),
   });
-}
-
-/** Bars drawn from either end; what lies between is one bar, so that the bars still sum to the whole. */
-const mostBars = 8;
-
-function fold(rows: readonly Change[]): readonly { readonly rows: readonly Change[]; readonly change: number }[] {
-  const one = (row: Change) => ({ rows: [row], change: row.change });
-  if (rows.length <= 2 * mostBars + 1) return rows.map(one);
-  const between = rows.slice(mostBars, -mostBars);
-  return [
-    ...rows.slice(0, mostBars).map(one),
-    { rows: between, change: sumOf(between, (row) => row.change) },
-    ...rows.slice(-mostBars).map(one),
-  ];
 }

@@ -1,6 +1,6 @@
 import type { Bar } from "../charts/bars.ts";
 import { type Annotation, eventColumn, eventsIn, readAnnotations } from "../components/annotations.ts";
-import { barCard, monthGridCard, trendCard } from "../components/cards.ts";
+import { barCard, trendCard } from "../components/cards.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -9,21 +9,14 @@ import { kpiCard } from "../components/kpi.ts";
 import { figureOver, type Monthly, managerName, readMonthly, within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from "../components/page.ts";
-import {
-  addMonths,
-  type Coverage,
-  isWithin,
-  laterMonth,
-  type MonthRange,
-  monthsOf,
-  type Period,
-} from "../components/period.ts";
-import { dataTable, summed } from "../components/table.ts";
+import { type Coverage, isWithin, type MonthRange, type Period } from "../components/period.ts";
 import { readRows } from "../data.ts";
 import { divide, filterRows, groupBy, shareOf, sumOf } from "../figures.ts";
 import { attainmentOf, namesOfPlan, type SalesFilter } from "../plan.ts";
 import type { PlanRow, SalesRow } from "../rows.ts";
+import { regionHeatMap } from "./sales-heat-map.ts";
 import { productChoices, productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
+import { salesTable } from "./sales-table.ts";
 
 interface Data extends Omit<Monthly, "coverage"> {
   readonly sales: readonly SalesRow[];
@@ -63,7 +56,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     manager_id: context.state.get("manager"),
     direction: context.state.get("direction"),
   };
-  const products = all.products.filter((row) => filter.direction === "" || row.direction === filter.direction);
+  const products = filterRows(all.products, { direction: filter.direction });
   const keep = (kept: SalesFilter) => ({
     ...all,
     sales: filterRows(all.sales, kept),
@@ -82,8 +75,8 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
       planBars(context, whole("direction"), period, "direction"),
       planBars(context, whole("manager_id"), period, "manager_id"),
     ),
-    heatMap(context, whole("region"), period, coverage),
-    detailTable(context, data, period),
+    regionHeatMap(context, whole("region").sales, period, coverage),
+    salesTable(context, data, period),
     productGrid(context, products),
     productTable(context, products),
   ];
@@ -273,115 +266,4 @@ function planBars(context: PageContext, data: Data, period: Period, dimension: D
     },
     toBar,
   );
-}
-
-const heatMonths = 12;
-/** Regions drawn; those that sold less are one line. */
-const mostRegions = 20;
-
-function heatMap(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
-  const { words, formats } = context;
-  const range = { from: laterMonth(addMonths(period.to, 1 - heatMonths), coverage.first), to: period.to };
-  const months = monthsOf(range);
-  const byRegion = groupBy(within(data.sales, range), (row) => row.region);
-  const ranked = [...byRegion].sort(
-    (left, right) => sumOf(right[1], (row) => row.net_amount) - sumOf(left[1], (row) => row.net_amount),
-  );
-  const rest = ranked.slice(mostRegions);
-  const shown = rest.length > 1 ? ranked.slice(0, mostRegions) : ranked;
-  const lines = [
-    ...shown.map(([region, rows]) => ({
-      name: valueName(words, region),
-      rows,
-      action: filterBy(context, "region", region),
-    })),
-    ...(rest.length > 1
-      ? [
-          {
-            name: words.charts.others(formats.integer(rest.length), rest.length),
-            rows: rest.flatMap(([, rows]) => rows),
-            action: undefined,
-          },
-        ]
-      : []),
-  ];
-  const cells = lines.flatMap(({ name, rows }, place) =>
-    months.map((month) => ({
-      name,
-      isOne: place < shown.length,
-      month,
-      value: sumOf(
-        rows.filter((row) => row.month === month),
-        (row) => row.net_amount,
-      ),
-    })),
-  );
-  const best = cells.filter(({ isOne }) => isOne).sort((left, right) => right.value - left.value)[0];
-  const column = columnsFor<(typeof cells)[number]>(context);
-  return monthGridCard(
-    context,
-    {
-      name: "sales-by-region-and-month",
-      title:
-        best === undefined
-          ? words.sales.heat
-          : words.sales.heatTitle(best.name, formats.month(best.month), formats.moneyShort(best.value)),
-      subtitle: words.sales.heat,
-      rows: cells,
-      columns: [
-        column.text(words.dimensions.region, (row) => row.name),
-        column.month(words.columns.month, (row) => row.month),
-        column.money(words.metrics.netSales, (row) => row.value),
-      ],
-    },
-    {
-      months,
-      names: lines.map(({ name }) => name),
-      actions: lines.flatMap(({ action }) => action ?? []),
-      short: formats.short,
-      full: formats.money,
-      writtenFrom: 560,
-    },
-  );
-}
-
-function detailTable(context: PageContext, data: Data, period: Period): HTMLElement {
-  const { words } = context;
-  const key = (row: SalesFilter) => JSON.stringify([row.region, row.manager_id, row.direction]);
-  const now = groupBy(within(data.sales, period), key);
-  const before = groupBy(within(data.sales, period.compare), key);
-  const plans = groupBy(within(data.plan, period), key);
-  const rows = [...new Set([...now.keys(), ...before.keys()])]
-    .map((each) => {
-      const [region = "", manager = "", direction = ""] = JSON.parse(each) as string[];
-      const net = sumOf(now.get(each) ?? [], (row) => row.net_amount);
-      const earlier = period.compare === undefined ? null : sumOf(before.get(each) ?? [], (row) => row.net_amount);
-      return {
-        region: valueName(words, region),
-        manager: managerName(context, data.managers, manager),
-        direction: valueName(words, direction),
-        net,
-        before: earlier,
-        change: earlier === null ? null : net - earlier,
-        attainment: attainmentOf(plans.get(each) ?? []),
-      };
-    })
-    .sort((left, right) => right.net - left.net);
-  const column = columnsFor<(typeof rows)[number]>(context);
-  return dataTable(context, {
-    name: "sales-detail",
-    title: words.sales.table,
-    subtitle: periodText(context, period),
-    rows,
-    columns: [
-      column.text(words.dimensions.region, (row) => row.region),
-      column.text(words.dimensions.manager, (row) => row.manager),
-      column.text(words.dimensions.direction, (row) => row.direction),
-      summed(column.money(words.metrics.netSales, (row) => row.net)),
-      summed(column.money(words.columns.before, (row) => row.before)),
-      summed(column.money(words.columns.change, (row) => row.change)),
-      summed(column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null)),
-      column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
-    ],
-  });
 }

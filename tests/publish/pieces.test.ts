@@ -8,6 +8,7 @@ import { judgeChange } from "../../dashboards/components/kpi.ts";
 import { planPeriod } from "../../dashboards/components/period.ts";
 import { withCommonFilters } from "../../dashboards/components/state.ts";
 import { readRows } from "../../dashboards/data.ts";
+import { filterRows, foldBetween } from "../../dashboards/figures.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { glossaries } from "../../dashboards/i18n/glossaries.ts";
 import { attainmentOf } from "../../dashboards/plan.ts";
@@ -269,6 +270,30 @@ describe("attainmentOf(rows)", () => {
     ];
     expect(attainmentOf(rows)).toEqual({ plan: 400, actual: 375, gap: -25, rate: 0.9375, months: 2 });
     expect(attainmentOf([row("2026-03", null, 5)])).toBeUndefined();
+  });
+});
+
+describe("filterRows(rows, filter)", () => {
+  it("keeps the rows of all values chosen; an empty choice keeps all", () => {
+    const rows = ["aa", "ab", "ba"].map(([region = "", direction = ""]) => ({ region, direction }));
+    expect(filterRows(rows, { region: "", direction: "" })).toEqual(rows);
+    expect(filterRows(rows, { region: "a", direction: "" })).toEqual(rows.slice(0, 2));
+    expect(filterRows(rows, { region: "a", direction: "b" })).toEqual(rows.slice(1, 2));
+  });
+});
+
+describe("foldBetween(rows, first, last)", () => {
+  it("keeps every row in its order, and puts together only what is more than one", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { maxLength: 12 }), fc.nat(5), fc.nat(5), (rows, first, last) => {
+        const folds = foldBetween(rows, first, last);
+        expect(folds.flatMap((fold) => fold.rows)).toEqual(rows);
+        const between = rows.length - first - last;
+        expect(folds.flatMap((fold) => (fold.only === undefined ? [fold.rows.length] : []))).toEqual(
+          between > 1 ? [between] : [],
+        );
+      }),
+    );
   });
 });
 
