@@ -48,3 +48,10 @@ function append(node: Element, children: readonly Child[]): void {
     else append(node, child);
   }
 }
+
+/** Finds a place every page comes with. */
+export function place(id: "page" | "title" | "banner" | "filters" | "body" | "badge"): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no #${id}`);
+  return found;
+}

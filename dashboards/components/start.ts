@@ -1,13 +1,14 @@
 import { type FileAddress, openFiles, readJson, UnreachableFile } from "../data.ts";
-import { type Formats, formats } from "../formats.ts";
+import { formats } from "../formats.ts";
 import type { Dictionary } from "../i18n/en.ts";
 import { isolateNames } from "../i18n/isolate.ts";
 import { directionOf, type Locale } from "../i18n/locales.ts";
-import { needs, type PageName } from "../site.ts";
+import type { PageName } from "../site.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { PageContext, RenderPage } from "./context.ts";
-import { element, nowhere } from "./dom.ts";
+import { element, nowhere, place } from "./dom.ts";
 import { openDrawings } from "./drawings.ts";
+import { showFreshness, tellMissing } from "./freshness.ts";
 import { keepPlace } from "./keep-place.ts";
 import { openState, withCommonFilters } from "./state.ts";
 
@@ -102,51 +103,11 @@ function readFragment(fragment: string): string {
   }
 }
 
-/** Says the as-of day in the header, and warns when the warehouse has grown old since. */
-function showFreshness({ snapshot, words, formats: format }: PageContext): void {
-  const hours = (Date.now() - Date.parse(snapshot.builtAt)) / 3_600_000;
-  const { warnHours, errorHours, silentDays } = snapshot.freshness;
-  const silent = daysWithoutOrders(snapshot);
-  const isStale = hours > errorHours || silent > silentDays;
-  const state = isStale ? "stale" : hours > warnHours ? "aging" : "fresh";
-  const badge = place("badge");
-  badge.dataset.state = state;
-  badge.textContent = `${words.freshness.asOf(format.date(snapshot.asOfDate))} · ${words.freshness[state]}`;
-  badge.title = words.freshness.built(format.instant(snapshot.builtAt));
-  const texts = [
-    ...(silent > silentDays ? [endText(words, format, snapshot.newestOrderDate ?? "", silent)] : []),
-    ...(hours > errorHours ? [staleText(words, format, hours)] : []),
-  ];
-  place("banner").replaceChildren(...texts.map((text) => element("p", { class: "banner", role: "alert" }, text)));
-}
-
-/** Whole days from the newest order to the day the figures speak of; 0 without orders. */
-function daysWithoutOrders({ newestOrderDate, asOfDate }: Snapshot): number {
-  if (newestOrderDate === null) return 0;
-  return Math.round((Date.parse(asOfDate) - Date.parse(newestOrderDate)) / 86_400_000);
-}
-
-function endText(words: Dictionary, format: Formats, day: string, days: number): string {
-  return words.freshness.ends(format.date(day), format.integer(days), days);
-}
-
-/** Says what was never loaded of what the page is about: its parts stay empty for want of data, not of sales. */
-function tellMissing({ snapshot, words, page }: PageContext): void {
-  const kinds = needs[page].filter((entity) => snapshot.missing.includes(entity));
-  if (kinds.length === 0) return;
-  const named = kinds.map((entity) => words.entities[entity] ?? entity).join(", ");
-  place("banner").append(element("p", { class: "note", "data-missing": true }, words.states.notLoaded(named)));
-}
-
 /** On a narrow screen the navigation scrolls: the current page comes into view. */
 function showCurrentLink(): void {
   const link = document.querySelector<HTMLElement>(".pages a[aria-current]");
   const bar = link?.closest<HTMLElement>(".pages");
   if (link && bar) bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
-}
-
-function staleText(words: Dictionary, format: Formats, hours: number): string {
-  return words.freshness.staleText(format.integer(Math.floor(hours / 24)), Math.floor(hours / 24));
 }
 
 /** Links to other pages and languages carry the filters along. */
@@ -166,10 +127,4 @@ function followFilters(context: PageContext): void {
 /** The navigation knows which pages there are and where, from wherever the site is served. */
 function linkOf(page: PageName): string {
   return document.querySelector(`a[data-page="${page}"]`)?.getAttribute("href") ?? nowhere;
-}
-
-function place(id: "page" | "title" | "banner" | "filters" | "body" | "badge"): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`the page has no #${id}`);
-  return found;
 }
