@@ -571,34 +571,14 @@ waves_with_change as (
         waves_with_limits.detractor_count,
         waves_with_limits.nps,
         case
-            when waves_with_limits.nps_variance > 0.000000001e0
-                then
-                    case
-                        when
-                            waves_with_limits.nps
-                            - 1.959964e0 * sqrt(waves_with_limits.nps_variance)
-                            < -100e0
-                            then -100e0
-                        else
-                            waves_with_limits.nps
-                            - 1.959964e0 * sqrt(waves_with_limits.nps_variance)
-                    end
-            else waves_with_limits.nps_lowest
+            when waves_in_order.nps - waves_in_order.nps_below < -100e0
+                then -100e0
+            else waves_in_order.nps - waves_in_order.nps_below
         end as nps_lower,
         case
-            when waves_with_limits.nps_variance > 0.000000001e0
-                then
-                    case
-                        when
-                            waves_with_limits.nps
-                            + 1.959964e0 * sqrt(waves_with_limits.nps_variance)
-                            > 100e0
-                            then 100e0
-                        else
-                            waves_with_limits.nps
-                            + 1.959964e0 * sqrt(waves_with_limits.nps_variance)
-                    end
-            else waves_with_limits.nps_highest
+            when waves_in_order.nps + waves_in_order.nps_above > 100e0
+                then 100e0
+            else waves_in_order.nps + waves_in_order.nps_above
         end as nps_upper,
         waves_with_limits.nps - waves_in_order.nps_before as nps_change,
         case
