@@ -287,6 +287,37 @@ describe("a list too long to come with its page", () => {
   });
 });
 
+describe("data that lacks something", () => {
+  it("is told on the overview: files that were refused", async () => {
+    const { page } = await open("/");
+    expect(await textOf(page.locator(".attention"))).toContain("1 file was held back or refused");
+    await page.close();
+  });
+
+  it("is told on every page: where orders end, and what was never loaded", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const changes = { asOfDate: "2026-10-11", newestOrderDate: "2026-08-09", missing: ["complaints", "deals"] };
+    await page.route(/\/snapshot\.[0-9a-f]+\.json/, async (route) => {
+      const snapshot = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...snapshot, ...changes } });
+    });
+    await page.goto(`${server.url}/complaints`);
+    await drawn(page);
+    expect(await textOf(page.locator(".banner").first())).toContain(
+      "The newest order is of Aug 9, 2026, 63 days before",
+    );
+    expect(await page.locator("#badge").getAttribute("data-state")).toBe("stale");
+    expect(await textOf(page.locator("[data-missing]"))).toBe(
+      "Parts of this page stay empty, since this was never loaded: complaints.",
+    );
+    changes.newestOrderDate = "2026-08-10";
+    await page.reload();
+    await drawn(page);
+    expect(await page.locator("#banner").textContent()).not.toContain("The newest order is of");
+    await page.close();
+  });
+});
+
 describe("a link", () => {
   it("carries the search and the order of a table", async () => {
     const { page } = await open("/clients");
