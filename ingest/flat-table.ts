@@ -1,17 +1,10 @@
-import { listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
-import type { ColumnGuess } from "./guess.ts";
-import { type Fit, matchColumns, spaceWords } from "./match-columns.ts";
+import { type Fit, fitOf, isWhole, keyOf, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
+import { matchColumns, spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
 
 /** Names of a number that every row has for itself. */
 const rowIds = /^(?:row|record|line|id|№|no)(?: id| no| number)?$/;
-
-/** A table of a sample: what its columns look like, and its rows. */
-export interface Table {
-  readonly columns: readonly ColumnGuess[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 /** What one table holds: the entity it fits best, those that stand in it beside, and what has to be asked of them. */
 export interface Found {
@@ -24,7 +17,7 @@ export interface Found {
 /** Cards that a report writes out again in each row: a name may be spelled anew from some day on. */
 const cards: readonly EntityName[] = ["clients", "products", "managers"];
 /** Entities that reports put into one row with an order and its line, all by columns of their own. */
-const plain = ["orders", "clients", "products", "managers"] as const;
+const plain: readonly EntityName[] = ["orders", ...cards];
 const family: readonly EntityName[] = [...plain, "order_lines", "shipments"];
 
 /** Names of the number of a line within its order. */
@@ -40,13 +33,13 @@ export function takeApart(best: Fit, table: Table): Found {
   if (!family.some((entity) => entity === best.entity) || table.rows.length < 2) return alone;
   const lines = fitLines(table);
   const fits = [
-    ...plain.flatMap((entity) => fitPlain(entity, table)),
+    ...plain.map((entity) => fitOf(entity, matchColumns(entity, table.columns))),
     ...(lines === undefined ? [] : [lines.fit, ...fitShipments(table, lines.fit)]),
   ].filter(isWhole);
   const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
   if (main === undefined || fits.length === 1) return alone;
   const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))].map((fit) =>
-    keepConstant(retold(fit), table),
+    keepConstant(fit, table),
   );
   const [first, ...others] = parts.map(({ fit }) => fit).filter(isWhole);
   if (first?.entity !== main.entity || others.length === 0) return alone;
@@ -55,7 +48,7 @@ export function takeApart(best: Fit, table: Table): Found {
     beside: others,
     evidence: [
       `each row tells of ${[first, ...others].map(({ entity }) => entity).join(", ")}: a feed for each`,
-      ...(others.some(({ isRetold }) => isRetold)
+      ...(others.some(isRetold)
         ? ["conflict: last: cards are written out in each row, and the last row counts where they differ"]
         : []),
       ...parts.flatMap(({ evidence }) => evidence),
@@ -73,18 +66,9 @@ function hasBareKey({ entity, matches }: Fit): boolean {
   );
 }
 
-function fitPlain(entity: EntityName, { columns }: Table): readonly Fit[] {
-  return [{ entity, matches: matchColumns(entity, columns), joined: new Map() }];
-}
-
-function retold(fit: Fit): Fit {
-  return cards.includes(fit.entity) ? { ...fit, isRetold: true } : fit;
-}
-
-/** Tells whether all an entity requires is there. */
-export function isWhole({ entity, matches, joined, told }: Fit): boolean {
-  const names = new Set([...matches.values(), ...joined.keys(), ...(told?.keys() ?? [])]);
-  return listColumns(entities[entity]).every(({ name, nullable }) => nullable || names.has(name));
+/** Tells whether rows beside an order tell of it again and again: where they differ, the last one counts. */
+export function isRetold({ entity }: Fit): boolean {
+  return cards.includes(entity);
 }
 
 /** Lines of orders: with a key of their own, else with one put together that no two rows of the sample share. */
@@ -96,7 +80,7 @@ function fitLines(table: Table): { readonly fit: Fit; readonly questions: readon
   if (order === undefined || !named.has("quantity")) return undefined;
   const own = named.get("order_line_id");
   if (own !== undefined && isUnique(table, [own]) && !isLineNumber(own) && !bare.test(plainName(own)))
-    return { fit: { entity: "order_lines", matches, joined: new Map() }, questions: [] };
+    return { fit: fitOf("order_lines", matches), questions: [] };
   if (own !== undefined) matches.delete(own);
   const number = table.columns.find(({ name }) => isLineNumber(name))?.name;
   const product = named.get("product_id");
@@ -107,12 +91,12 @@ function fitLines(table: Table): { readonly fit: Fit; readonly questions: readon
     const question =
       "Which columns tell the lines of one order apart? No number of a line was found, and a product stands twice in one order.";
     return {
-      fit: { entity: "order_lines", matches, joined: new Map([["order_line_id", [order, "$record"]]]) },
+      fit: fitOf("order_lines", matches, new Map([["order_line_id", [order, "$record"]]])),
       questions: [question],
     };
   }
   return {
-    fit: { entity: "order_lines", matches, joined: new Map([["order_line_id", key]]) },
+    fit: fitOf("order_lines", matches, new Map([["order_line_id", key]])),
     questions: askKey(key, order, product),
   };
 }
@@ -140,14 +124,12 @@ function fitShipments({ columns }: Table, lines: Fit): readonly Fit[] {
     ),
   );
   if (![...matches.values()].some((to) => to === "shipped_date" || to === "delivered_date")) return [];
-  const line =
-    lines.joined.get("order_line_id") ??
-    [...lines.matches].flatMap(([from, to]) => (to === "order_line_id" ? [from] : []));
+  const line = originsOf(lines, "order_line_id");
   const joined = new Map([
     ["shipment_id", line],
     ["order_line_id", line],
   ]);
-  return [{ entity: "shipments", matches, joined }];
+  return [fitOf("shipments", matches, joined)];
 }
 
 function isLineNumber(name: string): boolean {
@@ -156,12 +138,10 @@ function isLineNumber(name: string): boolean {
 
 /** Leaves out the columns that differ within one key: they tell of something else in the row. */
 function keepConstant(fit: Fit, table: Table): { readonly fit: Fit; readonly evidence: readonly string[] } {
-  const key = entities[fit.entity].key.flatMap(
-    (name) => fit.joined.get(name) ?? [...fit.matches].flatMap(([from, to]) => (to === name ? [from] : [])),
-  );
+  const key = keyOf(fit);
   if (key.length === 0 || key.includes("$record")) return { fit, evidence: [] };
   const only = findMarker(fit, table, key);
-  const own = only === undefined ? table : ownRows(table, only);
+  const own = ownRows({ ...fit, only }, table);
   const varied = [...fit.matches].filter(([from]) => !key.includes(from) && !isConstant(own, key, from));
   const gone = new Set(varied.map(([from]) => from));
   return {
@@ -183,19 +163,18 @@ function findMarker(fit: Fit, table: Table, key: readonly string[]): string | un
   const isFirst = keys.map((one, row) => one !== keys[row - 1]);
   if (isFirst.every((first) => first)) return undefined;
   const candidates = [...fit.matches.keys(), ...table.columns.map(({ name }) => name)];
-  return candidates.find(
-    (name) => !key.includes(name) && isFirst.every((first, row) => (cellOf(table, name, row) !== "") === first),
-  );
-}
-
-function ownRows(table: Table, marker: string): Table {
-  return { ...table, rows: table.rows.filter((_, row) => cellOf(table, marker, row) !== "") };
+  return candidates.find((name) => {
+    if (key.includes(name)) return false;
+    const values = valuesOf(table, [name]);
+    return isFirst.every((first, row) => (values[row]?.[0] !== "") === first);
+  });
 }
 
 function isConstant(table: Table, key: readonly string[], name: string): boolean {
+  const values = valuesOf(table, [name]);
   const seen = new Map<string, string>();
   return keysOf(table, key).every((one, row) => {
-    const value = cellOf(table, name, row);
+    const value = values[row]?.[0] ?? "";
     const before = seen.get(one);
     seen.set(one, value);
     return before === undefined || before === value;
@@ -203,14 +182,9 @@ function isConstant(table: Table, key: readonly string[], name: string): boolean
 }
 
 function isUnique(table: Table, key: readonly string[]): boolean {
-  const keys = keysOf(table, key);
-  return new Set(keys).size === keys.length;
+  return new Set(keysOf(table, key)).size === table.rows.length;
 }
 
 function keysOf(table: Table, key: readonly string[]): readonly string[] {
-  return table.rows.map((_, row) => JSON.stringify(key.map((name) => cellOf(table, name, row))));
-}
-
-function cellOf({ columns, rows }: Table, name: string, row: number): string {
-  return rows[row]?.[columns.findIndex((column) => column.name === name)]?.trim() ?? "";
+  return valuesOf(table, key).map((values) => JSON.stringify(values));
 }

@@ -1,26 +1,11 @@
-import { type Column, listColumns } from "./contracts/contract.ts";
+import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import { type Fit, fitOf } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
-import type { ToldColumn } from "./refine-fit.ts";
 import { knownName, plainName } from "./synonyms.ts";
 
 const leastSimilarity = 0.6;
-
-/** How the columns of a table fit an entity. */
-export interface Fit {
-  readonly entity: EntityName;
-  /** Names of the contract columns found, by the export's column. */
-  readonly matches: ReadonlyMap<string, string>;
-  /** Contract columns put together from several of the export. */
-  readonly joined: ReadonlyMap<string, readonly string[]>;
-  /** Contract columns that values of another column tell. */
-  readonly told?: ReadonlyMap<string, ToldColumn>;
-  /** Column that only rows of this entity fill. */
-  readonly only?: string | undefined;
-  /** Rows tell of it again and again: where they differ, the last one counts. */
-  readonly isRetold?: true;
-}
 
 /**
  * Finds the entity whose columns the header names best; its required columns count double, and its name in that of the file
@@ -40,10 +25,10 @@ export function bestEntity(
     const isNamed = splitWords(entity).every((word) => words.some((other) => isSameWord(word, other)));
     const isTold = isNamed || entities[entity].key.some((key) => found.has(key)) || met * 2 >= required.length;
     const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
-    return { entity, matches, joined: new Map(), isTold: isTold && matches.size > 0, score };
+    return { fit: fitOf(entity, matches), isTold: isTold && matches.size > 0, score };
   });
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
-  return best.isTold || known !== undefined ? best : undefined;
+  return best.isTold || known !== undefined ? best.fit : undefined;
 }
 
 /** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
@@ -70,10 +55,6 @@ function mostly(examples: readonly string[], shape: RegExp): boolean {
   return examples.filter((text) => shape.test(text)).length * 2 > examples.length;
 }
 
-function isNumeric(sqlType: string): boolean {
-  return /^(?:decimal|double|bigint)/.test(sqlType);
-}
-
 const mostEmpty = 0.5;
 
 /** A column that many rows leave empty is no key, and no reference that every row needs. */
@@ -82,11 +63,11 @@ function isFilled({ emptyShare }: ColumnGuess, { kind, nullable }: Column): bool
 }
 
 /** Days are no numbers and numbers no days, whatever their columns are called. */
-function isPossible({ type, examples }: ColumnGuess, { sqlType }: Column): boolean {
-  const isDay = sqlType === "date" || sqlType === "timestamp";
+function isPossible({ type, examples }: ColumnGuess, column: Column): boolean {
+  const isDay = isTemporal(column);
   if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b\d{4}\b/);
-  if (type === "text" && isNumeric(sqlType)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
-  if (type === "number") return !isDay && sqlType !== "boolean";
+  if (type === "text" && isNumeric(column)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
+  if (type === "number") return !isDay && column.sqlType !== "boolean";
   return type === "date" || type === "timestamp" ? isDay : true;
 }
 

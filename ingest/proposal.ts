@@ -1,14 +1,10 @@
-import type { Column } from "./contracts/contract.ts";
-import { listColumns } from "./contracts/contract.ts";
+import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { isWhole } from "./flat-table.ts";
+import { type Fit, guessOf, isWhole, type ToldColumn } from "./fit.ts";
+import { isRetold } from "./flat-table.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
-import type { Fit } from "./match-columns.ts";
-import type { ToldColumn } from "./refine-fit.ts";
-import type { Proposal } from "./sniff.ts";
-
-type Found = Omit<Proposal, "yaml">;
+import type { TableProposal } from "./sniff.ts";
 
 /**
  * Writes a source file to start from, a feed for each table; the first one says what the others share. Columns that are not
@@ -16,7 +12,7 @@ type Found = Omit<Proposal, "yaml">;
  */
 export function proposeYaml(
   source: string,
-  tables: readonly [Found, ...Found[]],
+  tables: readonly [TableProposal, ...TableProposal[]],
   evidence = tables.flatMap((table) => table.evidence),
 ): string {
   const [main] = tables;
@@ -30,8 +26,7 @@ export function proposeYaml(
     "feeds:",
     ...tables.flatMap((table) => {
       const lines = tableLines(table, main, names);
-      const isReady = table === main || (table.entity !== undefined && isWhole({ ...table, entity: table.entity }));
-      return isReady ? lines : comment(lines);
+      return table === main || isLoadable(table) ? lines : comment(lines);
     }),
     ...evidence.map((line) => `# ${line.replaceAll("\n", " ")}`),
     ...tables.flatMap(({ questions }) => questions).map((question) => `# ? ${question.replaceAll("\n", " ")}`),
@@ -39,8 +34,18 @@ export function proposeYaml(
   ].join("\n");
 }
 
+/** Tells whether a feed can load the table as it is: it is known, and has all it requires. */
+export function isLoadable(found: TableProposal): boolean {
+  const fit = fitOfTable(found);
+  return fit !== undefined && isWhole(fit);
+}
+
+function fitOfTable(found: TableProposal): Fit | undefined {
+  return found.entity === undefined ? undefined : { ...found, entity: found.entity };
+}
+
 /** The feeds of a table: the entity it fits best, with what no entity took, and those that stand in the same rows. */
-function tableLines(found: Found, main: Found, names: Map<string, number>): readonly string[] {
+function tableLines(found: TableProposal, main: TableProposal, names: Map<string, number>): readonly string[] {
   const taken = new Set(
     [found, ...found.beside].flatMap(({ matches, joined }) => [...matches.keys(), ...joined.values()].flat()),
   );
@@ -56,14 +61,15 @@ function tableLines(found: Found, main: Found, names: Map<string, number>): read
     `    match: ${JSON.stringify(found.file)}`,
     ...placeLines(found, main),
   ];
-  if (found.entity === undefined) return [...head(undefined), "    columns:", ...unmapped];
+  const fit = fitOfTable(found);
+  if (fit === undefined) return [...head(undefined), "    columns:", ...unmapped];
   return [
-    ...head(found.entity),
-    ...columnLines({ ...found, entity: found.entity }, found.columns),
+    ...head(fit.entity),
+    ...columnLines(fit, found.columns),
     ...unmapped,
     ...found.beside.flatMap((other) => [
       ...head(other.entity),
-      ...(other.isRetold ? ["    conflict: last"] : []),
+      ...(isRetold(other) ? ["    conflict: last"] : []),
       ...columnLines(other, found.columns),
     ]),
   ];
@@ -80,13 +86,14 @@ function comment(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.replace(/^( *)(?![ #])/, "$1# "));
 }
 
-function columnLines({ entity, matches, joined, told, only }: Fit, columns: readonly ColumnGuess[]): readonly string[] {
+function columnLines(fit: Fit, columns: readonly ColumnGuess[]): readonly string[] {
+  const { entity, joined, told, only } = fit;
   const mapped = listColumns(entities[entity]).flatMap((column) => {
-    const guess = columns.find(({ name }) => matches.get(name) === column.name);
+    const guess = guessOf(fit, { columns }, column.name);
     if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column, columns)}`];
     const parts = joined.get(column.name);
     if (parts !== undefined) return [`      ${column.name}: ${joining(parts, column.name, columns)}`];
-    const other = told?.get(column.name);
+    const other = told.get(column.name);
     if (other !== undefined) return [`      ${column.name}: ${telling(other, columns)}`];
     return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
   });
@@ -110,7 +117,7 @@ function addressed(name: string, columns: readonly ColumnGuess[]): string {
   return JSON.stringify(columns.some((other) => foldName(other.name) === second) ? `${name}#1` : name);
 }
 
-function placeLines(found: Found, main: Found): readonly string[] {
+function placeLines(found: TableProposal, main: TableProposal): readonly string[] {
   return [
     "    mode: upsert",
     ...(found === main ? [] : differences(found, main)),
@@ -122,7 +129,7 @@ function placeLines(found: Found, main: Found): readonly string[] {
 }
 
 /** How another table is written, where it is not written like the first. */
-function differences(found: Found, main: Found): readonly string[] {
+function differences(found: TableProposal, main: TableProposal): readonly string[] {
   const isOther = found.encoding !== undefined && found.encoding !== main.encoding;
   const dialect = found.delimiter === undefined ? undefined : dialectText(found);
   const isSpoken = main.delimiter !== undefined && dialectText(main) === dialect;
@@ -133,7 +140,7 @@ function differences(found: Found, main: Found): readonly string[] {
   ];
 }
 
-function fixedLines({ fixed }: Found): readonly string[] {
+function fixedLines({ fixed }: TableProposal): readonly string[] {
   if (fixed === undefined) return [];
   const places = fixed.columns.map(({ name, at, width }) => {
     return `        ${JSON.stringify(name)}: { at: ${at}, width: ${width} }`;
@@ -141,7 +148,7 @@ function fixedLines({ fixed }: Found): readonly string[] {
   return ["    fixed:", `      skip_lines: ${fixed.skipLines}`, "      short_lines: pad", "      columns:", ...places];
 }
 
-function dialectText({ delimiter, dialect }: Omit<Proposal, "yaml">): string {
+function dialectText({ delimiter, dialect }: TableProposal): string {
   const quote = dialect === undefined || dialect.quote === '"' ? [] : [`quote: ${JSON.stringify(dialect.quote)}`];
   const mark = dialect?.escape === undefined ? [] : [`escape: ${JSON.stringify(dialect.escape)}`];
   return [`delimiter: ${JSON.stringify(delimiter)}`, ...quote, ...mark].join(", ");
@@ -149,7 +156,7 @@ function dialectText({ delimiter, dialect }: Omit<Proposal, "yaml">): string {
 
 function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGuess[]): string {
   const parts = [`from: ${addressed(guess.name, columns)}`];
-  const isNumber = /^(?:decimal|double|bigint)/.test(column.sqlType);
+  const isNumber = isNumeric(column);
   if (isNumber && guess.decimal !== undefined && guess.decimal !== ".")
     parts.push(`decimal: ${JSON.stringify(guess.decimal)}`);
   if (isNumber && guess.group !== undefined) parts.push(`group: ${JSON.stringify(guess.group)}`);
@@ -157,8 +164,7 @@ function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGue
   if (isNumber && guess.hasMinusBehind) parts.push("negative: [trailing]");
   if (column.sqlType === "date" && guess.formats.length > 0) parts.push(`dates: [${list(guess)}]`);
   if (column.sqlType === "timestamp" && guess.formats.length > 0) parts.push(`timestamps: [${list(guess)}]`);
-  if (/^(?:date|timestamp)$/.test(column.sqlType) && guess.calendar !== undefined)
-    parts.push(`calendar: ${guess.calendar}`);
+  if (isTemporal(column) && guess.calendar !== undefined) parts.push(`calendar: ${guess.calendar}`);
   if (column.sqlType === "boolean" && guess.type === "flag") parts.push(...flagWords(guess));
   return `{ ${parts.join(", ")} }`;
 }

@@ -1,14 +1,8 @@
-import { listColumns } from "./contracts/contract.ts";
+import { isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import type { Table } from "./flat-table.ts";
-import { type Fit, spaceWords } from "./match-columns.ts";
+import { type Fit, guessOf, keyOf, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
+import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
-
-/** A column that values of another tell. */
-export interface ToldColumn {
-  readonly from: string;
-  readonly values: ReadonlyMap<string, string>;
-}
 
 const mostStages = 40;
 const won = /\bwon\b|выигр|успешн|реализован|виграно|жеңді|yutildi|برنده|موفق/i;
@@ -29,19 +23,18 @@ function joinName(fit: Fit, { columns }: Table): Fit {
   if (!hasName) return fit;
   const find = (shape: RegExp) => columns.find(({ name }) => shape.test(plainName(spaceWords(name))))?.name;
   const parts = [find(firstName), find(lastName)].flatMap((name) => name ?? []);
-  const held = [...fit.matches].find(([, to]) => to === "name")?.[0];
-  if (parts.length < 2 || (held !== undefined && !parts.includes(held))) return fit;
+  const isHeld = originsOf(fit, "name").some((name) => !parts.includes(name));
+  if (parts.length < 2 || isHeld) return fit;
   const matches = new Map([...fit.matches].filter(([from, to]) => to !== "name" && !parts.includes(from)));
   return { ...fit, matches, joined: new Map([...fit.joined, ["name", parts]]) };
 }
 
 /** Where no column is called so, stages named won and lost say what became of a deal. */
 function tellStatus(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {
-  const stage = [...fit.matches].find(([, to]) => to === "stage")?.[0];
+  const [stage] = originsOf(fit, "stage");
   const isTold = [...fit.matches.values()].includes("status");
   if (fit.entity !== "deals" || stage === undefined || isTold) return { fit, questions: [] };
-  const column = table.columns.findIndex(({ name }) => name === stage);
-  const stages = [...new Set(table.rows.map((row) => (row[column] ?? "").trim()))].filter((text) => text !== "");
+  const stages = [...new Set(valuesOf(table, [stage]).flat())].filter((text) => text !== "");
   const values = new Map(stages.map((text) => [text, lost.test(text) ? "lost" : won.test(text) ? "won" : "open"]));
   const of = (status: string) => stages.filter((text) => values.get(text) === status);
   if (stages.length > mostStages || of("won").length === 0) return { fit, questions: [] };
@@ -61,11 +54,11 @@ export function askOfRows(fits: readonly Fit[], table: Table): readonly string[]
 }
 
 /** Asks once of all columns that may not be empty, and are. */
-function askOfGaps(fits: readonly Fit[], { columns }: Table): readonly string[] {
-  const gaps = fits.flatMap(({ entity, matches, only }) =>
-    listColumns(entities[entity]).flatMap(({ name, nullable }) => {
-      const guess = columns.find((column) => matches.get(column.name) === name);
-      if (guess === undefined || nullable || only !== undefined || guess.emptyShare === 0) return [];
+function askOfGaps(fits: readonly Fit[], table: Table): readonly string[] {
+  const gaps = fits.flatMap((fit) =>
+    listColumns(entities[fit.entity]).flatMap(({ name, nullable }) => {
+      const guess = guessOf(fit, table, name);
+      if (guess === undefined || nullable || fit.only !== undefined || guess.emptyShare === 0) return [];
       return [`${guess.name} (${Math.max(1, Math.round(guess.emptyShare * 100))} %)`];
     }),
   );
@@ -75,42 +68,38 @@ function askOfGaps(fits: readonly Fit[], { columns }: Table): readonly string[] 
     : [`Are rows without a value to be set aside? Each row needs ${shown}, empty in so many.`];
 }
 
-function askOfKey(fit: Fit, { columns, rows: all }: Table): readonly string[] {
-  const marker = columns.findIndex(({ name }) => name === fit.only);
-  const rows = marker < 0 ? all : all.filter((row) => (row[marker] ?? "").trim() !== "");
-  const origin = (name: string) =>
-    fit.joined.get(name) ?? [...fit.matches].flatMap(([from, to]) => (to === name ? [from] : []));
-  const key = entities[fit.entity].key.map(origin);
-  if (key.some((names) => names.length === 0 || names.includes("$record"))) return [];
-  const at = (name: string) => columns.findIndex((column) => column.name === name);
-  const keyPlaces = key.flat().map(at);
-  const places = [...fit.matches.keys(), ...[...fit.joined.values()].flat()].map(at).filter((place) => place >= 0);
-  const cells = (row: readonly string[], of: readonly number[]) => of.map((place) => (row[place] ?? "").trim());
-  const seen = new Map<string, string>();
+function askOfKey(fit: Fit, table: Table): readonly string[] {
+  const key = keyOf(fit);
+  const isKnown = entities[fit.entity].key.every((name) => originsOf(fit, name).length > 0);
+  if (!isKnown || key.includes("$record")) return [];
+  const rows = ownRows(fit, table);
+  const keys = valuesOf(rows, key).map((values) => values.join(", "));
+  const wholes = valuesOf(rows, [...fit.matches.keys(), ...[...fit.joined.values()].flat()]).map((values) =>
+    JSON.stringify(values),
+  );
+  const seen = new Map<string, string | undefined>();
   const twice = new Set<string>();
-  for (const row of rows) {
-    const one = cells(row, keyPlaces).join(", ");
-    const whole = JSON.stringify(cells(row, places));
-    if (seen.has(one) && seen.get(one) !== whole) twice.add(one);
-    seen.set(one, whole);
+  for (const [row, one] of keys.entries()) {
+    if (seen.has(one) && seen.get(one) !== wholes[row]) twice.add(one);
+    seen.set(one, wholes[row]);
   }
   if (twice.size === 0) return [];
   const [first = ""] = twice;
-  const names = key.flat().join(" and ");
+  const names = key.join(" and ");
   return [
     `Is ${names} the key of ${fit.entity}? ${twice.size} of ${seen.size} values stand in rows that differ, such as "${first.slice(0, 60)}": these rows would be set aside, unless conflict: last takes the last one.`,
   ];
 }
 
-function askOfValues({ entity, matches }: Fit, { columns }: Table): readonly string[] {
-  return listColumns(entities[entity]).flatMap(({ name, sqlType }) => {
-    const guess = columns.find((column) => matches.get(column.name) === name);
+function askOfValues(fit: Fit, table: Table): readonly string[] {
+  return listColumns(entities[fit.entity]).flatMap((column) => {
+    const guess = guessOf(fit, table, column.name);
     if (guess?.type !== "text") return [];
     const shown = guess.examples.map((text) => `"${text.slice(0, 40)}"`).join(", ");
-    if (sqlType === "date" || sqlType === "timestamp")
-      return [`How are the days of ${guess.name} (${name}) written? No format known here fits all, such as ${shown}.`];
-    if (/^(?:decimal|double|bigint)/.test(sqlType))
-      return [`Are the values of ${guess.name} (${name}) numbers? Not all look like one, such as ${shown}.`];
+    const of = `${guess.name} (${column.name})`;
+    if (isTemporal(column))
+      return [`How are the days of ${of} written? No format known here fits all, such as ${shown}.`];
+    if (isNumeric(column)) return [`Are the values of ${of} numbers? Not all look like one, such as ${shown}.`];
     return [];
   });
 }

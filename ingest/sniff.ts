@@ -1,20 +1,20 @@
 import { basename, extname } from "node:path";
-import { listColumns } from "./contracts/contract.ts";
-import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
-import { isWhole, takeApart } from "./flat-table.ts";
+import { type EntityName, entityNames } from "./contracts/entities.ts";
+import { type Fit, listUnmet } from "./fit.ts";
+import { takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { nameCells } from "./header.ts";
-import { bestEntity, type Fit, namedCurrency, spaceWords } from "./match-columns.ts";
-import { proposeYaml } from "./proposal.ts";
-import { askOfRows, refineFit, type ToldColumn } from "./refine-fit.ts";
+import { bestEntity, namedCurrency, spaceWords } from "./match-columns.ts";
+import { isLoadable, proposeYaml } from "./proposal.ts";
+import { askOfRows, refineFit } from "./refine-fit.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import type { Dialect, Feed } from "./source.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
 import { plainName } from "./synonyms.ts";
 
-/** What a file looks like, with the evidence. Nothing of it is applied. */
-export interface Proposal {
+/** What a table looks like, with the evidence. Nothing of it is applied. Where no entity is known, nothing fits. */
+export interface TableProposal extends Omit<Fit, "entity"> {
   readonly format: Feed["format"];
   /** Undefined where the file tells its own. */
   readonly encoding: string | undefined;
@@ -41,26 +41,21 @@ export interface Proposal {
   readonly irregular: readonly number[];
   /** Undefined where nothing in the file tells what it holds. */
   readonly entity: EntityName | undefined;
-  /** Names of the contract columns found, by the export's column. */
-  readonly matches: ReadonlyMap<string, string>;
-  /** Contract columns put together from several of the export. */
-  readonly joined: ReadonlyMap<string, readonly string[]>;
-  /** Contract columns that values of another column tell. */
-  readonly told?: ReadonlyMap<string, ToldColumn>;
-  /** Column that only rows of this entity fill. */
-  readonly only?: string | undefined;
   /** Further entities that stand in the rows of the same table. */
   readonly beside: readonly Fit[];
   /** What a person has to decide. */
   readonly questions: readonly string[];
-  /** A source file to start from. */
+}
+
+/** What a file looks like: its greatest table, and a source file to start from. */
+export interface Proposal extends TableProposal {
   readonly yaml: string;
 }
 
 /** What the files of one system look like, with one source file for them all. */
 export interface SystemProposal {
   /** The tables of all files: those that are whole first, of these the greatest. */
-  readonly tables: readonly Omit<Proposal, "yaml">[];
+  readonly tables: readonly TableProposal[];
   readonly questions: readonly string[];
   readonly yaml: string;
 }
@@ -76,11 +71,11 @@ export async function sniff(path: string, source = sourceName(path)): Promise<Pr
   const [main, ...others] = samples.map(describeTable);
   if (main === undefined) throw new Error("a file holds a table, or is refused");
   const [first] = samples;
-  const told = others.map(({ file, sheet, header, records }) => {
+  const beside = others.map(({ file, sheet, header, records }) => {
     const place = sheet === undefined ? file : `${file}, sheet "${sheet}"`;
     return `also ${place}: ${records} records of ${header.slice(0, 6).join(", ")}`;
   });
-  const found = { ...main, evidence: [...main.evidence, ...told] };
+  const found = { ...main, evidence: [...main.evidence, ...beside] };
   return { ...found, yaml: first?.sample.ready?.yaml ?? proposeYaml(source, [found, ...others], found.evidence) };
 }
 
@@ -116,18 +111,18 @@ function standing(samples: readonly NamedSample[]): readonly NamedSample[] {
   throw new FileFault("alone", "it has a ready source file of its own", "Sniff it by itself.");
 }
 
-function rank(found: Omit<Proposal, "yaml">): number {
-  return found.entity === undefined ? 0 : isWhole({ ...found, entity: found.entity }) ? 2 : 1;
+function rank(found: TableProposal): number {
+  return found.entity === undefined ? 0 : isLoadable(found) ? 2 : 1;
 }
 
-function named(found: Omit<Proposal, "yaml">): Omit<Proposal, "yaml"> {
+function named(found: TableProposal): TableProposal {
   const place = found.sheet === undefined ? found.file : `${found.file}, sheet "${found.sheet}"`;
   const name = (text: string) => `${place}: ${text}`;
   return { ...found, evidence: found.evidence.map(name), questions: found.questions.map(name) };
 }
 
 /** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
-function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
+function describeTable({ name, sample }: NamedSample): TableProposal {
   const header = nameCells(sample.header);
   const columns = shareMarks(
     header.map((cell, index) =>
@@ -160,11 +155,7 @@ function describeTable({ name, sample }: NamedSample): Omit<Proposal, "yaml"> {
     columns,
     records: sample.rows.length,
     irregular,
-    entity: refined?.fit.entity,
-    matches: refined?.fit.matches ?? new Map(),
-    joined: refined?.fit.joined ?? new Map(),
-    told: refined?.fit.told ?? new Map(),
-    only: refined?.fit.only,
+    ...(refined?.fit ?? { entity: undefined, matches: new Map(), joined: new Map(), told: new Map() }),
     beside: apart?.beside ?? [],
     questions: unique([
       ...sample.questions,
@@ -213,10 +204,8 @@ function tableName(name: string, { sheet }: Sample): string {
 
 const whatIsIt = `What does this file hold? Nothing in it tells. Karavan knows ${entityNames.join(", ")}.`;
 
-function unmetQuestions({ entity, matches, joined, told }: Fit): readonly string[] {
-  const found = [...matches.values(), ...joined.keys(), ...(told?.keys() ?? [])];
-  const unmet = listColumns(entities[entity]).filter(({ name, nullable }) => !nullable && !found.includes(name));
-  return unmet.map(({ name, description }) => `Which column is ${name}? ${description}`);
+function unmetQuestions(fit: Fit): readonly string[] {
+  return listUnmet(fit).map(({ name, description }) => `Which column is ${name}? ${description}`);
 }
 
 /** What names leave open, and numbers would silently be wrong by. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findForeignText, namesRead } from "./checks/check.ts";
-import { type Column, listColumns } from "./contracts/contract.ts";
+import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
 import { candidates, findEncoding } from "./encoding/codec.ts";
 import { languages } from "./encoding/letter-pairs.ts";
@@ -10,6 +10,7 @@ import { phoneCountries } from "./values/phone.ts";
 import { taxChecks } from "./values/tax-id.ts";
 
 const text = z.string();
+const plainWord = text.regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and _ only");
 const dateFormats = z
   .array(text.superRefine(refineDateFormat))
   .min(1)
@@ -299,11 +300,7 @@ const limitsSchema = z.strictObject({
 
 const feedSchema = z
   .strictObject({
-    name: z
-      .string()
-      .regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and _ only")
-      .optional()
-      .describe("Default: the entity."),
+    name: plainWord.optional().describe("Default: the entity."),
     entity: z.enum(entityNames as readonly [EntityName, ...EntityName[]]),
     match: text
       .min(1)
@@ -406,10 +403,7 @@ const feedSchema = z
 /** The text of one source file, validated. */
 export const sourceSchema = z
   .strictObject({
-    source: z
-      .string()
-      .regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and _ only")
-      .describe("Name of the system: the folder in data/inbox, and the prefix of its keys."),
+    source: plainWord.describe("Name of the system: the folder in data/inbox, and the prefix of its keys."),
     title: text.min(1).describe("Name for readers."),
     time_zone: text.refine(isTimeZone, "not a time zone of the tz database").optional(),
     encoding: encodingSchema.default("utf-8"),
@@ -528,10 +522,8 @@ function findMisuse(
   return undefined;
 }
 
-function isEndOf({ sqlType }: Column, end: number | string | null): boolean {
-  const isDay = sqlType === "date" || sqlType === "timestamp";
-  const isNumber = /^(?:decimal|double|bigint)/.test(sqlType);
-  return end === null || (typeof end === "string" ? isDay : isNumber);
+function isEndOf(column: Column, end: number | string | null): boolean {
+  return end === null || (typeof end === "string" ? isTemporal(column) : isNumeric(column));
 }
 
 function refuseAmbiguous(formats: readonly string[], context: z.RefinementCtx): void {

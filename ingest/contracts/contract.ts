@@ -109,6 +109,16 @@ export function listColumns(of: Contract): readonly Column[] {
   }));
 }
 
+/** Tells whether a column holds numbers. */
+export function isNumeric({ sqlType }: Pick<Column, "sqlType">): boolean {
+  return /^(?:decimal|double|bigint|integer)/.test(sqlType);
+}
+
+/** Tells whether a column holds days or instants. */
+export function isTemporal({ sqlType }: Pick<Column, "sqlType">): boolean {
+  return sqlType === "date" || sqlType === "timestamp";
+}
+
 function isNullable(schema: unknown): boolean {
   return schema instanceof z.ZodNullable;
 }

@@ -1,3 +1,4 @@
+import { isNumeric, isTemporal } from "../contracts/contract.ts";
 import { findName } from "../header.ts";
 import type { Feed, Mapping } from "../source.ts";
 import { shapeOf } from "../values/date.ts";
@@ -60,8 +61,8 @@ function typeOf(mapping: Mapping, key: readonly string[]): CellType {
 }
 
 function patternOf({ column, locale }: Mapping): RegExp | undefined {
-  if (/^(?:decimal|double|bigint|integer)/.test(column.sqlType)) return numeric;
-  if (column.sqlType !== "date" && column.sqlType !== "timestamp") return undefined;
+  if (isNumeric(column)) return numeric;
+  if (!isTemporal(column)) return undefined;
   const formats = column.sqlType === "date" ? locale.dates : locale.timestamps;
   return new RegExp(`^(?:${formats.map((format) => shapeOf(format)).join("|")})$`, "u");
 }

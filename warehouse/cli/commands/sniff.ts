@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
-
 import { exitCodes, messageOf, OperatorError } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";

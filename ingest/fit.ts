@@ -1,0 +1,80 @@
+import { type Column, listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities } from "./contracts/entities.ts";
+import type { ColumnGuess } from "./guess.ts";
+
+/** A table of a sample: what its columns look like, and its rows. */
+export interface Table {
+  readonly columns: readonly ColumnGuess[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How the columns of a table give those of an entity: by name, put together, or told by values. */
+export interface Fit {
+  readonly entity: EntityName;
+  /** Names of the contract columns found, by the export's column. */
+  readonly matches: ReadonlyMap<string, string>;
+  /** Contract columns put together from several of the export. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** Contract columns that values of another column tell. */
+  readonly told: ReadonlyMap<string, ToldColumn>;
+  /** Column that only rows of this entity fill. */
+  readonly only?: string | undefined;
+}
+
+/** A column that values of another tell. */
+export interface ToldColumn {
+  readonly from: string;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Makes a fit of columns found by their names, and of those put together. */
+export function fitOf(
+  entity: EntityName,
+  matches: ReadonlyMap<string, string>,
+  joined: Fit["joined"] = new Map(),
+): Fit {
+  return { entity, matches, joined, told: new Map() };
+}
+
+/** Lists the required columns of the contract that a fit does not give. */
+export function listUnmet({ entity, matches, joined, told }: Fit): readonly Column[] {
+  const found = new Set([...matches.values(), ...joined.keys(), ...told.keys()]);
+  return listColumns(entities[entity]).filter(({ name, nullable }) => !nullable && !found.has(name));
+}
+
+/** Tells whether all an entity requires is there. */
+export function isWhole(fit: Fit): boolean {
+  return listUnmet(fit).length === 0;
+}
+
+/** Lists the columns of the export that give one of the contract, by their names or put together; none where nothing does. */
+export function originsOf({ matches, joined }: Fit, column: string): readonly string[] {
+  return joined.get(column) ?? [...matches].flatMap(([from, to]) => (to === column ? [from] : []));
+}
+
+/** Lists the columns of the export that give the key of the entity. */
+export function keyOf(fit: Fit): readonly string[] {
+  return entities[fit.entity].key.flatMap((name) => originsOf(fit, name));
+}
+
+/** Finds the column of the table that a column of the contract is named by. */
+export function guessOf(
+  { matches }: Fit,
+  { columns }: Pick<Table, "columns">,
+  column: string,
+): ColumnGuess | undefined {
+  return columns.find(({ name }) => matches.get(name) === column);
+}
+
+/** Reads the values of columns in each row, trimmed. */
+export function valuesOf({ columns, rows }: Table, names: readonly string[]): readonly (readonly string[])[] {
+  const places = names.map((name) => columns.findIndex((column) => column.name === name));
+  return rows.map((row) => places.map((place) => (row[place] ?? "").trim()));
+}
+
+/** Leaves the rows that are of this entity: all, or those that fill its marker. */
+export function ownRows({ only }: Fit, table: Table): Table {
+  if (only === undefined) return table;
+  const marks = valuesOf(table, [only]);
+  return { ...table, rows: table.rows.filter((_, row) => marks[row]?.[0] !== "") };
+}
