@@ -12,7 +12,8 @@ export interface WrittenSource {
 }
 
 /**
- * Holds the checks of sources against what expressions may do. Nothing is started where no source has any.
+ * Lets the engine judge the checks that sources write, by what expressions may do. Where no source writes any, no engine
+ * is started; rules of entities are held by a test.
  * @throws OperatorError exit 2 naming file, line and path of the first that cannot be one.
  */
 export async function requireChecks(written: readonly WrittenSource[]): Promise<void> {
@@ -32,7 +33,6 @@ async function requireFeed(connection: Connection, one: WrittenSource, index: nu
   }
 }
 
-/** Rules of entities are held by a test. */
 function isOwn({ isOfEntity }: Check): boolean {
   return isOfEntity !== true;
 }
