@@ -22,7 +22,7 @@ clock as (
 
 ),
 
-clients_known as (
+clients as (
 
     select * from marts.clients
 
@@ -90,16 +90,16 @@ buyers as (
     select client_item_totals.client_id
 
     from client_item_totals
-    left join clients_known
-        on client_item_totals.client_id = clients_known.client_id
+    left join clients
+        on client_item_totals.client_id = clients.client_id
     where
         client_item_totals.client_id is not null
-        and not coalesce(clients_known.is_opted_out, false)
+        and not coalesce(clients.is_opted_out, false)
     group by 1
 
 ),
 
-clients as (
+numbered_clients as (
 
     select
         buyers.client_id,
@@ -113,11 +113,12 @@ clients as (
 client_items as (
 
     select
-        clients.client_number,
+        numbered_clients.client_number,
         items.item_number
 
     from client_item_totals
-    inner join clients on client_item_totals.client_id = clients.client_id
+    inner join numbered_clients
+        on client_item_totals.client_id = numbered_clients.client_id
     inner join items on client_item_totals.item_id = items.item_id
     cross join clock
     where
@@ -277,7 +278,7 @@ reasons as (
 offers_with_reason as (
 
     select
-        clients.client_id,
+        numbered_clients.client_id,
         items.item_id,
         offers.offer_rank,
         reason_items.item_id as reason_item_id,
@@ -297,7 +298,8 @@ offers_with_reason as (
         on
             offers.item_number = rules.item_number
             and reasons.reason_item_number = rules.reason_item_number
-    inner join clients on offers.client_number = clients.client_number
+    inner join numbered_clients
+        on offers.client_number = numbered_clients.client_number
     inner join items on offers.item_number = items.item_number
     inner join items as reason_items
         on reasons.reason_item_number = reason_items.item_number
