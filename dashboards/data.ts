@@ -14,6 +14,8 @@ export interface PackedTable {
 /** A file that came with the page: anything that reads JSON. */
 export interface DataFile {
   readonly name?: string;
+  /** False where it is too long to come with the page. */
+  readonly isAtOnce?: boolean;
   json(): Promise<unknown>;
 }
 
@@ -41,7 +43,7 @@ export function openFiles<Name extends string>(addresses: Readonly<Record<Name, 
       asked = undefined;
       return answer;
     };
-    return [name, { name: `${name}.json`, json }];
+    return [name, { name: `${name}.json`, isAtOnce, json }];
   });
   return Object.fromEntries(files);
 }

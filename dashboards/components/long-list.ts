@@ -2,9 +2,6 @@ import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
 import { listId } from "./table.ts";
 
-/** Rows a page takes along at once; longer lists are fetched when the reader comes to them. */
-export const mostRows = 5000;
-
 /** A list that may be too long to come with its page. No figure of the page is made of it before it is there, whole. */
 export interface LongList<Row> {
   /** Its rows; undefined until they were fetched. */
@@ -13,14 +10,13 @@ export interface LongList<Row> {
   load(): Promise<void>;
 }
 
-/** Reads a list that has the rows of a relation: at once where they are few, else when it is asked for. */
+/** Reads a list made of some datasets: with its page where all of them come with it, else when it is asked for. */
 export async function readLongList<Row>(
-  { snapshot, state }: PageContext,
-  relation: string,
+  { files, state }: PageContext,
+  datasets: readonly string[],
   read: () => Promise<readonly Row[]>,
 ): Promise<LongList<Row>> {
-  const count = snapshot.rowCounts.find((each) => each.relation === relation)?.rows ?? 0;
-  let rows = count > mostRows ? undefined : await read();
+  let rows = datasets.every((name) => files[name]?.isAtOnce !== false) ? await read() : undefined;
   let loading: Promise<void> | undefined;
   return {
     get rows() {

@@ -61,7 +61,7 @@ export async function render(context: PageContext): Promise<PageView> {
   const data: Data = {
     activity: await readRows<ActivityRow>(files.activity),
     waiting: await readRows<ContactCountRow>(files["contact-counts"]),
-    contacts: await readLongList(context, "metrics.client_contacts", () => readContacts(context)),
+    contacts: await readLongList(context, ["contacts-due", "contact-clients"], () => readContacts(context)),
     events: await readRows<EventRow>(files["calendar-events"]),
     optedOut: await readRows<OptedOutRow>(files["opted-out"]),
     managers,

@@ -12,7 +12,7 @@ import { timeline } from "./client-timeline.ts";
 
 /** Draws the card of one client, named by `?id=`; without one, the list to choose from. */
 export async function render(context: PageContext): Promise<PageView> {
-  const names = await readLongList(context, "marts.clients", () => readRows<NameRow>(context.files["client-names"]));
+  const names = await readLongList(context, ["client-names"], () => readRows<NameRow>(context.files["client-names"]));
   if (names.rows?.length === 0) return { draw: () => emptyPage(context) };
   const id = context.state.get("id");
   const found = id === "" ? undefined : await readClient(context, id);

@@ -55,7 +55,9 @@ export async function readClients(context: PageContext): Promise<ClientsData> {
     classes: await readRows<ClassRow>(files.classes),
     migration: await readRows<MigrationRow>(files.migration),
     threshold: thresholds[0],
-    clients: await readLongList(context, "marts.clients", () => readList(context, managers)),
+    clients: await readLongList(context, ["client-classes", "clients", "client-abc"], () =>
+      readList(context, managers),
+    ),
     pareto: await readRows<ParetoRow>(files.pareto),
     movement: await readRows<MovementRow>(files.movement),
     concentration: await readRows<ParetoSummaryRow>(files["pareto-summary"]),

@@ -100,7 +100,7 @@ export async function readCrossSell(context: PageContext): Promise<CrossSellData
     pairs: await readRows<PairRow>(files["product-pairs"]),
     optedOut: await readRows<OptedOutRow>(files["opted-out"]),
     counts: await readRows<OfferCountRow>(files["offer-counts"]),
-    offers: await readLongList(context, "metrics.next_products", () => readOffers(context)),
+    offers: await readLongList(context, ["next-products", "offer-clients"], () => readOffers(context)),
     segments: (await readRows<SegmentRow>(files["product-segments"])).filter(
       (row) => row.segmentation === "class" && row.quality_flag === "ok",
     ),

@@ -31,7 +31,7 @@ export async function render(context: PageContext): Promise<PageView> {
     ageing: await readRows<AgeingRow>(files.ageing),
     delays: await readRows<DelayRow>(files["payment-delays"]),
     counts: await readRows<DebtorCountRow>(files["debtor-counts"]),
-    debtors: await readLongList(context, "metrics.client_receivables", () => readDebtors(context)),
+    debtors: await readLongList(context, ["debtors", "payments-clients"], () => readDebtors(context)),
     managers: await readManagers(context),
   };
   if (all.receivables.length === 0) return { draw: () => emptyPage(context) };

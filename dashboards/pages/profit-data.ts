@@ -91,7 +91,9 @@ export async function readProfit(context: PageContext): Promise<ProfitData> {
   return {
     places: await readRows<PlaceRow>(files["profit-places"]),
     bands: await readRows<BandRow>(files["profit-bands"]),
-    clients: await readLongList(context, "metrics.client_profit", () => readClients(context)),
+    clients: await readLongList(context, ["client-profit", "profit-clients", "client-class-now"], () =>
+      readClients(context),
+    ),
     parts: await readRows<PartRow>(files["profit-by-segment"]),
     discounts: await readRows<DiscountRow>(files.discounts),
     managers: await readManagers(context),

@@ -67,7 +67,7 @@ export async function readRfm(context: PageContext): Promise<RfmData> {
   return {
     places: await readRows<PlaceRow>(files["rfm-places"]),
     cuts: await readRows<RfmCutRow>(files["rfm-cuts"]),
-    clients: await readLongList(context, "metrics.rfm", () => readClients(context)),
+    clients: await readLongList(context, ["rfm", "clients"], () => readClients(context)),
     managers: await readManagers(context),
   };
 }

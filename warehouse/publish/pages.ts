@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, open, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { mostRows } from "../../dashboards/components/long-list.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { directionOf, type Locale, languageTags } from "../../dashboards/i18n/locales.ts";
 import { escapeHtml, renderFooter, renderHead, renderHeader, renderSkeleton } from "../../dashboards/shell.ts";
@@ -81,6 +80,9 @@ async function copyStyles(dashboards: string, src: string): Promise<void> {
   }
 }
 
+/** Rows of a file a page takes along at once. */
+const mostRowsAtOnce = 5000;
+
 /** A file of figures, and whether pages are drawn from it at once: longer lists are fetched when the reader comes to them. */
 interface FigureFile {
   readonly name: string;
@@ -93,7 +95,7 @@ async function readDataFiles(folder: string): Promise<readonly FigureFile[]> {
   return Promise.all(
     files.map(async (file) => {
       const count = /^\{"count":(\d+)/.exec(await readStart(join(folder, file)))?.[1];
-      return { name: file.slice(0, -".json".length), isShort: Number(count ?? 0) <= mostRows };
+      return { name: file.slice(0, -".json".length), isShort: Number(count ?? 0) <= mostRowsAtOnce };
     }),
   );
 }
@@ -134,7 +136,7 @@ function listFiles(page: SitePage, dataFiles: readonly FigureFile[]): readonly P
   return [...own, ...wholeTables(dataFiles).map((name) => ({ name, isAtOnce: false }))];
 }
 
-/** Framework puts the address a file has in the site; finish.ts takes these marks off the page. */
+/** Framework puts the address a file has in the site; page-html.ts takes these marks off the page. */
 function renderFile({ name, isAtOnce }: PageFile): string {
   return `<link rel="karavan-data" data-name="${name}"${isAtOnce ? " data-at-once" : ""} href="/data/${name}.json">`;
 }
