@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { exitCodes, OperatorError } from "../warehouse/errors.ts";
-import { parseYaml } from "../warehouse/settings.ts";
+import { parseYaml } from "../warehouse/yaml.ts";
 
 const clientId = z
   .string()

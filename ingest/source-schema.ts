@@ -1,60 +1,15 @@
 import { z } from "zod";
-import { findForeignText, namesRead } from "./checks/check.ts";
-import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
-import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import { timeZoneSchema } from "../warehouse/time-zone.ts";
+import { findForeignText } from "./checks/check.ts";
+import { columnSchema, localeShape } from "./column-schema.ts";
+import { type EntityName, entityNames } from "./contracts/entities.ts";
 import { candidates, findEncoding } from "./encoding/codec.ts";
 import { languages } from "./encoding/letter-pairs.ts";
+import { refineAgainstContract } from "./feed-contract.ts";
 import { findPathFaults } from "./formats/row-paths.ts";
-import { checkDateFormat, findAmbiguous } from "./values/date-format.ts";
-import { phoneCountries } from "./values/phone.ts";
-import { taxChecks } from "./values/tax-id.ts";
 
 const text = z.string();
 const plainWord = text.regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and _ only");
-const dateFormats = z
-  .array(text.superRefine(refineDateFormat))
-  .min(1)
-  .superRefine(refuseAmbiguous)
-  .describe(
-    "Tried in order. Tokens yyyy yy MM M, MMM MMMM (English names) dd d HH H (0 to 23) hh h (1 to 12, with a: AM or PM) mm ss SSS (fraction) XXX (zone); two letters are two digits, one letter one or two; other letters stand in single quotes. Such as dd.MM.yyyy, M/d/yyyy h:mm a, yyyy-MM-dd'T'HH:mm:ssXXX.",
-  );
-
-const localeShape = {
-  decimal: z.enum([".", ",", "٫"]).optional().describe("Decimal mark; default a point."),
-  group: text
-    .optional()
-    .describe(
-      "Characters allowed between groups of three digits; default none. A space also means no-break and thin spaces.",
-    ),
-  dates: dateFormats.optional(),
-  timestamps: dateFormats.optional(),
-  true: z.array(text).min(1).optional().describe("Texts that mean yes, in any case."),
-  false: z.array(text).min(1).optional().describe("Texts that mean no, in any case."),
-  calendar: z
-    .enum(["gregorian", "persian"])
-    .optional()
-    .describe("Calendar of dates and timestamps; default gregorian. Persian: the years 1300 to 1500, no month names."),
-  empty_dates: z
-    .array(text.min(1))
-    .optional()
-    .describe("Texts that mean no date, such as 01.01.0001 and 00.00.0000; default none."),
-  negative: z
-    .array(z.enum(["trailing", "parentheses"]))
-    .optional()
-    .describe("Ways to write negative numbers beside -5: trailing is 5-, parentheses is (5). Default none."),
-  currencies: z
-    .array(text.min(1))
-    .optional()
-    .describe("Currency marks a number may have before or behind it, in any case; they are dropped. Default none."),
-  country: z
-    .enum(phoneCountries)
-    .optional()
-    .describe(
-      "Reads columns named phone as numbers of that country, to E.164; the text as it stood is kept in _extra.",
-    ),
-  nulls: z.array(text).optional().describe('Texts that mean "no value"; default the empty text.'),
-};
-
 const dialectSchema = z.strictObject({
   delimiter: z
     .string()
@@ -148,95 +103,6 @@ const encodingName = text.refine(
 const encodingSchema = z
   .union([encodingName, z.array(encodingName).min(1)])
   .describe(`One encoding, a list of those that come into question, or auto: ${candidates.join(", ")}.`);
-
-const relativeDay = text.regex(
-  /^(?=.)(?:today)?(?: ?[+-] ?[0-9]{1,5} ?[dmy])?$/,
-  "a number, a day as yyyy-MM-dd, or a distance from today such as +1d, -3m, -30y",
-);
-const rangeEnd = z.union([z.number(), z.iso.date(), relativeDay]).nullable();
-const checkSchema = z.enum([...taxChecks, "email"]);
-
-const columnSchema = z
-  .strictObject({
-    from: z
-      .union([text.min(1), z.array(text.min(1)).min(1)])
-      .optional()
-      .describe(
-        "Column of the export. A list with `join` is put together; without it, a list of synonyms. NDJSON: a dotted path. Name#2 is the second column of that name. $record is the number of the record in the file, $file the file's name.",
-      ),
-    join: text.optional().describe("Text between the parts of a list."),
-    value: text.optional().describe("A constant instead of `from`."),
-    default: text.optional().describe("Used where the export has no value."),
-    values: z.record(text, text.nullable()).optional().describe("What values of the export mean here."),
-    other: z.enum(["keep", "reject", "null"]).optional().describe("Values that `values` does not list; default keep."),
-    namespace: text.optional().describe("Prefix of keys and references, default the source; '' for none."),
-    negate: z.boolean().optional().describe("Turns the sign of a number."),
-    reciprocal: z
-      .boolean()
-      .optional()
-      .describe("The number is divided into one: a rate of 1.25 dollars to the euro is 0.8 euros to the dollar."),
-    percent: z.boolean().optional().describe("15 means 0.15."),
-    minor_units: z.int().min(1).max(6).optional().describe("Decimals implied by a whole number: 2 for cents."),
-    strip: z.array(text.min(1)).optional().describe("Texts removed before a value is read, such as a currency sign."),
-    time_zone: text.refine(isTimeZone, "not a time zone of the tz database").optional(),
-    pad: z.int().min(2).max(50).optional().describe("Ids of fewer digits get leading zeros up to so many."),
-    check: z
-      .union([checkSchema, z.array(checkSchema).min(1)])
-      .optional()
-      .describe(
-        "What a value must be. inn, bin, edrpou, ir_national_id: a tax id of the right length and check digit; of a list, any. email: an address, brought to its plain form; the text as it stood is kept in _extra.",
-      ),
-    matches: text
-      .min(1)
-      .superRefine(refinePattern)
-      .optional()
-      .describe(
-        "Regular expression that the whole text of a value matches, without look-around and references back; others set their row aside.",
-      ),
-    range: z
-      .tuple([rangeEnd, rangeEnd])
-      .refine(([from, to]) => from !== null || to !== null, "give at least one end")
-      .optional()
-      .describe(
-        "Least and greatest value of a number or a day (yyyy-MM-dd, or a distance from the day the file was first loaded, such as +1d, -3m, -30y; of instants the day in UTC); null where there is none.",
-      ),
-    required: z
-      .boolean()
-      .optional()
-      .describe("A row without a value is set aside, though the entity could do without."),
-    invalid: z
-      .enum(["reject", "null"])
-      .optional()
-      .describe(
-        "A value that cannot be read sets its row aside (default), or is no value, with its text kept in _extra.",
-      ),
-    day_order: z
-      .literal("by_column")
-      .optional()
-      .describe(
-        "Day and month may stand in each other's place of the formats listed: days above 12 decide for the whole column, and a file without any is held.",
-      ),
-    optional: z.boolean().optional().describe("The export may lack this column; only for columns that may be empty."),
-    ...localeShape,
-  })
-  .superRefine((column, context) => {
-    if ((column.from === undefined) === (column.value === undefined)) {
-      context.addIssue({ code: "custom", message: "give either `from` or `value`" });
-    }
-    if (column.join !== undefined && !Array.isArray(column.from)) {
-      context.addIssue({ code: "custom", path: ["join"], message: "`join` needs a list in `from`" });
-    }
-    if (Array.isArray(column.check) && column.check.length > 1 && column.check.includes("email")) {
-      context.addIssue({ code: "custom", path: ["check"], message: "`email` stands alone" });
-    }
-    if (column.required && (column.optional || column.invalid === "null")) {
-      const other = column.optional ? "optional" : "invalid";
-      context.addIssue({ code: "custom", path: ["required"], message: `\`required\` and \`${other}\` contradict` });
-    }
-    if (column.other !== undefined && column.values === undefined) {
-      context.addIssue({ code: "custom", path: ["other"], message: "`other` needs `values`" });
-    }
-  });
 
 const conditionSchema = z
   .strictObject({
@@ -405,7 +271,7 @@ export const sourceSchema = z
   .strictObject({
     source: plainWord.describe("Name of the system: the folder in data/inbox, and the prefix of its keys."),
     title: text.min(1).describe("Name for readers."),
-    time_zone: text.refine(isTimeZone, "not a time zone of the tz database").optional(),
+    time_zone: timeZoneSchema.optional(),
     encoding: encodingSchema.default("utf-8"),
     languages: z
       .array(z.enum(languages))
@@ -440,129 +306,7 @@ export const sourceSchema = z
 
 export type SourceText = z.infer<typeof sourceSchema>;
 export type FeedText = SourceText["feeds"][number];
-export type ColumnText = z.infer<typeof columnSchema>;
-
-/** Holds a feed against the contract of its entity: no unknown column, every required one mapped. */
-function refineAgainstContract(
-  feed: {
-    entity: EntityName;
-    keep_extra: boolean;
-    columns: Record<string, ColumnText>;
-    checks?: readonly { readonly sql: string }[] | undefined;
-    version?: string | undefined;
-    version_type?: string | undefined;
-  },
-  context: z.RefinementCtx,
-): void {
-  const contract = entities[feed.entity];
-  const known = listColumns(contract);
-  for (const [name, column] of Object.entries(feed.columns)) {
-    const promised = known.find((candidate) => candidate.name === name);
-    if (promised === undefined) {
-      const allowed = known.map((candidate) => candidate.name).join(", ");
-      context.addIssue({
-        code: "custom",
-        path: ["columns", name],
-        message: `${feed.entity} has no column ${name}; it has ${allowed}`,
-      });
-    } else if (column.optional && !promised.nullable) {
-      context.addIssue({
-        code: "custom",
-        path: ["columns", name, "optional"],
-        message: `${feed.entity}.${name} must have a value`,
-      });
-    }
-  }
-  for (const [name, column] of Object.entries(feed.columns)) {
-    const fault = findMisuse(
-      feed.keep_extra,
-      column,
-      known.find((candidate) => candidate.name === name),
-    );
-    if (fault !== undefined)
-      context.addIssue({ code: "custom", path: ["columns", name, fault.key], message: fault.message });
-  }
-  for (const { name, nullable } of known) {
-    if (nullable || feed.columns[name] !== undefined) continue;
-    const role = contract.key.some((key) => key === name) ? "key" : "required column";
-    context.addIssue({
-      code: "custom",
-      path: ["columns"],
-      message: `the ${role} ${name} of ${feed.entity} is not mapped`,
-    });
-  }
-  const unmapped = known.map(({ name }) => name).filter((name) => feed.columns[name] === undefined);
-  for (const [index, { sql }] of (feed.checks ?? []).entries()) {
-    const [absent] = namesRead(sql, unmapped);
-    if (absent === undefined) continue;
-    const message = `the feed does not map ${absent}; a check reads columns of the feed`;
-    context.addIssue({ code: "custom", path: ["checks", index, "sql"], message });
-  }
-  if (feed.version_type !== undefined && feed.version === undefined) {
-    context.addIssue({ code: "custom", path: ["version_type"], message: "`version_type` needs `version`" });
-  }
-}
-
-/** Says which key of a column its contract, or its feed, does not allow. */
-function findMisuse(
-  keepsExtra: boolean,
-  { check, invalid, pad, range }: ColumnText,
-  promised: Column | undefined,
-): { readonly key: "check" | "invalid" | "pad" | "range"; readonly message: string } | undefined {
-  if (promised === undefined) return undefined;
-  if (range !== undefined && !range.every((end) => isEndOf(promised, end)))
-    return { key: "range", message: `${promised.name} is ${promised.sqlType}: its range has other ends` };
-  if (invalid === "null" && !promised.nullable)
-    return { key: "invalid", message: `${promised.name} must have a value` };
-  if (invalid === "null" && !keepsExtra)
-    return { key: "invalid", message: "without keep_extra the text would be lost; say `invalid: reject`" };
-  if (pad !== undefined && promised.kind !== "id") return { key: "pad", message: `${promised.name} is not an id` };
-  if (check !== undefined && promised.sqlType !== "varchar")
-    return { key: "check", message: `${promised.name} is not text` };
-  return undefined;
-}
-
-function isEndOf(column: Column, end: number | string | null): boolean {
-  return end === null || (typeof end === "string" ? isTemporal(column) : isNumeric(column));
-}
-
-function refuseAmbiguous(formats: readonly string[], context: z.RefinementCtx): void {
-  const pair = findAmbiguous(formats);
-  if (pair === undefined) return;
-  context.addIssue({ code: "custom", message: `the same text may be ${pair.join(" or ")}: list only one of them` });
-}
-
-function refineDateFormat(format: string, context: z.RefinementCtx): void {
-  const fault = checkDateFormat(format);
-  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-}
-
 function refineCheckText(sql: string, context: z.RefinementCtx): void {
   const fault = findForeignText(sql);
   if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-}
-
-/** The engine's expressions are RE2's: what only JavaScript knows is refused. */
-function refinePattern(pattern: string, context: z.RefinementCtx): void {
-  const stranger = /\(\?[=!<]|\\[1-9k]/.exec(pattern)?.[0];
-  const fault = stranger === undefined ? faultOf(pattern) : `${stranger} is not known`;
-  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-}
-
-function faultOf(pattern: string): string | undefined {
-  try {
-    new RegExp(pattern, "u");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,13 +2,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { exitCodes, OperatorError } from "../warehouse/errors.ts";
-import { parseYaml } from "../warehouse/settings.ts";
+import { parseYaml } from "../warehouse/yaml.ts";
 import { type Check, namesRead } from "./checks/check.ts";
 import { requireChecks } from "./checks/require.ts";
+import type { ColumnText } from "./column-schema.ts";
 import { type Column, type Contract, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import type { Language } from "./encoding/letter-pairs.ts";
-import { type ColumnText, type FeedText, type SourceText, sourceSchema } from "./source-schema.ts";
+import { type FeedText, type SourceText, sourceSchema } from "./source-schema.ts";
 import type { PhoneCountry } from "./values/phone.ts";
 import type { TaxCheck } from "./values/tax-id.ts";
 

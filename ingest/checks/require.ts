@@ -1,6 +1,6 @@
 import { type Connection, withConnection } from "../../warehouse/connection.ts";
 import { exitCodes, OperatorError } from "../../warehouse/errors.ts";
-import { findLine } from "../../warehouse/settings.ts";
+import { findLine } from "../../warehouse/yaml.ts";
 import type { Feed, Source } from "../source.ts";
 import type { Check } from "./check.ts";
 import { findCheckFault } from "./expression.ts";
