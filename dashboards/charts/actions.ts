@@ -1,3 +1,4 @@
+import type { Scale } from "@observablehq/plot";
 import { element } from "../components/dom.ts";
 
 /** What a bar or a cell does when it is chosen: it filters the page, or it leads to the page that tells more. */
@@ -33,6 +34,23 @@ export interface ActivePart {
 export function layActions(picture: SVGElement | HTMLElement, parts: readonly ActivePart[]): SVGElement | HTMLElement {
   if (parts.length === 0) return picture;
   return element("div", { class: "parts" }, picture, ...parts.map(drawPart));
+}
+
+/** How visible a mark is that stands back; its name and its figures are not paler. */
+export const stoodBack = 0.45;
+
+/** Makes whole rows, names and all, the parts of a picture whose rows go by their place: `0`, `1`, … */
+export function wholeRowParts(
+  rows: readonly { readonly action?: PartAction | undefined; readonly name: string; readonly label: string }[],
+  scale: Scale | undefined,
+  { width, rowHeight }: { readonly width: number; readonly rowHeight: number },
+): readonly ActivePart[] {
+  const height = scale?.step ?? rowHeight;
+  return rows.flatMap(({ action, name, label }, index): ActivePart[] => {
+    if (action === undefined) return [];
+    const middle = Number(scale?.apply(String(index)) ?? 0) + (scale?.bandwidth ?? 0) / 2;
+    return [{ action, name, label, left: 0, top: middle - height / 2, width, height }];
+  });
 }
 
 /** Says whether a part stands back because another one of its picture is chosen. */

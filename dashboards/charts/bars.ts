@@ -1,5 +1,4 @@
-import type { Scale } from "@observablehq/plot";
-import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
+import { layActions, type PartAction, standsBack, stoodBack, wholeRowParts } from "./actions.ts";
 import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** A bar: its name, its length, what is written at its end. */
@@ -89,24 +88,11 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
         }),
       ],
     });
-    return layActions(plot, partsOf(bars, plot.scale("y"), width));
+    const rows = bars.map((bar) => ({ action: bar.action, name: bar.label, label: detailOf(bar) }));
+    return layActions(plot, wholeRowParts(rows, plot.scale("y"), { width, rowHeight }));
   };
 }
 
-/** A bar that stands back is paler; its figures are not. */
-const stoodBack = 0.45;
-
 function detailOf(bar: Bar): string {
   return bar.detail ?? `${bar.label}: ${bar.text}`;
-}
-
-/** The whole row of a bar can be chosen, with its name. */
-function partsOf(bars: readonly Bar[], scale: Scale | undefined, width: number): readonly ActivePart[] {
-  const height = scale?.step ?? rowHeight;
-  return bars.flatMap((bar, index): ActivePart[] => {
-    if (bar.action === undefined) return [];
-    const middle = Number(scale?.apply(String(index)) ?? 0) + (scale?.bandwidth ?? 0) / 2;
-    const label = detailOf(bar);
-    return [{ action: bar.action, name: bar.label, label, left: 0, top: middle - height / 2, width, height }];
-  });
 }

@@ -1,5 +1,4 @@
-import type { Scale } from "@observablehq/plot";
-import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
+import { layActions, type PartAction, standsBack, stoodBack, wholeRowParts } from "./actions.ts";
 import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
 
 /** An estimate with its interval. */
@@ -12,6 +11,8 @@ export interface Estimate {
   /** What happens when the estimate is chosen. */
   readonly action?: PartAction | undefined;
 }
+
+const rowHeight = 30;
 
 /** Draws estimates as dots with their intervals; zero is marked, and what is clear of it is coloured. */
 export function intervalChart(estimates: readonly Estimate[], show: (value: number) => string, width: number): Drawing {
@@ -27,7 +28,7 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
   const strokeOpacity = (estimate: Estimate) => (standsBack(estimate.action, actions) ? stoodBack : 1);
   return (Plot) => {
     const plot = Plot.plot({
-      ...baseOptions(width, estimates.length * 30 + 40),
+      ...baseOptions(width, estimates.length * rowHeight + 40),
       marginLeft: isMirrored ? 36 : room,
       marginRight: isMirrored ? room : 36,
       marginTop: 6,
@@ -53,19 +54,7 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
         Plot.dot(keyed, { x: "value", y: "key", fill: color, fillOpacity: strokeOpacity, r: 5, title: "detail" }),
       ],
     });
-    return layActions(plot, partsOf(estimates, plot.scale("y"), width));
+    const rows = estimates.map(({ action, label, detail }) => ({ action, name: label, label: detail }));
+    return layActions(plot, wholeRowParts(rows, plot.scale("y"), { width, rowHeight }));
   };
-}
-
-/** An estimate that stands back is paler; its name is not. */
-const stoodBack = 0.45;
-
-/** The whole row of an estimate can be chosen, with its name. */
-function partsOf(estimates: readonly Estimate[], scale: Scale | undefined, width: number): readonly ActivePart[] {
-  const height = scale?.step ?? 30;
-  return estimates.flatMap(({ action, label, detail }, index): ActivePart[] => {
-    if (action === undefined) return [];
-    const middle = Number(scale?.apply(String(index)) ?? 0) + (scale?.bandwidth ?? 0) / 2;
-    return [{ action, name: label, label: detail, left: 0, top: middle - height / 2, width, height }];
-  });
 }

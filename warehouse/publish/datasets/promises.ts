@@ -4,6 +4,15 @@ import { lastTwelveMonths } from "./cross-sell.ts";
 /** Months whose returns have mostly come back: a younger one would look better than it is. */
 const matureYear = `is_mature and ${lastTwelveMonths}`;
 
+const sumsOfLines = [
+  "shipment_count",
+  "shipped_quantity",
+  "shipped_amount",
+  "return_count",
+  "returned_quantity",
+  "returned_amount",
+] as const;
+
 /** What the page of answering times and returns is drawn from. */
 export const promisesDatasets: readonly Dataset[] = [
   {
@@ -68,14 +77,7 @@ export const promisesDatasets: readonly Dataset[] = [
     name: "line-returns-by-product",
     relation: "metrics.line_returns",
     columns: ["product_id"],
-    sums: [
-      "shipment_count",
-      "shipped_quantity",
-      "shipped_amount",
-      "return_count",
-      "returned_quantity",
-      "returned_amount",
-    ],
+    sums: sumsOfLines,
     where: matureYear,
     order: ["product_id"],
   },
@@ -83,14 +85,7 @@ export const promisesDatasets: readonly Dataset[] = [
     name: "line-returns-by-manager",
     relation: "metrics.line_returns",
     columns: ["manager_id"],
-    sums: [
-      "shipment_count",
-      "shipped_quantity",
-      "shipped_amount",
-      "return_count",
-      "returned_quantity",
-      "returned_amount",
-    ],
+    sums: sumsOfLines,
     where: matureYear,
     order: ["manager_id"],
   },
