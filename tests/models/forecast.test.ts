@@ -95,6 +95,7 @@ describe("metrics.forecast", () => {
       [20, "seasonal_naive", "insufficient_history", false, false, 13],
       [21, "seasonal_naive", "insufficient_history", true, false, 12],
       [24, "seasonal_naive", "insufficient_history", true, false, 9],
+      [31, "seasonal_naive", "low_n", true, false, 2],
       [40, undefined, "ok", true, true, 0],
     ] as const;
     for (const [months, method, flag, hasNarrow, hasWide, missing] of expected) {
@@ -127,9 +128,9 @@ describe("metrics.forecast", () => {
     expect(withFuture.rows).toEqual(past.rows);
   });
 
-  it("forecasts zero from months of nothing, and nothing from no sale", async () => {
+  it("forecasts nothing from months of nothing, nor from no sale", async () => {
     const none = await withWarehouse({ asOf: "2026-04-30", raw: { orders: ordersOf(40, 0, 0) }, relations }, (built) =>
-      built.connection.rows("select 1 from metrics.forecast where forecast_amount <> 0"),
+      built.connection.rows("select * from metrics.forecast"),
     );
     expect(none).toEqual([]);
     const empty = await withWarehouse(

@@ -51,7 +51,7 @@ export const contract = describe("metrics.forecast", {
       unit: "months",
     }),
     quality_flag: text(
-      "`ok`; `insufficient_history`: too short to be tested; `low_n`: fewer than 20 past errors. Both have at most the 80 % interval.",
+      "`ok`; `insufficient_history`: too short to be tested; `low_n`: too few past errors for the 95 % interval. Both have at most the 80 % interval.",
     ),
     as_of_date: date("Day the numbers speak of."),
   },

@@ -44,7 +44,7 @@ export const forecastTerms: GlossaryEntries = {
       month_count: "ماه‌های کامل سوابق.",
       missing_month_count: "تعداد ماه‌های کاملی که هنوز کم است تا پیش‌بینی‌های گذشته بازهٔ ۹۵٪ بدهند؛ اگر بازه هست، ۰.",
       quality_flag:
-        "کیفیت: `ok`؛ `insufficient_history` سوابق برای آزمون کوتاه است؛ `low_n` کمتر از ۲۰ خطای گذشته؛ در هر دو حداکثر بازهٔ ۸۰٪ هست.",
+        "کیفیت: `ok`؛ `insufficient_history` سوابق برای آزمون کوتاه است؛ `low_n` خطاهای گذشته برای بازهٔ ۹۵٪ کم است؛ در هر دو حداکثر بازهٔ ۸۰٪ هست.",
     },
   ],
   "metrics.forecast_series": [

@@ -44,7 +44,7 @@ export const forecastTerms: GlossaryEntries = {
       month_count: "Тарихтағы толық айлар.",
       missing_month_count: "Өткен болжамдар 95% аралық беруі үшін жетпейтін толық айлар; аралық бар болса, 0.",
       quality_flag:
-        "`ok`; `insufficient_history` — тексеруге тарих жеткіліксіз; `low_n` — өткен қате 20-дан аз; екеуінде де ең көбі 80% аралық болады.",
+        "`ok`; `insufficient_history` — тексеруге тарих жеткіліксіз; `low_n` — 95% аралық үшін өткен қателер аз; екеуінде де ең көбі 80% аралық болады.",
     },
   ],
   "metrics.forecast_series": [

@@ -46,7 +46,7 @@ export const forecastTerms: GlossaryEntries = {
       missing_month_count:
         "Сколько полных месяцев не хватает, чтобы прошлые прогнозы дали 95 % интервал; 0, если он есть.",
       quality_flag:
-        "`ok`; `insufficient_history` — проверить не на чем; `low_n` — меньше 20 прошлых ошибок; в обоих случаях есть самое большее 80 % интервал.",
+        "`ok`; `insufficient_history` — проверить не на чем; `low_n` — прошлых ошибок мало для 95 % интервала; в обоих случаях есть самое большее 80 % интервал.",
     },
   ],
   "metrics.forecast_series": [

@@ -45,7 +45,7 @@ export const forecastTerms: GlossaryEntries = {
       month_count: "Повних місяців історії.",
       missing_month_count: "Скільки повних місяців бракує, щоб минулі прогнози дали інтервал 95%; 0, якщо він є.",
       quality_flag:
-        "`ok`; `insufficient_history` — перевірити ні на чому; `low_n` — менше ніж 20 минулих похибок; в обох випадках є щонайбільше інтервал 80%.",
+        "`ok`; `insufficient_history` — перевірити ні на чому; `low_n` — минулих похибок замало для інтервалу 95%; в обох випадках є щонайбільше інтервал 80%.",
     },
   ],
   "metrics.forecast_series": [

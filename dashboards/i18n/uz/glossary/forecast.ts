@@ -46,7 +46,7 @@ export const forecastTerms: GlossaryEntries = {
       missing_month_count:
         "Oʻtgan prognozlar 95% oraliq berishi uchun yetishmayotgan toʻliq oylar; oraliq bor boʻlsa, 0.",
       quality_flag:
-        "`ok` — yaxshi; `insufficient_history` — tekshirish uchun tarix qisqa; `low_n` — oʻtgan xatolar 20 tadan kam; ikkalasida ham koʻpi bilan 80% oraliq boʻladi.",
+        "`ok` — yaxshi; `insufficient_history` — tekshirish uchun tarix qisqa; `low_n` — 95% oraliq uchun oʻtgan xatolar kam; ikkalasida ham koʻpi bilan 80% oraliq boʻladi.",
     },
   ],
   "metrics.forecast_series": [
