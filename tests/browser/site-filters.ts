@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { formats } from "../../dashboards/formats.ts";
+import { textOf } from "./chromium.ts";
+import { drawn, findViolations } from "./inspect.ts";
+import { kpiValue, type SmallSite } from "./small-site.ts";
+
+/** What a reader chooses on the site, and how links carry it. */
+export function describeFilters(site: () => SmallSite): void {
+  describe("filters", () => {
+    it("stand in the address, survive a reload and follow links", async () => {
+      const { page } = await site().open("/sales");
+      await page.selectOption('[data-filter="region"]', "North");
+      await page.selectOption('[data-filter="period"]', "month");
+      expect(new URL(page.url()).search).toBe("?region=North&period=month");
+      await page.reload();
+      await drawn(page);
+      expect(await page.inputValue('[data-filter="region"]')).toBe("North");
+      const [sales] = await site().query<{ net: number }>(`
+      select cast(sum(net_amount) as double) as net from metrics.sales_by_month where month = date '2026-09-01' and region = 'North'`);
+      expect(await kpiValue(page, "Net sales")).toBe(formats("en", "RUB").moneyShort(sales?.net ?? 0));
+      await page.click('a[data-page="delivery"]');
+      await drawn(page);
+      expect(new URL(page.url()).search).toBe("?region=North&period=month");
+      await page.click(".languages summary");
+      await page.click('a[data-language="ru"]');
+      await drawn(page);
+      expect(new URL(page.url()).pathname).toBe("/ru/delivery");
+      expect(await page.inputValue('[data-filter="region"]')).toBe("North");
+      await page.selectOption('[data-filter="region"]', "");
+      await page.selectOption('[data-filter="period"]', "ytd");
+      expect(new URL(page.url()).search).toBe("");
+      await page.close();
+    });
+
+    it("offer a free range of months", async () => {
+      const { page } = await site().open("/sales?period=custom&from=2025-03&to=2025-05&compare=none");
+      const [sales] = await site().query<{ net: number }>(`
+      select cast(sum(net_amount) as double) as net from metrics.sales_by_month where month between date '2025-03-01' and date '2025-05-01'`);
+      expect(await kpiValue(page, "Net sales")).toBe(formats("en", "RUB").moneyShort(sales?.net ?? 0));
+      await page.close();
+    });
+
+    it("show what is wrong in the address as an empty page, not as a fault", async () => {
+      const { page, faults } = await site().open("/sales?region=%3Cscript%3E&period=nonsense&from=zzz");
+      expect(faults).toEqual([]);
+      await page.locator("form.filters button").click();
+      expect(new URL(page.url()).search).toBe("");
+      await page.close();
+    });
+  });
+
+  describe("a chart", () => {
+    const salesOf = async (region: string) => {
+      const [sales] = await site().query<{ net: number }>(`
+      select cast(sum(net_amount) as double) as net from metrics.sales_by_month
+      where month between date '2026-01-01' and date '2026-09-01' and region like '${region}'`);
+      return formats("en", "RUB").moneyShort(sales?.net ?? 0);
+    };
+
+    it("filters the page by the bar that is clicked, compares on, and lets go of it on the second click", async () => {
+      const { page, faults } = await site().open("/sales");
+      const bars = page.locator('[data-chart="sales-by-region"] button.part');
+      const north = bars.and(page.locator('[value="North"]'));
+      const count = await bars.count();
+      await north.click();
+      expect(new URL(page.url()).search).toBe("?region=North");
+      expect(await page.inputValue('[data-filter="region"]')).toBe("North");
+      expect(await kpiValue(page, "Net sales")).toBe(await salesOf("North"));
+      expect(await north.getAttribute("aria-pressed")).toBe("true");
+      expect(await bars.count()).toBe(count);
+      expect(await page.locator('[data-table="sales-detail"] tbody tr').allTextContents()).not.toContain("South");
+      await north.click();
+      expect(new URL(page.url()).search).toBe("");
+      expect(await kpiValue(page, "Net sales")).toBe(await salesOf("%"));
+      expect(await page.locator('.part[aria-pressed="true"]').count()).toBe(0);
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    it("is worked by keyboard: the bar keeps the focus and its place, what is chosen is told without colour", async () => {
+      const { page } = await site().open("/sales");
+      const north = page.locator('[data-chart="sales-by-region"] [value="North"]');
+      await north.focus();
+      const place = await north.boundingBox();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.getAttribute("aria-pressed") === "true");
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("data-part"))).toBe("North");
+      expect(Math.abs(((await north.boundingBox())?.y ?? 0) - (place?.y ?? 0))).toBeLessThan(1);
+      expect(await north.evaluate((bar) => getComputedStyle(bar, "::after").content)).toContain("✓");
+      expect(await findViolations(page)).toEqual([]);
+      await page.keyboard.press("Space");
+      expect(new URL(page.url()).search).toBe("");
+      await page.close();
+    });
+
+    it("leads from a region of the overview to its sales", async () => {
+      const { page } = await site().open("/");
+      await page.locator('[data-chart="change-by-region"] a.part').first().click();
+      await drawn(page);
+      const { pathname, searchParams } = new URL(page.url());
+      expect(pathname).toBe("/sales");
+      expect(await page.inputValue('[data-filter="region"]')).toBe(searchParams.get("region"));
+      await page.close();
+    });
+
+    it("is marked with what happened meanwhile, in its table too", async () => {
+      const { page } = await site().open("/sales");
+      const chart = page.locator('[data-chart="sales-by-month"]');
+      expect(await chart.locator(".events li").allTextContents()).toContainEqual(
+        expect.stringMatching(/^\d Mar 10, 2026: New price list$/),
+      );
+      await chart.locator("summary").click();
+      const march = chart.locator("tr", { hasText: "March 2026" });
+      expect(await textOf(march)).toContain("New price list");
+      await page.close();
+    });
+  });
+
+  describe("filters in force", () => {
+    it("stand as chips that take them off one by one", async () => {
+      const { page } = await site().open("/sales?region=North&period=custom&from=2025-03&to=2025-05");
+      const chips = page.locator(".chips button");
+      expect(await chips.allTextContents()).toEqual(["Period: Mar – May 2025 ×", "Region: North ×"]);
+      await chips.first().click();
+      expect(new URL(page.url()).search).toBe("?region=North");
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("data-filter"))).toBe("period");
+      await chips.first().click();
+      expect(new URL(page.url()).search).toBe("");
+      expect(await page.locator(".chips").isVisible()).toBe(false);
+      await page.close();
+    });
+  });
+
+  describe("a link", () => {
+    it("carries the search and the order of a table", async () => {
+      const { page } = await site().open("/clients");
+      const table = page.locator('[data-table="clients"]');
+      await table.locator("input[type=search]").fill("client 3");
+      await table.locator("th button", { hasText: "Orders" }).click();
+      await table.locator("th button", { hasText: "Orders" }).click();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Orders");
+      const shown = await table.locator("tbody").textContent();
+      expect(new URL(page.url()).search).toBe("?clients.search=client+3&clients.sort=7.asc");
+      await page.reload();
+      await drawn(page);
+      expect(await table.locator("input[type=search]").inputValue()).toBe("client 3");
+      expect(await textOf(table.locator('th[aria-sort="ascending"]'))).toContain("Orders");
+      expect(await table.locator("tbody").textContent()).toBe(shown);
+      await page.click(".languages summary");
+      await page.click('a[data-language="ru"]');
+      await drawn(page);
+      expect(await table.locator("input[type=search]").inputValue()).toBe("client 3");
+      await page.close();
+    });
+
+    it("is copied with the filters in it", async () => {
+      const { page } = await site().open("/sales?region=North");
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.click("[data-copy]");
+      await page.waitForFunction(() => document.querySelector(".copy [role=status]")?.textContent === "Copied");
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site().url}/sales?region=North`);
+      await page.close();
+    });
+
+    it("is shown to copy by hand where the browser gives no clipboard", async () => {
+      const { page } = await site().open("/sales?region=North");
+      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+      await page.click("[data-copy]");
+      expect(await page.locator(".copy input").inputValue()).toBe(`${site().url}/sales?region=North`);
+      await page.close();
+    });
+  });
+}
