@@ -73,14 +73,39 @@ line_shipments as (
 whole_shipments as (
 
     select
-        shipments.order_id,
         shipments.order_line_id,
-        min(coalesce(shipments.shipped_date, shipments.delivered_date))
+        coalesce(shipments.shipped_date, shipments.delivered_date)
             as shipped_date
 
     from marts.shipments
-    where shipments.quantity is null
-    group by 1, 2
+    where
+        shipments.order_line_id is not null
+        and shipments.quantity is null
+
+    union all
+
+    select
+        order_lines.order_line_id,
+        coalesce(shipments.shipped_date, shipments.delivered_date)
+            as shipped_date
+
+    from marts.shipments
+    inner join marts.order_lines
+        on shipments.order_id = order_lines.order_id
+    where
+        shipments.order_line_id is null
+        and shipments.quantity is null
+
+),
+
+whole_lines as (
+
+    select
+        whole_shipments.order_line_id,
+        min(whole_shipments.shipped_date) as shipped_date
+
+    from whole_shipments
+    group by 1
 
 ),
 
@@ -135,36 +160,18 @@ shipped_lines as (
     union all
 
     select
-        whole_shipments.shipped_date,
+        whole_lines.shipped_date,
         order_lines.region,
         order_lines.manager_id,
         order_lines.product_id,
         order_lines.quantity,
         order_lines.net_amount
 
-    from whole_shipments
+    from whole_lines
     inner join marts.order_lines
-        on whole_shipments.order_line_id = order_lines.order_line_id
+        on whole_lines.order_line_id = order_lines.order_line_id
     where
-        whole_shipments.shipped_date is not null
-        and not order_lines.is_cancelled
-
-    union all
-
-    select
-        whole_shipments.shipped_date,
-        order_lines.region,
-        order_lines.manager_id,
-        order_lines.product_id,
-        order_lines.quantity,
-        order_lines.net_amount
-
-    from whole_shipments
-    inner join marts.order_lines
-        on whole_shipments.order_id = order_lines.order_id
-    where
-        whole_shipments.order_line_id is null
-        and whole_shipments.shipped_date is not null
+        whole_lines.shipped_date is not null
         and not order_lines.is_cancelled
 
     union all
