@@ -1,30 +1,26 @@
 import { clientColumn } from "../components/client-link.ts";
+import { soldText } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { ofPlace } from "../components/filters.ts";
 import { type LongList, longListCard } from "../components/long-list.ts";
 import { dataTable, summed } from "../components/table.ts";
-import { divide, filterRows, sumOf } from "../figures.ts";
+import { filterRows } from "../figures.ts";
 import type { ListedClient } from "./clients-data.ts";
 
 /** Lists the clients the filters leave, the largest first. */
 export function clientTable(context: PageContext, list: LongList<ListedClient>): HTMLElement {
-  const { words, formats, state } = context;
+  const { words, state } = context;
   if (list.rows === undefined) return longListCard(context, list, { name: "clients", title: words.clients.table });
   const before = state.get("before");
   const rows = filterRows(ofPlace(context, list.rows), { class: state.get("class") }).filter(
     (row) => before === "" || (row.previous ?? "none") === before,
   );
-  const net = sumOf(rows, (row) => row.net);
-  const share = divide(
-    net,
-    sumOf(list.rows, (row) => row.net),
-  );
   const column = columnsFor<ListedClient>(context);
   return dataTable(context, {
     name: "clients",
     title: words.clients.table,
-    subtitle: words.clients.tableSubtitle(formats.moneyShort(net), formats.percent(share ?? 0)),
+    subtitle: soldText(context, rows, list.rows, (row) => row.net),
     rows,
     columns: [
       clientColumn<ListedClient>(context),

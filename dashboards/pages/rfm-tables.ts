@@ -1,4 +1,5 @@
 import { clientColumn } from "../components/client-link.ts";
+import { soldText } from "../components/clients.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { element } from "../components/dom.ts";
@@ -13,19 +14,14 @@ import type { RfmData, ScoredClient, Segment } from "./rfm-data.ts";
 
 /** Lists the clients the filters leave, the largest first. */
 export function clientTable(context: PageContext, { clients: list, managers }: RfmData): HTMLElement {
-  const { words, formats, state } = context;
+  const { words, state } = context;
   if (list.rows === undefined) return longListCard(context, list, { name: "rfm-clients", title: words.rfm.table });
   const rows = filterRows(ofPlace(context, list.rows), { segment: state.get("segment") });
-  const net = sumOf(rows, (row) => row.monetary_amount);
-  const share = divide(
-    net,
-    sumOf(list.rows, (row) => row.monetary_amount),
-  );
   const column = columnsFor<ScoredClient>(context);
   return dataTable(context, {
     name: "rfm-clients",
     title: words.rfm.table,
-    subtitle: words.clients.tableSubtitle(formats.moneyShort(net), formats.percent(share ?? 0)),
+    subtitle: soldText(context, rows, list.rows, (row) => row.monetary_amount),
     rows,
     columns: [
       clientColumn<ScoredClient>(context),
