@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { rowsShown } from "../../dashboards/components/table.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
+import { kpiValue } from "./chromium.ts";
 import type { DemoSite } from "./demo-site.ts";
 
 const format = formats("en", "RUB");
@@ -19,7 +20,6 @@ const bars = [
 export function describeChoices(
   site: () => DemoSite,
   open: (path: string) => Promise<{ page: Page; faults: readonly string[] }>,
-  value: (page: Page, name: string) => Promise<string>,
 ): void {
   describe("what a reader chooses", () => {
     it("is summed in the warehouse as the lists of clients are", async () => {
@@ -47,7 +47,7 @@ export function describeChoices(
       ];
       for (const [path, name, expected] of shown) {
         const { page, faults } = await open(`${path}?region=${encodeURIComponent(region)}`);
-        expect(await value(page, name), `${path} ${name}`).toBe(expected);
+        expect(await kpiValue(page, name), `${path} ${name}`).toBe(expected);
         expect(faults).toEqual([]);
         await page.close();
       }

@@ -9,7 +9,7 @@ import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { locales } from "../../dashboards/i18n/locales.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
 import { home } from "../../warehouse/settings.ts";
-import { textOf } from "./chromium.ts";
+import { kpiValue } from "./chromium.ts";
 import { describeChoices } from "./demo-choices.ts";
 import { type DemoSite, openDemoSite } from "./demo-site.ts";
 import { drawn, watchFaults } from "./inspect.ts";
@@ -36,11 +36,6 @@ async function open(path: string): Promise<{ page: Page; faults: readonly string
   await page.goto(site.url + path);
   await drawn(page);
   return { page, faults };
-}
-
-async function value(page: Page, name: string): Promise<string> {
-  const card = page.locator(".kpi", { has: page.getByText(name, { exact: true }) });
-  return textOf(card.locator(".kpi-value"));
 }
 
 async function figure(sql: string): Promise<number> {
@@ -115,7 +110,7 @@ describe("the demo company's site", () => {
     ];
     for (const [path, name, expected] of shown) {
       const { page } = await open(path);
-      expect(await value(page, name), `${path} ${name}`).toBe(expected);
+      expect(await kpiValue(page, name), `${path} ${name}`).toBe(expected);
       await page.close();
     }
   });
@@ -185,4 +180,4 @@ describe("the demo company's site", () => {
   });
 });
 
-describeChoices(() => site, open, value);
+describeChoices(() => site, open);

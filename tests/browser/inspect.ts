@@ -34,30 +34,26 @@ export async function overflowOf(page: Page): Promise<number> {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Runs axe in the page, all of it or some rules; its script is put there by the debugger, past the content security policy. */
-export async function findViolations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+/** Runs axe in the page; its script is put there by the debugger, past the content security policy. */
+export async function findViolations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await axeSource);
-  return page.evaluate(
-    async (only) => {
-      const { axe } = window as unknown as {
-        axe: {
-          run(
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-        };
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
       };
-      const options = only === undefined ? {} : { runOnly: { type: "rule", values: only } };
-      const { violations } = await axe.run({ ...options, resultTypes: ["violations"] });
-      return violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 3)
-            .map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`)
-            .join(" | ")}`,
-      );
-    },
-    rules === undefined ? undefined : [...rules],
-  );
+    };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`)
+          .join(" | ")}`,
+    );
+  });
 }
 
 /** Latin words of three letters or more that a page says in its own voice: not in cells, charts, code and choices. */

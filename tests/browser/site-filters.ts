@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formats } from "../../dashboards/formats.ts";
-import { textOf } from "./chromium.ts";
+import { kpiValue, textOf } from "./chromium.ts";
 import { drawn, findViolations } from "./inspect.ts";
-import { kpiValue, type SmallSite } from "./small-site.ts";
+import type { SmallSite } from "./small-site.ts";
 
 /** What a reader chooses on the site, and how links carry it. */
 export function describeFilters(site: () => SmallSite): void {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
-import { textOf } from "./chromium.ts";
+import { kpiValue, textOf } from "./chromium.ts";
 import { drawn, overflowOf } from "./inspect.ts";
 import { describeFilters } from "./site-filters.ts";
 import { describeFrame } from "./site-frame.ts";
 import { describeLacks } from "./site-lacks.ts";
 import { describeTables } from "./site-tables.ts";
-import { download, kpiValue, locales, openSmallSite, type SmallSite } from "./small-site.ts";
+import { download, locales, openSmallSite, type SmallSite } from "./small-site.ts";
 import { narrow } from "./variants.ts";
 
 const overviewBudget = 350_000;

@@ -5,7 +5,7 @@ import { withConnection } from "../../warehouse/connection.ts";
 import { type PublishReport, publish } from "../../warehouse/publish/publish.ts";
 import { serve } from "../../warehouse/serve/serve.ts";
 import { makeSettings, quietEffects, writeWarehouse } from "../publish/warehouse.ts";
-import { launchChromium, textOf } from "./chromium.ts";
+import { launchChromium } from "./chromium.ts";
 import { drawn, watchFaults } from "./inspect.ts";
 import { wide } from "./variants.ts";
 
@@ -65,15 +65,6 @@ export async function openSmallSite(): Promise<SmallSite> {
       await remove();
     },
   };
-}
-
-/** Reads a figure by its name. */
-export async function kpiValue(page: Page, name: string): Promise<string> {
-  return textOf(
-    page
-      .locator(".kpi", { has: page.locator(".kpi-name", { hasText: new RegExp(`^${name}$`) }) })
-      .locator(".kpi-value"),
-  );
 }
 
 /** Saves a table as CSV and reads it. */

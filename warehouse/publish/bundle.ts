@@ -27,7 +27,7 @@ export interface Bundle {
 export const plotModule = "charts/plot.ts";
 
 /** Where the code stands in a site. */
-export const codeFolder = "_import";
+const codeFolder = "_import";
 
 /**
  * Bundles the modules of pages straight from their sources: a file per page, one for what several pages share, one per
