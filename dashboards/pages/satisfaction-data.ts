@@ -87,7 +87,7 @@ export function chosenComments({ state }: PageContext, data: SatisfactionData): 
 }
 
 /** Whether a text holds a word as the models cut texts into words (transforms/words/words.ts). */
-function holdsWord(text: string, word: string): boolean {
+export function holdsWord(text: string, word: string): boolean {
   const found = text
     .normalize("NFC")
     .toLowerCase()

@@ -11,11 +11,13 @@ import { readRows } from "../../dashboards/data.ts";
 import { filterRows, foldBetween } from "../../dashboards/figures.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { glossaries } from "../../dashboards/i18n/glossaries.ts";
+import { holdsWord } from "../../dashboards/pages/satisfaction-data.ts";
 import { attainmentOf } from "../../dashboards/plan.ts";
 import { pages } from "../../dashboards/site.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
+import { listWords } from "../../transforms/words/words.ts";
 import { withConnection } from "../../warehouse/connection.ts";
 import { createKysely } from "../../warehouse/kysely.ts";
 import { bundleModules, plotModule } from "../../warehouse/publish/bundle.ts";
@@ -279,6 +281,35 @@ describe("filterRows(rows, filter)", () => {
     expect(filterRows(rows, { region: "", direction: "" })).toEqual(rows);
     expect(filterRows(rows, { region: "a", direction: "" })).toEqual(rows.slice(0, 2));
     expect(filterRows(rows, { region: "a", direction: "b" })).toEqual(rows.slice(1, 2));
+  });
+});
+
+describe("holdsWord(text, word)", () => {
+  it("finds every word the models cut out of a text, and no part of one", () => {
+    const piece = fc.constantFrom(
+      "Срок",
+      "е",
+      "́",
+      "don't",
+      "-",
+      "’",
+      " ",
+      "7",
+      "می",
+      "\u200c",
+      "خواهم",
+      "Ol",
+      "ʻ",
+      ".",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join("");
+        expect(listWords(text).filter((word) => !holdsWord(text, word))).toEqual([]);
+      }),
+    );
+    expect(holdsWord("Срок сорван", "срок")).toBe(true);
+    expect(holdsWord("Сроки сорваны", "срок")).toBe(false);
   });
 });
 
