@@ -26,6 +26,8 @@ export const remedies: Readonly<Record<string, string>> = {
   field_count: "Quote values that hold the delimiter, or add the missing fields, so that the line fits the header.",
   quote:
     "Close the quote, or double quotes inside a value. If exports never quote, set `dialect.quote` to an empty text.",
+  quote_early:
+    "Compare with the line below that was set aside: where it is the rest of this record's text, join the two and double the quote inside; where it is not, correct that line. Then export again.",
   too_long: "Look for a quote that is never closed above it, or shorten the value.",
   borders:
     "Compare the line with the header: its borders must stand below those of the header. Export the list again, unconverted.",

@@ -44,7 +44,11 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
   const skip = feed.only.map((condition) => conditionSql(condition, requireColumn(records, condition.column)));
   const isWanted = skip.length === 0 ? "true" : skip.join(" and ");
   const isDeleted = deletionSql(input);
-  const gate = planGate(feed, records)?.sql ?? "true";
+  const { doubted = [] } = records;
+  const gates = [
+    planGate(feed, records)?.sql ?? "true",
+    ...(doubted.length === 0 ? [] : [`not ${isAmong(doubted, "ordinal")}`]),
+  ];
   const texts = values.map(({ text }, index) => `${text} as t${index}`);
   const converted = values.map(({ value }, index) => `${value} as v${index}`);
   const bad = planBad(feed, values);
@@ -56,7 +60,7 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
     ...(isDeleted === undefined ? [] : ["case when is_deleted then chr(127) end"]),
   ];
   const extra = extraSql(input);
-  const source = knownNames(feed).includes("$record") ? withOrdinal(records) : records.relation;
+  const source = knownNames(feed).includes("$record") || doubted.length > 0 ? withOrdinal(records) : records.relation;
   return {
     values,
     sql: `create or replace temp table staged as
@@ -77,13 +81,23 @@ from (
             *,
             ${texts.join(",\n            ")},
             ${extra} as _extra,
-            coalesce(${gate}, false) as is_whole,
+            coalesce(${gates.join(" and ")}, false) as is_whole,
             coalesce(${isWanted}, false) as is_wanted${isDeleted === undefined ? "" : `,\n            ${isDeleted} as is_deleted`}
         from ${source}
     )
     )
 )`,
   };
+}
+
+const doubt = {
+  rule: "quote_early",
+  message:
+    "its last quoted text may be closed too early: the line below that was set aside reads as the rest of this record",
+};
+
+function isAmong(ordinals: readonly number[], name: string): string {
+  return `${name} in (${ordinals.join(", ")})`;
 }
 
 function withOrdinal({ relation }: StageInput["records"]): string {
@@ -106,7 +120,12 @@ where _bad`;
 /** Plans a query of the faults of rows in `temp.faulty`: `record`, `error_number`, `rule`, `column_name`, `value`, `message`. */
 export function planFaults({ feed, records }: StageInput, values: readonly StagedValue[]): string {
   const gate = planGate(feed, records);
-  const broken = `case when _broken then {place: 0, rule: ${quoteText(gate?.rule ?? "")}, column_name: cast(null as varchar), value: cast(null as varchar), message: ${quoteText(gate?.message ?? "")}} end`;
+  const { doubted = [] } = records;
+  const whole = ({ rule, message }: { readonly rule: string; readonly message: string }) =>
+    `{place: 0, rule: ${quoteText(rule)}, column_name: cast(null as varchar), value: cast(null as varchar), message: ${quoteText(message)}}`;
+  const ofGate = whole(gate ?? { rule: "", message: "" });
+  const inDoubt = doubted.length === 0 ? "" : `when _broken and ${isAmong(doubted, "record")} then ${whole(doubt)} `;
+  const broken = `case ${inDoubt}when _broken then ${ofGate} end`;
   const found = values.flatMap((value, index) => faultSql(value, index));
   const checked = values.map((value, index) => ({ ...seenByCheck(value), text: `t${index}` }));
   const broke = rejectingChecks(feed).map((check, index) =>

@@ -83,6 +83,7 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
     others,
     totals: readTotals(layout, scan),
     repairs: scan.mended,
+    doubted: scan.doubted,
     close() {
       if (copy !== undefined) rmSync(copy, { force: true });
     },

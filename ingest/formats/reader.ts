@@ -107,6 +107,8 @@ export interface Draft {
   readonly columns: readonly InputColumn[];
   /** SQL condition a record must meet to be read at all, and the fault of those that do not. */
   readonly gate: { readonly sql: string; readonly rule: string; readonly message: string } | undefined;
+  /** Ordinals of records that read well and may be the beginning of longer ones: they are set aside. */
+  readonly doubted?: readonly number[];
   /** SQL of what no feed of the file maps, as JSON text or null, where the reader itself puts that aside. */
   readonly extra?: string;
   /** How one record is shown as text, over the same relation. */

@@ -98,6 +98,8 @@ export interface Scan {
   /** First and last of the blank lines. */
   readonly blankSpan: readonly [first: number, last: number] | undefined;
   readonly mended: readonly Mending[];
+  /** Records whose text may go on in a line below that was set aside. */
+  readonly doubted: readonly number[];
   /** Bytes beside the records that DuckDB would take for data: marks between them, an end-of-file character. */
   readonly hasStrayBytes: boolean;
   /** Lines after a gap that are no records and are all alike. */

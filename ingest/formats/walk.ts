@@ -1,3 +1,4 @@
+import { isInsideText, mayGoOn } from "./early-close.ts";
 import { edgeClasses, mayBePadded } from "./padding.ts";
 import type { Diverted, OtherLine } from "./reader.ts";
 import {
@@ -28,6 +29,7 @@ const escapeClass = 6;
 /** The state of a walk between two chunks. */
 export class Walk {
   line: number;
+  readonly #delimiter: number;
   readonly #quote: number | undefined;
   readonly #fields: number;
   readonly #longest: number;
@@ -46,6 +48,11 @@ export class Walk {
   #context: number = contexts.record;
   #strangers: Strangers | undefined;
   #streak: Strangers | undefined;
+  readonly #doubted: number[] = [];
+  /** The last record, while lines below it may be the rest of its text: where it stands in the bytes at hand, or its own. */
+  #aboveFrom = -1;
+  #aboveTo = -1;
+  #above: Buffer | undefined;
   /** Behind a broken line with quotes: the next ones may be the inside of its text, and are not mended. */
   #doubtful = 0;
   readonly #mapRecords: number[] = [];
@@ -80,6 +87,7 @@ export class Walk {
   constructor(options: ScanOptions, sink: RunSink | undefined) {
     this.line = options.from.line;
     this.#base = options.from.offset;
+    this.#delimiter = options.delimiter;
     this.#quote = options.quote;
     this.#fields = options.fields;
     this.#longest = options.longest ?? longestRecord.bytes;
@@ -122,6 +130,7 @@ export class Walk {
       at = this.#next;
     }
     this.#flush(bytes, run, at);
+    this.#keepAbove(bytes);
     if (at > 0) this.#endsOpen = bytes[at - 1] !== 10 && bytes[at - 1] !== 13;
     if (until < held) this.#endMarked(bytes[until - 1], until > 0);
     const used = until < held ? held : at;
@@ -141,6 +150,8 @@ export class Walk {
       const kind = this.#tell?.(bytes, start, this.#next, this.#placeNow(true));
       if (kind === undefined) {
         this.#countRecord();
+        this.#aboveFrom = start;
+        this.#aboveTo = this.#next;
         return run;
       }
       this.#flush(bytes, run, start);
@@ -171,6 +182,7 @@ export class Walk {
       this.#divert(bytes, at, held, isLast, verdict, found);
       return;
     }
+    this.#forgetAbove();
     this.#endsTorn = false;
     this.#hasNewline = false;
     this.#sink?.(mended.bytes, undefined);
@@ -241,6 +253,7 @@ export class Walk {
       others: this.#others,
       blankSpan: this.#blankSpan,
       mended: this.#mended,
+      doubted: this.#doubted,
       hasStrayBytes: this.#hasStrayBytes,
       strangers: this.#strangers,
     };
@@ -458,8 +471,10 @@ export class Walk {
   ): void {
     if (verdict?.isOpen && isLast && this.#next === held && bytes[held - 1] !== 10) this.#endsTorn = true;
     if (fault === undefined && verdict === undefined) this.#continueStreak(bytes, at, fields);
-    if (this.#quote !== undefined && bytes.subarray(at, this.#next).includes(this.#quote))
+    if (this.#quote !== undefined && bytes.subarray(at, this.#next).includes(this.#quote)) {
       this.#doubtful = recordsToTrust;
+      this.#doubtAbove(bytes, at, this.#quote);
+    }
     this.#diverted.push({
       line: this.line,
       rule: fault ?? verdict?.rule ?? "field_count",
@@ -469,6 +484,27 @@ export class Walk {
           : describe(fault, { found: fields, expected: this.#fields, spans, longest: this.#longest }),
       text: this.#textOf(bytes, at),
     });
+  }
+
+  /** The record above is in doubt where this line reads as the rest of it; a line that closes no text decides nothing. */
+  #doubtAbove(bytes: Buffer, at: number, quote: number): void {
+    const above = this.#aboveFrom < 0 ? this.#above : bytes.subarray(this.#aboveFrom, this.#aboveTo);
+    const marks = { delimiter: this.#delimiter, quote, escape: this.#escape };
+    const line = bytes.toString("utf8", at, this.#next);
+    if (above === undefined || isInsideText(line, marks)) return;
+    if (mayGoOn(above.toString("utf8"), line, marks, this.#fields)) this.#doubted.push(this.#records);
+    this.#forgetAbove();
+  }
+
+  #forgetAbove(): void {
+    this.#aboveFrom = -1;
+    this.#above = undefined;
+  }
+
+  /** The bytes at hand are about to go. */
+  #keepAbove(bytes: Buffer): void {
+    if (this.#aboveFrom >= 0) this.#above = Buffer.from(bytes.subarray(this.#aboveFrom, this.#aboveTo));
+    this.#aboveFrom = -1;
   }
 
   /** Follows lines of another number of fields; a gap before them and a record before that make them a table. */

@@ -185,6 +185,28 @@ describe("ingest(settings, options, effects): rows set aside", () => {
     expect(report.file).toMatchObject({ rows_read: 5000, rows_accepted: 4995, rows_rejected: 5, physical_lines: 5001 });
   });
 
+  it("sets aside a record whose text a stray quote closes, with the line that reads as its rest", async () => {
+    const inbox = makeInbox(ordersYaml());
+    const report = await inbox.load(
+      "orders.csv",
+      `${header};Region\n1;01.02.2025;1;a;x\n2;01.02.2025;2;"b"; c\nd";y\n3;01.02.2025;3;"c;c";z\n`,
+    );
+    expect(report.file).toMatchObject({
+      rows_read: 4,
+      rows_accepted: 2,
+      rows_rejected: 2,
+      control_amount_rejected: "2.0000",
+    });
+    expect(await inbox.rows("select line_from, rule, raw_text from meta.rejects order by line_from")).toEqual([
+      [3, "quote_early", expect.stringContaining("2;01.02.2025;2;")],
+      [4, "quote", 'd";y'],
+    ]);
+    expect(await inbox.rows("select order_id, client_id from raw.orders order by order_id")).toEqual([
+      ["erp:1", "erp:a"],
+      ["erp:3", "erp:c;c"],
+    ]);
+  });
+
   it("keeps the text of what was set aside, and the money in it", async () => {
     const inbox = makeInbox(ordersYaml());
     const report = await inbox.load("orders.csv", `${header}\n1;x;10,50;"a;b"\n2;01.02.2025;4;7\n`);

@@ -4,17 +4,34 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, it } from "vitest";
 import { withConnection } from "../../warehouse/connection.ts";
-import { damageCases, requireKept } from "./damage.ts";
+import { type DamageCase, damageCases, requireKept } from "./damage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-conservation-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A quote before a delimiter closes a text of two lines, and the first one has the fields of a record. */
+const earlyClose: DamageCase = {
+  rows: [["0a0", "3aaa;a\n3"] as const, ["00", "33"] as const].map(([number, client]) => ({
+    cells: [number, "01.02.2025", "10.50", client, "44"],
+    damage: undefined,
+    at: 0,
+    beside: undefined,
+    style: "plain",
+    newline: "\n",
+  })),
+  dialect: { delimiter: ";", quote: '"' },
+  stray: { row: 0, at: 0.76 },
+  preamble: [],
+  isMixed: false,
+  end: "newline",
+};
 
 describe("readCsv(path, options)", () => {
   it("puts every physical line into one bucket, keeps good rows byte-equal and shifts none", async () => {
     await withConnection({ attach: [] }, async (connection) => {
       await fc.assert(
         fc.asyncProperty(damageCases, (one) => requireKept(connection, one, folder)),
-        { numRuns: Number(process.env.RUNS ?? 2_000) },
+        { numRuns: Number(process.env.RUNS ?? 2_000), examples: [[earlyClose]] },
       );
     });
   }, 300_000);

@@ -53,6 +53,23 @@ describe("scanRecords(path, options, sink)", () => {
     }
   });
 
+  it("doubts a record whose text goes on in a line that cannot be read, wherever chunks end, and no other", async () => {
+    const texts: readonly (readonly [text: string, doubted: readonly number[]])[] = [
+      ['1;2;3\n4;"a"; b\nc";d\n5;6;7\n', [2]],
+      ['4;5;"a"\nb ""b"" c"\n5;6;7\n', [1]],
+      ['4;"a"; b\n\nc ""c""\nd" ;e\n5;6;7\n', [1]],
+      ['4;"a";b\n5;c;48"\n', []],
+      ['4;"a";b\n5;"c"d;6\n', []],
+      ['4;"a";b\n5;6;7\nc";d\n', []],
+      ['4;a;b\nc";d\n', []],
+    ];
+    for (const [text, doubted] of texts)
+      for (let chunkBytes = 1; chunkBytes <= text.length + 1; chunkBytes += 1) {
+        const { scan } = await scanAll(file(text), { chunkBytes });
+        expect([text, scan.doubted]).toEqual([text, doubted]);
+      }
+  });
+
   it("tells marks, totals, mended lines and the end of file apart wherever chunks end", async () => {
     const told = [
       "я;2;3\r\n",

@@ -48,6 +48,7 @@ export const dataEn = {
     tax_id: "wrong tax number",
     field_count: "wrong number of fields",
     quote: "quote never closed",
+    quote_early: "quote closes too early",
     too_long: "line too long",
     borders: "columns moved",
     record_type: "unknown type of line",

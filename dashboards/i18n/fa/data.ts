@@ -50,6 +50,7 @@ export const dataFa: typeof dataEn = {
     tax_id: "شناسهٔ مالیاتی نادرست",
     field_count: "تعداد نادرست فیلدها",
     quote: "گیومهٔ بسته‌نشده",
+    quote_early: "گیومه زود بسته شده",
     too_long: "سطر بیش از حد بلند",
     borders: "ستون‌های جابه‌جاشده",
     record_type: "نوع نامعلوم سطر",

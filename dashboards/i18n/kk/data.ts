@@ -50,6 +50,7 @@ export const dataKk: typeof dataEn = {
     tax_id: "салық нөмірі қате",
     field_count: "өрістер саны сәйкес емес",
     quote: "тырнақша жабылмаған",
+    quote_early: "тырнақша тым ерте жабылған",
     too_long: "жол тым ұзын",
     borders: "бағандар жылжыған",
     record_type: "жолдың түрі белгісіз",

@@ -50,6 +50,7 @@ export const dataRu: typeof dataEn = {
     tax_id: "неверный налоговый номер",
     field_count: "не то число полей",
     quote: "кавычка не закрыта",
+    quote_early: "кавычка закрыта слишком рано",
     too_long: "слишком длинная строка",
     borders: "сдвинуты колонки",
     record_type: "неизвестный вид строки",

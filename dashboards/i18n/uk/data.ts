@@ -50,6 +50,7 @@ export const dataUk: typeof dataEn = {
     tax_id: "неправильний податковий номер",
     field_count: "не та кількість полів",
     quote: "лапки не закрито",
+    quote_early: "лапки закрито зарано",
     too_long: "задовгий рядок",
     borders: "зсунуті стовпці",
     record_type: "невідомий вид рядка",

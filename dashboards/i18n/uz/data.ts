@@ -50,6 +50,7 @@ export const dataUz: typeof dataEn = {
     tax_id: "soliq raqami notoʻgʻri",
     field_count: "maydonlar soni notoʻgʻri",
     quote: "qoʻshtirnoq yopilmagan",
+    quote_early: "qoʻshtirnoq juda erta yopilgan",
     too_long: "satr juda uzun",
     borders: "ustunlar siljigan",
     record_type: "satr turi nomaʼlum",
