@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect } from "vitest";
@@ -160,6 +160,8 @@ export async function requireKept(connection: Connection, one: DamageCase, folde
   const written = one.rows.map((each, index) => writeRow(one, each, index));
   const content = writeFile(one, written);
   const path = join(folder, "case.csv");
+  // A file written over waits for the disk (ext4 flushes what was truncated); a new one does not.
+  rmSync(path, { force: true });
   writeFileSync(path, content);
   if (feed === undefined) throw new Error("the source has a feed");
   const told: Feed = { ...feed, dialect: one.dialect };
