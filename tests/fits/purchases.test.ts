@@ -123,6 +123,23 @@ describe("purchaseLogLikelihood(model, parameters, histories)", () => {
     expect(paperOf(7, 29.43)).toBeCloseTo(-21.8633, 4);
   });
 
+  it("adds up over the days of the last purchase to the published chance of so many purchases", () => {
+    const chanceOf = (x: number, age: number) => {
+      const steps = 2000;
+      const at = (step: number) => {
+        const tx = ((step + 0.5) * age) / steps;
+        const others = (x - 1) * Math.log(tx) - Array.from({ length: x - 1 }, (_, n) => Math.log(n + 1)).reduce(add, 0);
+        return Math.exp(purchaseLogLikelihood("bg", paper, [{ x, tx, age, weight: 1 }]) + others);
+      };
+      return (Array.from({ length: steps }, (_, step) => at(step)).reduce(add, 0) * age) / steps;
+    };
+    near(chanceOf(10, 2), 1.07869e-7, 1e-5);
+    expect(Math.exp(purchaseLogLikelihood("bg", paper, [{ x: 0, tx: 0, age: 39, weight: 1 }]))).toBeCloseTo(
+      0.5737864,
+      7,
+    );
+  });
+
   it("has the gradient that differences give", () => {
     const histories = [
       { x: 0, tx: 0, age: 30, weight: 3 },
@@ -241,6 +258,8 @@ describe("fitPurchases(model, histories) at the edges", () => {
     expect(fitPurchases("mbg", [...histories].reverse())).toEqual(fitPurchases("mbg", histories));
   });
 });
+
+const add = (left: number, right: number) => left + right;
 
 function asParameters(at: readonly number[]) {
   const [r = 0, alpha = 0, a = 0, b = 0] = at.map(Math.exp);

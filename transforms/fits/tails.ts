@@ -12,6 +12,22 @@ export function upperGamma(a: number, x: number): number {
   return front * gammaFraction(a, x);
 }
 
+/** Computes e^x · x^−a · Γ(a, x), x > 0, for any a, by its continued fraction (Lentz). */
+export function gammaFraction(a: number, x: number): number {
+  let b = x + 1 - a;
+  let [c, d] = [1 / tiny, 1 / keepAway(b)];
+  let fraction = d;
+  for (let n = 1; n < mostSteps; n += 1) {
+    const step = -n * (n - a);
+    b += 2;
+    d = 1 / keepAway(step * d + b);
+    c = keepAway(b + step / c);
+    fraction *= c * d;
+    if (Math.abs(c * d - 1) < precision) break;
+  }
+  return fraction;
+}
+
 /** Computes the chance that a chi-square of so many degrees of freedom exceeds the value. */
 export function chiSquareTail(value: number, degrees: number): number {
   return upperGamma(degrees / 2, value / 2);
@@ -69,21 +85,6 @@ function gammaSeries(a: number, x: number): number {
     sum += term;
   }
   return sum;
-}
-
-function gammaFraction(a: number, x: number): number {
-  let b = x + 1 - a;
-  let [c, d] = [1 / tiny, 1 / keepAway(b)];
-  let fraction = d;
-  for (let n = 1; n < mostSteps; n += 1) {
-    const step = -n * (n - a);
-    b += 2;
-    d = 1 / keepAway(step * d + b);
-    c = keepAway(b + step / c);
-    fraction *= c * d;
-    if (Math.abs(c * d - 1) < precision) break;
-  }
-  return fraction;
 }
 
 /** Nothing is divided by zero in a continued fraction. */
