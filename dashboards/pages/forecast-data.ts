@@ -43,6 +43,7 @@ export interface PlanRow {
 }
 
 export interface PipelineRow {
+  readonly is_total: boolean;
   readonly manager_id: string;
   readonly close_quarter: string;
   readonly open_count: number;

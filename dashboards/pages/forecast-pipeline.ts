@@ -22,25 +22,24 @@ const company = { dimension: "total", entity: "all" };
 
 /** Finds the pipeline of all quarters: of the manager chosen, else of everyone. */
 export function findPipeline(context: PageContext, data: ForecastData): PipelineRow | undefined {
-  return data.pipeline.find((row) => row.manager_id === seller(context) && row.close_quarter === "all");
+  return data.pipeline.find((row) => isChosen(context, row) && row.close_quarter === "all");
 }
 
-function seller({ state }: PageContext): string {
-  return state.get("manager") || "all";
+function isChosen({ state }: PageContext, row: PipelineRow): boolean {
+  const manager = state.get("manager");
+  return manager === "" ? row.is_total : !row.is_total && row.manager_id === manager;
 }
 
 /** Lists open deals by the quarter they are expected to close in, against its plan. */
 export function pipelineTable(context: PageContext, data: ForecastData): HTMLElement {
   const { words, formats } = context;
   const rows = data.pipeline
-    .filter((row) => row.manager_id === seller(context) && row.close_quarter !== "all")
+    .filter((row) => isChosen(context, row) && row.close_quarter !== "all")
     .map((row) => ({
       ...row,
       // The plan is the company's: the deals of one manager are not held against it.
       plan:
-        row.manager_id !== "all" || row.close_quarter === "unknown"
-          ? null
-          : quarterPlan(data.plan, company, row.close_quarter),
+        !row.is_total || row.close_quarter === "unknown" ? null : quarterPlan(data.plan, company, row.close_quarter),
     }));
   const planned = rows.find((row) => row.plan !== null && row.weighted_amount !== null);
   const share = planned?.plan == null ? null : divide(planned.weighted_amount ?? 0, planned.plan);

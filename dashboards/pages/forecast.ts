@@ -71,7 +71,7 @@ async function readData(context: PageContext): Promise<ForecastData> {
 
 function choices(context: PageContext, data: ForecastData): readonly Choice[] {
   const { words } = context;
-  const sellers = data.pipeline.filter((row) => row.manager_id !== "all");
+  const sellers = data.pipeline.filter((row) => !row.is_total);
   const stages = data.stages.map((row) => row.stage);
   return [
     ...eitherChoice(context, ["region", "direction"], data.forecast, (_, value) => valueName(words, value)),

@@ -33,7 +33,7 @@ describe("metrics.pipeline", () => {
         connection.row<Record<string, number>>(
           `select velocity_per_day, open_count, cast(weighted_amount as double) as weighted_amount,
            cast(weighted_upper_amount - weighted_lower_amount as double) as width
-         from metrics.pipeline where manager_id = 'm' and close_quarter = 'all'`,
+         from metrics.pipeline where not is_total and close_quarter = 'all'`,
         ),
       );
       const rate = won / closed;
@@ -50,7 +50,7 @@ describe("metrics.pipeline", () => {
       stale: await connection.rows("select stale_reason, count(*) as n from metrics.open_deals group by 1 order by 1"),
       all: await connection.row(
         `select open_count + stale_count as deals, stale_count from metrics.pipeline
-         where manager_id = 'all' and close_quarter = 'all'`,
+         where is_total and close_quarter = 'all'`,
       ),
       open: await connection.row("select count(*) as n from marts.deals where status = 'open'"),
     }));
@@ -102,7 +102,7 @@ describe("metrics.pipeline", () => {
     const deals = "select 'a' as deal_id, 'New' as stage, 'open' as status";
     const row = await build({ deals }, "2026-06-30", (connection) =>
       connection.row(
-        "select open_count, open_amount, weighted_amount, velocity_per_day, quality_flag from metrics.pipeline where manager_id = 'all' and close_quarter = 'all'",
+        "select open_count, open_amount, weighted_amount, velocity_per_day, quality_flag from metrics.pipeline where is_total and close_quarter = 'all'",
       ),
     );
     expect({ ...row }).toEqual({

@@ -21,7 +21,7 @@ export const forecastFigures: Readonly<Record<string, string>> = {
       12345 as difference_amount, 0.8 as mase, 0.06 as wape, true as is_selected
     from ${ahead} cross join ${series} where h % 3 = 1`,
   "metrics.pipeline": `
-    select 'all' as manager_id, close_quarter, 12 as open_count, 900000 as open_amount, 300000 as weighted_amount, 200000 as weighted_lower_amount,
+    select true as is_total, 'all' as manager_id, close_quarter, 12 as open_count, 900000 as open_amount, 300000 as weighted_amount, 200000 as weighted_lower_amount,
       400000 as weighted_upper_amount, 350000 as manual_weighted_amount, 0.2 as largest_share, 3 as stale_count, 90000 as stale_amount,
       0.25 as win_rate_count, 42.5 as cycle_days_p50, 5000.5 as velocity_per_day
     from (values ('all'), ('2026-10-01'), ('unknown')) as quarters (close_quarter)`,

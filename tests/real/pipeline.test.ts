@@ -60,7 +60,7 @@ describe.skipIf(missing !== undefined)(
       const closed = deals().filter((deal) => deal.deal_stage === "Won" || deal.deal_stage === "Lost");
       const rate = closed.filter((deal) => deal.deal_stage === "Won").length / closed.length;
       expect(closed.length).toBe(6711);
-      const results = "from metrics.deal_results where manager_id = 'all' and window_name = 'all'";
+      const results = "from metrics.deal_results where is_total and window_name = 'all'";
       expect(Number(await road.value(`select win_rate_count ${results}`))).toBeCloseTo(rate, 12);
       const days = closed
         .filter((deal) => deal.deal_stage === "Won")
@@ -70,7 +70,7 @@ describe.skipIf(missing !== undefined)(
       expect(Number(await road.value(`select cycle_days_p50 ${results}`))).toBe(middle);
       // No move is recorded here: every stage of open deals has the win rate of all.
       expect(await road.value("select count(distinct win_probability) from metrics.deal_stages")).toBe(1);
-      const whole = "from metrics.pipeline where manager_id = 'all' and close_quarter = 'all'";
+      const whole = "from metrics.pipeline where is_total and close_quarter = 'all'";
       expect(Number(await road.value(`select open_count ${whole}`))).toBe(8800 - 6711);
       expect(await road.value(`select weighted_amount ${whole}`)).toBeNull();
       expect(await road.value(`select velocity_per_day > 0 ${whole}`)).toBe(true);

@@ -25,7 +25,7 @@ parts as (
     from pipeline
     where
         pipeline.close_quarter = 'all'
-        and pipeline.manager_id <> 'all'
+        and not pipeline.is_total
 
     union all
 
@@ -37,7 +37,7 @@ parts as (
     from pipeline
     where
         pipeline.close_quarter <> 'all'
-        and pipeline.manager_id = 'all'
+        and pipeline.is_total
 
 ),
 

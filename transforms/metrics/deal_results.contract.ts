@@ -1,11 +1,12 @@
-import { count, date, contract as describe, double, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.deal_results", {
   description: "Deals won and lost by a manager, over all time or the last twelve months, and how long they took.",
-  key: ["manager_id", "window_name"],
+  key: ["is_total", "manager_id", "window_name"],
   answers: "What share of deals do we win, and how long does it take?",
   columns: {
-    manager_id: text("Manager, `unknown`, or `all`."),
+    is_total: flag("All managers together? Then `manager_id` is `all`, which is no id."),
+    manager_id: text("Manager, or `unknown`."),
     window_name: text("`all` time, or `last_12_months` to the as-of day, by the day of closing."),
     won_count: count("Deals won.", { unit: "deals" }),
     lost_count: count("Deals lost.", { unit: "deals" }),

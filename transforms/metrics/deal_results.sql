@@ -2,8 +2,8 @@
 -- Open deals are no losses. The cycle is that of won deals, from opening to
 -- closing; its 90th percentile is of all closed deals, by nearest rank.
 --
--- grain    manager (`all` for everyone), window
--- key      manager_id, window_name
+-- grain    manager, window; and all managers together (is_total)
+-- key      is_total, manager_id, window_name
 -- answers  What share of deals do we win, and how long does it take?
 
 with
@@ -29,6 +29,7 @@ clock as (
 deals_in_scopes as (
 
     select
+        numbers.n in (1, 2) as is_total,
         case
             when numbers.n in (1, 2) then 'all'
             else coalesce(deals.manager_id, 'unknown')
@@ -63,6 +64,7 @@ deals_in_scopes as (
 results_added_up as (
 
     select
+        deals_in_scopes.is_total,
         deals_in_scopes.manager_id,
         deals_in_scopes.window_name,
         cast(
@@ -89,19 +91,21 @@ results_added_up as (
         max(deals_in_scopes.as_of_date) as as_of_date
 
     from deals_in_scopes
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 
 cycles_ranked as (
 
     select
+        deals_in_scopes.is_total,
         deals_in_scopes.manager_id,
         deals_in_scopes.window_name,
         deals_in_scopes.status,
         deals_in_scopes.cycle_days,
         row_number() over (
             partition by
+                deals_in_scopes.is_total,
                 deals_in_scopes.manager_id,
                 deals_in_scopes.window_name,
                 deals_in_scopes.status
@@ -111,7 +115,9 @@ cycles_ranked as (
         ) as status_rank,
         row_number() over (
             partition by
-                deals_in_scopes.manager_id, deals_in_scopes.window_name
+                deals_in_scopes.is_total,
+                deals_in_scopes.manager_id,
+                deals_in_scopes.window_name
             order by
                 deals_in_scopes.cycle_days asc nulls last,
                 deals_in_scopes.deal_id asc nulls last
@@ -125,19 +131,21 @@ cycles_ranked as (
 cycle_counts as (
 
     select
+        cycles_ranked.is_total,
         cycles_ranked.manager_id,
         cycles_ranked.window_name,
         count(*) as cycle_count,
         count(*) filter (where cycles_ranked.status = 'won') as won_cycle_count
 
     from cycles_ranked
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 
 cycles as (
 
     select
+        cycles_ranked.is_total,
         cycles_ranked.manager_id,
         cycles_ranked.window_name,
         avg(cast(cycles_ranked.cycle_days as double)) filter (
@@ -158,15 +166,17 @@ cycles as (
     from cycles_ranked
     inner join cycle_counts
         on
-            cycles_ranked.manager_id = cycle_counts.manager_id
+            cycles_ranked.is_total = cycle_counts.is_total
+            and cycles_ranked.manager_id = cycle_counts.manager_id
             and cycles_ranked.window_name = cycle_counts.window_name
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 
 results_with_rates as (
 
     select
+        results_added_up.is_total,
         results_added_up.manager_id,
         results_added_up.window_name,
         results_added_up.won_count,
@@ -204,7 +214,8 @@ results_with_rates as (
     from results_added_up
     left join cycles
         on
-            results_added_up.manager_id = cycles.manager_id
+            results_added_up.is_total = cycles.is_total
+            and results_added_up.manager_id = cycles.manager_id
             and results_added_up.window_name = cycles.window_name
 
 )

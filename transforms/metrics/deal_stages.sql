@@ -43,7 +43,7 @@ overall as (
 
     from deal_results
     where
-        deal_results.manager_id = 'all'
+        deal_results.is_total
         and deal_results.window_name = 'all'
 
 ),

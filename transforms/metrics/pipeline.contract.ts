@@ -1,11 +1,12 @@
-import { count, date, contract as describe, double, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.pipeline", {
   description: "Open deals of a manager that are expected to close in a quarter, on the as-of day.",
-  key: ["manager_id", "close_quarter"],
+  key: ["is_total", "manager_id", "close_quarter"],
   answers: "What is our pipeline worth, how sure is that, and how fast is it?",
   columns: {
-    manager_id: text("Manager, `unknown`, or `all`."),
+    is_total: flag("All managers together? Then `manager_id` is `all`, which is no id."),
+    manager_id: text("Manager, or `unknown`."),
     close_quarter: text("First day of the quarter of expected closing; `unknown`, or `all` together."),
     open_count: count("Open deals that are not stale; the figures below are theirs.", { unit: "deals" }),
     unpriced_count: count("Of these, without an amount.", { unit: "deals" }),

@@ -4,8 +4,8 @@
 -- not won, amount squared times p times one less p, and the interval is normal.
 -- Few deals or one large one make it wide and rough: both are shown.
 --
--- grain    manager (`all` for everyone), quarter (`all`, `unknown`)
--- key      manager_id, close_quarter
+-- grain    manager (and all of them: is_total), quarter (`all`, `unknown`)
+-- key      is_total, manager_id, close_quarter
 -- answers  What is our pipeline worth, how sure is that, and how fast is it?
 
 with
@@ -31,6 +31,7 @@ numbers as (
 deals_in_scopes as (
 
     select
+        numbers.n in (1, 2) as is_total,
         case when numbers.n in (1, 2) then 'all' else open_deals.manager_id end
             as manager_id,
         case
@@ -63,6 +64,7 @@ deals_in_scopes as (
 deals_added_up as (
 
     select
+        deals_in_scopes.is_total,
         deals_in_scopes.manager_id,
         deals_in_scopes.close_quarter,
         cast(
@@ -111,13 +113,14 @@ deals_added_up as (
         max(deals_in_scopes.as_of_date) as as_of_date
 
     from deals_in_scopes
-    group by 1, 2
+    group by 1, 2, 3
 
 ),
 
 pipeline_with_results as (
 
     select
+        deals_added_up.is_total,
         deals_added_up.manager_id,
         deals_added_up.close_quarter,
         deals_added_up.open_count,
@@ -177,7 +180,8 @@ pipeline_with_results as (
     from deals_added_up
     left join deal_results
         on
-            deals_added_up.manager_id = deal_results.manager_id
+            deals_added_up.is_total = deal_results.is_total
+            and deals_added_up.manager_id = deal_results.manager_id
             and deal_results.window_name = 'last_12_months'
 
 )

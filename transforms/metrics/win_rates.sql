@@ -111,7 +111,7 @@ quarters_judged as (
     cross join clock
     left join deal_results
         on
-            deal_results.manager_id = 'all'
+            deal_results.is_total
             and deal_results.window_name = 'all'
 
 ),

@@ -50,6 +50,7 @@ export const forecastDatasets: readonly Dataset[] = [
     relation: "metrics.pipeline",
     recount: ["metrics.pipeline", "metrics.deal_results"],
     columns: [
+      "is_total",
       "manager_id",
       "close_quarter",
       "open_count",
@@ -68,7 +69,7 @@ export const forecastDatasets: readonly Dataset[] = [
       "velocity_per_day",
       "quality_flag",
     ],
-    order: ["manager_id", "close_quarter"],
+    order: ["is_total desc", "manager_id", "close_quarter"],
   },
   {
     name: "deal-stages",

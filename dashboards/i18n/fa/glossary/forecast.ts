@@ -60,7 +60,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.pipeline": [
     "معاملات باز هر کارشناس فروش با موعد بسته شدن در یک سه‌ماهه، در روز گزارش.",
     {
-      manager_id: "کارشناس فروش، `unknown` یا `all`.",
+      is_total: "آیا همهٔ کارشناسان با هم است؟ آنگاه در `manager_id` مقدار `all` می‌آید که شناسه نیست.",
+      manager_id: "کارشناس فروش، یا `unknown`.",
       close_quarter: "نخستین روز سه‌ماههٔ بسته شدن مورد انتظار؛ `unknown`، یا `all` برای همه.",
       open_count: "معاملات باز غیرراکد؛ ارقام زیر مربوط به آن‌هاست.",
       unpriced_count: "از این میان، بدون مبلغ.",

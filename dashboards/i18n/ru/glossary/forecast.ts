@@ -62,7 +62,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.pipeline": [
     "Открытые сделки менеджера, закрытие которых ожидается в квартале, на отчётный день.",
     {
-      manager_id: "Менеджер, `unknown` или `all`.",
+      is_total: "Все менеджеры вместе? Тогда в `manager_id` стоит `all` — это не код.",
+      manager_id: "Менеджер или `unknown`.",
       close_quarter: "Первый день квартала ожидаемого закрытия; `unknown` или `all` — все вместе.",
       open_count: "Открытые сделки без застрявших; показатели ниже — по ним.",
       unpriced_count: "Из них без суммы.",

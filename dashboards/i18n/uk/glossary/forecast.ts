@@ -61,7 +61,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.pipeline": [
     "Відкриті угоди менеджера, закриття яких очікується у кварталі, на звітну дату.",
     {
-      manager_id: "Менеджер, `unknown` або `all`.",
+      is_total: "Усі менеджери разом? Тоді в `manager_id` стоїть `all` — це не код.",
+      manager_id: "Менеджер або `unknown`.",
       close_quarter: "Перший день кварталу очікуваного закриття; `unknown` або `all` — усі разом.",
       open_count: "Відкриті угоди без застряглих; показники нижче — за ними.",
       unpriced_count: "Із них без суми.",

@@ -62,7 +62,8 @@ export const forecastTerms: GlossaryEntries = {
   "metrics.pipeline": [
     "Menejerning chorakda yopilishi kutilayotgan ochiq bitimlari, hisobot kuniga.",
     {
-      manager_id: "Menejer, `unknown` yoki `all`.",
+      is_total: "Barcha menejerlar birgami? Unda `manager_id` ichida `all` turadi, u kod emas.",
+      manager_id: "Menejer yoki `unknown`.",
       close_quarter: "Kutilayotgan yopilish choragining birinchi kuni; `unknown` yoki `all` — hammasi birga.",
       open_count: "Toʻxtab qolmagan ochiq bitimlar; quyidagi raqamlar shularniki.",
       unpriced_count: "Shundan summasi koʻrsatilmaganlari.",
