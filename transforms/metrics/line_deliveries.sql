@@ -5,10 +5,10 @@
 -- lines cancelled by the client or by nobody named are left out, as are lines
 -- of nothing (quantity 0 or less). On time: what arrived last (by the deadline,
 -- if all was there by then) came within the tolerances. In full: all units,
--- less tolerance, by the deadline. A shipment of a whole order covers all its
--- lines; its quantity, if stated and short, is spread over them in proportion
--- to what was ordered, rounded up to a thousandth so that parts add up to the
--- whole.
+-- less tolerance, by the deadline. A shipment without a quantity brings what is
+-- still missing of its line. One of a whole order covers all its lines; its
+-- quantity, if stated and short, is spread over them in proportion to what was
+-- ordered, rounded up to a thousandth so that parts add up to the whole.
 --
 -- grain    order line due
 -- key      order_line_id
@@ -214,12 +214,10 @@ lines_with_due_date as (
         shipments_per_line.first_arrival_date,
         shipments_per_line.last_arrival_date,
         case
-            when shipments_per_line.whole_delivery_count > 0
-                then cast(
-                    shipments_per_line.stated_quantity
-                    + shipments_per_line.whole_delivery_count
-                    * order_lines.quantity as decimal(18, 3)
-                )
+            when
+                shipments_per_line.whole_delivery_count > 0
+                and shipments_per_line.stated_quantity < order_lines.quantity
+                then order_lines.quantity
             else shipments_per_line.stated_quantity
         end as delivered_quantity
 
@@ -280,10 +278,14 @@ deliveries_by_deadline as (
                 ) as bigint
             )
         ) as last_delay_days,
-        cast(
-            sum(coalesce(line_shipments.quantity, lines_due.ordered_quantity))
-            as decimal(18, 3)
-        ) as quantity
+        case
+            when
+                count(*) = count(line_shipments.quantity)
+                or sum(line_shipments.quantity)
+                >= max(lines_due.ordered_quantity)
+                then cast(sum(line_shipments.quantity) as decimal(18, 3))
+            else max(lines_due.ordered_quantity)
+        end as quantity
 
     from lines_due
     cross join tolerances

@@ -8,10 +8,11 @@
 -- key      month, region, manager_id, product_id
 -- answers  Which products come back, and whose?
 --
--- A shipment without a quantity is all of its line, or of its order; several of
--- them count once. A shipment of a whole order with a quantity is spread over
--- the lines in proportion to what was ordered. Cancelled lines are left out on
--- both sides.
+-- A shipment without a quantity is what is left of its line, or of the lines of
+-- its order, less what other shipments state; several of them count once. A
+-- shipment of a whole order with a quantity is spread over the lines in
+-- proportion to what was ordered, and is all of them if it is not short.
+-- Cancelled lines are left out on both sides.
 
 with
 
@@ -92,9 +93,10 @@ whole_shipments as (
     from marts.shipments
     inner join marts.order_lines
         on shipments.order_id = order_lines.order_id
+    left join orders on shipments.order_id = orders.order_id
     where
         shipments.order_line_id is null
-        and shipments.quantity is null
+        and coalesce(shipments.quantity >= orders.quantity, true)
 
 ),
 
@@ -115,21 +117,59 @@ orders_in_part as (
         shipments.order_id,
         coalesce(shipments.shipped_date, shipments.delivered_date)
             as shipped_date,
-        case
-            when shipments.quantity < orders.quantity
-                then
-                    cast(shipments.quantity as double)
-                    / nullif(cast(orders.quantity as double), 0)
-            else 1e0
-        end as covered_share
+        cast(shipments.quantity as double)
+        / nullif(cast(orders.quantity as double), 0) as covered_share
 
     from marts.shipments
-    left join orders on shipments.order_id = orders.order_id
+    -- Shipments of unknown orders have no lines.
+    inner join orders on shipments.order_id = orders.order_id
     where
         shipments.order_line_id is null
-        and shipments.quantity is not null
+        and shipments.quantity < orders.quantity
         and coalesce(shipments.shipped_date, shipments.delivered_date)
         is not null
+
+),
+
+parts_of_whole_lines as (
+
+    select
+        whole_lines.order_line_id,
+        shipments.quantity
+
+    from whole_lines
+    inner join marts.shipments
+        on whole_lines.order_line_id = shipments.order_line_id
+    where
+        shipments.quantity is not null
+        and coalesce(shipments.shipped_date, shipments.delivered_date)
+        is not null
+
+    union all
+
+    select
+        whole_lines.order_line_id,
+        cast(
+            cast(order_lines.quantity as double) * orders_in_part.covered_share
+            as decimal(18, 3)
+        ) as quantity
+
+    from orders_in_part
+    inner join marts.order_lines
+        on orders_in_part.order_id = order_lines.order_id
+    inner join whole_lines
+        on order_lines.order_line_id = whole_lines.order_line_id
+
+),
+
+parts_per_whole_line as (
+
+    select
+        parts_of_whole_lines.order_line_id,
+        sum(parts_of_whole_lines.quantity) as quantity
+
+    from parts_of_whole_lines
+    group by 1
 
 ),
 
@@ -164,15 +204,37 @@ shipped_lines as (
         order_lines.region,
         order_lines.manager_id,
         order_lines.product_id,
-        order_lines.quantity,
-        order_lines.net_amount
+        case
+            when parts_per_whole_line.quantity is null
+                then order_lines.quantity
+            else order_lines.quantity - parts_per_whole_line.quantity
+        end as quantity,
+        case
+            when parts_per_whole_line.quantity is null
+                then order_lines.net_amount
+            else cast(
+                cast(order_lines.net_amount as double)
+                * cast(
+                    order_lines.quantity - parts_per_whole_line.quantity
+                    as double
+                )
+                / nullif(cast(order_lines.quantity as double), 0)
+                as decimal(18, 4)
+            )
+        end as net_amount
 
     from whole_lines
     inner join marts.order_lines
         on whole_lines.order_line_id = order_lines.order_line_id
+    left join parts_per_whole_line
+        on whole_lines.order_line_id = parts_per_whole_line.order_line_id
     where
         whole_lines.shipped_date is not null
         and not order_lines.is_cancelled
+        and (
+            parts_per_whole_line.quantity is null
+            or parts_per_whole_line.quantity < order_lines.quantity
+        )
 
     union all
 
