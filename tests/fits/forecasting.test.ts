@@ -299,11 +299,42 @@ describe("repeatErrors(series, days)", () => {
   });
 });
 
-describe("monthsToInterval(length, months, isRepeated)", () => {
-  it("waits for origins, and for 39 errors of a forecast that repeats last year", () => {
-    expect([24, 32, 33, 60].map((length) => monthsToInterval(length, 1, false))).toEqual([9, 1, 0, 0]);
-    expect([24, 33, 50, 51].map((length) => monthsToInterval(length, 1, true))).toEqual([9, 18, 1, 0]);
-    expect(monthsToInterval(24, 3, false)).toBe(11);
+describe("monthsToInterval(length, months, repeated)", () => {
+  const repeatedOver = (length: number) =>
+    repeatErrors(
+      Array.from({ length }, () => 1),
+      null,
+    );
+
+  it("waits for origins, or for 9 errors a month of a forecast that repeats last year, and counts down by one a month", () => {
+    expect([30, 32, 33, 60].map((length) => monthsToInterval(length, 1, null))).toEqual([3, 1, 0, 0]);
+    expect([30, 34, 35].map((length) => monthsToInterval(length, 3, null))).toEqual([5, 1, 0]);
+    const lengths = Array.from({ length: 50 }, (_, index) => index + 1);
+    const repeated = (length: number) => (length < 12 ? null : repeatedOver(length));
+    for (const [months, first] of [
+      [1, 21],
+      [2, 30],
+      [3, 39],
+    ] as const)
+      expect(lengths.map((length) => monthsToInterval(length, months, repeated(length)))).toEqual(
+        lengths.map((length) => Math.max(0, first - length)),
+      );
+  });
+
+  it("is over when there is a band, and not before", () => {
+    for (let length = 13; length <= 50; length += 1)
+      for (const months of [1, 2, 3]) {
+        const band = bandByRank(sumBlocks(repeatedOver(length), months), 0.8);
+        expect(band !== null).toBe(monthsToInterval(length, months, repeatedOver(length)) === 0);
+      }
+    for (let length = 30; length <= 50; length += 1)
+      for (const months of [1, 2, 3]) {
+        const plan = planOrigins(length);
+        const windows = (plan?.steps ?? []).map(() =>
+          Array.from({ length: (plan?.horizon ?? 0) - months + 1 }, (_, index) => index),
+        );
+        expect(findBands(windows, 0.8, 1) !== null).toBe(monthsToInterval(length, months, null) === 0);
+      }
   });
 });
 

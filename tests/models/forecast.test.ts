@@ -91,11 +91,11 @@ describe("metrics.forecast", () => {
 
   it("goes by the length of history, and says so instead of an interval where it is short", async () => {
     const expected = [
-      [5, "mean_3", "insufficient_history", false, false, 28],
-      [20, "seasonal_naive", "insufficient_history", false, false, 13],
-      [21, "seasonal_naive", "insufficient_history", true, false, 12],
-      [24, "seasonal_naive", "insufficient_history", true, false, 9],
-      [31, "seasonal_naive", "low_n", true, false, 2],
+      [5, "mean_3", "insufficient_history", false, false, 16],
+      [20, "seasonal_naive", "insufficient_history", false, false, 1],
+      [21, "seasonal_naive", "insufficient_history", true, false, 0],
+      [24, "seasonal_naive", "insufficient_history", true, false, 0],
+      [31, "seasonal_naive", "low_n", true, false, 0],
       [40, undefined, "ok", true, true, 0],
     ] as const;
     for (const [months, method, flag, hasNarrow, hasWide, missing] of expected) {
@@ -119,7 +119,7 @@ describe("metrics.forecast", () => {
     }
     const quarters = total.filter(({ period }) => period === "quarter");
     const ahead = quarters.filter(({ known_amount }) => Number(known_amount) === 0);
-    expect(ahead.map((row) => [row.low80_amount, row.missing_month_count])).toEqual(ahead.map(() => [null, 11]));
+    expect(ahead.map((row) => [row.low80_amount, row.missing_month_count])).toEqual(ahead.map(() => [null, 15]));
   });
 
   it("gives the same answer when the future is deleted", async () => {

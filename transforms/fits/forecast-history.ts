@@ -2,7 +2,7 @@ import { fewestErrors, fewestRanked } from "./error-bands.ts";
 import { type Method, planOrigins, seasonMonths } from "./forecasting.ts";
 
 const longestSearch = 120;
-const wide = 0.95;
+const narrow = 0.8;
 
 /** Does a method repeat last year? Then it says the same of a month from every origin, and its errors repeat as well. */
 export function isRepeating(method: Method): boolean {
@@ -32,11 +32,15 @@ export function sumBlocks(errors: readonly number[], months: number): readonly n
   );
 }
 
-/** Counts the months of history still missing until a 95 % band of so many months can be found, at the earliest. */
-export function monthsToInterval(length: number, months: number, isRepeated: boolean): number {
-  const byOrigins = monthsToOrigins(length, months);
-  if (byOrigins > 0 || !isRepeated) return byOrigins;
-  return Math.max(0, seasonMonths + fewestRanked(wide) * months - length);
+/**
+ * Counts the months of history still missing until a method has a band of 80 % for so many months together. A method
+ * that repeats last year, and one that will below a year, gathers one error a month (`repeated`) and needs 9 for every
+ * month of the period: 39 months of history for a quarter. Others (null) need origins: 33 months, 35 for a quarter.
+ */
+export function monthsToInterval(length: number, months: number, repeated: readonly number[] | null): number {
+  if (repeated === null && length >= seasonMonths) return monthsToOrigins(length, months);
+  const errors = fewestRanked(narrow) * months - (repeated?.length ?? 0);
+  return Math.max(0, seasonMonths - length) + Math.max(0, errors);
 }
 
 function monthsToOrigins(length: number, months: number): number {

@@ -47,9 +47,12 @@ export const contract = describe("metrics.forecast", {
       "Is it the forecast to use? The total is the sum of regions; a method replaces the seasonal naive one when its MASE is lower by 5 %.",
     ),
     month_count: count("Complete months of history.", { unit: "months" }),
-    missing_month_count: count("Complete months still missing until past forecasts give a 95 % interval; 0 with one.", {
-      unit: "months",
-    }),
+    missing_month_count: count(
+      "Complete months still missing until past errors of this method give an interval, first one of 80 %; 0 with one.",
+      {
+        unit: "months",
+      },
+    ),
     quality_flag: text(
       "`ok`; `insufficient_history`: too short to be tested; `low_n`: too few past errors for the 95 % interval. Both have at most the 80 % interval.",
     ),

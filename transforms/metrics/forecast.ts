@@ -220,7 +220,7 @@ function toRow(series: Series, outlook: Outlook, period: ForecastPeriod, asOf: s
     ...describeScore(series, outlook),
     is_selected: outlook.isSelected,
     month_count: series.values.length,
-    missing_month_count: wide.low === null ? monthsToInterval(series.values.length, months, repeated !== null) : 0,
+    missing_month_count: narrow.low === null ? monthsToInterval(series.values.length, months, repeated) : 0,
     quality_flag: judge(series, outlook, wide.low !== null),
     as_of_date: asOf,
   };

@@ -44,7 +44,7 @@ export const forecastTerms: GlossaryEntries = {
         "Qoʻllanadigan prognoz shumi? Jami — hududlar yigʻindisi; usulning MASE koʻrsatkichi 5% past boʻlsa, u oʻtgan yilning shu oyi usulini almashtiradi.",
       month_count: "Tarixdagi toʻliq oylar.",
       missing_month_count:
-        "Oʻtgan prognozlar 95% oraliq berishi uchun yetishmayotgan toʻliq oylar; oraliq bor boʻlsa, 0.",
+        "Ushbu usulning oʻtgan xatolari oraliq (avval 80%) berishi uchun yetishmayotgan toʻliq oylar; oraliq bor boʻlsa, 0.",
       quality_flag:
         "`ok` — yaxshi; `insufficient_history` — tekshirish uchun tarix qisqa; `low_n` — 95% oraliq uchun oʻtgan xatolar kam; ikkalasida ham koʻpi bilan 80% oraliq boʻladi.",
     },
