@@ -110,6 +110,7 @@ import { contract as forecastSeries } from "./metrics/forecast_series.contract.t
 import { contract as futureRows } from "./metrics/future_rows.contract.ts";
 import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
 import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.contract.ts";
+import { contract as lateReturns } from "./metrics/late_returns.contract.ts";
 import { contract as lifetimeValueDeciles } from "./metrics/lifetime_value_deciles.contract.ts";
 import { contract as lifetimeValueHoldout } from "./metrics/lifetime_value_holdout.contract.ts";
 import { contract as lineDeliveries } from "./metrics/line_deliveries.contract.ts";
@@ -279,6 +280,7 @@ export const contracts = {
   "metrics.order_expectations": orderExpectations,
   "metrics.purchase_days": purchaseDays,
   "metrics.purchase_gap_counts": purchaseGapCounts,
+  "metrics.late_returns": lateReturns,
   "metrics.purchase_horizons": purchaseHorizons,
   "metrics.purchase_rhythms": purchaseRhythms,
   "metrics.contract_renewals": contractRenewals,

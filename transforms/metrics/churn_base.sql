@@ -5,10 +5,11 @@
 -- key      cut_number, client_id
 -- answers  What is known of a client when its churn is judged?
 --
--- Only facts up to the cut-off count. Repeat purchases are days with an order
--- after the first; recency is the age of the last of them, counted from the
--- first day. The own median gap counts from two gaps on, that of the class from
--- thirty, else that of all; between 7 and 365 days.
+-- Only facts up to the cut-off count: what came back later was still sold.
+-- Repeat purchases are days with an order after the first; recency is the age
+-- of the last of them, counted from the first day. The own median gap counts
+-- from two gaps on, that of the class from thirty, else that of all; between 7
+-- and 365 days.
 
 with
 
@@ -21,6 +22,12 @@ cut_offs as (
 horizons as (
 
     select * from metrics.purchase_horizons
+
+),
+
+late_returns as (
+
+    select * from metrics.late_returns
 
 ),
 
@@ -61,6 +68,23 @@ pasts as (
 
 ),
 
+returns_unknown_then as (
+
+    select
+        cut_offs.cut_number,
+        late_returns.client_id,
+        sum(late_returns.amount) as amount,
+        sum(late_returns.repeat_amount) as repeat_amount
+
+    from late_returns
+    inner join cut_offs
+        on
+            cut_offs.cut_number <= late_returns.horizon_number
+            and cut_offs.cut_number > late_returns.returned_horizon_number
+    group by 1, 2
+
+),
+
 pasts_with_gaps as (
 
     select
@@ -70,8 +94,10 @@ pasts_with_gaps as (
         pasts.purchase_count,
         pasts.first_purchase_date,
         pasts.last_purchase_date,
-        pasts.net_amount,
-        pasts.repeat_amount,
+        pasts.net_amount + coalesce(returns_unknown_then.amount, 0)
+            as net_amount,
+        pasts.repeat_amount + coalesce(returns_unknown_then.repeat_amount, 0)
+            as repeat_amount,
         coalesce(classes.volume_class, 'none') as volume_class,
         coalesce(rhythms.gap_count, 0) as gap_count,
         case
@@ -87,6 +113,9 @@ pasts_with_gaps as (
         end as gap_source
 
     from pasts
+    left join returns_unknown_then
+        on pasts.cut_number = returns_unknown_then.cut_number
+        and pasts.client_id = returns_unknown_then.client_id
     left join rhythms
         on pasts.cut_number = rhythms.cut_number
         and pasts.client_id = rhythms.client_id

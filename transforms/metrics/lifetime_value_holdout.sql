@@ -34,6 +34,27 @@ horizons as (
 
 ),
 
+late_returns as (
+
+    select * from metrics.late_returns
+
+),
+
+-- What came back since the forecast was still last year's sales then.
+returns_unknown_then as (
+
+    select
+        late_returns.client_id,
+        sum(late_returns.amount) as amount
+
+    from late_returns
+    where
+        late_returns.horizon_number between 4 and 7
+        and late_returns.returned_horizon_number <= 3
+    group by 1
+
+),
+
 amounts_around as (
 
     select
@@ -74,14 +95,18 @@ forecasts as (
     select
         base.client_id,
         'last_year' as method,
-        cast(coalesce(amounts_around.last_year_amount, 0) as double)
-            as forecast_amount,
+        cast(
+            coalesce(amounts_around.last_year_amount, 0)
+            + coalesce(returns_unknown_then.amount, 0) as double
+        ) as forecast_amount,
         cast(coalesce(amounts_around.actual_amount, 0) as double)
             as actual_amount
 
     from base
     left join amounts_around
         on base.client_id = amounts_around.client_id
+    left join returns_unknown_then
+        on base.client_id = returns_unknown_then.client_id
     where base.cut_number = 4
 
 ),
