@@ -43,6 +43,15 @@ describe("compareAverages(treated, control)", () => {
     expect((found.low ?? 0) * 8).toBeCloseTo(-17.729, 2);
   });
 
+  it("finds the incremental revenue of Hillstrom's test", () => {
+    const control = { mean: 13_908.33 / 21_306, variance: 1, of: 21_306 };
+    const gain = (spend: number, of: number) => compareAverages({ mean: spend / of, variance: 1, of }, control).value;
+    expect(gain(30_311.69, 21_307)).toBeCloseTo(0.7698, 4);
+    expect(gain(30_311.69, 21_307) * 21_307).toBeCloseTo(16_402.71, 2);
+    expect(gain(23_038.11, 21_387)).toBeCloseTo(0.4244, 4);
+    expect(gain(23_038.11, 21_387) * 21_387).toBeCloseTo(9076.9, 2);
+  });
+
   it("knows nothing of a single client, or of amounts that are all the same", () => {
     expect(compareAverages({ mean: 5, variance: null, of: 1 }, { mean: 4, variance: 2, of: 9 })).toMatchObject({
       low: null,

@@ -11,6 +11,13 @@ describe.skipIf(!hasCdnow)("fitSpending(spendings) on the CDNOW sample", () => {
 
   it("finds the published parameters and expected spends", () => {
     expect(spendings).toHaveLength(946);
+    const means = spendings.map(({ z }) => z).sort((left, right) => left - right);
+    const mean = means.reduce((sum, z) => sum + z, 0) / 946;
+    const deviation = Math.sqrt(means.reduce((sum, z) => sum + (z - mean) ** 2, 0) / 945);
+    const median = ((means[472] ?? 0) + (means[473] ?? 0)) / 2;
+    expect([mean, deviation, means[0], median, means[945]].map((value) => Math.round(value ?? 0))).toEqual([
+      35, 30, 3, 27, 300,
+    ]);
     const fit = fitSpending(spendings);
     expect(fit?.logLikelihood).toBeCloseTo(-4055.9177, 3);
     expect(fit?.p).toBeCloseTo(6.24957, 3);

@@ -37,9 +37,39 @@ const checks = ["churn_holds_every_buyer", "cohorts_hold_every_buyer"];
 
 /** The newest cut-off is 1; the reference run of models.md §3c has cut-offs a day apart from ours. */
 const reference = [
-  { cut: 3, model: 0.768, brier: 0.1178, logistic: 0.777, recency: 0.764, rule: 0.721, base: 0.1466, active: 0.178 },
-  { cut: 2, model: 0.796, brier: 0.1056, logistic: 0.807, recency: 0.793, rule: 0.735, base: 0.1364, active: 0.163 },
-  { cut: 1, model: 0.834, brier: 0.0897, logistic: 0.837, recency: 0.828, rule: 0.775, base: 0.1214, active: 0.141 },
+  {
+    cut: 3,
+    model: 0.768,
+    brier: 0.1178,
+    logistic: 0.777,
+    logisticBrier: 0.1172,
+    recency: 0.764,
+    rule: 0.721,
+    base: 0.1466,
+    active: 0.178,
+  },
+  {
+    cut: 2,
+    model: 0.796,
+    brier: 0.1056,
+    logistic: 0.807,
+    logisticBrier: 0.1048,
+    recency: 0.793,
+    rule: 0.735,
+    base: 0.1364,
+    active: 0.163,
+  },
+  {
+    cut: 1,
+    model: 0.834,
+    brier: 0.0897,
+    logistic: 0.837,
+    logisticBrier: 0.0913,
+    recency: 0.828,
+    rule: 0.775,
+    base: 0.1214,
+    active: 0.141,
+  },
 ] as const;
 
 describe.skipIf(!isPresent)("the CDNOW log, 23,570 customers, seen from 1998-06-30", () => {
@@ -69,6 +99,8 @@ async function compareBacktest({ connection }: Built): Promise<void> {
     near(find(wanted.cut, "model")?.auc, wanted.model);
     near(find(wanted.cut, "model")?.brier_score, wanted.brier, 0.0002);
     near(find(wanted.cut, "logistic")?.auc, wanted.logistic);
+    // Ours learns from every third client.
+    near(find(wanted.cut, "logistic")?.brier_score, wanted.logisticBrier);
     near(find(wanted.cut, "recency")?.auc, wanted.recency);
     near(await areaWithoutClasses(connection, wanted.cut), wanted.rule);
     near(find(wanted.cut, "base_rate")?.brier_score, wanted.base, 0.0002);
