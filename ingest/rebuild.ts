@@ -7,7 +7,7 @@ import { type Reading, readReadings } from "../warehouse/ledger/readings.ts";
 import { ledgerTables } from "../warehouse/ledger/schema.ts";
 import type { FilesTable } from "../warehouse/ledger/tables.ts";
 import type { Settings } from "../warehouse/settings.ts";
-import { quoteName, quoteRelation } from "../warehouse/sql.ts";
+import { quoteName, quoteRelation, quoteText } from "../warehouse/sql.ts";
 import { entities } from "./contracts/entities.ts";
 import { FileFault } from "./formats/reader.ts";
 import { findLanded, landingPath } from "./landing.ts";
@@ -24,6 +24,8 @@ export interface RebuildOptions {
   readonly target: string;
   /** Loads that are read under the source files of today; all others as they were read. `all`: every one. */
   readonly present: ReadonlySet<number> | "all";
+  /** Sources, or `source/feed`, whose loads are left out: nothing they told stays. */
+  readonly without?: readonly string[];
 }
 
 export interface RebuildReport {
@@ -39,9 +41,10 @@ export interface RebuildReport {
 /**
  * Plays the history again into a new file beside raw.duckdb: every committed load from its landed bytes, in its order, with
  * its number and its moment. Entities in which nothing is read otherwise are copied. raw.duckdb is only read.
+ * Loads that are left out are as if they had never been; their bytes stay in the landing folder.
  * Replays of a load that is read under the source files of today fall away: it takes up their rows itself.
  * @throws OperatorError exit 6 when bytes are missing from the landing folder, 2 when a file cannot be read as its source
- * says now; the new file is then worthless.
+ * says now, or nothing was loaded of what is left out; the new file is then worthless.
  */
 export async function rebuildRaw(
   settings: Settings,
@@ -59,10 +62,11 @@ export async function rebuildRaw(
       history: await readHistory(connection),
       readings: await readReadings(connection),
     }));
+    requireKnown(history, options);
     const sources = await readSources(settings.paths.sources);
     const plan = planRebuild(settings, sources, history, readings, options);
     requireLanded(settings, plan);
-    await copyOld(workshop, old, plan);
+    await copyOld(workshop, old, plan, options);
     await playAgain(settings, workshop, plan, effects);
     await recordRebuild(connection, options.rebuildId, stamp(effects.now()));
     const after = await readHistory(connection);
@@ -87,12 +91,14 @@ function planRebuild(
   sources: readonly Source[],
   history: readonly FilesTable[],
   readings: ReadonlyMap<string, Reading>,
-  { present }: RebuildOptions,
+  { present, without }: RebuildOptions,
 ): readonly Step[] {
   const isPresent = (fileId: number) => present === "all" || present.has(fileId);
-  const affected = new Set(history.filter(({ file_id }) => isPresent(file_id)).map(({ entity }) => entity));
-  const isWhole = present === "all" || present.size === 0;
+  const changed = history.filter((file) => isPresent(file.file_id) || isLeftOut(file, without));
+  const affected = new Set(changed.map(({ entity }) => entity));
+  const isWhole = present === "all" || (present.size === 0 && without === undefined);
   return history
+    .filter((file) => !isLeftOut(file, without))
     .filter(({ kind, of_file_id }) => !(kind === "replay" && of_file_id !== null && isPresent(of_file_id)))
     .map((file) => {
       if (!isWhole && !affected.has(file.entity)) return { file, reading: undefined };
@@ -100,6 +106,22 @@ function planRebuild(
       const reading = isPresent(file.file_id) ? findReading(settings, sources, file) : stored;
       return { file, reading: reading ?? requireReading(settings, findReading(settings, sources, file), file) };
     });
+}
+
+function isLeftOut({ source, feed }: Pick<FilesTable, "source" | "feed">, without: RebuildOptions["without"]): boolean {
+  return without?.some((name) => name === source || name === `${source}/${feed}`) === true;
+}
+
+/** @throws OperatorError exit 2 for a name no load has. */
+function requireKnown(history: readonly FilesTable[], { without }: RebuildOptions): void {
+  const unknown = without?.find((name) => !history.some((file) => isLeftOut(file, [name])));
+  if (unknown === undefined) return;
+  const known = [...new Set(history.map(({ source, feed }) => `${source}/${feed}`))];
+  throw new OperatorError(`nothing was ever loaded of ${unknown}`, {
+    exitCode: exitCodes.usage,
+    place: { path: "--without" },
+    remedy: `Name a source, or a feed of it: ${known.join(", ")}. Nothing was changed.`,
+  });
 }
 
 /** A load of before readings were kept is read as its source says now, if the contract is still the same. */
@@ -217,11 +239,20 @@ async function inOld<T>(connection: Connection, job: () => Promise<T>): Promise<
 }
 
 /** Copies what is not played again: runs, what was seen, refused files, and loads of entities in which nothing changes. */
-async function copyOld({ connection, loads }: Workshop, old: Old, plan: readonly Step[]): Promise<void> {
+async function copyOld(
+  { connection, loads }: Workshop,
+  old: Old,
+  plan: readonly Step[],
+  { without }: RebuildOptions,
+): Promise<void> {
   const kept = plan.filter(({ reading }) => reading === undefined).map(({ file }) => file);
   const ids = kept.length === 0 ? "(null)" : `(${kept.map(({ file_id }) => file_id).join(", ")})`;
+  const names = `(${["", ...(without ?? [])].map(quoteText).join(", ")})`;
+  const refused = `state <> 'committed' and source not in ${names} and source || '/' || feed not in ${names}`;
   const conditions: Readonly<Record<string, string>> = {
-    "meta.files": `state <> 'committed' or file_id in ${ids}`,
+    "meta.files": `(${refused}) or file_id in ${ids}`,
+    "meta.remarks": `file_id in ${ids} or file_id in (select file_id from old.meta.files where ${refused})`,
+    "meta.seen": `source not in ${names}`,
     "meta.rejects": `file_id in ${ids}`,
     "meta.lines": `file_id in ${ids}`,
   };

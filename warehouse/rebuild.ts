@@ -23,6 +23,8 @@ export interface RebuildOptions {
   readonly contracts: "stored" | "present";
   /** Puts the new file in place even where tables came out other than they are. */
   readonly accept?: boolean;
+  /** Sources, or `source/feed`, whose loads are left out. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -33,8 +35,11 @@ export interface RebuildOptions {
 export async function rebuildOnly(settings: Settings, options: RebuildOptions, effects: Effects) {
   return rebuildAs(settings, "rebuild", effects, async (place) => {
     const isPresent = options.contracts === "present";
-    const report = await rebuildRaw(settings, { ...place, present: isPresent ? "all" : new Set() }, effects);
-    return { report, isWanted: isPresent || options.accept === true || report.changed.length === 0 };
+    const { without } = options;
+    const left = without === undefined ? {} : { without };
+    const report = await rebuildRaw(settings, { ...place, present: isPresent ? "all" : new Set(), ...left }, effects);
+    const isAsked = isPresent || without !== undefined || options.accept === true;
+    return { report, isWanted: isAsked || report.changed.length === 0 };
   });
 }
 

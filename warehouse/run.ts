@@ -8,7 +8,7 @@ import type { Release } from "./publish/release.ts";
 import { ingestWitnessed, requireWitness } from "./recover.ts";
 import { type RunRequest, withLedger, withRun } from "./runs.ts";
 import type { Settings } from "./settings.ts";
-import { readFeeds } from "./status.ts";
+import { readFeeds, tellOrphans } from "./status.ts";
 import type { Entry } from "./witness.ts";
 
 /** How a run was asked for. */
@@ -148,7 +148,10 @@ async function judgeSources(settings: Settings, report: IngestReport, effects: E
     effects.log.warn(
       `files that were not loaded: ${refused.map(({ source, name }) => `${source}/${name}`).join(", ")}`,
     );
-  const stale = (await withLedger(settings, "create", (connection) => readFeeds(connection, settings, effects.now())))
+  const feeds = await withLedger(settings, "create", (connection) => readFeeds(connection, settings, effects.now()));
+  const orphans = tellOrphans(feeds);
+  if (orphans !== undefined) effects.log.warn(orphans);
+  const stale = feeds
     .filter(({ freshness }) => freshness === "stale")
     .map(({ source, feed, age_hours }) => `${source}/${feed} (${age_hours} hours)`);
   if (stale.length > 0) effects.log.warn(`stale: ${stale.join(", ")}`);

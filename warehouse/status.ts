@@ -58,7 +58,8 @@ export interface FeedStatus {
   readonly feed: string;
   readonly loaded_at: string | null;
   readonly age_hours: number | null;
-  readonly freshness: "fresh" | "late" | "stale" | "never loaded";
+  /** `no source`: no source file describes it any more, and what it loaded still counts. */
+  readonly freshness: "fresh" | "late" | "stale" | "never loaded" | "no source";
   /** Of all committed files. */
   readonly files: number;
   readonly rows_read: number;
@@ -114,6 +115,15 @@ export async function readStatus(settings: Settings, effects: Pick<Effects, "now
       next_at: findNextSlot(schedule, settings.time_zone, now)?.toISOString() ?? null,
     })),
   };
+}
+
+/** Says what feeds that no source file describes any more still bring to every figure, and what to do; undefined where none do. */
+export function tellOrphans(feeds: readonly FeedStatus[]): string | undefined {
+  const orphans = feeds.filter(({ freshness }) => freshness === "no source");
+  const [first] = orphans;
+  if (first === undefined) return undefined;
+  const told = orphans.map(({ source, feed, rows_accepted }) => `${source}/${feed} (${rows_accepted} rows accepted)`);
+  return `no source file describes ${told.join(", ")} any more, and what was loaded under that name still counts: a source or feed that was renamed counts twice. Give it its name back, or leave out what it loaded: karavan rebuild --without ${first.source}/${first.feed}`;
 }
 
 /** Reads how fresh each feed is, and the counts of its loads, through a connection to a ledger or its copy. */
@@ -240,7 +250,7 @@ async function listFeeds(settings: Settings, loads: readonly Load[], now: Date):
   );
   const others = loads
     .filter((load) => !described.some((feed) => feed.source === load.source && feed.feed === load.feed))
-    .map((load) => describeFeed(load, load, settings.freshness, now));
+    .map((load) => ({ ...describeFeed(load, load, settings.freshness, now), freshness: "no source" as const }));
   return [...described, ...others];
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { landingPath } from "../../ingest/landing.ts";
@@ -6,6 +6,7 @@ import { type Effects, silentLog } from "../../warehouse/effects.ts";
 import { rebuildOnly, reloadOnly } from "../../warehouse/rebuild.ts";
 import { replayOnly } from "../../warehouse/replay.ts";
 import { ingestOnly } from "../../warehouse/run.ts";
+import { readStatus } from "../../warehouse/status.ts";
 import { type Inbox, makeInbox, ordersYaml } from "./inbox.ts";
 
 const header = "Number;Date;Amount;Client";
@@ -50,6 +51,48 @@ describe("rebuildOnly(settings, options, effects)", () => {
     const again = await ingestOnly(inbox.settings, {}, effects());
     expect(again.reloaded).toEqual([]);
     expect(again.report.files.filter(({ state }) => state === "committed")).toEqual([]);
+  });
+
+  it("tells what stands beside the rows once, however often tables are made again", async () => {
+    const inbox = makeInbox(ordersYaml());
+    inbox.put("orders-1.csv", `Report of orders\n${header}\n1;05.01.2025;1;7\n\nTotal;;1;\n`);
+    await ingestOnly(inbox.settings, {}, effects());
+    const remarks = "select * from meta.remarks order by all";
+    const before = await inbox.rows(remarks);
+    await rebuildOnly(inbox.settings, { contracts: "stored" }, effects());
+    expect(before.length).toBeGreaterThan(2);
+    expect(await inbox.rows(remarks)).toEqual(before);
+  });
+
+  it("leaves out what a source loaded that has another name now, and nothing else", async () => {
+    const inbox = await makeHistory();
+    const left = await inbox.rows("select order_id from raw.orders where _closed_at is null order by 1");
+    inbox.describe(twoDates("mode: snapshot").replace("source: erp", "source: shop"));
+    mkdirSync(join(inbox.settings.paths.inbox, "shop"));
+    writeFileSync(join(inbox.settings.paths.inbox, "shop", "orders-9.csv"), `${header}\n1;05.01.2025;10;7\n`);
+    const clock = effects();
+    const warnings: string[] = [];
+    const log = { ...silentLog, warn: (text: string) => void warnings.push(text) };
+    await ingestOnly(inbox.settings, {}, { ...clock, log });
+    expect(warnings.join("\n")).toMatch(
+      /no source file describes erp\/orders \(\d+ rows accepted\) any more.*karavan rebuild --without erp\/orders/,
+    );
+    const { feeds } = await readStatus(inbox.settings, clock);
+    expect(feeds.map(({ source, freshness }) => [source, freshness])).toEqual([
+      ["shop", "fresh"],
+      ["erp", "no source"],
+    ]);
+    const current = "select order_id from raw.orders where _closed_at is null order by 1";
+    expect((await inbox.rows(current)).length).toBe(left.length + 1);
+    const { exitCode, report } = await rebuildOnly(inbox.settings, { contracts: "stored", without: ["erp"] }, clock);
+    expect([exitCode, report.isReplaced]).toEqual([0, true]);
+    expect(await inbox.rows(current)).toEqual([["shop:1"]]);
+    expect(await inbox.rows("select distinct source from meta.files")).toEqual([["shop"]]);
+    expect((await ingestOnly(inbox.settings, {}, clock)).reloaded).toEqual([]);
+    await expect(rebuildOnly(inbox.settings, { contracts: "stored", without: ["erp"] }, clock)).rejects.toMatchObject({
+      exitCode: 2,
+      message: "nothing was ever loaded of erp",
+    });
   });
 
   it("leaves the old file where a table was changed from outside, and says which", async () => {

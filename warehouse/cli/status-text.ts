@@ -1,4 +1,4 @@
-import type { Status } from "../status.ts";
+import { type Status, tellOrphans } from "../status.ts";
 import { formatTable } from "./table.ts";
 
 /** Formats the status for a person: one block per question, in the order they are asked. */
@@ -51,7 +51,8 @@ function formatRuns({ runs }: Status): string {
 
 function formatFeeds({ feeds }: Status): string {
   if (feeds.length === 0) return "";
-  return formatTable(
+  const orphans = tellOrphans(feeds);
+  const table = formatTable(
     ["source", "feed", "freshness", "hours", "files", "read", "accepted", "rejected"],
     feeds.map((feed) => [
       feed.source,
@@ -64,6 +65,7 @@ function formatFeeds({ feeds }: Status): string {
       feed.rows_rejected,
     ]),
   );
+  return orphans === undefined ? table : `${table}\n${orphans.charAt(0).toUpperCase()}${orphans.slice(1)}`;
 }
 
 function formatRefused({ refused_files }: Status): string {

@@ -6,6 +6,7 @@ import { examples, given } from "../options.ts";
 interface Options {
   readonly contracts: RebuildOptions["contracts"];
   readonly accept?: true;
+  readonly without?: readonly string[];
 }
 
 export function rebuildCommand(): Command {
@@ -20,12 +21,19 @@ export function rebuildCommand(): Command {
         .default("stored"),
     )
     .option("--accept", "swap it in even when tables come out other than they are")
+    .option(
+      "--without <source...>",
+      "leave out all that a source, or one feed of it (source/feed), ever loaded; its bytes stay in data/landing",
+    )
     .option("--json", "one JSON document on stdout, the log on stderr")
-    .addHelpText("after", examples("karavan rebuild", "karavan rebuild --contracts present"))
+    .addHelpText(
+      "after",
+      examples("karavan rebuild", "karavan rebuild --contracts present", "karavan rebuild --without old_shop"),
+    )
     .action((options: Options, command: Command) =>
       perform(command, async ({ settings, effects, answer }) => {
         const { rebuildOnly } = await import("../../rebuild.ts");
-        const wanted = { contracts: options.contracts, ...given({ accept: options.accept }) };
+        const wanted = { contracts: options.contracts, ...given({ accept: options.accept, without: options.without }) };
         const { report, exitCode } = await rebuildOnly(settings, wanted, effects);
         answer(
           report,
