@@ -1,4 +1,5 @@
--- A client's profit is what its parts leave, and the classes hold all of it.
+-- A client's profit is what its parts leave of its net sales, and the classes
+-- hold all of it.
 --
 -- severity error
 
@@ -13,6 +14,22 @@ profits as (
 segments as (
 
     select * from metrics.profit_by_segment
+
+),
+
+client_days as (
+
+    select * from marts.client_days
+
+),
+
+windows as (
+
+    select
+        min(profits.window_from_date) as from_date,
+        max(profits.window_to_date) as to_date
+
+    from metrics.client_profit as profits
 
 ),
 
@@ -54,7 +71,40 @@ all_classes as (
 
 ),
 
+profit_totals as (
+
+    select cast(sum(profits.net_amount) as decimal(38, 4)) as net_amount
+
+    from metrics.client_profit as profits
+
+),
+
+sales_totals as (
+
+    select cast(sum(client_days.net_amount) as decimal(38, 4)) as net_amount
+
+    from client_days
+    inner join windows
+        on
+            client_days.day >= windows.from_date
+            and client_days.day <= windows.to_date
+
+),
+
 wrong_totals as (
+
+    select
+        'net sales' as part,
+        profit_totals.net_amount as stated_amount,
+        sales_totals.net_amount as computed_amount
+
+    from profit_totals
+    cross join sales_totals
+    where
+        coalesce(profit_totals.net_amount, 0)
+        <> coalesce(sales_totals.net_amount, 0)
+
+    union all
 
     select
         'all classes' as part,

@@ -5,13 +5,15 @@
 -- key      client_id
 -- answers  Who are our most profitable clients, and on whom do we lose money?
 --
--- list = net + discount of the lines, where discount = net × d / (1 - d).
+-- An order without lines is worth its document. list = net + discount of the
+-- lines, where discount = net × d / (1 - d).
 -- profit = net sales - returns - goods sold + worth of goods returned
 -- - deliveries - contacts - complaints - campaigns, over what is known: lines
--- without a cost leave profit out of reach in that part (costed_share), unit
--- costs that the settings do not give are not counted (quality_flag). A
--- campaign's fixed cost is shared equally by those it was sent to; its
--- discounts are in the price already.
+-- without a cost leave profit out of reach in that part (costed_share), as do
+-- lines without an amount where nothing else was sold; unit costs that the
+-- settings do not give are not counted (quality_flag). A campaign's fixed cost
+-- is shared equally by those it was sent to; its discounts are in the price
+-- already.
 
 with
 
@@ -128,7 +130,8 @@ sales as (
             sum(order_lines.net_amount) filter (
                 where order_lines.cost_amount is not null
             ) as decimal(38, 4)
-        ) as costed_amount
+        ) as costed_amount,
+        count(order_lines.net_amount) < count(*) as has_unknown_amount
 
     from order_lines
     cross join window_days
@@ -145,13 +148,19 @@ order_counts as (
 
     select
         orders.client_id,
-        cast(count(*) as bigint) as order_count
+        cast(count(*) filter (where orders.is_valid) as bigint) as order_count,
+        cast(
+            sum(orders.net_amount) filter (
+                where
+                not orders.is_cancelled
+                and orders.amount_basis = 'document'
+            ) as decimal(38, 4)
+        ) as document_amount
 
     from orders
     cross join window_days
     where
-        orders.is_valid
-        and orders.client_id is not null
+        orders.client_id is not null
         and orders.order_date >= window_days.from_date
         and orders.order_date <= window_days.to_date
     group by 1
@@ -305,13 +314,15 @@ known_clients as (
         coalesce(deliveries.delivery_count, 0) as delivery_count,
         coalesce(contacts.contact_count, 0) as contact_count,
         coalesce(complaint_counts.complaint_count, 0) as complaint_count,
-        coalesce(sales.net_amount, 0) as sold_amount,
+        coalesce(sales.net_amount, 0)
+        + coalesce(order_counts.document_amount, 0) as sold_amount,
         coalesce(sales.discount_amount, 0) as discount_amount,
         coalesce(goods_back.return_amount, 0) as return_amount,
         coalesce(goods_back.returned_goods_amount, 0)
             as returned_goods_amount,
         sales.cost_amount,
         coalesce(sales.costed_amount, 0) as costed_amount,
+        coalesce(sales.has_unknown_amount, false) as has_unknown_amount,
         coalesce(
             cast(
                 deliveries.delivery_count * settings.unit_cost_delivery
@@ -344,7 +355,8 @@ known_clients as (
         on clients.client_id = complaint_counts.client_id
     left join campaign_costs on clients.client_id = campaign_costs.client_id
     where
-        coalesce(
+        order_counts.document_amount is not null
+        or coalesce(
             sales.client_id, goods_back.client_id, deliveries.client_id,
             contacts.client_id, complaint_counts.client_id,
             campaign_costs.client_id
@@ -380,7 +392,10 @@ costs_added_up as (
             as cost_to_serve_amount,
         coalesce(known_clients.cost_amount, 0)
         - known_clients.returned_goods_amount as goods_amount,
-        known_clients.sold_amount = 0
+        (
+            known_clients.sold_amount = 0
+            and not known_clients.has_unknown_amount
+        )
         or known_clients.costed_amount > 0 as is_costed
 
     from known_clients

@@ -51,7 +51,7 @@ export const checksUz: Readonly<Record<CheckName, string>> = {
   plans_do_not_overlap: "Oy faqat bitta kesimda rejalashtirilgan.",
   places_hold_every_client:
     "Hudud va menejerlar boʻyicha yigʻindilar oʻz roʻyxatining har bir mijozini faqat bir marta oʻz ichiga oladi.",
-  profit_adds_up: "Mijoz foydasi — uning qismlaridan qolgani, sinflar uni toʻliq qamraydi.",
+  profit_adds_up: "Mijoz foydasi — uning sof sotuvidan barcha qismlardan keyin qolgani, sinflar uni toʻliq qamraydi.",
   receivables_are_one_number:
     "Debitorlik qarzi — bitta son: qarz yoshi, oylar boʻyicha va hisob-fakturalar minus toʻlovlar sifatida.",
   rfm_segments_hold_every_client: "RFM segmentlari va kataklari ball olgan har bir mijozni bir marta hisoblaydi.",
