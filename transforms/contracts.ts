@@ -106,6 +106,7 @@ import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts"
 import { contract as expectationHistories } from "./metrics/expectation_histories.contract.ts";
 import { contract as expectedSpends } from "./metrics/expected_spends.contract.ts";
 import { contract as forecast } from "./metrics/forecast.contract.ts";
+import { contract as forecastLateReturns } from "./metrics/forecast_late_returns.contract.ts";
 import { contract as forecastSeries } from "./metrics/forecast_series.contract.ts";
 import { contract as futureRows } from "./metrics/future_rows.contract.ts";
 import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
@@ -352,6 +353,7 @@ export const contracts = {
   "metrics.rfm_by_place": rfmByPlace,
   "metrics.discounts": discounts,
   "metrics.forecast": forecast,
+  "metrics.forecast_late_returns": forecastLateReturns,
   "metrics.forecast_series": forecastSeries,
   "metrics.working_days_by_month": workingDaysByMonth,
   "metrics.deal_stage_stays": dealStageStays,

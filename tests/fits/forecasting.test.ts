@@ -205,6 +205,24 @@ describe("tryMethods(series, wider, days)", () => {
     });
   });
 
+  it("knows at an origin only what had come back by then", () => {
+    const sold = Array.from({ length: 33 }, (_, index) => 1000 + index);
+    const late = [
+      { month: 20, returnMonth: 27, amount: 70 },
+      { month: 20, returnMonth: 26, amount: 5 },
+      { month: 32, returnMonth: 33, amount: 9 },
+    ];
+    const trials = tryMethods(sold, null, null, late).filter(({ method }) => method === "seasonal_naive");
+    /** What last year's month is said to have been, seen from an origin at the end of so many months. */
+    const said = (length: number, month: number) =>
+      trials.find(({ steps, horizon }) => steps === 33 - length && length + horizon - 1 === month + 12)?.forecast;
+    expect([26, 27, 28].map((length) => said(length, 20))).toEqual([1095, 1090, 1020]);
+    expect([said(33, 21), said(33, 32)]).toEqual([1021, 1032]);
+    expect(trials.every(({ steps, horizon, actual }) => steps === 0 || actual === sold[33 - steps + horizon - 1])).toBe(
+      true,
+    );
+  });
+
   it("says the same as plain months where every month is worked alike, and nothing without days", () => {
     const even = Array.from({ length: 60 }, () => 20);
     const trials = tryMethods(series, null, even);

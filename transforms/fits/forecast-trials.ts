@@ -11,6 +11,13 @@ import {
   seasonMonths,
 } from "./forecasting.ts";
 
+/** Sales of a month of the series that came back in a later one; months are counted from the first of the series, 0. */
+export interface LateReturn {
+  readonly month: number;
+  readonly returnMonth: number;
+  readonly amount: number;
+}
+
 /** What a method forecast from one origin for one distance, and what came. */
 export interface Trial {
   readonly method: Method;
@@ -30,11 +37,15 @@ export interface Trial {
  *
  * With `days`, working days of the months of the series and of those ahead, methods that can be tested are tried on sales
  * per working day too: a month of fewer days sells less, and no method can know that from the months alone.
+ *
+ * What came back after an origin (`late`) was not known there: methods see what was sold less what had come back by then,
+ * and are held against what is left of it today.
  */
 export function tryMethods(
   series: readonly number[],
   wider: OriginPlan | null,
   days: readonly number[] | null = null,
+  late: readonly LateReturn[] = [],
 ): readonly Trial[] {
   const methods = listMethods(series.length);
   const own = new Set(planOrigins(series.length)?.steps ?? []);
@@ -44,7 +55,7 @@ export function tryMethods(
   const worked = days?.slice(0, series.length + horizonMonths) ?? [];
   const areKnown = worked.length === series.length + horizonMonths && worked.every((count) => count > 0);
   return steps.flatMap((step) => {
-    const training = series.slice(0, Math.max(0, series.length - step));
+    const training = knownAt(series, step, late);
     if (training.length === 0) return [];
     const allowed = step === 0 || own.has(step) ? methods : plainest(training.length);
     const scale = seasonalScale(training);
@@ -63,6 +74,16 @@ export function tryMethods(
       ),
     );
   });
+}
+
+/** The series as it stood so many months before its end. */
+function knownAt(series: readonly number[], steps: number, late: readonly LateReturn[]): readonly number[] {
+  const training = series.slice(0, Math.max(0, series.length - steps));
+  if (steps === 0) return training;
+  for (const { month, returnMonth, amount } of late)
+    if (month >= 0 && month < training.length && returnMonth >= training.length)
+      training[month] = (training[month] ?? 0) + amount;
+  return training;
 }
 
 /** Forecasts sales per working day, and multiplies them with the days of the months ahead. */

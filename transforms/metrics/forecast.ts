@@ -3,14 +3,23 @@ import { type Band, bandByRank, coverageByRank, findBands } from "../fits/error-
 import { chooseMethod, pairUp, type Score, scoreMethods } from "../fits/forecast-choice.ts";
 import { isRepeating, monthsToInterval, repeatErrors, sumBlocks } from "../fits/forecast-history.ts";
 import { type ForecastPeriod, listPeriods } from "../fits/forecast-periods.ts";
-import { type Trial, tryMethods } from "../fits/forecast-trials.ts";
+import { type LateReturn, type Trial, tryMethods } from "../fits/forecast-trials.ts";
 import { horizonMonths, type Method, type OriginPlan, planOrigins, seasonMonths } from "../fits/forecasting.ts";
+import { countMonths } from "../fits/months.ts";
 
 interface SeriesRow {
   readonly dimension: string;
   readonly entity_id: string;
   readonly month: string;
   readonly net_amount: string;
+}
+
+interface LateRow {
+  readonly dimension: string;
+  readonly entity_id: string;
+  readonly month: string;
+  readonly return_month: string;
+  readonly amount: string;
 }
 
 interface MonthRow {
@@ -50,16 +59,23 @@ interface Outlook {
 
 /** Forecasts net sales a year ahead by every method the history allows, and chooses one by its past errors. */
 export const model: Twin = {
-  reads: ["metrics.forecast_series", "metrics.working_days_by_month", "meta.clock"],
+  reads: ["metrics.forecast_series", "metrics.forecast_late_returns", "metrics.working_days_by_month", "meta.clock"],
   compute: async (input) => {
     const rows = await input.rows<SeriesRow>("metrics.forecast_series", ["dimension", "entity_id", "month"]);
     const [clock] = await input.rows<Clock>("meta.clock");
     const asOf = clock?.as_of_date ?? null;
-    const lists = groupSeries(rows).filter(isAlive);
+    const lists = [...groupSeries(rows).values()].filter(isAlive);
     const total = lists.find(([first]) => first?.dimension === "total") ?? [];
     const wider = planOrigins(total.length);
     const months = await input.rows<MonthRow>("metrics.working_days_by_month", ["month"]);
-    const all = lists.map((list) => trySeries(list, wider, months));
+    const lateRows = await input.rows<LateRow>("metrics.forecast_late_returns", [
+      "dimension",
+      "entity_id",
+      "month",
+      "return_month",
+    ]);
+    const late = groupSeries(lateRows);
+    const all = lists.map((list) => trySeries(list, late.get(keyOf(list[0])) ?? [], wider, months));
     const regions = all.filter(({ dimension }) => dimension === "region" || dimension === "region_rest");
     return all.flatMap((series) => describe(series, regions, asOf));
   },
@@ -70,23 +86,40 @@ function isAlive(rows: readonly SeriesRow[]): boolean {
   return rows.slice(-seasonMonths).some(({ net_amount }) => Number(net_amount) !== 0);
 }
 
-function groupSeries(rows: readonly SeriesRow[]): readonly (readonly SeriesRow[])[] {
-  const lists = new Map<string, SeriesRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.dimension, row.entity_id]);
-    const list = lists.get(key) ?? [];
-    list.push(row);
-    lists.set(key, list);
-  }
-  return [...lists.values()];
+type SeriesKey = Pick<SeriesRow, "dimension" | "entity_id">;
+
+function keyOf(row: SeriesKey | undefined): string {
+  return JSON.stringify([row?.dimension, row?.entity_id]);
 }
 
-function trySeries(rows: readonly SeriesRow[], wider: OriginPlan | null, months: readonly MonthRow[]): Series {
+function groupSeries<T extends SeriesKey>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const lists = new Map<string, T[]>();
+  for (const row of rows) {
+    const list = lists.get(keyOf(row)) ?? [];
+    list.push(row);
+    lists.set(keyOf(row), list);
+  }
+  return lists;
+}
+
+function trySeries(
+  rows: readonly SeriesRow[],
+  lateRows: readonly LateRow[],
+  wider: OriginPlan | null,
+  months: readonly MonthRow[],
+): Series {
   const values = rows.map(({ net_amount }) => Number(net_amount));
   const first = rows[0]?.month ?? "";
   const areKnown = months.some(({ month }) => month === first);
   const days = areKnown ? months.filter(({ month }) => month >= first).map((row) => row.working_day_count) : null;
-  const trials = tryMethods(values, wider, days);
+  const late = lateRows.map(
+    ({ month, return_month, amount }): LateReturn => ({
+      month: countMonths(first, month),
+      returnMonth: countMonths(first, return_month),
+      amount: Number(amount),
+    }),
+  );
+  const trials = tryMethods(values, wider, days, late);
   const scores = scoreMethods(trials, values.length);
   return {
     dimension: rows[0]?.dimension ?? "",
