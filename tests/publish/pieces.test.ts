@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -24,6 +24,7 @@ import { bundleModules, plotModule } from "../../warehouse/publish/bundle.ts";
 import { packTable } from "../../warehouse/publish/columnar.ts";
 import { type AnyTables, type Dataset, planQuery } from "../../warehouse/publish/datasets.ts";
 import { listTerms } from "../../warehouse/publish/glossary.ts";
+import { packOnce } from "../../warehouse/publish/packed.ts";
 import { finishPage } from "../../warehouse/publish/page-html.ts";
 import { writePages } from "../../warehouse/publish/pages.ts";
 import { datasets } from "../../warehouse/publish/site-datasets.ts";
@@ -400,6 +401,27 @@ describe("formats(locale, currency)", () => {
       ),
     ).toEqual(["Jan – Oct 2026", "янв. – окт. 2026"]);
     expect(en.percentChange(0.042)).toBe("+4.2%");
+  });
+});
+
+describe("packOnce(folder, bytes, how, pack)", () => {
+  it("packs what it has not packed before, and what it kept damaged, and keeps the newest twelve", async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), "karavan-packed-")), "packed");
+    let times = 0;
+    const pack = async (text: string, how = "br5") => {
+      const packed = await packOnce(folder, Buffer.from(text), how, async () => {
+        times += 1;
+        return Buffer.from(`${how} ${text}`);
+      });
+      return packed.toString();
+    };
+    expect([await pack("a"), await pack("a"), times]).toEqual(["br5 a", "br5 a", 1]);
+    expect([await pack("a", "gzip6"), await pack("b"), times]).toEqual(["gzip6 a", "br5 b", 3]);
+    for (const name of await readdir(folder)) await writeFile(join(folder, name), "half");
+    expect([await pack("a"), await pack("a"), times]).toEqual(["br5 a", "br5 a", 4]);
+    for (let text = 0; text < 12; text += 1) await pack(`c${text}`);
+    expect(await readdir(folder)).toHaveLength(12);
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -3,6 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Bundle } from "./bundle.ts";
+import { packOnce } from "./packed.ts";
 import { finishPage } from "./page-html.ts";
 import type { PageShell } from "./pages.ts";
 import { type Encoding, encodingSuffix, hashBytes, type ReleaseFile } from "./release.ts";
@@ -19,20 +20,21 @@ const frameworkFolder = "_observablehq/";
 /**
  * Copies a built site and its code into a release folder and makes it fit to serve: inline scripts become files, so that
  * the content security policy allows no inline script; `lang` and `dir` stand in the HTML; texts get compressed twins.
- * Returns what was written.
+ * Large files of packages are packed once for all publishes, in `packed`. Returns what was written.
  */
 export async function finishSite(
   dist: string,
   release: string,
   shells: ReadonlyMap<string, PageShell>,
   bundle: Bundle,
+  packed: string,
 ): Promise<readonly ReleaseFile[]> {
   const written = new Map<string, ReleaseFile>();
   const begun = new Set<string>();
-  const write = async (path: string, bytes: Uint8Array) => {
+  const write = async (path: string, bytes: Uint8Array, pack: Pack = (_, packs) => packs()) => {
     if (begun.has(path)) return;
     begun.add(path);
-    written.set(path, await writeReleaseFile(release, path, bytes));
+    written.set(path, await writeReleaseFile(release, path, bytes, pack));
   };
   const finish = async (path: string) => {
     const bytes = await readFile(join(dist, path));
@@ -47,7 +49,7 @@ export async function finishSite(
     ...bundle.files.map(
       ({ path, bytes }) =>
         () =>
-          write(path, bytes),
+          write(path, bytes, (how, packs) => (isLarge(bytes) ? packOnce(packed, bytes, how, packs) : packs())),
     ),
     ...built.map((path) => () => finish(path)),
   ];
@@ -58,13 +60,16 @@ export async function finishSite(
   return [...written.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
-async function writeReleaseFile(release: string, path: string, bytes: Uint8Array): Promise<ReleaseFile> {
+/** Packs a file, or finds it packed. */
+type Pack = (how: string, pack: () => Promise<Buffer>) => Promise<Buffer>;
+
+async function writeReleaseFile(release: string, path: string, bytes: Uint8Array, pack: Pack): Promise<ReleaseFile> {
   const target = join(release, path);
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, bytes);
   const sizes: Partial<Record<Encoding, number>> = {};
   if (compressible.has(posix.extname(path)) && bytes.length >= smallestCompressed) {
-    for (const [encoding, packed] of await compress(bytes)) {
+    for (const [encoding, packed] of await compress(bytes, pack)) {
       await writeFile(`${target}${encodingSuffix[encoding]}`, packed);
       sizes[encoding] = packed.length;
     }
@@ -72,13 +77,17 @@ async function writeReleaseFile(release: string, path: string, bytes: Uint8Array
   return { path, bytes: bytes.length, sha256: hashBytes(bytes), encodings: sizes };
 }
 
-async function compress(bytes: Uint8Array): Promise<readonly (readonly [Encoding, Buffer])[]> {
-  const isLarge = bytes.length > 500_000;
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: isLarge ? 5 : 10 } };
+async function compress(bytes: Uint8Array, pack: Pack): Promise<readonly (readonly [Encoding, Buffer])[]> {
+  const [brotliQuality, gzipLevel] = isLarge(bytes) ? [5, 6] : [10, 9];
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } };
   return [
-    ["br", await promisify(brotliCompress)(bytes, quality)],
-    ["gzip", await promisify(gzip)(bytes, { level: isLarge ? 6 : 9 })],
+    ["br", await pack(`br${brotliQuality}`, () => promisify(brotliCompress)(bytes, brotli))],
+    ["gzip", await pack(`gzip${gzipLevel}`, () => promisify(gzip)(bytes, { level: gzipLevel }))],
   ];
+}
+
+function isLarge(bytes: Uint8Array): boolean {
+  return bytes.length > 500_000;
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import { withConnection } from "../connection.ts";
@@ -127,7 +127,7 @@ async function buildFor(audience: Audience, settings: Settings, partial: string,
     const bundle = await bundleModules(settings.home, names);
     effects.signal.throwIfAborted();
     await buildSite(settings.home, workshop, effects.signal);
-    const files = await finishSite(workshop.dist, folder, shells, bundle);
+    const files = await finishSite(workshop.dist, folder, shells, bundle, join(dirname(workshop.folder), "packed"));
     effects.signal.throwIfAborted();
     const within = (path: string) => (audience.name === null ? path : `${audience.name}/${path}`);
     return {
