@@ -248,6 +248,7 @@ function overdueBars(context: PageContext, data: Data): HTMLElement {
     }))
     .sort((left, right) => right.late - left.late);
   const first = rows[0];
+  const active = new Set(data.activity.map((row) => row.manager_id));
   const column = columnsFor<(typeof rows)[number]>(context);
   return barCard(
     context,
@@ -271,7 +272,8 @@ function overdueBars(context: PageContext, data: Data): HTMLElement {
       label: row.name,
       value: row.late,
       text: words.activity.bar(row.late, row.critical, formats),
-      action: filterBy(context, "manager", row.id),
+      // Clients of nobody wait too, but nobody's activity is no page.
+      action: active.has(row.id) ? filterBy(context, "manager", row.id) : undefined,
     }),
   );
 }

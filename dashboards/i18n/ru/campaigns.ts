@@ -12,7 +12,7 @@ export const campaignsRu: typeof campaignsEn = {
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0
         ? "Ни у одной кампании нет завершённой контрольной группы, эффект показать нельзя."
-        : `Из ${format.integer(measured)} ${plural("ru", measured, { one: "кампании", other: "кампаний" })} с контрольной группой сверх случайности добавили заказы ${format.integer(proven)}.`,
+        : `Из ${format.integer(measured)} ${plural("ru", measured, { one: "кампании", other: "кампаний" })} с контрольной группой статистически значимый прирост заказов — у ${format.integer(proven)}.`,
     costMissing: (count: number, format: Formats) =>
       `без ${format.integer(count)} ${plural("ru", count, { one: "кампании", other: "кампаний" })} с неизвестными затратами`,
     attributedNote: "по правилу из настроек",
@@ -26,10 +26,10 @@ export const campaignsRu: typeof campaignsEn = {
     noCost: "Затраты этих кампаний неизвестны",
     roiTitle: (paid: number, all: number, format: Formats) =>
       `Приписанная маржа выше затрат у ${format.integer(paid)} из ${format.integer(all)} ${plural("ru", all, { one: "кампании", other: "кампаний" })}`,
-    roiSubtitle: "Приписанная маржа за вычетом затрат на единицу затрат",
+    roiSubtitle: "Приписанная маржа за вычетом затрат, на единицу затрат",
     table: "Кампании",
     rulesTitle: (share: string) => `Выбор правила решает судьбу ${share} приписанных продаж`,
-    rulesSame: "Все правила дают одно: двух кампаний не было ни у одного заказа",
+    rulesSame: "Все правила дают один результат: ни один заказ не связан с двумя из этих кампаний",
     rulesSubtitle:
       "Продажи, которые приписало бы каждое правило; по любому из них кампании и продажи без кампаний дают в сумме все продажи",
     rules: {
@@ -60,7 +60,7 @@ export const campaignsRu: typeof campaignsEn = {
     balance: {
       title: (alike: string, all: string) => `Контрольная группа похожа на участников в ${alike} из ${all} кампаний`,
       subtitle:
-        "365 дней до назначения; различие больше десятой стандартного отклонения — не похожи; у малых групп так часто бывает случайно",
+        "365 дней до распределения по группам; при различии больше 0,1 стандартного отклонения группы не похожи; у малых групп так часто бывает случайно",
       figure: "Показатель",
       figures: { orders: "Заказы", amount: "Продажи", active: "Клиенты с заказом" } as Record<string, string>,
       treatedMean: "Участники",
@@ -73,8 +73,8 @@ export const campaignsRu: typeof campaignsEn = {
     incrementalMargin: "Дополнительная маржа",
     incrementalRoiRange: "iROI, 95 %",
     incrementalTitle: (paid: string, lost: string, all: string) =>
-      `Против контрольной группы надёжно окупились: ${paid} из ${all}; надёжно убыточны: ${lost}`,
+      `По сравнению с контрольной группой достоверно окупились: ${paid} из ${all}; достоверно убыточны: ${lost}`,
     incrementalSubtitle:
-      "Дополнительная маржа за вычетом затрат на единицу затрат, интервал 95 %; маржа измерена против контрольной группы, как и продажи",
+      "Дополнительная маржа за вычетом затрат, на единицу затрат, с интервалом 95 %; маржа, как и продажи, измерена по сравнению с контрольной группой",
   },
 };

@@ -61,7 +61,7 @@ export const campaignsUz: typeof campaignsEn = {
       title: (alike: string, all: string) =>
         `${all} ta kampaniyadan ${alike} tasida nazorat guruhi ishtirokchilarga oʻxshash`,
       subtitle:
-        "Tayinlashgacha boʻlgan 365 kun; farq standart ogʻishning oʻndan biridan katta boʻlsa — oʻxshash emas; kichik guruhlarda bu tez-tez tasodifan boʻladi",
+        "Guruhlarga ajratilgunga qadar 365 kun; farq standart ogʻishning oʻndan biridan katta boʻlsa — oʻxshash emas; kichik guruhlarda bu koʻpincha tasodifan boʻladi",
       figure: "Koʻrsatkich",
       figures: { orders: "Buyurtmalar", amount: "Tushum", active: "Buyurtma bergan mijozlar" } as Record<
         string,

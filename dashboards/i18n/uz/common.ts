@@ -46,7 +46,7 @@ export const commonUz: typeof commonEn = {
     staleText: (days: string) =>
       `Bu raqamlar ${days} kun oldin hisoblangan va endi toʻgʻri boʻlmasligi mumkin. Karavan uchun masʼul xodimga murojaat qiling.`,
     ends: (day: string, days: string, _value: number) =>
-      `Oxirgi buyurtma — ${day}, bu raqamlar aytilayotgan kundan ${days} kun oldin: undan keyingisi nol emas, nomaʼlum. Yangi fayllarni yuklang yoki sozlamalarda \`as_of\` qiymatini maʼlumotlar tugaydigan kunga qoʻying.`,
+      `Oxirgi buyurtma — ${day}, hisobot kunidan ${days} kun oldin. Undan keyin nima boʻlgani nomaʼlum: bu nol emas. Yangi fayllarni yuklang yoki sozlamalardagi \`as_of\` qiymatiga maʼlumotlar tugaydigan kunni qoʻying.`,
   },
   states: {
     empty: "Bu filtrlarga mos maʼlumot yoʻq.",
