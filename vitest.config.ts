@@ -6,20 +6,25 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Files that take longest, the longest first: the workers begin with them and end together. */
 const longest = [
   "tests/browser/demo.test.ts",
-  "tests/publish/publish.test.ts",
-  "tests/browser/site.test.ts",
   "tests/cli/road.test.ts",
+  "tests/browser/site.test.ts",
+  "tests/stories/stories.test.ts",
   "tests/browser/hostile.test.ts",
   "tests/runs/kills.test.ts",
-  "tests/ingest/rebuild.test.ts",
+  "tests/publish/publish.test.ts",
   "tests/demo/road.test.ts",
-  "tests/stories/stories.test.ts",
-  "tests/publish/audiences.test.ts",
-  "tests/ingest/structure.test.ts",
-  "tests/models/bad-input.test.ts",
+  "tests/ingest/rebuild.test.ts",
   "tests/models/retention-edges.test.ts",
-  "tests/runs/recovery.test.ts",
+  "tests/models/bad-input.test.ts",
   "tests/cli/history.test.ts",
+  "tests/demo/matching.test.ts",
+  "tests/ingest/conservation.test.ts",
+  "tests/ingest/encoding-demo.test.ts",
+  "tests/ingest/structure.test.ts",
+  "tests/runs/recovery.test.ts",
+  "tests/publish/audiences.test.ts",
+  "tests/models/receivables.test.ts",
+  "tests/ingest/html.test.ts",
 ];
 
 const missing = longest.filter((file) => !existsSync(resolve(import.meta.dirname, file)));

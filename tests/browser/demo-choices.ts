@@ -5,21 +5,17 @@ import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { kpiValue } from "./chromium.ts";
 import type { DemoSite } from "./demo-site.ts";
+import type { OpenPage } from "./readers.ts";
+import { chooseParts } from "./site-parts.ts";
 
 const format = formats("en", "RUB");
 const words = dictionaries.en;
 
-/** Bars of pages of a small demo company, and the filter each sets. It has too few clients for portraits, pairs and surveys. */
-const bars = [
-  ["/campaigns", "campaign-roi", "campaign"],
-  ["/cross-sell", "best-selling", "product"],
-  ["/forecast", "deal-stages", "stage"],
-] as const;
-
-/** What a reader chooses on pages of the demo company: bars, regions, columns. */
+/** What a reader chooses on pages of the demo company: regions, columns. */
 export function describeChoices(
   site: () => DemoSite,
-  open: (path: string) => Promise<{ page: Page; faults: readonly string[] }>,
+  open: (path: string) => Promise<OpenPage>,
+  leave: (page: Page) => void,
 ): void {
   describe("what a reader chooses", () => {
     it("is summed in the warehouse as the lists of clients are", async () => {
@@ -49,33 +45,24 @@ export function describeChoices(
         const { page, faults } = await open(`${path}?region=${encodeURIComponent(region)}`);
         expect(await kpiValue(page, name), `${path} ${name}`).toBe(expected);
         expect(faults).toEqual([]);
-        await page.close();
+        leave(page);
       }
       const { page } = await open(`/payments?region=${encodeURIComponent(region)}`);
       expect(await page.locator('[data-table="debtors"] tbody tr').count()).toBe(Math.min(rowsShown, debtors));
       expect(await page.locator(".headline").textContent()).toContain(` ${format.integer(debtors)} client`);
-      await page.close();
+      leave(page);
     });
 
-    it.each(bars)(
-      "at %s is a bar of %s: it filters by %s, says so, stays, and lets go",
-      async (path, chart, filter) => {
-        const { page, faults } = await open(path);
-        const part = page.locator(`[data-chart="${chart}"] button.part`).first();
-        await part.click();
-        const chosen = new URL(page.url()).searchParams.get(filter);
-        expect(chosen).toBe(await part.getAttribute("value"));
-        expect(await part.getAttribute("aria-pressed")).toBe("true");
-        expect(await page.locator(`[data-chip="${filter}"]`).count()).toBe(1);
-        await page.reload();
-        await part.waitFor();
-        expect(await page.inputValue(`[data-filter="${filter}"]`)).toBe(chosen);
-        await part.click();
-        expect(new URL(page.url()).search).toBe("");
-        expect(faults).toEqual([]);
-        await page.close();
-      },
-    );
+    it.each([
+      ["/profitability", ["profit-by-class by class", "discount-leak by manager"]],
+      ["/payments", ["overdue-by-manager by manager", "overdue-by-region by region"]],
+      ["/activity", ["clients-waiting by manager"]],
+    ])("is a part of any chart of %s", async (path, charts) => {
+      const { page, faults } = await open(path);
+      expect(await chooseParts(page)).toEqual(charts);
+      expect(faults).toEqual([]);
+      leave(page);
+    });
 
     it("are the columns of a wide table: what is hidden is not saved, and the link keeps it", async () => {
       const { page } = await open("/clients");
@@ -104,7 +91,7 @@ export function describeChoices(
       await table.locator(".column-choice button").click();
       expect(await heads.count()).toBe(count);
       expect(new URL(page.url()).search).toBe("");
-      await page.close();
+      leave(page);
     });
   });
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowsShown } from "../../dashboards/components/table.ts";
 import { examples } from "../../dashboards/explorer/examples.ts";
@@ -12,30 +11,27 @@ import { home } from "../../warehouse/settings.ts";
 import { kpiValue } from "./chromium.ts";
 import { describeChoices } from "./demo-choices.ts";
 import { type DemoSite, openDemoSite } from "./demo-site.ts";
-import { drawn, watchFaults } from "./inspect.ts";
-import { keepReaders, type Reader } from "./readers.ts";
-import { inspectPage, latinSights, wide } from "./variants.ts";
+import { watchFaults } from "./inspect.ts";
+import { type KeptPages, keepPages, keepReaders, type OpenPage, type Reader } from "./readers.ts";
+import { inspectPage, someSights, wide } from "./variants.ts";
 
 const overviewBudget = 350_000;
 
 let site: DemoSite;
-let readers: BrowserContext;
+let kept: KeptPages;
 let read: Reader;
 
 beforeAll(async () => {
   site = await openDemoSite();
-  readers = await site.browser.newContext({ viewport: wide, colorScheme: "light" });
-  read = keepReaders(readers, (page) => watchFaults(page, site.url));
+  const context = await site.browser.newContext({ viewport: wide, colorScheme: "light" });
+  kept = keepPages(context, (page) => watchFaults(page, site.url));
+  read = keepReaders(kept);
 });
 
 afterAll(async () => site?.close());
 
-async function open(path: string): Promise<{ page: Page; faults: readonly string[] }> {
-  const page = await readers.newPage();
-  const faults = watchFaults(page, site.url);
-  await page.goto(site.url + path);
-  await drawn(page);
-  return { page, faults };
+function open(path: string): Promise<OpenPage> {
+  return kept.open(site.url + path);
 }
 
 async function figure(sql: string): Promise<number> {
@@ -45,7 +41,7 @@ async function figure(sql: string): Promise<number> {
 const thisYear = "month between date '2026-01-01' and date '2026-10-01'";
 
 describe("every page of the demo company", () => {
-  it.concurrent.each(latinSights)(
+  it.concurrent.each(someSights)(
     "$path is drawn whole in its language, on a wide and a narrow screen, light and dark",
     async (sight) => {
       const query = sight.name === "client" ? `?id=${site.client}` : "";
@@ -111,7 +107,7 @@ describe("the demo company's site", () => {
     for (const [path, name, expected] of shown) {
       const { page } = await open(path);
       expect(await kpiValue(page, name), `${path} ${name}`).toBe(expected);
-      await page.close();
+      kept.leave(page);
     }
   });
 
@@ -123,7 +119,7 @@ describe("the demo company's site", () => {
     const { page } = await open(pageHref(pages[0], locale, locales));
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-    await page.close();
+    kept.leave(page);
   });
 
   it("writes numbers, days and names in the browser as in Node, in every language", async () => {
@@ -144,7 +140,7 @@ describe("the demo company's site", () => {
         return typeof write === "function" ? write(...values) : name;
       });
       expect(written, locale).toEqual(expected);
-      await page.close();
+      kept.leave(page);
     }
   });
 
@@ -176,8 +172,12 @@ describe("the demo company's site", () => {
     const sales = await figure("(select cast(round(sum(net_amount)) as double) from metrics.sales_by_month)");
     expect((asked ?? "").replaceAll(/[\u2066-\u2069]/g, "")).toBe(formats("en", "RUB").integer(sales));
     expect(faults).toEqual([]);
-    await page.close();
+    kept.leave(page);
   });
 });
 
-describeChoices(() => site, open);
+describeChoices(
+  () => site,
+  open,
+  (page) => kept.leave(page),
+);

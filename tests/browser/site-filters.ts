@@ -29,7 +29,7 @@ export function describeFilters(site: () => SmallSite): void {
       await page.selectOption('[data-filter="region"]', "");
       await page.selectOption('[data-filter="period"]', "ytd");
       expect(new URL(page.url()).search).toBe("");
-      await page.close();
+      site().leave(page);
     });
 
     it("offer a free range of months", async () => {
@@ -37,7 +37,7 @@ export function describeFilters(site: () => SmallSite): void {
       const [sales] = await site().query<{ net: number }>(`
       select cast(sum(net_amount) as double) as net from metrics.sales_by_month where month between date '2025-03-01' and date '2025-05-01'`);
       expect(await kpiValue(page, "Net sales")).toBe(formats("en", "RUB").moneyShort(sales?.net ?? 0));
-      await page.close();
+      site().leave(page);
     });
 
     it("show what is wrong in the address as an empty page, not as a fault", async () => {
@@ -45,7 +45,7 @@ export function describeFilters(site: () => SmallSite): void {
       expect(faults).toEqual([]);
       await page.locator("form.filters button").click();
       expect(new URL(page.url()).search).toBe("");
-      await page.close();
+      site().leave(page);
     });
   });
 
@@ -74,7 +74,7 @@ export function describeFilters(site: () => SmallSite): void {
       expect(await kpiValue(page, "Net sales")).toBe(await salesOf("%"));
       expect(await page.locator('.part[aria-pressed="true"]').count()).toBe(0);
       expect(faults).toEqual([]);
-      await page.close();
+      site().leave(page);
     });
 
     it("is worked by keyboard: the bar keeps the focus and its place, what is chosen is told without colour", async () => {
@@ -90,7 +90,7 @@ export function describeFilters(site: () => SmallSite): void {
       expect(await findViolations(page)).toEqual([]);
       await page.keyboard.press("Space");
       expect(new URL(page.url()).search).toBe("");
-      await page.close();
+      site().leave(page);
     });
 
     it("leads from a region of the overview to its sales", async () => {
@@ -100,7 +100,7 @@ export function describeFilters(site: () => SmallSite): void {
       const { pathname, searchParams } = new URL(page.url());
       expect(pathname).toBe("/sales");
       expect(await page.inputValue('[data-filter="region"]')).toBe(searchParams.get("region"));
-      await page.close();
+      site().leave(page);
     });
 
     it("is marked with what happened meanwhile, in its table too", async () => {
@@ -112,7 +112,7 @@ export function describeFilters(site: () => SmallSite): void {
       await chart.locator("summary").click();
       const march = chart.locator("tr", { hasText: "March 2026" });
       expect(await textOf(march)).toContain("New price list");
-      await page.close();
+      site().leave(page);
     });
   });
 
@@ -127,7 +127,7 @@ export function describeFilters(site: () => SmallSite): void {
       await chips.first().click();
       expect(new URL(page.url()).search).toBe("");
       expect(await page.locator(".chips").isVisible()).toBe(false);
-      await page.close();
+      site().leave(page);
     });
   });
 
@@ -150,7 +150,7 @@ export function describeFilters(site: () => SmallSite): void {
       await page.click('a[data-language="ru"]');
       await drawn(page);
       expect(await table.locator("input[type=search]").inputValue()).toBe("client 3");
-      await page.close();
+      site().leave(page);
     });
 
     it("is copied with the filters in it", async () => {
@@ -159,7 +159,7 @@ export function describeFilters(site: () => SmallSite): void {
       await page.click("[data-copy]");
       await page.waitForFunction(() => document.querySelector(".copy [role=status]")?.textContent === "Copied");
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site().url}/sales?region=North`);
-      await page.close();
+      site().leave(page);
     });
 
     it("is shown to copy by hand where the browser gives no clipboard", async () => {
@@ -167,7 +167,7 @@ export function describeFilters(site: () => SmallSite): void {
       await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
       await page.click("[data-copy]");
       expect(await page.locator(".copy input").inputValue()).toBe(`${site().url}/sales?region=North`);
-      await page.close();
+      site().leave(page);
     });
   });
 }

@@ -17,7 +17,7 @@ export function describeFrame(site: () => SmallSite): void {
           .evaluateAll((found) => found.map((link) => link.getAttribute("href")));
         expect(links.length, path).toBeGreaterThan(2);
         for (const link of links) terms.add(link?.split("#")[1] ?? "");
-        await page.close();
+        site().leave(page);
       }
       const { page } = await site().open("/");
       await page.locator(".kpi a.define").first().click();
@@ -25,7 +25,7 @@ export function describeFrame(site: () => SmallSite): void {
       expect(await page.locator("[data-found]").getAttribute("id")).toBe("metrics.kpi_by_month.net_amount");
       const entries = await page.locator("dt").evaluateAll((found) => found.map((entry) => entry.id));
       expect([...terms].filter((term) => !entries.includes(term))).toEqual([]);
-      await page.close();
+      site().leave(page);
     }, 120_000);
   });
 
@@ -47,7 +47,7 @@ export function describeFrame(site: () => SmallSite): void {
         .locator("#observablehq-header")
         .evaluate((header) => header.getBoundingClientRect().height);
       expect(height).toBeLessThan(110);
-      await page.close();
+      site().leave(page);
     });
   });
 
@@ -70,7 +70,7 @@ export function describeFrame(site: () => SmallSite): void {
       await menu.locator('a[data-language="ru"]').focus();
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/ru\/sales\?region=North$/);
-      await page.close();
+      site().leave(page);
     });
 
     it("is what the head of a page says, and each twin says it too", async () => {
@@ -86,7 +86,7 @@ export function describeFrame(site: () => SmallSite): void {
               ),
             ),
         );
-        await page.close();
+        site().leave(page);
       }
       const home = ["en /", "ru /ru/", "x-default /"];
       const sales = ["en /sales", "ru /ru/sales", "x-default /sales"];
@@ -114,7 +114,7 @@ export function describeFrame(site: () => SmallSite): void {
       }));
       expect(text).not.toContain("`");
       expect(directions).toEqual(["ltr"]);
-      await page.close();
+      site().leave(page);
     });
   });
 

@@ -11,7 +11,7 @@ export function describeLacks(site: () => SmallSite): void {
     it("is told on the overview: files that were refused", async () => {
       const { page } = await site().open("/");
       expect(await textOf(page.locator(".attention"))).toContain("1 file was held back or refused");
-      await page.close();
+      site().leave(page);
     });
 
     it("is told on every page: where orders end, and what was never loaded", async () => {
@@ -53,7 +53,7 @@ export function describeLacks(site: () => SmallSite): void {
       expect(new URL(page.url()).search).toBe("");
       expect(await page.locator("#body .card").count()).toBeGreaterThan(1);
       expect(faults).toEqual([]);
-      await page.close();
+      site().leave(page);
     });
 
     it("shows its shape while the figures are on their way", async () => {

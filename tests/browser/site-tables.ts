@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsShown } from "../../dashboards/components/table.ts";
 import { formats } from "../../dashboards/formats.ts";
+import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
 import { formulaName, hostileName } from "../publish/warehouse.ts";
@@ -22,7 +23,7 @@ export function describeTables(site: () => SmallSite): void {
       expect(await table.locator('th[aria-sort="ascending"]').count()).toBe(1);
       const csv = await download(page, "clients");
       expect(csv.trimEnd().split("\r\n")).toHaveLength(shown + 1);
-      await page.close();
+      site().leave(page);
     });
 
     it("end in sums of all rows the search leaves", async () => {
@@ -38,7 +39,7 @@ export function describeTables(site: () => SmallSite): void {
       expect(await shown()).toBe(await sumOf("true"));
       await table.locator("input[type=search]").fill("north");
       expect(await shown()).toBe(await sumOf("region = 'North'"));
-      await page.close();
+      site().leave(page);
     });
 
     it.each(locales)("keep every row and every amount in the CSV, in %s", async (locale: Locale) => {
@@ -53,7 +54,7 @@ export function describeTables(site: () => SmallSite): void {
       expect(csv.charCodeAt(0)).toBe(0xfeff);
       expect(lines).toHaveLength(sales?.groups ?? 0);
       expect(total).toBeCloseTo(sales?.net ?? 0, 2);
-      await page.close();
+      site().leave(page);
     });
   });
 
@@ -82,7 +83,7 @@ export function describeTables(site: () => SmallSite): void {
   });
 
   describe("the card of a client", () => {
-    it("is reached from a list and leads back to it with its filters and its search", async () => {
+    it("is reached from a list, and from a figure by the list it counts, and leads back with filters and search", async () => {
       const { page } = await site().open("/clients?region=North");
       await page.locator('[data-table="clients"] input[type=search]').fill("client 3");
       const link = page.locator('[data-table="clients"] tbody a').first();
@@ -95,7 +96,19 @@ export function describeTables(site: () => SmallSite): void {
       await page.locator(".crumbs a").click();
       await drawn(page);
       expect(new URL(page.url()).search).toBe("?region=North&clients.search=client+3");
-      await page.close();
+      await page.goto(`${site().url}/clients?region=North`);
+      await drawn(page);
+      const figure = page.locator(".kpi", { has: page.getByText(dictionaries.en.metrics.keyClients, { exact: true }) });
+      await figure.locator("a[href*='class=key']").click();
+      await drawn(page);
+      expect(await page.inputValue('[data-filter="class"]')).toBe("key");
+      expect(await page.locator('[data-table="clients"] tbody tr').count()).toBe(2);
+      await page.locator('[data-table="clients"] tbody a').last().click();
+      await drawn(page);
+      await page.locator(".crumbs a").click();
+      await drawn(page);
+      expect(new URL(page.url()).search).toBe("?region=North&class=key");
+      site().leave(page);
     });
 
     it("leads nowhere else, whatever the address says it came from", async () => {
@@ -104,7 +117,7 @@ export function describeTables(site: () => SmallSite): void {
         const { page, faults } = await site().open(`/client?id=${client?.id}&from=${encodeURIComponent(from)}`);
         expect(await page.locator(".crumbs").count(), from).toBe(0);
         expect(faults).toEqual([]);
-        await page.close();
+        site().leave(page);
       }
     });
   });
@@ -118,7 +131,7 @@ export function describeTables(site: () => SmallSite): void {
       const csv = await download(page, "clients");
       expect(csv).toContain(`"'${formulaName.replaceAll('"', '""')}"`);
       expect(faults).toEqual([]);
-      await page.close();
+      site().leave(page);
     });
   });
 }

@@ -7,6 +7,7 @@ import { drawn, overflowOf } from "./inspect.ts";
 import { describeFilters } from "./site-filters.ts";
 import { describeFrame } from "./site-frame.ts";
 import { describeLacks } from "./site-lacks.ts";
+import { chooseParts, partsOf } from "./site-parts.ts";
 import { describeTables } from "./site-tables.ts";
 import { download, locales, openSmallSite, type SmallSite } from "./small-site.ts";
 import { narrow } from "./variants.ts";
@@ -27,9 +28,9 @@ beforeAll(async () => {
 afterAll(async () => small?.close());
 
 describe("every page", () => {
-  it.concurrent.each(pages.map((page) => pageHref(page, "en", locales)))(
-    "%s is drawn without faults though many of its tables are empty, from a handful of files, within its budget",
-    async (path) => {
+  it.concurrent.each(pages.map((page) => ({ name: page.name, path: pageHref(page, "en", locales) })))(
+    "$path is drawn without faults though many of its tables are empty, from a handful of files, within its budget, and filtered by a part of each chart",
+    async ({ name, path }) => {
       const asked = new Map<string, number>();
       const { page, faults } = await site().open(path, narrow, asked);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
@@ -39,7 +40,9 @@ describe("every page", () => {
       expect(code.filter((address) => /duckdb|write-excel-file|\.wasm|\.map/.test(address))).toEqual([]);
       const bytes = [...asked.values()].reduce((sum, each) => sum + each, 0);
       expect(bytes).toBeLessThan(path === "/" ? overviewBudget : pageBudget);
-      await page.close();
+      expect(await chooseParts(page)).toEqual(partsOf[name] ?? []);
+      expect(faults).toEqual([]);
+      site().leave(page);
     },
   );
 });
@@ -65,7 +68,7 @@ describe("the page of churn, cohorts and value", () => {
       const csv = await download(page, "churn-clients");
       expect(csv.trimEnd().split("\r\n")).toHaveLength((sums?.cooling ?? 0) + 1);
       expect(faults).toEqual([]);
-      await page.close();
+      site().leave(page);
     },
   );
 });
@@ -87,7 +90,7 @@ describe("the overview", () => {
     expect(await kpiValue(page, words.newClients)).toBe(format.integer(kpi?.fresh ?? 0));
     expect(await kpiValue(page, words.onTime)).toBe(format.percent(delivery?.rate ?? 0));
     expect(await kpiValue(page, words.marginRate)).toBe(format.percent(margin?.rate ?? 0));
-    await page.close();
+    site().leave(page);
   });
 
   it("stays within its budget on the wire", async () => {

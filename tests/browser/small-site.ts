@@ -6,7 +6,8 @@ import { type PublishReport, publish } from "../../warehouse/publish/publish.ts"
 import { serve } from "../../warehouse/serve/serve.ts";
 import { makeSettings, quietEffects, writeWarehouse } from "../publish/warehouse.ts";
 import { launchChromium } from "./chromium.ts";
-import { drawn, watchFaults } from "./inspect.ts";
+import { watchFaults } from "./inspect.ts";
+import { keepPages, type OpenPage } from "./readers.ts";
 import { wide } from "./variants.ts";
 
 /** Languages of this site; all six are those of demo.test.ts. */
@@ -23,11 +24,9 @@ export interface SmallSite {
    * Opens a page at the moment the warehouse was built, and gathers whatever goes wrong on it, and into `asked` what it
    * fetches, with the bytes on the wire.
    */
-  open(
-    path: string,
-    viewport?: typeof wide,
-    asked?: Map<string, number>,
-  ): Promise<{ page: Page; faults: readonly string[] }>;
+  open(path: string, viewport?: typeof wide, asked?: Map<string, number>): Promise<OpenPage>;
+  /** Leaves an open page to the test that comes next. */
+  leave(page: Page): void;
   query<Row>(sql: string): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
@@ -42,19 +41,16 @@ export async function openSmallSite(): Promise<SmallSite> {
   // One profile for most pages: what all pages share is fetched and compiled once.
   const readers = await browser.newContext({ viewport: wide, acceptDownloads: true });
   await readers.clock.setFixedTime(new Date("2026-10-12T08:00:00Z"));
+  const pages = keepPages(readers, (page) => watchFaults(page, server.url));
   return {
     url: server.url,
     report,
     browser,
-    async open(path, viewport = wide, asked = new Map()) {
-      const page = await readers.newPage();
-      await page.setViewportSize(viewport);
-      page.on("response", (response) => asked.set(response.url(), Number(response.headers()["content-length"] ?? 0)));
-      const faults = watchFaults(page, server.url);
-      await page.goto(server.url + path);
-      await drawn(page);
-      return { page, faults };
-    },
+    open: (path, viewport = wide, asked = new Map()) =>
+      pages.open(server.url + path, viewport, (page) =>
+        page.on("response", (response) => asked.set(response.url(), Number(response.headers()["content-length"] ?? 0))),
+      ),
+    leave: pages.leave,
     query: <Row>(sql: string) =>
       withConnection({ attach: [{ path: settings.paths.crm, as: "crm", mode: "read" }] }, (connection) =>
         connection.rows<Row>(sql),

@@ -150,7 +150,7 @@ describe("karavan, stopped", slow, () => {
   it.each([
     { seen: "ingest erp/orders-2.csv", signal: "SIGINT", code: 130, next: "ingest" },
     { seen: "build ", signal: "SIGTERM", code: 143, next: "build" },
-    { seen: "check rows_reach_the_marts", signal: "SIGINT", code: 130, next: "run" },
+    { seen: "check rows_reach_the_marts", signal: "SIGINT", code: 130, next: "build" },
   ] as const)('after "$seen" by $signal ends with $code, leaves nothing half-done, and goes on', async (stop) => {
     const company = makeSmallCompany(12, 20);
     const settings = readSettings(company.environment);

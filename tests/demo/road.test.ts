@@ -37,7 +37,7 @@ beforeAll(async () => {
     `company: { name: Demo }\ncurrency: RUB\ntime_zone: Europe/Moscow\nsources: ${sources}\nclients: { matching: false }\ncross_sell: { min_pair_count: 5 }\n`,
   );
   settings = readSettings({ KARAVAN_SETTINGS: file, KARAVAN_DATA: data });
-  const made = await generateDemo({ seed: 3, clients: 100, orders: 1000, folder: settings.paths.inbox }, effects);
+  const made = await generateDemo({ seed: 5, clients: 450, orders: 6000, folder: settings.paths.inbox }, effects);
   truth = readTruth(made.truth);
   report = await ingest(settings, { sources: demoSources }, effects);
   await build(settings, { asOf: "2026-10-31" }, effects);
@@ -253,6 +253,23 @@ describe("build(settings, options, effects) of the demo company", () => {
         .map((pair) => pair.join(" "))
         .sort(),
     );
+  });
+});
+
+describe("metrics.churn of the demo company", () => {
+  it("finds the leavers planted in it, and not those who buy on", async () => {
+    const rows = await read(
+      "select client_id, status, last_purchase_date from store.metrics.churn",
+      settings.paths.crm,
+    );
+    const churn = new Map(rows.map((row) => row.split(" ")).map(([client, ...told]) => [client, told.join(" ")]));
+    expect(truth.leavers.length).toBeGreaterThanOrEqual(8);
+    for (const { client_id, last_order_date } of truth.leavers)
+      expect(churn.get(client_id), client_id).toBe(`lapsed ${last_order_date}`);
+    const steady = truth.classes.planted.filter(({ meant }) => meant === "key");
+    expect(steady.length).toBeGreaterThan(0);
+    const lost = steady.filter(({ client_id }) => churn.get(client_id)?.startsWith("lapsed"));
+    expect(lost.length / steady.length).toBeLessThan(0.1);
   });
 });
 

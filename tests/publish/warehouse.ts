@@ -10,6 +10,7 @@ import { createTable } from "../../warehouse/engines/duckdb.ts";
 import { datasets } from "../../warehouse/publish/site-datasets.ts";
 import { readSettings, type Settings } from "../../warehouse/settings.ts";
 import { quoteName, quoteRelation, quoteText } from "../../warehouse/sql.ts";
+import { choiceFigures } from "./figures-choices.ts";
 import { forecastFigures } from "./figures-forecast.ts";
 import { retentionFigures } from "./figures-retention.ts";
 
@@ -107,6 +108,7 @@ const directions = "(values ('Tools', 1), ('Паркет', 2)) as directions (di
 const share = "case when month = date '2026-10-01' then 0.4 else 1 end";
 
 const figures: Readonly<Record<string, string>> = {
+  ...choiceFigures,
   ...retentionFigures,
   ...forecastFigures,
   "metrics.sales_by_month": `

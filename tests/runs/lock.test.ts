@@ -48,8 +48,8 @@ async function refusal(settings: Settings): Promise<OperatorError> {
 }
 
 describe("withWriterLock(settings, options, effects, job)", { timeout: 300_000 }, () => {
-  it("lets exactly one of two processes started together in, ten times out of ten", async () => {
-    for (let pair = 0; pair < 10; pair += 1) {
+  it("lets exactly one of two processes started together in, six times out of six", async () => {
+    for (let pair = 0; pair < 6; pair += 1) {
       const settings = makeSettings();
       const both = [contend(settings), contend(settings)];
       const said = await Promise.all(both.map((each) => each.said));

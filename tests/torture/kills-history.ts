@@ -28,15 +28,15 @@ export interface HistoryReport {
 }
 
 /**
- * Kills a command at random moments, each time on the same history: loads, rows set aside, and a source file that reads them
- * now. After each kill the tables are what they were or what they become, nothing is damaged, and the same command run to its
- * end gives what it gives undisturbed.
+ * Kills a command at random moments, each time on a copy of the same history (`makeHistory`). After each kill the tables
+ * are what they were or what they become, nothing is damaged, and the same command run to its end gives what it gives
+ * undisturbed.
  */
 export async function killHistory(
+  company: SmallCompany,
   command: HistoryCommand,
   options: { readonly kills: number; readonly seed: number },
 ): Promise<HistoryReport> {
-  const company = await makeHistory();
   const random = randomFrom(options.seed);
   const before = await sums(settingsOf(company, company.environment.KARAVAN_DATA));
   const { after, milliseconds } = await runClean(company, command);
@@ -63,7 +63,8 @@ export async function killHistory(
   return { kills, finished, damage };
 }
 
-async function makeHistory(): Promise<SmallCompany> {
+/** Makes a company with loads, rows set aside, and a source file that reads them now. */
+export async function makeHistory(): Promise<SmallCompany> {
   const company = makeSmallCompany(4, 2000);
   const { environment, folder } = company;
   for (const file of [1, 2, 3, 4]) {
