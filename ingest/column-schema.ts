@@ -10,7 +10,7 @@ const dateFormats = z
   .min(1)
   .superRefine(refuseAmbiguous)
   .describe(
-    "Tried in order. Tokens yyyy yy MM M, MMM MMMM (English names) dd d HH H (0 to 23) hh h (1 to 12, with a: AM or PM) mm ss SSS (fraction) XXX (zone); two letters are two digits, one letter one or two; other letters stand in single quotes. Such as dd.MM.yyyy, M/d/yyyy h:mm a, yyyy-MM-dd'T'HH:mm:ssXXX.",
+    "Tried in order. Tokens yyyy yy MM M, MMM MMMM (names of months, short and in full: en, ru, uk, kk, uz, fa, tr, de, fr, es) dd d HH H (0 to 23) hh h (1 to 12, with a: AM or PM) mm ss SSS (fraction) XXX (zone); two letters are two digits, one letter one or two; other letters stand in single quotes. Such as dd.MM.yyyy, M/d/yyyy h:mm a, yyyy-MM-dd'T'HH:mm:ssXXX.",
   );
 
 /** How values are written: of a source, a feed or a column, the nearest counts. */

@@ -1,5 +1,6 @@
 import { shapeOf } from "./values/date.ts";
 import { type DateToken, parseDateFormat } from "./values/date-format.ts";
+import { foldMonth, type MonthToken, monthNames } from "./values/months.ts";
 
 /** How the days of a column are written. */
 export interface DayGuess {
@@ -12,12 +13,30 @@ export interface DayGuess {
   readonly calendar?: "persian";
 }
 
-/** Formats of days that are tried. English names of months leave no doubt; where a value has two digits, so has its format. */
+/** Formats of days that are tried. Names of months leave no doubt; where a value has two digits, so has its format. */
 const days = [
   ...["yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d", "yyyy.MM.dd"],
   ...["dd.MM.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy"],
   ...["dd/MM/yy", "MM/dd/yy", "d/M/yy", "M/d/yy", "dd.MM.yy", "dd-MM-yy", "MM-dd-yy"],
   ...["d MMM yyyy", "d MMM, yyyy", "MMM d, yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMMM yyyy", "MMMM d, yyyy"],
+  ...[
+    "d MMMM yyyy 'г.'",
+    "d MMM yyyy 'г.'",
+    "d MMMM yyyy 'р.'",
+    "d. MMMM yyyy",
+    "d. MMM yyyy",
+    "d 'de' MMMM 'de' yyyy",
+  ],
+  ...[
+    "d-MMMM, yyyy",
+    "yyyy-'yil' d-MMMM",
+    "d-MMMM yyyy",
+    "yyyy 'ж.' d MMMM",
+    "d MMMM, yyyy",
+    "MMM yyyy",
+    "MMMM yyyy",
+    "MMM-yy",
+  ],
 ].map((format) => compile(format, ""));
 
 /** Formats of times behind a day: hours of 24 with a fraction and a zone or without, and hours of 12 with their half. */
@@ -26,7 +45,7 @@ const times = [
   ...combine([" "], ["hh", "h"], [":mm", ":mm:ss"], ["a", " a"]),
 ].map((format) => compile(format, ".+?"));
 
-const months = "january february march april may june july august september october november december".split(" ");
+const months: Readonly<Record<MonthToken, ReadonlySet<string>>> = { MMMM: namesOf("MMMM"), MMM: namesOf("MMM") };
 const greatest: Readonly<Partial<Record<DateToken, number>>> = {
   ...{ MM: 12, M: 12, dd: 31, d: 31 },
   ...{ HH: 23, H: 23, mm: 59, ss: 59 },
@@ -102,10 +121,13 @@ function takeOff({ shape, tokens }: Pattern, value: string): string | undefined 
 }
 
 function isPossible(token: DateToken, text: string): boolean {
-  if (token === "MMMM") return months.includes(text.toLowerCase());
-  if (token === "MMM") return months.some((month) => month.slice(0, 3) === text.toLowerCase());
+  if (token === "MMMM" || token === "MMM") return months[token].has(foldMonth(text));
   const most = greatest[token];
   return most === undefined || (Number(text) <= most && (Number(text) > 0 || !/^[Md]/.test(token)));
+}
+
+function namesOf(token: MonthToken): ReadonlySet<string> {
+  return new Set([...monthNames(token), ...monthNames(token, "persian")].flat());
 }
 
 function combine(...parts: readonly (readonly string[])[]): readonly string[] {

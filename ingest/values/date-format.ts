@@ -47,7 +47,7 @@ const tokens: readonly DateToken[] = [
  * Splits a date format into parts. Letters outside tokens stand in single quotes: `yyyy-MM-dd'T'HH:mm`.
  *
  * `hh` and `h` are hours from 1 to 12 and need `a`: AM or PM in any case, with points or without, or Persian ق.ظ and ب.ظ.
- * `MMM` and `MMMM` are English names of months, short and long, in any case. `SSS` is a fraction of a second of one to nine digits, `XXX` a zone: `Z`, `UTC`, `+03`, `+0300` or `+03:00`.
+ * `MMM` and `MMMM` are names of months, short and long, in any case: English, Russian, Ukrainian, Kazakh, Uzbek, Persian, Turkish, German, French or Spanish. `SSS` is a fraction of a second of one to nine digits, `XXX` a zone: `Z`, `UTC`, `+03`, `+0300` or `+03:00`.
  * @throws Error for letters that are no token, and for a quote never closed.
  */
 export function parseDateFormat(format: string): readonly DatePart[] {

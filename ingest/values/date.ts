@@ -4,6 +4,7 @@ import type { Conversion, Fault, ValueParser } from "./conversion.ts";
 import { type DatePart, type DateToken, parseDateFormat } from "./date-format.ts";
 import { readingDigits } from "./digits.ts";
 import { firstJalaliYear, jalaliDay, lastJalaliYear } from "./jalali.ts";
+import { type MonthToken, monthNumberSql, monthShapes } from "./months.ts";
 
 const earliestYear = 1900;
 const latestYear = 2100;
@@ -11,8 +12,7 @@ const latestYear = 2100;
 const gates: Readonly<Record<DateToken, string>> = {
   yyyy: "[0-9]{4}",
   yy: "[0-9]{2}",
-  MMMM: "[A-Za-z]{3,9}",
-  MMM: "[A-Za-z]{3}",
+  ...monthShapes,
   MM: "[0-9]{2}",
   M: "[0-9]{1,2}",
   dd: "[0-9]{2}",
@@ -31,8 +31,8 @@ const gates: Readonly<Record<DateToken, string>> = {
 const directives: Readonly<Record<DateToken, string>> = {
   yyyy: "%Y",
   yy: "%y",
-  MMMM: "%B",
-  MMM: "%b",
+  MMMM: "%m",
+  MMM: "%m",
   MM: "%m",
   M: "%m",
   dd: "%d",
@@ -107,7 +107,7 @@ function readFormat(text: string, format: string, reading: Reading): string {
   const moment =
     reading.calendar === "persian"
       ? persianMoment(text, format, parts)
-      : `try_strptime(${prepare(text, parts)}, ${quoteText(parts.map(directive).join(""))})`;
+      : `try_strptime(${prepare(text, format, parts)}, ${quoteText(parts.map(directive).join(""))})`;
   const hasZone = parts.some(({ token }) => token === "XXX");
   return `case when regexp_full_match(${text}, ${quoteText(shapeOf(format))}) then ${
     hasZone ? reading.zoned(moment) : reading.local(moment)
@@ -123,14 +123,16 @@ function persianMoment(text: string, format: string, parts: readonly DatePart[])
       ? `(${whole(pick("y"))} + case when ${whole(pick("y"))} < 50 then 1400 else 1300 end)`
       : whole(pick("y"));
     const hasDay = parts.some(({ token }) => token?.startsWith("d"));
-    const day = jalaliDay(year, whole(pick("M")), hasDay ? whole(pick("d")) : "1");
+    const name = monthToken(parts);
+    const month = name === undefined ? pick("M") : monthNumberSql(pick("M"), name, "persian");
+    const day = jalaliDay(year, whole(month), hasDay ? whole(pick("d")) : "1");
     const times = parts.flatMap(({ token }) => (token === undefined || /^[yMd]/.test(token) ? [] : [token]));
     if (times.length === 0) return `cast(${day} as timestamp)`;
     const time = times.map((token) => pick(token.charAt(0))).join(" || ' ' || ");
     const shape = `%Y-%m-%d ${times.map((token) => directives[token]).join(" ")}`;
     return `try_strptime(cast(${day} as varchar) || ' ' || ${time}, ${quoteText(shape)})`;
   };
-  const prepared = prepare(text, parts);
+  const prepared = prepareTimes(text, parts);
   return prepared === text ? read(text) : bind(prepared, "written", read);
 }
 
@@ -180,8 +182,20 @@ export function shapeOf(format: string, isAsked: (token: DateToken) => boolean =
     .replace(/ (?=\(?\(\?:\[AaPp\])/, "[ \u00a0\u202f]");
 }
 
-/** Brings text to what `strptime` knows: `Z` as a zone is `+00`, fractions end at microseconds, AM and PM are Latin letters. */
-function prepare(text: string, parts: readonly DatePart[]): string {
+function monthToken(parts: readonly DatePart[]): MonthToken | undefined {
+  return parts.map(({ token }) => token).find((token) => token === "MMM" || token === "MMMM");
+}
+
+/** Brings text to what `strptime` knows: months are numbers, and times as `prepareTimes` leaves them. */
+function prepare(text: string, format: string, parts: readonly DatePart[]): string {
+  const token = monthToken(parts);
+  if (token === undefined) return prepareTimes(text, parts);
+  const name = pickPart(text, format, "M");
+  return prepareTimes(`replace(${text}, ${name}, ${monthNumberSql(name, token, "gregorian")})`, parts);
+}
+
+/** `Z` as a zone is `+00`, fractions end at microseconds, AM and PM are Latin letters. */
+function prepareTimes(text: string, parts: readonly DatePart[]): string {
   const has = (token: DateToken) => parts.some((part) => part.token === token);
   const cut = has("SSS") ? `regexp_replace(${text}, '([.,][0-9]{6})[0-9]+', '\\1')` : text;
   const zoned = has("XXX") ? `regexp_replace(${cut}, '(Z|UTC)$', '+00')` : cut;
