@@ -13,6 +13,8 @@ export interface ColumnGuess extends Omit<DayGuess, "type"> {
   readonly group: string | undefined;
   /** For numbers: the minus stands behind some. */
   readonly hasMinusBehind?: boolean;
+  /** For numbers: some stand in parentheses, which means below zero. */
+  readonly hasParentheses?: boolean;
   /** For numbers: marks of currencies beside them. */
   readonly currencies?: readonly string[];
   /** For numbers: a mark that is either, as far as this column tells. */
@@ -22,9 +24,9 @@ export interface ColumnGuess extends Omit<DayGuess, "type"> {
 }
 
 const number = /^[+-]?(?:\d{1,3}(?:([ \u00a0\u202f\u2009'.,])\d{3})+|\d+)(?:([.,])\d+)?$/;
-/** A mark of a currency before or behind a number. */
+/** A mark of a currency before a number, with its sign around it, or behind one. */
 const currency =
-  /^[$€£¥₽₴₸₹]\s*|\s*(?:[$€£¥₽₴₸₹]|руб\.?|грн\.?|тг\.?|сум|so'm|ریال|تومان|USD|EUR|RUB|UAH|KZT|UZS|IRR)$/iu;
+  /^([+-]?)\s*([$€£¥₽₴₸₹])\s*([+-]?)|\s*((?:[$€£¥₽₴₸₹]|руб\.?|грн\.?|тг\.?|сум|so'm|ریال|تومان|USD|EUR|RUB|UAH|KZT|UZS|IRR))$/iu;
 const flags = [
   ["да", "нет"],
   ["yes", "no"],
@@ -49,16 +51,24 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
   if (distinct.length === 0) return { ...guess, type: "empty" };
   const days = guessDays(distinct);
   if (days !== undefined) return { ...guess, ...days, question: askDays(name, days, distinct) };
-  const bare = distinct.map((value) => value.replace(currency, "").trim());
+  const unwrapped = distinct.map((value) => value.replace(/^\(([^()+-]+)\)$/, "$1"));
+  const bare = unwrapped.map((value) => value.replace(currency, "$1$3").trim());
   const numbers = bare.map((value) => value.replace(/^([^+-].*)-$/, "-$1"));
   if (numbers.every((value) => number.test(value))) {
     const hasMinusBehind = numbers.some((value, index) => value !== bare[index]);
-    const marks = [...new Set(distinct.flatMap((value) => currency.exec(value)?.[0].trim() ?? []))];
+    const isWrapped = unwrapped.some((value, index) => value !== distinct[index]);
+    const marks = [...new Set(unwrapped.flatMap((value) => markOf(value) ?? []))];
     const currencies = marks.length === 0 ? {} : { currencies: marks };
-    return { ...guess, type: "number", ...guessMarks(name, numbers), hasMinusBehind, ...currencies };
+    const parentheses = isWrapped ? { hasParentheses: true } : {};
+    return { ...guess, type: "number", ...guessMarks(name, numbers), hasMinusBehind, ...parentheses, ...currencies };
   }
   const isFlag = flags.some((pair) => distinct.every((value) => pair.some((word) => word === value.toLowerCase())));
   return { ...guess, type: isFlag ? "flag" : "text" };
+}
+
+function markOf(value: string): string | undefined {
+  const found = currency.exec(value);
+  return (found?.[2] ?? found?.[4])?.trim();
 }
 
 /** Persian and Arabic digits as those of ASCII. */

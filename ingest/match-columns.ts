@@ -9,7 +9,8 @@ const leastSimilarity = 0.6;
 
 /**
  * Finds the entity whose columns the header names best; its required columns count double, and its name in that of the file
- * helps. Undefined where nothing tells: neither the name nor a key nor half of what is required.
+ * helps. Undefined where nothing tells: neither the name nor a key nor half of what is required. Half a key is none: a rate of
+ * no currency is a price.
  */
 export function bestEntity(
   columns: readonly ColumnGuess[],
@@ -23,8 +24,11 @@ export function bestEntity(
     const required = listColumns(entities[entity]).filter(({ nullable }) => !nullable);
     const met = required.filter(({ name }) => found.has(name)).length;
     const isNamed = splitWords(entity).every((word) => words.some((other) => isSameWord(word, other)));
-    const isTold = isNamed || entities[entity].key.some((key) => found.has(key)) || met * 2 >= required.length;
+    const keys = entities[entity].key.filter((key) => found.has(key)).length;
+    const isHalf = keys > 0 && keys < entities[entity].key.length;
+    const isTold = isNamed || keys > 0 || (met * 2 >= required.length && matches.size > 1);
     const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
+    if (isHalf && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     return { fit: fitOf(entity, matches), isTold: isTold && matches.size > 0, score };
   });
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
@@ -65,7 +69,7 @@ function isFilled({ emptyShare }: ColumnGuess, { kind, nullable }: Column): bool
 /** Days are no numbers and numbers no days, whatever their columns are called. */
 function isPossible({ type, examples }: ColumnGuess, column: Column): boolean {
   const isDay = isTemporal(column);
-  if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b\d{4}\b/);
+  if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b(?:1[349]|20)\d\d\b/);
   if (type === "text" && isNumeric(column)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
   if (type === "number") return !isDay && column.sqlType !== "boolean";
   return type === "date" || type === "timestamp" ? isDay : true;

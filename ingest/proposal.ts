@@ -161,12 +161,16 @@ function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGue
     parts.push(`decimal: ${JSON.stringify(guess.decimal)}`);
   if (isNumber && guess.group !== undefined) parts.push(`group: ${JSON.stringify(guess.group)}`);
   if (isNumber && guess.currencies !== undefined) parts.push(`currencies: ${JSON.stringify(guess.currencies)}`);
-  if (isNumber && guess.hasMinusBehind) parts.push("negative: [trailing]");
+  if (isNumber && negativesOf(guess).length > 0) parts.push(`negative: [${negativesOf(guess).join(", ")}]`);
   if (column.sqlType === "date" && guess.formats.length > 0) parts.push(`dates: [${list(guess)}]`);
   if (column.sqlType === "timestamp" && guess.formats.length > 0) parts.push(`timestamps: [${list(guess)}]`);
   if (isTemporal(column) && guess.calendar !== undefined) parts.push(`calendar: ${guess.calendar}`);
   if (column.sqlType === "boolean" && guess.type === "flag") parts.push(...flagWords(guess));
   return `{ ${parts.join(", ")} }`;
+}
+
+function negativesOf({ hasMinusBehind, hasParentheses }: ColumnGuess): readonly string[] {
+  return [...(hasMinusBehind === true ? ["trailing"] : []), ...(hasParentheses === true ? ["parentheses"] : [])];
 }
 
 /** Of formats that fit alike only the first is proposed; that there are others is asked. */

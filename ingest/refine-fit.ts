@@ -5,12 +5,13 @@ import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
 
 const mostStages = 40;
-const won = /\bwon\b|выигр|успешн|реализован|виграно|жеңді|yutildi|برنده|موفق/i;
-const lost = /\blost\b|проигр|провал|отказ|не реализован|програно|жеңілді|yo'qotildi|از دست|ناموفق/i;
+const won = /won\b|выигр|успешн|реализован|виграно|жеңді|yutildi|برنده|موفق|gewonnen|gagné|ganad[oa]|kazanıldı/i;
+const lost =
+  /lost\b|\blose\b|проигр|провал|отказ|не реализован|програно|жеңілді|yo'qotildi|از دست|ناموفق|verloren|perdu|perdid[oa]|kaybedildi/i;
 
 /** Names of the parts of a person's name, the first before the last. */
-const firstName = /^(?:first name|firstname|имя|ім я|аты|ism|نام)$/;
-const lastName = /^(?:last name|lastname|surname|фамилия|прізвище|тегі|familiya|نام خانوادگی)$/;
+const firstName = /^(?:(?:cust )?first name|firstname|имя|ім я|аты|ism|نام)$/;
+const lastName = /^(?:(?:cust )?last name|lastname|surname|фамилия|прізвище|тегі|familiya|نام خانوادگی)$/;
 
 /** Finds what no single column of a table says: a person's name in two parts, what became of a deal in its stage. */
 export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {

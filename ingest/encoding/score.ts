@@ -14,9 +14,17 @@ const westernLetters = new Set("àáâãäåæçèéêëìíîïñòóôõöøù
  */
 export function priceText(text: string, languages: readonly Language[]): number {
   let bits = 0;
-  for (const [run] of text.matchAll(/(?:[A-Za-z]|[^\0-\x7f])+/g))
-    if (/[^\0-\x7f]/.test(run)) bits += priceRun(run, languages);
+  for (const { 0: run, index } of text.matchAll(/(?:[A-Za-z]|[^\0-\x7f])+/g))
+    if (/[^\0-\x7f]/.test(run)) bits += priceRun(run, languages) + priceGroup(run, text, index);
   return bits;
+}
+
+/** One sign between digits and just three more parts thousands: a hard space is what stands there, and a letter never. */
+function priceGroup(run: string, text: string, index: number): number {
+  if (run.length !== 1 || !/\d/.test(text.charAt(index - 1))) return 0;
+  if (!/^\d{3}(?!\d)/.test(text.slice(index + 1, index + 5))) return 0;
+  if (/[\u00a0\u202f]/.test(run)) return 1 - cost.mark;
+  return /\p{L}/u.test(run) ? 2 * cost.jump : 0;
 }
 
 function priceRun(run: string, languages: readonly Language[]): number {

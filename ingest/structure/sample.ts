@@ -207,11 +207,12 @@ function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
   return { names: joinHeaders(upper, lower), rows: [first, below], questions: [] };
 }
 
-/** The first line is like those below it: where they hold numbers and days, so does it. */
+/** The first line is like those below it: where they hold numbers and days, so does it. A line alone with such is a row. */
 function isHeadless(lines: readonly CutLine[], width: number): boolean {
   const rows = lines.filter(({ cells, isBlank }) => !isBlank && cells.length === width);
   const [first, ...others] = rows;
-  if (first === undefined || others.length === 0 || lines.find(({ isBlank }) => !isBlank) !== first) return false;
+  if (first === undefined || lines.find(({ isBlank }) => !isBlank) !== first) return false;
+  if (others.length === 0) return lines.length === 1 && first.cells.some((cell) => isTypedText(cell.trim()));
   const typed = first.cells.flatMap((_, column) => {
     const values = others.map(({ cells }) => (cells[column] ?? "").trim()).filter((text) => text !== "");
     return values.length > 0 && values.filter(isTypedText).length >= values.length * usuallyTyped ? [column] : [];
@@ -235,7 +236,8 @@ function filled({ cells }: CutLine): readonly string[] {
 function isNames(line: CutLine): boolean {
   const cells = filled(line);
   return (
-    cells.length > 0 && cells.every((cell) => /[\p{L}№]/u.test(cell) && !/^\p{N}/u.test(cell) && cell.length <= 80)
+    cells.length > 0 &&
+    cells.every((cell) => /[\p{L}№]/u.test(cell) && !/^\p{N}|\S@\S+\.|:\/\//u.test(cell) && cell.length <= 80)
   );
 }
 

@@ -101,8 +101,9 @@ function bareNumber(text: string, { decimal, negative = [], currencies = [] }: L
   const signedText =
     ways.length === 0 ? text : `regexp_replace(${text}, ${quoteText(`^(?:${ways.join("|")})$`)}, '-${groups}')`;
   if (currencies.length === 0) return signedText;
-  const marked = `^(?:([+-]?)${gap}${mark}${gap}${number}|([+-]?)${gap}${number}${gap}${mark})$`;
-  return `regexp_replace(${signedText}, ${quoteText(marked)}, '\\1\\2\\3\\4')`;
+  const before = `([+-]?)${gap}${mark}${gap}${number}|${mark}${gap}([+-])${gap}${number}`;
+  const marked = `^(?:${before}|([+-]?)${gap}${number}${gap}${mark})$`;
+  return `regexp_replace(${signedText}, ${quoteText(marked)}, '\\1\\2\\3\\4\\5\\6')`;
 }
 
 function signed(value: string, negate: boolean): string {

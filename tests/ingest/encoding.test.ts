@@ -68,6 +68,18 @@ describe("detectEncoding(path, contract, signal)", () => {
     expect(await detect(bytes, { names: ["Ед"] })).toMatchObject({ encoding: "ibm866", method: "header" });
   });
 
+  it("knows the hard space that parts thousands, in letters of Western Europe and of Cyrillic DOS", async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, index) => `2015;F;0${index};ACHATS;60${index};${index + 1}\u00a0${index + 100},50`,
+    );
+    const french = `Exercice;Section;Fonction;Libellé;Nature;Montant\n${rows.join("\n")}\n`;
+    expect(await detect(Buffer.from(french, "latin1"))).toMatchObject({ encoding: "windows-1252" });
+    const russian = `Год;Раздел;Сумма\n${rows.map((row) => row.replace(/^2015;F;\d+;ACHATS/, "2015;Закупки")).join("\n")}\n`;
+    expect(await detect(encode(russian, "ibm866"))).toMatchObject({ encoding: "ibm866" });
+    expect(await detect(encode(russian, "windows-1251"))).toMatchObject({ encoding: "windows-1251" });
+  });
+
   it("shows both readings of what it holds", async () => {
     const bytes = encode("Номер;Имя\n1;Ия\n", "windows-1251");
     await expect(detect(bytes, { encoding: ["windows-1251", "ibm866"], names: ["Number"] })).resolves.toMatchObject({

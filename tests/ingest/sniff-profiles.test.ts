@@ -27,7 +27,7 @@ const known: Readonly<Record<string, Readonly<Record<string, readonly [entity: s
   hubspot: {
     "company_data.csv": ["clients"],
     "contact_data.csv": ["contacts"],
-    "deal_data.csv": ["deals", "status"],
+    "deal_data.csv": ["deals"],
     "engagement_call_data.csv": ["interactions"],
     "engagement_email_data.csv": ["interactions"],
     "engagement_meeting_data.csv": ["interactions", "channel"],
