@@ -10,7 +10,7 @@ export function refineAgainstContract(
     entity: EntityName;
     keep_extra: boolean;
     columns: Record<string, ColumnText>;
-    checks?: readonly { readonly sql: string }[] | undefined;
+    checks?: readonly { readonly sql?: string | undefined }[] | undefined;
     version?: string | undefined;
     version_type?: string | undefined;
   },
@@ -54,7 +54,7 @@ export function refineAgainstContract(
     });
   }
   const unmapped = known.map(({ name }) => name).filter((name) => feed.columns[name] === undefined);
-  for (const [index, { sql }] of (feed.checks ?? []).entries()) {
+  for (const [index, { sql = "" }] of (feed.checks ?? []).entries()) {
     const [absent] = namesRead(sql, unmapped);
     if (absent === undefined) continue;
     const message = `the feed does not map ${absent}; a check reads columns of the feed`;

@@ -123,8 +123,17 @@ const checkOfFeedSchema = z
       .min(1)
       .max(2_000)
       .superRefine(refineCheckText)
+      .optional()
       .describe(
         "A condition that must not be false, in SQL: of a row over columns the feed maps, as they are read, and `today`, the day the file was first loaded; of a file over sums of them. amount >= 0 or status = 'cancelled'.",
+      ),
+    unique: z
+      .array(text.min(1))
+      .min(1)
+      .max(10)
+      .optional()
+      .describe(
+        "Instead of sql: columns whose values together stand in one row of a file only. Rows that are the same in all that is mapped count as one; rows without a value in one of them are not compared.",
       ),
     of: z.enum(["row", "file"]).default("row").describe("What is held against it; of a file: count(*), sum(amount), …"),
     severity: z
@@ -135,7 +144,11 @@ const checkOfFeedSchema = z
       ),
     message: text.min(1).max(500).optional().describe("What to tell a person beside the expression."),
   })
-  .refine(({ of, severity }) => of === "row" || severity !== "reject", "a file is held, or warned of")
+  .refine(({ sql, unique }) => (sql === undefined) !== (unique === undefined), "give either sql or unique")
+  .refine(
+    ({ of, severity, unique }) => (of === "row" && unique === undefined) || severity !== "reject",
+    "a file is held, or warned of",
+  )
   .describe("A rule of the feed's own.");
 
 const limitsSchema = z.strictObject({

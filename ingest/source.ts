@@ -274,8 +274,10 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
 /** Rules of an entity count where the feed maps all they read. */
 function resolveChecks(feed: FeedText, contract: Contract): readonly Check[] | undefined {
   const names = listColumns(contract).map(({ name }) => name);
-  const own = (feed.checks ?? []).map(({ sql, of, severity, message }) => {
-    return { sql, of, severity: severity ?? (of === "row" ? ("reject" as const) : ("hold" as const)), message };
+  const own = (feed.checks ?? []).map(({ sql = "", unique, of: told, severity, message }): Check => {
+    const of = unique === undefined ? told : "file";
+    const usual = of === "row" ? ("reject" as const) : ("hold" as const);
+    return { sql, of, severity: severity ?? usual, message, ...(unique === undefined ? {} : { unique }) };
   });
   const ofEntity = (contract.checks ?? [])
     .filter(({ sql }) => namesRead(sql, names).every((name) => feed.columns[name] !== undefined))

@@ -1,7 +1,9 @@
-/** A rule that rows, or a whole file, of a feed must meet: an SQL expression that must not be false. */
+/** A rule that rows, or a whole file, of a feed must meet: an SQL expression that must not be false, or columns told once. */
 export interface Check {
-  /** Over columns of the entity as they were read, and `today`; of a file over aggregates of them. */
+  /** Over columns of the entity as they were read, and `today`; of a file over aggregates of them. Empty for `unique`. */
   readonly sql: string;
+  /** Columns whose values together no two rows of a file share, unless the rows are the same. */
+  readonly unique?: readonly string[];
   readonly of: "row" | "file";
   /** `reject` sets the row aside, `hold` holds the whole file, `warn` loads it and says so. */
   readonly severity: "reject" | "hold" | "warn";

@@ -18,8 +18,7 @@ export async function runChecks(connection: Connection, feed: Feed, lines: LineM
   const warnings: Broken[] = [];
   for (const check of feed.checks ?? []) {
     if (check.of === "row" && check.severity === "reject") continue;
-    const broken =
-      check.of === "row" ? await runOnRows(connection, feed, check, lines) : await runOnFile(connection, feed, check);
+    const broken = await runCheck(connection, feed, check, lines);
     if (broken === undefined) continue;
     if (check.severity === "hold") throw holdFault(broken);
     warnings.push(broken);
@@ -33,6 +32,34 @@ export interface Broken {
   /** The first line, of a check of rows. */
   readonly line?: number;
   readonly rows: number;
+}
+
+function runCheck(connection: Connection, feed: Feed, check: Check, lines: LineMap): Promise<Broken | undefined> {
+  if (check.unique !== undefined) return runUnique(connection, feed, { ...check, unique: check.unique }, lines);
+  return check.of === "row" ? runOnRows(connection, feed, check, lines) : runOnFile(connection, feed, check);
+}
+
+/** Finds values that rows of other content share; what is null in one of the columns is not compared. */
+async function runUnique(
+  connection: Connection,
+  feed: Feed,
+  check: Check & Required<Pick<Check, "unique">>,
+  lines: LineMap,
+): Promise<Broken | undefined> {
+  const names = check.unique.map(quoteName);
+  const found = await connection.row<{ values_shared: number; rows: number; value: string; first: string }>(
+    `select count(*) as values_shared, cast(sum(rows) as bigint) as rows, first(value order by records[1]) as value,
+       cast(first(records[1:${linesTold}] order by records[1]) as json) as first
+     from (select concat_ws(', ', ${names.join(", ")}) as value, count(*) as rows, list(rowid + 1 order by rowid) as records
+       from temp.staged where ${isCounted(feed)} and ${names.map((name) => `${name} is not null`).join(" and ")}
+       group by ${names.join(", ")} having count(distinct _hash) > 1)`,
+  );
+  if (found === undefined || found.values_shared === 0) return undefined;
+  const records: readonly number[] = JSON.parse(found.first);
+  const places = records.map((record) => lineOf(lines, record));
+  const more = found.values_shared === 1 ? "" : `, and ${found.values_shared - 1} more`;
+  const message = `"${found.value.slice(0, 200)}" stands in lines ${places.join(", ")}${more}: ${describeCheck(check)}`;
+  return { message, rows: found.rows, ...(places[0] === undefined ? {} : { line: places[0] }) };
 }
 
 async function runOnRows(

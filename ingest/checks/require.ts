@@ -28,9 +28,24 @@ export async function requireChecks(written: readonly WrittenSource[]): Promise<
 async function requireFeed(connection: Connection, one: WrittenSource, index: number, feed: Feed): Promise<void> {
   const columns = feed.mappings.map(({ column }) => column);
   for (const [place, check] of (feed.checks ?? []).filter(isOwn).entries()) {
+    const path = ["feeds", String(index), "checks", String(place)];
+    if (check.unique !== undefined) {
+      requireMapped(one, [...path, "unique"], check.unique, columns);
+      continue;
+    }
     const fault = await findCheckFault(connection, check, columns);
-    if (fault !== undefined) throw checkError(one, ["feeds", String(index), "checks", String(place), "sql"], fault);
+    if (fault !== undefined) throw checkError(one, [...path, "sql"], fault);
   }
+}
+
+function requireMapped(
+  one: WrittenSource,
+  path: readonly string[],
+  names: readonly string[],
+  columns: readonly { readonly name: string }[],
+): void {
+  const unknown = names.find((name) => !columns.some((column) => column.name === name));
+  if (unknown !== undefined) throw checkError(one, path, `${unknown} is no column that the feed maps`);
 }
 
 function isOwn({ isOfEntity }: Check): boolean {
@@ -41,6 +56,9 @@ function checkError({ source, yaml }: WrittenSource, path: readonly string[], fa
   return new OperatorError(fault, {
     exitCode: exitCodes.usage,
     place: { file: source.file, line: findLine(yaml, path), path: path.join(".") },
-    remedy: "Write one condition over columns the feed maps, such as amount >= 0 or status = 'cancelled'.",
+    remedy:
+      path.at(-1) === "unique"
+        ? "List columns the feed maps, such as unique: [email]."
+        : "Write one condition over columns the feed maps, such as amount >= 0 or status = 'cancelled'.",
   });
 }

@@ -54,8 +54,8 @@ export function checkFaultSql(check: Check, feed: Feed, values: readonly Checked
 }
 
 /** Says what a check asks for. */
-export function describeCheck({ sql, message }: Check): string {
-  const shown = sql.replace(/\s+/g, " ").trim();
+export function describeCheck({ sql, message, unique }: Check): string {
+  const shown = unique === undefined ? sql.replace(/\s+/g, " ").trim() : `unique ${unique.join(", ")}`;
   return message === undefined ? `does not meet ${shown}` : `${message} (${shown})`;
 }
 

@@ -93,6 +93,52 @@ describe("checks of files", () => {
   });
 });
 
+describe("checks of what stands once", () => {
+  it("hold the file where rows of other content share a value, and name the value and its lines", async () => {
+    const inbox = makeInbox(withChecks("- { unique: [client_id, order_date], message: one order a client and day }"));
+    const good = await inbox.load(
+      "orders.csv",
+      file(
+        "1;01.12.2025;5;a",
+        "1;01.12.2025;5;a",
+        "2;02.12.2025;5;a",
+        "3;01.12.2025;5;b",
+        "4;01.12.2025;5;",
+        "5;01.12.2025;6;",
+      ),
+    );
+    expect([good.state, good.file?.rows_collapsed]).toEqual(["committed", 1]);
+    const { state, error } = await inbox.load(
+      "orders-2.csv",
+      file("6;03.12.2025;5;a", "7;04.12.2025;5;b", "8;03.12.2025;5;a", "9;04.12.2025;5;b"),
+    );
+    expect(state).toBe("held");
+    expect(error).toContain(
+      'line 2: "erp:a, 2025-12-03" stands in lines 2, 4, and 1 more: one order a client and day (unique client_id, order_date)',
+    );
+  });
+
+  it("warn where they are told to", async () => {
+    const inbox = makeInbox(withChecks("- { unique: [client_id], severity: warn }"));
+    expect((await inbox.load("orders.csv", file("1;01.12.2025;5;a", "2;02.12.2025;5;a"))).state).toBe("committed");
+    expect(await inbox.rows("select warning from meta.files")).toEqual([
+      [expect.stringContaining('"erp:a" stands in lines 2, 3: does not meet unique client_id')],
+    ]);
+  });
+
+  it("are refused of columns the feed does not map, and beside a condition", async () => {
+    for (const [check, said] of [
+      ["{ unique: [region] }", /region is no column that the feed maps/],
+      ["{ unique: [client_id], sql: amount > 0 }", /give either sql or unique/],
+      ["{ unique: [client_id], severity: reject }", /a file is held, or warned of/],
+      ["{ of: file }", /give either sql or unique/],
+    ] as const) {
+      const inbox = makeInbox(withChecks(`- ${check}`));
+      await expect(readSources(inbox.settings.paths.sources), check).rejects.toThrow(said);
+    }
+  });
+});
+
 describe("readSources(folder)", () => {
   it("refuses a check that is no condition over the feed's own columns, at its line", async () => {
     for (const [sql, said] of [
