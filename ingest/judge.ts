@@ -1,6 +1,7 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { quoteName, quoteText } from "../warehouse/sql.ts";
 import type { Contract } from "./contracts/contract.ts";
+import { listUnmapped, nameTold } from "./partial.ts";
 import type { Feed } from "./source.ts";
 
 /** Rows that come late: what later loads told of their keys stands. */
@@ -58,7 +59,7 @@ export async function judgeStaged(connection: Connection, docket: Docket): Promi
   const mayDelete = feed.deletes !== undefined;
   if (!hasTwins && !isHeld && !mayDelete && late === undefined) return noFates;
   await connection.run("create or replace temp table fates (record bigint, fate varchar)");
-  if (hasTwins) await connection.run(judgeTwins(feed, keys));
+  if (hasTwins) await connection.run(judgeTwins(feed, contract, keys));
   if (isHeld) await connection.run(judgeAgainstHeld(feed, contract, keys, late));
   if (late?.hasLaterState) await connection.run(supersedeAll);
   else if (late !== undefined) await connection.run(judgeGone(contract, feed, keys, late));
@@ -75,12 +76,15 @@ export function countConflicts(fates: Fates): number {
  * Judges rows of one file that share a key. The highest version stays; older ones are stale; identical ones collapse. Rows
  * of the same version that differ are a conflict, all of them, unless the feed says the last one counts.
  */
-function judgeTwins(feed: Feed, keys: readonly string[]): string {
+function judgeTwins(feed: Feed, contract: Contract, keys: readonly string[]): string {
   const key = keys.join(", ");
   const differing = feed.conflict === "last" ? "'stale'" : "'conflict'";
-  const stands = feed.conflict === "last" ? "_hash = last_hash" : "hashes = 1";
+  const stands = feed.conflict === "last" ? "content is not distinct from last_content" : "contents = 1";
+  const told = [...nameTold(feed, contract), ...(feed.deletes === undefined ? [] : ["_deleted"])];
   return `insert into temp.fates
-with good as (select rowid + 1 as record, ${key}, _hash, _version from temp.staged where ${isGood}),
+with good as (
+    select rowid + 1 as record, ${key}, row(${told.join(", ")}) as content, _version from temp.staged where ${isGood}
+),
 twins as (
     select * from good semi join (select ${key} from good group by all having count(*) > 1) as repeated using (${key})
 ),
@@ -90,10 +94,10 @@ ranked as (
 newest as (
     select
         record,
-        row_number() over (partition by ${key}, _hash order by record) as copy,
-        _hash,
-        last_value(_hash) over (partition by ${key} order by record rows between unbounded preceding and unbounded following) as last_hash,
-        count(distinct _hash) over (partition by ${key}) as hashes
+        row_number() over (partition by ${key}, content order by record) as copy,
+        content,
+        last_value(content) over (partition by ${key} order by record rows between unbounded preceding and unbounded following) as last_content,
+        count(distinct content) over (partition by ${key}) as contents
     from ranked
     where is_newest
 )
@@ -108,26 +112,36 @@ where copy > 1 or not (${stands})`;
  * Judges rows against the current version of their key. A change in columns that nobody maps is a change all the same. Late
  * rows give way to what later loads told; where both have a version, it alone decides.
  */
-function judgeAgainstHeld(feed: Feed, { relation }: Contract, keys: readonly string[], late: Late | undefined): string {
+function judgeAgainstHeld(feed: Feed, contract: Contract, keys: readonly string[], late: Late | undefined): string {
   const changed = feed.mode === "append" ? "changed_event" : "updated";
-  const sameExtra = feed.mode === "append" ? "" : " and held._extra is not distinct from winners._extra";
+  const compared = [
+    ...nameTold(feed, contract),
+    ...(feed.partial ? [] : ["_version"]),
+    ...(feed.mode === "append" ? [] : ["_extra"]),
+  ];
+  const unknown = feed.partial ? [] : listUnmapped(feed, contract);
+  const same = [
+    ...(feed.deletes === undefined ? [] : ["not winners._deleted"]),
+    ...compared.map((name) => `held.${name} is not distinct from winners.${name}`),
+    ...unknown.map(({ name }) => `held.${quoteName(name)} is null`),
+  ];
   const order = late === undefined || feed.mode === "append" ? [] : lateCases(feed, late);
   return `insert into temp.fates
 with winners as (
-    select rowid + 1 as record, ${keys.join(", ")}, _hash, _version, _extra
+    select *, rowid + 1 as record
     from temp.staged
     where ${isGood} and rowid + 1 not in (select record from temp.fates)
 )
 select
     winners.record,
     case
-        when held._hash = winners._hash${sameExtra} then 'unchanged'
+        when ${same.join(" and ")} then 'unchanged'
         when held._version > winners._version then 'stale'
         ${order.join("\n        ")}
         else ${quoteText(changed)}
     end as fate
 from winners
-inner join ${relation} as held using (${keys.join(", ")})
+inner join ${contract.relation} as held using (${keys.join(", ")})
 ${order.length === 0 ? "" : "left join meta.files as told on told.file_id = held._file_id"}
 where held._closed_at is null`;
 }

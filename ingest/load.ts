@@ -71,7 +71,7 @@ export function loadFile(connection: Connection, request: LoadRequest): Promise<
 async function tryLoad(connection: Connection, given: LoadRequest): Promise<FilesTable> {
   const moment = given.now();
   const request = { ...given, now: () => moment };
-  const ahead = stagingAhead(connection, { ...request, feed: settleFeed(request) });
+  const ahead = stagingAhead(connection, { ...request, feed: settleFeed(request) }, planSlot(request));
   try {
     requireSize(request.feed, request.landed.bytes);
     const records = request.shared?.take(request.landed.sha256, request.feed) ?? (await readAnew(request, ahead));
@@ -106,13 +106,13 @@ async function loadRecords(
   requireCounts(request.feed, records);
   if (request.standing.kind === "load") requireRows(request.feed, records);
   const stage = { ...request, feed: settleFeed(request), records, fileName: request.name };
-  const { sql, values } = planStage(stage);
-  await ahead.stage(sql);
+  const plan = planStage(stage);
+  const isInserted = await ahead.stage(plan, records.count);
   request.signal.throwIfAborted();
-  return takeSlot(connection, request, async (slot) => {
+  return takeSlot(connection, request, ahead.transaction, async (slot) => {
     const { fileId, loadedAt } = slot;
     const contract = entities[request.feed.entity];
-    const all = await countStaged(connection, contract);
+    const all = isInserted ? allNew(records) : await countStaged(connection, contract);
     requireSameCount(request, records, all.rows);
     const isWhole = request.chosen === undefined && request.standing.kind === "load";
     const remarked = isWhole ? await recordRemarks(connection, fileId, request.feed, records, all.bad) : undefined;
@@ -124,12 +124,13 @@ async function loadRecords(
       fileId,
       loadedAt,
       divertedLines: taken.diverted.length,
+      isInserted,
       late: planLate(request),
     };
     const staged = request.chosen === undefined ? all : await countChosen(connection, contract, taken);
     const merged = await mergeStaged(connection, merge, staged);
     const { counts } = merged;
-    await recordRejects(connection, fileId, { ...stage, records: taken }, values, merged);
+    await recordRejects(connection, fileId, { ...stage, records: taken }, plan.values, merged);
     if (request.chosen !== undefined) await markReplayed(connection, fileId, request.chosen);
     const control = await sumControl(connection, request.feed, fileId, merged);
     const file = {
@@ -161,11 +162,22 @@ async function tellChecks(
 
 /** The day a load counts from decides what `today` and distances from it mean, however often it is played again. */
 function settleFeed(request: LoadRequest): Feed {
-  const { feed, loads, name, now, standing, slot, witnessed, chosen } = request;
-  const { loadedAt } = slot ?? loads.planSlot(loadKey(request), name, now(), witnessed);
+  const { feed, standing, chosen } = request;
+  const { loadedAt } = planSlot(request);
   const moment = new Date(`${(standing.orderedAt ?? loadedAt).replace(" ", "T")}Z`);
   const isPart = chosen !== undefined || standing.kind !== "load";
   return feedOnDay(feed, { today: dayIn(feed.timeZone ?? "UTC", moment), isPart });
+}
+
+/** The place of a load in the ledger: the one it has, or the next. */
+function planSlot(request: LoadRequest): Slot {
+  const { loads, name, now, slot, witnessed } = request;
+  return slot ?? loads.planSlot(loadKey(request), name, now(), witnessed);
+}
+
+/** Counts rows that are all good and new. */
+function allNew({ count }: Records): Staged {
+  return { rows: count, bad: 0, skipped: 0, good: count, distinct_keys: count, is_held: false };
 }
 
 /** Counts what was chosen of a file; records that were not are no rows of the replay. */
@@ -192,15 +204,15 @@ function planLate({ feed, loads, standing, chosen }: LoadRequest): Late | undefi
 async function takeSlot(
   connection: Connection,
   request: LoadRequest,
+  transaction: Connection["transaction"],
   job: (slot: Slot) => Promise<FilesTable>,
 ): Promise<FilesTable> {
-  const file = await connection.transaction(async () => {
-    const { loads, name, now, witnessed, standing } = request;
-    const slot = request.slot ?? loads.planSlot(loadKey(request), name, now(), witnessed);
+  const file = await transaction(async () => {
+    const slot = planSlot(request);
     await clearSlot(connection, slot);
     const row = { ...(await job(slot)), reading_hash: await keepReading(connection, readingOf(request)) };
     await insertFile(connection, row);
-    if (row.state === "committed") await resolveRejects(connection, row, standing);
+    if (row.state === "committed") await resolveRejects(connection, row, request.standing);
     return row;
   });
   request.loads.add(file);
@@ -270,7 +282,7 @@ const heldRules: ReadonlySet<string> = new Set([
 /** Writes the ledger row of a file that is refused whole. */
 async function refuseFile(connection: Connection, request: LoadRequest, fault: FileFault): Promise<FilesTable> {
   const { line, message, remedy, rule } = fault;
-  return takeSlot(connection, request, async (slot) => ({
+  return takeSlot(connection, request, connection.transaction, async (slot) => ({
     ...emptyRow(request, slot),
     state: heldRules.has(rule) ? "held" : "rejected",
     error: `${request.name}${line === undefined ? "" : `, line ${line}`}: ${message}. ${remedy}`,

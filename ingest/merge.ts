@@ -1,9 +1,9 @@
-import type { Connection, Value } from "../warehouse/connection.ts";
+import type { Connection } from "../warehouse/connection.ts";
 import { quoteName } from "../warehouse/sql.ts";
 import { closeUpdated, closeVanished } from "./close.ts";
 import { type Contract, listColumns } from "./contracts/contract.ts";
 import { countConflicts, type Fates, isGood, judgeStaged, type Late } from "./judge.ts";
-import { completeStaged } from "./partial.ts";
+import { completeStaged, nameTold } from "./partial.ts";
 import type { Feed } from "./source.ts";
 
 /** How the staged rows of a file were taken up. */
@@ -28,6 +28,8 @@ export interface MergeInput {
   readonly loadedAt: string;
   /** Lines of the file that are no records: a snapshot with such lines closes nothing. */
   readonly divertedLines: number;
+  /** The rows stand in `raw.<entity>` already: they were good and new, all of them. */
+  readonly isInserted: boolean;
   /** Set where the rows tell the truth of an earlier moment; default: of now. */
   readonly late?: Late | undefined;
 }
@@ -55,7 +57,7 @@ export async function mergeStaged(connection: Connection, input: MergeInput, sta
   const closes = feed.mode === "snapshot" && isHeld && !(late?.hasLaterState || late?.isPart);
   const closed = closes ? await closeVanished(connection, input, keys) : 0;
   if (fates.updated + fates.deleted > 0) await closeUpdated(connection, input, keys);
-  const inserted = await insertRows(connection, input, fates, isComplete);
+  const inserted = input.isInserted ? staged.good : await insertRows(connection, input, fates, isComplete);
   const conflicts = countConflicts(fates);
   return { counts: countRows(input, staged, fates, inserted, closed), badRows: staged.bad, conflicts };
 }
@@ -112,17 +114,34 @@ async function insertRows(
   fates: Fates,
   isComplete: boolean,
 ): Promise<number> {
-  const mapped = new Set(feed.mappings.map(({ column }) => column.name));
-  const columns = listColumns(contract)
-    .filter(({ name }) => isComplete || mapped.has(name))
-    .map(({ name }) => quoteName(name));
   const isPlain = Object.values(fates).every((count) => count === 0);
-  const values: readonly Value[] = [feed.source, fileId, loadedAt];
   return connection.run(
-    `insert into ${contract.relation} (${columns.join(", ")}, _source, _file_id, _record, _hash, _version, _loaded_at, _extra)
-     select ${columns.join(", ")}, $1, $2, rowid + 1, _hash, _version, $3::timestamp, _extra
-     from temp.staged
-     where ${isGood}${isPlain ? "" : " and rowid + 1 not in (select record from temp.fates where fate <> 'updated')"}`,
-    values,
+    insertSql({
+      contract,
+      columns: isComplete ? listColumns(contract).map(({ name }) => quoteName(name)) : nameTold(feed, contract),
+      record: "rowid + 1",
+      from: "temp.staged",
+      where: isPlain
+        ? isGood
+        : `${isGood} and rowid + 1 not in (select record from temp.fates where fate <> 'updated')`,
+    }),
+    [feed.source, fileId, loadedAt],
   );
+}
+
+/** Writes the insert of converted rows into `raw.<entity>`; $1 to $3 are source, number and moment of the load. */
+export function insertSql(insert: {
+  readonly contract: Contract;
+  /** Columns of the contract that the rows have, as SQL. */
+  readonly columns: readonly string[];
+  /** SQL of the ordinal in the file. */
+  readonly record: string;
+  readonly from: string;
+  readonly where: string;
+}): string {
+  const columns = insert.columns.join(", ");
+  return `insert into ${insert.contract.relation} (${columns}, _source, _file_id, _record, _version, _loaded_at, _extra)
+select ${columns}, $1, $2, ${insert.record}, _version, $3::timestamp, _extra
+from ${insert.from}
+where ${insert.where}`;
 }

@@ -9,14 +9,10 @@ import type { Feed } from "./source.ts";
  * their places: those of a table that is made inside a transaction are not numbered from 0.
  */
 export async function completeStaged(connection: Connection, feed: Feed, contract: Contract): Promise<void> {
-  const mapped = new Set(feed.mappings.map(({ column }) => column.name));
-  const own = listColumns(contract).flatMap(({ name }) => (mapped.has(name) ? [quoteName(name)] : []));
   const others = listUnmapped(feed, contract).map(({ name }) => quoteName(name));
-  const same = own.map((name) => `held.${name} is not distinct from staged.${name}`).join(" and ");
   const keys = contract.key.map(quoteName);
   await connection.run(`update temp.staged
 set
-    _hash = case when ${same} then held._hash else staged._hash end,
     _extra = case
         when held._extra is null then staged._extra
         when staged._extra is null then held._extra
@@ -30,4 +26,10 @@ where held._closed_at is null and ${keys.map((key) => `held.${key} = staged.${ke
 export function listUnmapped(feed: Feed, contract: Contract): readonly Column[] {
   const mapped = new Set(feed.mappings.map(({ column }) => column.name));
   return listColumns(contract).filter(({ name }) => !mapped.has(name));
+}
+
+/** Names the columns of an entity that a feed tells of, as SQL. */
+export function nameTold({ mappings }: Feed, contract: Contract): readonly string[] {
+  const mapped = new Set(mappings.map(({ column }) => column.name));
+  return listColumns(contract).flatMap(({ name }) => (mapped.has(name) ? [quoteName(name)] : []));
 }

@@ -3,7 +3,7 @@ import { messageOf } from "../warehouse/errors.ts";
 import { quoteText } from "../warehouse/sql.ts";
 
 /** Memory DuckDB takes while files are loaded; what is more goes to the spill folder, so that large files need no more. */
-export const loadingMemory = "300MB";
+export const loadingMemory = "400MB";
 
 /**
  * Runs a job that may be run again; once more, with the memory the machine has, where a step of it can neither be held nor

@@ -1,60 +1,101 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { messageOf } from "../warehouse/errors.ts";
+import type { Slot } from "../warehouse/ledger/loads.ts";
+import { entities } from "./contracts/entities.ts";
 import type { Draft } from "./formats/reader.ts";
-import { planStage, type StageInput } from "./stage.ts";
+import { dropShown, insertDirectly, isNew, looksNew, mayInsertDirectly, showAsStaged } from "./insert-direct.ts";
+import type { LoadRequest } from "./load.ts";
+import { planStage, type StagePlan, stageSql } from "./stage.ts";
 
-/** Staging that may begin while a reader still walks the file (ingest.md §8.3). */
+/**
+ * Work on the rows of a file that may begin while a reader still walks it (ingest.md §8.3). Where its head promises rows that
+ * are all good and new, they go into raw at once, in a transaction that stays open until it is known whether they are;
+ * otherwise they are staged.
+ */
 export interface StagingAhead {
-  /** Begins to stage what the head of a file promises. Nothing is taken on trust: see `stage`. */
+  /** Begins with what the head of a file promises. Nothing is taken on trust: see `stage`. */
   stageAhead(draft: Draft): void;
   /** Stops what was begun, without waiting for its end. */
   dropAhead(): void;
   /**
-   * Fills `temp.staged` by this statement. What was begun ahead stands only if it was the very same statement and went
-   * through; otherwise it counts for nothing and the statement runs now.
+   * Makes `temp.staged` of the rows of a plan. What was begun ahead stands only if it was the very same plan and went through,
+   * and rows in raw only if there are as many as records, all of them new; otherwise it counts for nothing and the rows are
+   * staged now.
+   * @returns whether the rows stand in raw already, in a transaction that `transaction` ends.
    */
-  stage(sql: string): Promise<void>;
-  /** Stops what was begun and waits for its end. */
+  stage(plan: StagePlan, records: number): Promise<boolean>;
+  /** Runs a job in the transaction that rows were inserted in, or in one of its own. */
+  transaction<T>(job: () => Promise<T>): Promise<T>;
+  /** Stops what was begun, waits for its end and takes it back. */
   stop(): Promise<void>;
 }
 
-/** One statement under way; `undefined` once it went through, the reason when it did not. */
+/** What was begun: its plan; `undefined` once it went through, the reason when it did not. */
 interface Attempt {
-  readonly sql: string;
+  readonly plan: StagePlan;
   readonly failure: Promise<string | undefined>;
 }
 
-/** Makes the staging of one file. */
-export function stagingAhead(
-  connection: Connection,
-  request: Omit<StageInput, "records" | "fileName"> & { readonly name: string; readonly signal: AbortSignal },
-): StagingAhead {
+/** Makes the staging of one file, whose load has a place in the ledger. */
+export function stagingAhead(connection: Connection, request: LoadRequest, slot: Slot): StagingAhead {
+  const { feed } = request;
+  const contract = entities[feed.entity];
   let attempt: Attempt | undefined;
+  /** Rows that were inserted; undefined where no transaction is open. */
+  let inserted: number | undefined;
+  const begin = async (plan: StagePlan) => {
+    if (!mayInsertDirectly(request) || !(await looksNew(connection, feed, contract, plan)))
+      return void (await connection.run(stageSql(plan)));
+    await connection.run("begin transaction");
+    inserted = 0;
+    inserted = await insertDirectly(connection, feed, contract, plan, slot);
+  };
   const end = async () => {
     const failure = await attempt?.failure;
     attempt = undefined;
     return failure;
   };
+  const takeBack = async () => {
+    if (inserted !== undefined) await connection.run("rollback");
+    inserted = undefined;
+  };
   return {
     stageAhead(draft) {
-      const { sql } = planStage({ ...request, records: draft, fileName: request.name });
-      attempt ??= { sql, failure: connection.run(sql).then(() => undefined, messageOf) };
+      if (attempt !== undefined) return;
+      const plan = planStage({ ...request, records: draft, fileName: request.name });
+      attempt = { plan, failure: begin(plan).then(() => undefined, messageOf) };
     },
     dropAhead() {
       if (attempt !== undefined) connection.interrupt();
     },
-    async stage(sql) {
-      const isSame = attempt?.sql === sql;
+    async stage(plan, records) {
+      const isSame = attempt?.plan.query === plan.query;
       if (attempt !== undefined && !isSame) connection.interrupt();
       const isBegun = attempt !== undefined;
       const failure = await end();
       request.signal.throwIfAborted();
-      if (!isBegun || !isSame || failure !== undefined) await connection.run(sql);
+      const stands = isBegun && isSame && failure === undefined;
+      if (stands && inserted === records && (await isNew(connection, contract, slot))) {
+        await showAsStaged(connection, contract, slot);
+        return true;
+      }
+      const isStaged = stands && inserted === undefined;
+      await takeBack();
+      if (!isStaged) await connection.run(stageSql(plan));
+      return false;
+    },
+    async transaction(job) {
+      if (inserted === undefined) return connection.transaction(job);
+      const result = await job();
+      await dropShown(connection);
+      await connection.run("commit");
+      inserted = undefined;
+      return result;
     },
     async stop() {
-      if (attempt === undefined) return;
-      connection.interrupt();
+      if (attempt !== undefined) connection.interrupt();
       await end();
+      await takeBack();
     },
   };
 }

@@ -34,11 +34,18 @@ export interface StagedValue {
   readonly faults: readonly Fault[];
 }
 
-/**
- * Plans `create temp table staged`: one row per record, converted, in the order of the file. Texts are kept for bad rows only,
- * as a list that ends with the row's own text.
- */
-export function planStage(input: StageInput): { readonly sql: string; readonly values: readonly StagedValue[] } {
+/** How records become rows. */
+export interface StagePlan {
+  /**
+   * A query of one row per record, converted, in the order of the file. Texts are kept for bad rows only, as a list that ends
+   * with the row's own text.
+   */
+  readonly query: string;
+  readonly values: readonly StagedValue[];
+}
+
+/** Plans the conversion of the records of one load. */
+export function planStage(input: StageInput): StagePlan {
   const { feed, records } = input;
   const values = planValues(input);
   const skip = feed.only.map((condition) => conditionSql(condition, requireColumn(records, condition.column)));
@@ -55,18 +62,12 @@ export function planStage(input: StageInput): { readonly sql: string; readonly v
   const named = values.map(({ name }, index) => `v${index} as ${quoteName(name)}`);
   const unknown = feed.partial === true ? listUnmapped(feed, entities[feed.entity]) : [];
   const others = unknown.map(({ name, sqlType }) => `cast(null as ${sqlType}) as ${quoteName(name)}`);
-  const hashed = [
-    ...values.map((_, index) => `coalesce(cast(v${index} as varchar), chr(30))`),
-    ...(isDeleted === undefined ? [] : ["case when is_deleted then chr(127) end"]),
-  ];
   const extra = extraSql(input);
   const source = knownNames(feed).includes("$record") || doubted.length > 0 ? withOrdinal(records) : records.relation;
   return {
     values,
-    sql: `create or replace temp table staged as
-select
+    query: `select
     ${[...named, ...(feed.version === undefined ? ["cast(null as bigint) as _version"] : []), ...others].join(",\n    ")},
-    md5_number(concat_ws(chr(31), ${hashed.join(", ")})) as _hash,
     _extra,
     not is_whole as _broken,
     not is_wanted as _skipped,${isDeleted === undefined ? "" : "\n    is_deleted as _deleted,"}
@@ -88,6 +89,11 @@ from (
     )
 )`,
   };
+}
+
+/** Keeps converted rows as `temp.staged`. */
+export function stageSql({ query }: StagePlan): string {
+  return `create or replace temp table staged as\n${query}`;
 }
 
 const doubt = {

@@ -12,7 +12,6 @@ interface LineageColumns {
   _source: string;
   _file_id: number;
   _record: number;
-  _hash: string;
   _version: number | null;
   _loaded_at: string;
   _closed_at: string | null;

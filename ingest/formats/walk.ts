@@ -17,6 +17,8 @@ const mark = [0xef, 0xbb, 0xbf] as const;
 const endOfFile = 0x1a;
 /** Regular records after which a line is no longer taken for the rest of a broken record. */
 const recordsToTrust = 3;
+/** Lines of one quoted text after which its end is looked for before it is read on: a stray quote has none near. */
+const linesToDoubt = 4;
 
 const ordinary = 0;
 const delimiterClass = 1;
@@ -316,6 +318,20 @@ export class Walk {
     return this.#end(start, isDouble ? at + 2 : at + 1, field + 1, 1, true);
   }
 
+  /** Tells whether quoted text goes on for more lines than a record may have. In doubt, it is read on. */
+  #staysOpen(bytes: Buffer, at: number, held: number): boolean {
+    if (this.#escape !== undefined) return false;
+    const close = bytes.indexOf(this.#quote ?? 0, at);
+    const until = close === -1 ? held : Math.min(close, held);
+    let feed = at;
+    for (let lines = linesToDoubt; lines < longestRecord.lines; lines += 1) {
+      feed = bytes.indexOf(10, feed + 1);
+      if (feed === -1 || feed >= until) return false;
+    }
+    const zero = bytes.indexOf(0, at);
+    return zero === -1 || zero > feed;
+  }
+
   /**
    * Reads the record at `start`; false when it may go on in bytes not read yet. A line feed, a carriage return and the
    * two together each end a line.
@@ -405,7 +421,8 @@ export class Walk {
         return this.#end(start, at, fields, newlines, hasText) || this.#endLine(bytes, start, held, isLast);
       }
       this.#hasNewline = true;
-      if (newlines >= longestRecord.lines || at - start > this.#longest) {
+      const isEndless = newlines === linesToDoubt && this.#staysOpen(bytes, at, held);
+      if (isEndless || newlines >= longestRecord.lines || at - start > this.#longest) {
         this.#fault = "quote";
         this.#brokeBelow = newlines > 0;
         return this.#endLine(bytes, start, held, isLast);

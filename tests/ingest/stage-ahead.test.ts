@@ -51,6 +51,59 @@ describe("ingest(settings, options, effects): files longer than their head", () 
     expect(await inbox.rows(late)).toEqual([]);
   });
 
+  it("collapses a row that is told twice, and sets rows of a key that differ aside, behind the head", async () => {
+    const twice = makeInbox(ordersYaml());
+    const { file: same } = await twice.load("orders.csv", withLate("10999;01.02.2026;1,50;client-37"));
+    expect(same).toMatchObject({ rows_read: 12_000, rows_inserted: 11_999, rows_collapsed: 1, rows_rejected: 0 });
+    const differing = makeInbox(ordersYaml());
+    const { file } = await differing.load("orders.csv", withLate("10999;01.02.2026;7,00;client-37"));
+    expect(file).toMatchObject({ rows_read: 12_000, rows_inserted: 11_998, rows_rejected: 2 });
+    expect(await differing.rows(`${reasons} order by record`)).toEqual([
+      ["conflict", 10_999, 11_000, 11_000],
+      ["conflict", 11_000, 11_001, 11_001],
+    ]);
+  });
+
+  it("finds a row behind the head that an earlier file told, and takes the others up as they come", async () => {
+    const inbox = makeInbox(ordersYaml());
+    await inbox.load(
+      "orders-first.csv",
+      "Number;Date;Amount;Client\n11000;01.02.2026;9,00;client-1\n11001;01.02.2026;1,50;client-39\n",
+    );
+    const { file } = await inbox.load("orders.csv", withLate("11000;01.02.2026;1,50;client-39"));
+    expect(file).toMatchObject({ rows_inserted: 11_998, rows_updated: 1, rows_unchanged: 1 });
+    expect(await inbox.rows("select count(*), count(*) filter (_closed_at is null) from raw.orders")).toEqual([
+      [12_001, 12_000],
+    ]);
+  });
+
+  it("holds checks of the file against rows that went straight into raw, and leaves none of them when it is held", async () => {
+    const check = (limit: number) => `mode: upsert\nchecks:\n  - { sql: count(*) < ${limit}, of: file }`;
+    const held = makeInbox(ordersYaml(check(12_000)));
+    const clean = withLate("11000;01.02.2026;1,50;client-39");
+    expect((await held.load("orders.csv", clean)).state).toBe("held");
+    expect(await held.rows("select count(*) from raw.orders")).toEqual([[0]]);
+    const loaded = makeInbox(ordersYaml(check(12_001)));
+    expect((await loaded.load("orders.csv", clean)).file).toMatchObject({ rows_inserted: 12_000 });
+  });
+
+  it("takes the second of two files, with rows of its own, after the first", async () => {
+    const inbox = makeInbox(ordersYaml());
+    await inbox.load("orders-1.csv", withLate("11000;01.02.2026;1,50;client-39"));
+    const second = clean.map((line) => `B${line}`).join("\n");
+    const { file } = await inbox.load("orders-2.csv", `Number;Date;Amount;Client\n${second}\n`);
+    expect(file).toMatchObject({ rows_inserted: 12_000, rows_updated: 0 });
+    expect(
+      await inbox.rows("select _file_id, min(_record), max(_record), count(*) from raw.orders group by 1 order by 1"),
+    ).toEqual([
+      [1, 1, 12_000, 12_000],
+      [2, 1, 12_000, 12_000],
+    ]);
+    expect(
+      await inbox.rows("select count(*) from raw.orders where _file_id = 2 and order_id <> 'erp:B' || _record"),
+    ).toEqual([[0]]);
+  });
+
   it("refuses bytes behind the head that are no UTF-8, and loads the mended file next", async () => {
     const inbox = makeInbox(ordersYaml("mode: upsert\nencoding: utf-8"));
     const bytes = Buffer.from(withLate("11000;01.02.2026;1,50;client-#39"));

@@ -166,9 +166,7 @@ async function loadTable(
   refuseUnknownColumns(table, columns);
   await connection.run(createTable(table.relation, columns));
   const rows = table.rows.map((row, index) => ({
-    ...(defaults === lineageDefaults
-      ? { ...defaults, _record: String(index + 1), _hash: String(index + 1) }
-      : defaults),
+    ...(defaults === lineageDefaults ? { ...defaults, _record: String(index + 1) } : defaults),
     ...Object.fromEntries(table.columns.map((name, at) => [name, row[at] ?? null])),
   }));
   try {

@@ -14,7 +14,6 @@ export const lineageColumns: readonly LedgerColumn[] = [
   { name: "_source", sqlType: "varchar" },
   { name: "_file_id", sqlType: "bigint" },
   { name: "_record", sqlType: "bigint" },
-  { name: "_hash", sqlType: "uhugeint" },
   { name: "_version", sqlType: "bigint" },
   { name: "_loaded_at", sqlType: "timestamp" },
   { name: "_closed_at", sqlType: "timestamp" },
