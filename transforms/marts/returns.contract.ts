@@ -6,7 +6,9 @@ export const contract = describe("marts.returns", {
   columns: {
     return_id: id("The return."),
     order_id: id("Order the goods came from, named or found by the line.").nullable(),
-    order_line_id: id("Line the goods came from.").nullable(),
+    order_line_id: id(
+      "Line the goods came from: the one named, else the only one of the order with the product.",
+    ).nullable(),
     client_id: id("Who bought, else who sent them back.", { references: "marts.clients.client_id" }).nullable(),
     product_id: id("What came back.", { references: "marts.products.product_id" }).nullable(),
     manager_id: id(

@@ -1,6 +1,7 @@
 -- One row per return of goods, valued in the reporting currency. A return takes
 -- revenue back from the day of its order, at the rate of that day; where no
--- order is known, from the day it came back. A return without a value is worth
+-- order is known, from the day it came back. Its line is the one it names, else
+-- the only one of its order with its product. A return without a value is worth
 -- its quantity at the net price of its line, else at the list price of its
 -- product. Returns of cancelled orders do not reduce sales: those sales never
 -- counted.
@@ -64,12 +65,30 @@ settings as (
 
 ),
 
+lines_found as (
+
+    select
+        returns.return_id,
+        min(order_lines.order_line_id) as order_line_id
+
+    from returns
+    inner join marts.order_lines
+        on
+            returns.order_id = order_lines.order_id
+            and returns.product_id = order_lines.product_id
+    where returns.order_line_id is null
+    group by 1
+    having count(*) = 1
+
+),
+
 returns_with_line as (
 
     select
         returns.return_id,
         coalesce(returns.order_id, order_lines.order_id) as order_id,
-        returns.order_line_id,
+        coalesce(returns.order_line_id, lines_found.order_line_id)
+            as order_line_id,
         returns.client_id,
         coalesce(returns.product_id, order_lines.product_id) as product_id,
         returns.region,
@@ -96,8 +115,11 @@ returns_with_line as (
 
     from returns
     cross join settings
+    left join lines_found on returns.return_id = lines_found.return_id
     left join order_lines
-        on returns.order_line_id = order_lines.order_line_id
+        on
+            coalesce(returns.order_line_id, lines_found.order_line_id)
+            = order_lines.order_line_id
 
 ),
 

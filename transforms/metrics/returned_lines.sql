@@ -5,9 +5,8 @@
 -- key      return_id
 -- answers  Which lines came back, and how long after they left?
 --
--- The line is the one the return names, else the only line of its order with
--- its product. A return of a line that is unknown or was never shipped stands
--- in the month it came back.
+-- A return of a line that is unknown or was never shipped stands in the month
+-- it came back.
 
 with
 
@@ -15,12 +14,6 @@ returns as (
 
     select * from marts.returns
     where is_counted
-
-),
-
-order_lines as (
-
-    select * from marts.order_lines
 
 ),
 
@@ -36,43 +29,11 @@ clock as (
 
 ),
 
-returns_without_line as (
-
-    select
-        returns.return_id,
-        returns.order_id,
-        returns.product_id
-
-    from returns
-    where
-        returns.order_line_id is null
-        and returns.order_id is not null
-        and returns.product_id is not null
-
-),
-
-lines_found as (
-
-    select
-        returns_without_line.return_id,
-        min(order_lines.order_line_id) as order_line_id
-
-    from returns_without_line
-    inner join order_lines
-        on
-            returns_without_line.order_id = order_lines.order_id
-            and returns_without_line.product_id = order_lines.product_id
-    group by 1
-    having count(*) = 1
-
-),
-
 returns_with_line as (
 
     select
         returns.return_id,
-        coalesce(returns.order_line_id, lines_found.order_line_id)
-            as order_line_id,
+        returns.order_line_id,
         returns.order_id,
         returns.region,
         coalesce(returns.manager_id, 'unknown') as manager_id,
@@ -83,7 +44,6 @@ returns_with_line as (
         returns.amount
 
     from returns
-    left join lines_found on returns.return_id = lines_found.return_id
 
 ),
 
