@@ -1,8 +1,10 @@
 import type { Connection } from "../../warehouse/connection.ts";
 import { messageOf } from "../../warehouse/errors.ts";
 import { quoteName } from "../../warehouse/sql.ts";
+import { entities } from "../contracts/entities.ts";
 import { FileFault, type LineMap } from "../formats/reader.ts";
 import { isGood } from "../judge.ts";
+import { nameTold } from "../partial.ts";
 import type { Feed } from "../source.ts";
 import type { Check } from "./check.ts";
 import { describeCheck, meetsSql } from "./row.ts";
@@ -47,12 +49,13 @@ async function runUnique(
   lines: LineMap,
 ): Promise<Broken | undefined> {
   const names = check.unique.map(quoteName);
+  const content = `row(${nameTold(feed, entities[feed.entity]).join(", ")})`;
   const found = await connection.row<{ values_shared: number; rows: number; value: string; first: string }>(
     `select count(*) as values_shared, cast(sum(rows) as bigint) as rows, first(value order by records[1]) as value,
        cast(first(records[1:${linesTold}] order by records[1]) as json) as first
      from (select concat_ws(', ', ${names.join(", ")}) as value, count(*) as rows, list(rowid + 1 order by rowid) as records
        from temp.staged where ${isCounted(feed)} and ${names.map((name) => `${name} is not null`).join(" and ")}
-       group by ${names.join(", ")} having count(distinct _hash) > 1)`,
+       group by ${names.join(", ")} having count(distinct ${content}) > 1)`,
   );
   if (found === undefined || found.values_shared === 0) return undefined;
   const records: readonly number[] = JSON.parse(found.first);
