@@ -87,6 +87,12 @@ describe("ingest(settings, options, effects): files longer than their head", () 
     expect((await loaded.load("orders.csv", clean)).file).toMatchObject({ rows_inserted: 12_000 });
   });
 
+  it("names the line of a row, straight in raw, that a check warns of", async () => {
+    const inbox = makeInbox(ordersYaml("mode: upsert\nchecks:\n  - { sql: amount < 2, severity: warn }"));
+    const { file } = await inbox.load("orders.csv", withLate("11000;01.02.2026;5,00;client-39"));
+    expect(file).toMatchObject({ rows_inserted: 12_000, warning: expect.stringContaining("1 row (line 11001)") });
+  });
+
   it("takes the second of two files, with rows of its own, after the first", async () => {
     const inbox = makeInbox(ordersYaml());
     await inbox.load("orders-1.csv", withLate("11000;01.02.2026;1,50;client-39"));
