@@ -225,11 +225,13 @@ function readCsvSql(source: CsvSource, dialect: Dialect, fields: number, scan: S
 
 function rawTextSql(dialect: Dialect, fields: number): string {
   const quote = dialect.quote === "" ? undefined : quoteText(dialect.quote);
-  const cells = Array.from({ length: fields }, (_, index) => {
-    const cell = `coalesce(c${index}, '')`;
-    if (quote === undefined) return cell;
-    const special = [quote, quoteText(dialect.delimiter), "chr(10)"].map((text) => `contains(${cell}, ${text})`);
-    return `case when ${special.join(" or ")} then ${quote} || replace(${cell}, ${quote}, ${quote} || ${quote}) || ${quote} else ${cell} end`;
-  });
-  return `left(concat_ws(${quoteText(dialect.delimiter)}, ${cells.join(", ")}), 10000)`;
+  const cells = `[${Array.from({ length: fields }, (_, index) => `coalesce(c${index}, '')`).join(", ")}]`;
+  const delimiter = quoteText(dialect.delimiter);
+  return `left(array_to_string(${quote === undefined ? cells : quoteCells(cells, quote, delimiter)}, ${delimiter}), 10000)`;
+}
+
+function quoteCells(cells: string, quote: string, delimiter: string): string {
+  const special = [quote, delimiter, "chr(10)"].map((text) => `contains(cell, ${text})`).join(" or ");
+  const quoted = `${quote} || replace(cell, ${quote}, ${quote} || ${quote}) || ${quote}`;
+  return `list_transform(${cells}, lambda cell: case when ${special} then ${quoted} else cell end)`;
 }
