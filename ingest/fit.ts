@@ -42,6 +42,11 @@ export function listUnmet({ entity, matches, joined, told }: Fit): readonly Colu
   return listColumns(entities[entity]).filter(({ name, nullable }) => !nullable && !found.has(name));
 }
 
+/** Tells whether a column is a share of one, which exports write in per cent too. */
+export function isShare({ name }: Pick<Column, "name">): boolean {
+  return name.endsWith("_share");
+}
+
 /** Tells whether all an entity requires is there. */
 export function isWhole(fit: Fit): boolean {
   return listUnmet(fit).length === 0;

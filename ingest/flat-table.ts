@@ -41,7 +41,8 @@ export function takeApart(best: Fit, table: Table): Found {
   const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))].map((fit) =>
     keepConstant(fit, table),
   );
-  const [first, ...others] = parts.map(({ fit }) => fit).filter(isWhole);
+  const total = parts.map(({ fit }) => orderTotal(fit, table)).find((name) => name !== undefined);
+  const [first, ...others] = parts.map(({ fit }) => withoutTotal(fit, total)).filter(isWhole);
   if (first?.entity !== main.entity || others.length === 0) return alone;
   return {
     fit: first,
@@ -52,9 +53,24 @@ export function takeApart(best: Fit, table: Table): Found {
         ? ["conflict: last: cards are written out in each row, and the last row counts where they differ"]
         : []),
       ...parts.flatMap(({ evidence }) => evidence),
+      ...(total === undefined ? [] : [`${total} is no order_lines.amount: it tells of whole orders`]),
     ],
     questions: lines?.questions ?? [],
   };
+}
+
+/** The column of orders' amounts, where an order has several rows, and all of them tell it or the first one does. */
+function orderTotal(fit: Fit, table: Table): string | undefined {
+  if (fit.entity !== "orders") return undefined;
+  const keys = keysOf(table, keyOf(fit));
+  return new Set(keys).size === keys.length ? undefined : originsOf(fit, "amount")[0];
+}
+
+/** An amount of a whole order is that of none of its lines; nor is a subtotal beside it, told where the order is. */
+function withoutTotal(fit: Fit, total: string | undefined): Fit {
+  if (fit.entity !== "order_lines" || total === undefined) return fit;
+  const isOfOrder = (from: string) => from === total || /^sub ?total$/.test(plainName(spaceWords(from)));
+  return { ...fit, matches: new Map([...fit.matches].filter(([from, to]) => to !== "amount" || !isOfOrder(from))) };
 }
 
 /** What is called id or number and nothing else is that of what the table is about. */

@@ -15,6 +15,8 @@ export interface ColumnGuess extends Omit<DayGuess, "type"> {
   readonly hasMinusBehind?: boolean;
   /** For numbers: some stand in parentheses, which means below zero. */
   readonly hasParentheses?: boolean;
+  /** For numbers: they are per cent by their sign, or greater than one, as a share is not. */
+  readonly percent?: "sign" | "size";
   /** For numbers: marks of currencies beside them. */
   readonly currencies?: readonly string[];
   /** For numbers: a mark that is either, as far as this column tells. */
@@ -52,7 +54,8 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
   const days = guessDays(distinct);
   if (days !== undefined) return { ...guess, ...days, question: askDays(name, days, distinct) };
   const unwrapped = distinct.map((value) => value.replace(/^\(([^()+-]+)\)$/, "$1"));
-  const bare = unwrapped.map((value) => value.replace(currency, "$1$3").trim());
+  const unsigned = unwrapped.map((value) => value.replace(/\s*%$/, ""));
+  const bare = unsigned.map((value) => value.replace(currency, "$1$3").trim());
   const numbers = bare.map((value) => value.replace(/^([^+-].*)-$/, "-$1"));
   if (numbers.every((value) => number.test(value))) {
     const hasMinusBehind = numbers.some((value, index) => value !== bare[index]);
@@ -60,10 +63,22 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
     const marks = [...new Set(unwrapped.flatMap((value) => markOf(value) ?? []))];
     const currencies = marks.length === 0 ? {} : { currencies: marks };
     const parentheses = isWrapped ? { hasParentheses: true } : {};
-    return { ...guess, type: "number", ...guessMarks(name, numbers), hasMinusBehind, ...parentheses, ...currencies };
+    const found = guessMarks(name, numbers);
+    const isSigned = unsigned.some((value, index) => value !== unwrapped[index]);
+    const isGreat = numbers.some((value) => Math.abs(readNumber(value, found.decimal)) > 1);
+    const percent = isSigned ? { percent: "sign" as const } : isGreat ? { percent: "size" as const } : {};
+    return { ...guess, type: "number", ...found, hasMinusBehind, ...parentheses, ...currencies, ...percent };
   }
   const isFlag = flags.some((pair) => distinct.every((value) => pair.some((word) => word === value.toLowerCase())));
   return { ...guess, type: isFlag ? "flag" : "text" };
+}
+
+/** About what a number is: without a known decimal mark, the last of its marks is one. */
+function readNumber(value: string, decimal: string | undefined): number {
+  const mark = decimal ?? /[.,](?=\d+$)/.exec(value)?.[0];
+  const at = mark === undefined ? -1 : value.lastIndexOf(mark);
+  const whole = (at < 0 ? value : value.slice(0, at)).replace(/[^\d-]/g, "");
+  return Number(at < 0 ? whole : `${whole}.${value.slice(at + 1).replace(/\D/g, "")}`);
 }
 
 function markOf(value: string): string | undefined {

@@ -1,6 +1,6 @@
 import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
-import { type Fit, fitOf } from "./fit.ts";
+import { type Fit, fitOf, isShare } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
 import { knownName, plainName } from "./synonyms.ts";
@@ -66,9 +66,15 @@ function isFilled({ emptyShare }: ColumnGuess, { kind, nullable }: Column): bool
   return emptyShare <= mostEmpty || kind !== "id" || nullable;
 }
 
+/** Names of amounts, which no share of one is. */
+const moneyWords =
+  /(?<!\p{L})(?:amount|sum|value|total|сумма|сума|сома|summa|مبلغ|betrag|montant|importe|tutar)(?!\p{L})/u;
+
 /** Days are no numbers and numbers no days, whatever their columns are called. */
-function isPossible({ type, examples }: ColumnGuess, column: Column): boolean {
+function isPossible({ name, type, examples, currencies }: ColumnGuess, column: Column): boolean {
   const isDay = isTemporal(column);
+  if (isShare(column) && (currencies !== undefined || moneyWords.test(plainName(spaceWords(name))))) return false;
+  if (column.name === "budget_amount" && /\bdaily\b/.test(plainName(spaceWords(name)))) return false;
   if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b(?:1[349]|20)\d\d\b/);
   if (type === "text" && isNumeric(column)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
   if (type === "number") return !isDay && column.sqlType !== "boolean";

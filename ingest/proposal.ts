@@ -1,6 +1,6 @@
 import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { type Fit, guessOf, isWhole, type ToldColumn } from "./fit.ts";
+import { type Fit, guessOf, isShare, isWhole, type ToldColumn } from "./fit.ts";
 import { isRetold } from "./flat-table.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
@@ -161,6 +161,8 @@ function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGue
     parts.push(`decimal: ${JSON.stringify(guess.decimal)}`);
   if (isNumber && guess.group !== undefined) parts.push(`group: ${JSON.stringify(guess.group)}`);
   if (isNumber && guess.currencies !== undefined) parts.push(`currencies: ${JSON.stringify(guess.currencies)}`);
+  if (isShare(column) && guess.percent !== undefined) parts.push("percent: true");
+  if (isNumber && guess.percent === "sign") parts.push('strip: ["%"]');
   if (isNumber && negativesOf(guess).length > 0) parts.push(`negative: [${negativesOf(guess).join(", ")}]`);
   if (column.sqlType === "date" && guess.formats.length > 0) parts.push(`dates: [${list(guess)}]`);
   if (column.sqlType === "timestamp" && guess.formats.length > 0) parts.push(`timestamps: [${list(guess)}]`);

@@ -1,6 +1,6 @@
 import { isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { type Fit, guessOf, keyOf, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
+import { type Fit, guessOf, isShare, keyOf, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
 import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
 
@@ -95,6 +95,10 @@ function askOfKey(fit: Fit, table: Table): readonly string[] {
 function askOfValues(fit: Fit, table: Table): readonly string[] {
   return listColumns(entities[fit.entity]).flatMap((column) => {
     const guess = guessOf(fit, table, column.name);
+    if (isShare(column) && guess?.percent === "size")
+      return [
+        `Is ${guess.name} (${column.name}) per cent? Some are greater than 1, such as ${guess.examples.join(", ")}: 15 is taken for 0.15.`,
+      ];
     if (guess?.type !== "text") return [];
     const shown = guess.examples.map((text) => `"${text.slice(0, 40)}"`).join(", ");
     const of = `${guess.name} (${column.name})`;

@@ -41,7 +41,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   quantity: ["количество", "кол во", "к сть", "кількість", "саны", "miqdori", "soni", "تعداد", "مقدار", "qty", "order qty", "order quantity", "lineitem quantity"],
   unit_price_amount: ["цена", "ціна", "бағасы", "narxi", "قیمت", "قیمت واحد", "unit price", "lineitem price", "price"],
   list_price_amount: ["цена", "прайс", "sale price", "list price", "unit price", "retail price", "standard price", "msrp"],
-  discount_share: ["скидка", "скидка %", "знижка", "жеңілдік", "chegirma", "تخفیف", "discount", "discount %"],
+  discount_share: ["скидка", "скидка %", "знижка", "жеңілдік", "chegirma", "تخفیف", "discount", "discount %", "discount pct", "discount percent", "disc %"],
   "order_lines.amount": ["сумма", "сумма всего", "всего", "сума", "сома", "summa", "مبلغ", "subtotal", "net value", "sales", "revenue", "line total", "sales amount", "extended price", "выручка"],
   cost_amount: ["себестоимость", "собівартість", "өзіндік құны", "tannarx", "بهای تمام شده", "cost", "unit cost", "cost price", "standard cost", "buy price", "purchase price"],
   currency: ["валюта", "валюта сделки", "valyuta", "ارز", "curr", "currency code"],

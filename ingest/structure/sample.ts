@@ -15,6 +15,8 @@ import { totalWords } from "./words.ts";
 const sampleRecords = 500;
 const linesShown = 8;
 const usuallyFilled = 0.6;
+/** Share of lines with as many fields below which the dialect is asked about. */
+const leastShare = 0.5;
 /** Share of lines that must have as many words for spaces to part fields. */
 const usuallySpaced = 0.9;
 /** Share of values below that make a column one of numbers and days. */
@@ -58,6 +60,12 @@ export async function sampleTable(path: string, signal: AbortSignal): Promise<Ta
       : [
           `Is the delimiter ${JSON.stringify(best.dialect.delimiter)} or ${JSON.stringify(rival.dialect.delimiter)}? Lines have as many fields either way.`,
         ];
+  const few =
+    best.share >= leastShare
+      ? []
+      : [
+          `Only ${Math.round(best.share * 100)} % of lines have as many fields as that: what parts fields, and what stands around them? The other lines will be set aside.`,
+        ];
   const share = `${Math.round(best.share * 100)} % of lines have ${best.width} fields with ${JSON.stringify(best.dialect.delimiter)}`;
   return {
     encoding,
@@ -68,7 +76,7 @@ export async function sampleTable(path: string, signal: AbortSignal): Promise<Ta
     rows: table.rows,
     irregular: table.irregular,
     evidence: [evidence, share, ...told, ...table.evidence],
-    questions: [...questions, ...doubt, ...header.questions, ...table.questions],
+    questions: [...questions, ...doubt, ...few, ...header.questions, ...table.questions],
   };
 }
 
@@ -211,7 +219,8 @@ function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
 function isHeadless(lines: readonly CutLine[], width: number): boolean {
   const rows = lines.filter(({ cells, isBlank }) => !isBlank && cells.length === width);
   const [first, ...others] = rows;
-  if (first === undefined || lines.find(({ isBlank }) => !isBlank) !== first) return false;
+  const above = lines.slice(0, first === undefined ? 0 : lines.indexOf(first)).filter(({ isBlank }) => !isBlank);
+  if (first === undefined || above.some(({ cells }) => cells.length > 1)) return false;
   if (others.length === 0) return lines.length === 1 && first.cells.some((cell) => isTypedText(cell.trim()));
   const typed = first.cells.flatMap((_, column) => {
     const values = others.map(({ cells }) => (cells[column] ?? "").trim()).filter((text) => text !== "");
@@ -276,6 +285,10 @@ function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dial
       rows.push(record.cells.slice(0, -1));
     else irregular.push(record.line);
   }
+  if (isTailed)
+    questions.push(
+      "Lines end with one empty field more than the header has names: do they all, or does the header lack a delimiter between two names?",
+    );
   const more = told.length > linesShown ? [`… and ${told.length - linesShown} more lines without data`] : [];
   const odd = irregular.length === 0 ? [] : [`lines that are no records: ${irregular.slice(0, 10).join(", ")}`];
   return { rows, irregular, questions, evidence: [...evidence, ...told.slice(0, linesShown), ...more, ...odd] };

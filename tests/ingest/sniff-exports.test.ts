@@ -67,4 +67,43 @@ describe("sniff(path) of exports as other systems write them", () => {
     expect(payments.matches.get("posting_date")).toBe("paid_date");
     expect(payments.matches.has("paid_from")).toBe(false);
   });
+
+  it("takes the total of an order for no line of it, and an amount of discount for no share", async () => {
+    const repeated = await look(
+      "orders.csv",
+      `ORDER_ID,ORDER_DATE,CUSTOMER_ID,ORDER_TOTAL,LINE_ITEM_ID,PRODUCT_ID,UNIT_PRICE,QUANTITY,DISCOUNT_AMOUNT,DISCOUNT_PCT
+1,2025-01-05,7,50,1,A,10,2,0,0
+1,2025-01-05,7,50,2,B,15,2,0,12.5
+2,2025-01-06,8,9,1,A,9,1,1,10
+`,
+    );
+    const lines = repeated.beside.find(({ entity }) => entity === "order_lines");
+    expect(repeated.matches.get("ORDER_TOTAL")).toBe("amount");
+    expect([...(lines?.matches ?? [])].filter(([, to]) => to === "amount")).toEqual([]);
+    expect(repeated.evidence).toContain("ORDER_TOTAL is no order_lines.amount: it tells of whole orders");
+    expect([...(lines?.matches ?? [])].find(([, to]) => to === "discount_share")).toEqual([
+      "DISCOUNT_PCT",
+      "discount_share",
+    ]);
+    expect(repeated.yaml).toContain('discount_share: { from: "DISCOUNT_PCT", percent: true }');
+    expect(repeated.questions).toContainEqual(expect.stringContaining("Is DISCOUNT_PCT (discount_share) per cent?"));
+    const first = await look(
+      "shop.csv",
+      `Name,Created at,Email,Subtotal,Total,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku
+#1,2025-01-05,a@x.org,40,45,2,Cup,10,C
+#1,,,,,1,Pot,20,P
+#2,2025-01-06,b@x.org,10,10,1,Cup,10,C
+`,
+    );
+    expect([...(first.beside[0]?.matches ?? [])].filter(([, to]) => to === "amount")).toEqual([]);
+  });
+
+  it("asks where lines end with a field more than the header, or few lines are alike, and finds rows below a title", async () => {
+    const tailed = await look("tail.csv", "DATE,TIMEQty,PRODUCT\n2025-01-01,10:00,2,\n2025-01-02,11:00,3,\n");
+    expect(tailed.questions).toContainEqual(expect.stringContaining("Lines end with one empty field more"));
+    const spread = await look("spread.csv", "a,b,c\n1,2\n3,4,5,6\n7,8,9,1,2\n1,2,3\n4,5\n1,2,3,4,5,6\n3,4,5,6\n");
+    expect(spread.questions).toContainEqual(expect.stringMatching(/^Only \d+ % of lines have as many fields/));
+    const titled = await look("title.csv", "DATE TIME QTY\n2025-01-01,10:00,2,x\n2025-01-02,11:00,3,y\n");
+    expect([titled.isHeadless, titled.records]).toEqual([true, 2]);
+  });
 });
