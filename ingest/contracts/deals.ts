@@ -3,6 +3,12 @@ import { contract, date, decimal, id, money, text } from "./contract.ts";
 export const deals = contract("raw.deals", {
   description: "An opportunity.",
   key: ["deal_id"],
+  checks: [
+    {
+      sql: "probability_share between 0 and 1",
+      message: "a probability is a share of one: per cent need percent: true",
+    },
+  ],
   columns: {
     deal_id: id("The deal in the source system."),
     client_id: id("With whom.", { references: "clients.client_id" }).nullable(),

@@ -3,6 +3,12 @@ import { contract, decimal, id, money, quantity } from "./contract.ts";
 export const orderLines = contract("raw.order_lines", {
   description: "One product on an order.",
   key: ["order_line_id"],
+  checks: [
+    {
+      sql: "discount_share <= 1",
+      message: "a discount is a share of the price, 1 at most: per cent need percent: true, and an amount is no share",
+    },
+  ],
   columns: {
     order_line_id: id("The line in the source system, or order and line number joined."),
     order_id: id("Order the line belongs to.", { references: "orders.order_id" }),

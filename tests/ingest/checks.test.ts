@@ -93,6 +93,32 @@ describe("checks of files", () => {
   });
 });
 
+describe("checks of entities", () => {
+  it("set an amount aside that is mapped as a share: it would make lines cost less than nothing", async () => {
+    const inbox = makeInbox(`source: shop
+title: Shop
+feeds:
+  - entity: order_lines
+    match: "lines*.csv"
+    mode: upsert
+    columns:
+      order_line_id: { from: Line }
+      order_id: { from: Order }
+      quantity: { from: Qty }
+      unit_price_amount: { from: Price }
+      discount_share: { from: Discount }
+`);
+    const { file: counts } = await inbox.load(
+      "lines.csv",
+      "Line,Order,Qty,Price,Discount\n1,1,2,10,0.15\n2,1,1,20,14.99\n3,1,1,5,\n",
+    );
+    expect(counts).toMatchObject({ rows_accepted: 2, rows_rejected: 1 });
+    expect(await inbox.rows("select line_from, rule, column_name, value, message from meta.rejects")).toEqual([
+      [3, "check", "discount_share", "14.99", expect.stringContaining("a discount is a share of the price, 1 at most")],
+    ]);
+  });
+});
+
 describe("checks of what stands once", () => {
   it("hold the file where rows of other content share a value, and name the value and its lines", async () => {
     const inbox = makeInbox(withChecks("- { unique: [client_id, order_date], message: one order a client and day }"));

@@ -29,7 +29,7 @@ function columnsYaml(at: (name: string) => string): string {
       deal_id: { from: [$file, "${at("PRODUCTID")}"], join: "/" }
       created_date: { from: "${at("DATE")}", dates: [dd/MM/yyyy], range: [2018-01-01, 2018-12-31], required: true }
       stage: { from: "${at("TIME")}", matches: "[0-2][0-9]:[0-5][0-9]" }
-      probability_share: { from: "${at("Qty")}", matches: "[0-9]{1,2}", required: true }
+      probability_share: { from: "${at("Qty")}", matches: "[0-9]{1,2}", percent: true, required: true }
       product_id: { from: "${at("PRODUCTID")}", matches: "[A-Z]{2}-[0-9]{4}", required: true }
       amount: { from: "${at("Price")}", currencies: ["$"], matches: "\\\\$[0-9]+(?:\\\\.[0-9]{1,2})?", required: true }
       name: { from: "${at("ProductType")}", matches: "[A-Z](?:.|\\\\n)*", required: true }
@@ -95,7 +95,7 @@ async function countClasses(inbox: Inbox, folder: string) {
     `select name, state, coalesce(error, warning, ''), rows_rejected, file_id from meta.files`,
   );
   const rows = await inbox.rows(
-    `select file.name, strftime(created_date, '%d/%m/%Y'), stage, cast(cast(probability_share as integer) as varchar), product_id,
+    `select file.name, strftime(created_date, '%d/%m/%Y'), stage, cast(cast(probability_share * 100 as integer) as varchar), product_id,
        cast(amount as varchar), raw.deals.name, lost_reason, competitor, coalesce(currency, ''), remark.kind
      from raw.deals join meta.files as file on file.file_id = _file_id
      left join meta.remarks as remark on remark.file_id = _file_id and remark.record = _record
