@@ -115,7 +115,7 @@ function traitKeys(context: PageContext, data: Data): readonly string[] {
   const { segmentation, segment } = chosenIn(context, data);
   return data.traits
     .filter((row) => row.segmentation === segmentation && row.segment === segment)
-    .filter((row) => (row.leaning === "over" || row.leaning === "under") && row.value !== "unknown")
+    .filter((row) => row.leaning === "over" || row.leaning === "under")
     .map(traitKey);
 }
 
@@ -181,7 +181,7 @@ const traitsNamed = 3;
 
 function summarize(context: PageContext, rows: readonly TraitRow[], name: string, alikes: number): string {
   const { words, formats } = context;
-  const telling = rows.filter((row) => row.leaning === "over" && row.value !== "unknown").slice(0, traitsNamed);
+  const telling = rows.filter((row) => row.leaning === "over").slice(0, traitsNamed);
   if (telling.length === 0) return words.portrait.plain(name);
   return words.portrait.headline(name, formats.list(telling.map((row) => traitText(context, row))), alikes, formats);
 }
@@ -199,7 +199,7 @@ function traitValue({ words, formats }: PageContext, trait: string, value: strin
 function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "over" | "under"): HTMLElement {
   const { words, formats } = context;
   const texts = words.portrait;
-  const rows = all.filter((row) => row.leaning === leaning && row.value !== "unknown");
+  const rows = all.filter((row) => row.leaning === leaning);
   const shown = leaning === "over" ? rows : rows.toReversed();
   const [most] = shown;
   const [title, none, subtitle] =

@@ -45,7 +45,6 @@ portrait as (
         segmentation = 'class'
         and segment = 'key'
         and leaning = 'over'
-        and value <> 'unknown'
 
 ),
 

@@ -5,8 +5,9 @@
 -- answers  What are our best clients like, and how do they differ?
 --
 -- Clients with at least one valid order. share = clients of the segment with
--- the value / clients of the segment whose trait has any value; the same of
--- all clients is the base. leaning is `over` where the lower Wilson limit lies
+-- the value / clients of the segment whose trait is known; the same of all
+-- clients is the base: where a trait is known of good clients only, each of its
+-- values would lean there. leaning is `over` where the lower Wilson limit lies
 -- above the base, `under` where the upper lies below it. Below 30 clients in
 -- the segment, or 10 with the value among all, the row is flagged and leans to
 -- neither side. A segmentation does not describe itself.
@@ -43,6 +44,7 @@ buyers_traits as (
         on
             traits.client_id = segments.client_id
             and segments.segmentation = 'class'
+    where traits.value <> 'unknown'
 
 ),
 

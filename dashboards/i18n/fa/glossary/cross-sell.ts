@@ -55,8 +55,8 @@ export const crossSellTerms: GlossaryEntries = {
       segment: "بخشی که توصیف می‌شود.",
       trait:
         "ویژگی: `industry` صنعت، `region` منطقه، `size` اندازه، `kind` نوع، `age` سن، `years_with_us` سال‌های همکاری، `channel` کانال یا `category` دستهٔ خرید.",
-      value: "مقدار آن، یا `unknown`.",
-      client_count: "مشتریان بخش که برای این ویژگی مقداری دارند.",
+      value: "مقدار آن؛ مشتریانی که مقدارشان معلوم نیست شمرده نمی‌شوند.",
+      client_count: "مشتریان بخش که این ویژگی‌شان معلوم است.",
       value_count: "از این میان، دارای همین مقدار.",
       share: "سهم این مقدار در بخش.",
       share_lower: "حد پایین ۹۵٪ (ویلسون).",
