@@ -206,13 +206,18 @@ function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
   }
   const below = lines[lines.indexOf(first) + 1];
   const isGroup = below !== undefined && hasGaps(first) && isNames(below) && first.cells.length === below.cells.length;
-  if (!isGroup) return { names: first.cells, rows: [first], questions: [] };
+  if (!isGroup) return { names: namesOf(first), rows: [first], questions: [] };
   const upper = fillRight(
     first.cells.map((cell) => cell.trim()),
     [below.cells],
   );
   const lower = below.cells.map((cell) => cell.trim());
   return { names: joinHeaders(upper, lower), rows: [first, below], questions: [] };
+}
+
+/** Names as the loader reads them: where the quotes of a header do not close, it is read without them. */
+function namesOf({ cells, isRegular }: CutLine): readonly string[] {
+  return isRegular ? cells : cells.map((cell) => cell.replaceAll('"', ""));
 }
 
 /** The first line is like those below it: where they hold numbers and days, so does it. A line alone with such is a row. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ingestBlind } from "./blind.ts";
 import { ingestPollock } from "./pollock.ts";
 import { ingestSurvey } from "./survey.ts";
 
@@ -13,6 +14,15 @@ describe("karavan ingest, of polluted files", () => {
     const wrong = [...counts.values()].reduce((sum, one) => sum + one.wrongSilent + one.wrongFlagged, 0);
     expect(counts.size).toBeGreaterThan(20);
     expect(wrong).toBe(0);
+  });
+
+  it.skipIf(folder === undefined)("takes up no wrong row as sniff proposes, unless it asks", async () => {
+    const files = await ingestBlind(join(folder ?? "", "polluted_files"), stride, process.env.SCORED);
+    for (const file of files.filter(({ rows, clean, equal }) => rows !== equal || clean !== equal))
+      console.log(JSON.stringify(file));
+    // Four lines of its second table have lost a delimiter and gained one: as texts they are records.
+    const known = "file_multitable_same.csv";
+    expect(files.filter(({ name, wrong, asked }) => wrong > 0 && asked.length === 0 && name !== known)).toEqual([]);
   });
 
   it.skipIf(folder === undefined)(
