@@ -8,7 +8,8 @@ export interface Task {
 
 /**
  * Runs tasks on connections, each task after those it names, independent ones side by side. Tasks come in an order in
- * which each stands after what it needs. The first failure stops what has not begun and is thrown when all is quiet.
+ * which each stands after what it needs; of those that are ready, the first goes first. The first failure stops what has
+ * not begun and is thrown when all is quiet.
  */
 export async function runInOrder<T extends Task>(
   tasks: readonly T[],
@@ -18,10 +19,10 @@ export async function runInOrder<T extends Task>(
   const lanes = createLanes(connections);
   const running = new Map<string, Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
-  for (const task of tasks) {
+  for (const [place, task] of tasks.entries()) {
     const before = task.after.flatMap((name) => running.get(name) ?? []);
     const done = Promise.all(before).then(() =>
-      lanes.use(async (connection) => {
+      lanes.use(place, async (connection) => {
         if (failure !== undefined) return;
         try {
           await job(connection, task);
@@ -36,19 +37,29 @@ export async function runInOrder<T extends Task>(
   if (failure !== undefined) throw failure.error;
 }
 
-/** Hands out connections one job at a time, in the order asked. */
+/** Hands out connections one job at a time, first to the job whose place is first. */
 function createLanes(connections: readonly Connection[]) {
   const free = [...connections];
-  const waiting: ((connection: Connection) => void)[] = [];
+  const waiting: { readonly place: number; readonly take: (connection: Connection) => void }[] = [];
+  const serve = () => {
+    waiting.sort((a, b) => b.place - a.place);
+    while (free.length > 0 && waiting.length > 0) {
+      const connection = free.pop();
+      if (connection !== undefined) waiting.pop()?.take(connection);
+    }
+  };
   return {
-    async use(job: (connection: Connection) => Promise<void>): Promise<void> {
-      const connection = free.pop() ?? (await new Promise<Connection>((take) => waiting.push(take)));
+    async use(place: number, job: (connection: Connection) => Promise<void>): Promise<void> {
+      const connection = await new Promise<Connection>((take) => {
+        waiting.push({ place, take });
+        // Not at once: what the job before has made ready must have come to stand in line.
+        setImmediate(serve);
+      });
       try {
         await job(connection);
       } finally {
-        const next = waiting.shift();
-        if (next === undefined) free.push(connection);
-        else next(connection);
+        free.push(connection);
+        setImmediate(serve);
       }
     },
   };
