@@ -67,6 +67,20 @@ describe("build(settings, options, effects)", () => {
     expect(states).toEqual(["built", "unchanged", "built", "built", "unchanged", "built", "built"]);
   });
 
+  it("packs ids of documents apart, and keeps the types a select gives", async () => {
+    const project = await createProject();
+    addOrders(project);
+    await project.build();
+    const packed =
+      "select distinct column_name, compression = 'ZSTD' as is_apart from pragma_storage_info('marts.orders')";
+    expect(await project.crm(`${packed} where segment_type = 'VARCHAR' order by 1`)).toEqual([
+      { column_name: "client_id", is_apart: false },
+      { column_name: "order_id", is_apart: true },
+    ]);
+    const types = await project.crm("select data_type from duckdb_columns() where table_name = 'orders'");
+    expect(types.map(({ data_type }) => data_type)).toEqual(["VARCHAR", "VARCHAR", "DATE"]);
+  });
+
   it("makes equal tables when it builds twice", async () => {
     const project = await createProject();
     addOrders(project);

@@ -1,7 +1,8 @@
+import { availableParallelism } from "node:os";
 import { entities, entityNames } from "../../ingest/contracts/entities.ts";
 import type { Connection, Engine } from "../connection.ts";
 import type { Effects } from "../effects.ts";
-import { createTableAs, createViewAs, rawAsKnown } from "../engines/duckdb.ts";
+import { createViewAs, rawAsKnown } from "../engines/duckdb.ts";
 import type { Check, Model } from "../graph/graph.ts";
 import { rawColumns } from "../ledger/schema.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
@@ -11,10 +12,11 @@ import { explainFailure, stopIfAborted } from "./failure.ts";
 import { buildMeta, type Catalog, type MetaInput, readCatalog } from "./meta.ts";
 import { explainOverflow } from "./overflow.ts";
 import { runInOrder } from "./pool.ts";
+import { makeTable } from "./tables.ts";
 import { buildTwin } from "./twins.ts";
 
-/** Connections that make models side by side. */
-const lanes = 2;
+/** Connections that make models side by side, each with a thread of its own: a core each, and not all of a large machine. */
+const lanes = Math.min(4, Math.max(2, availableParallelism()));
 
 /** What is to be made in the catalog `crm`, from the catalog `raw_file`. */
 export interface Assembly {
@@ -174,7 +176,7 @@ async function buildModel(
     if (await assembly.provide?.(connection, model.relation)) return;
     if (model.kind === "twin") await buildTwin(connection, model);
     else if (isView(model)) await connection.run(createViewAs(model.relation, model.text));
-    else await connection.run(createTableAs(model.relation, model.text));
+    else await makeTable(connection, model);
   } catch (error) {
     stopIfAborted(signal);
     throw (await explainOverflow(connection, model, error)) ?? explainFailure(model, error, signal);
