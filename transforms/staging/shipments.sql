@@ -26,17 +26,18 @@ clock as (
 
 ),
 
+-- Read a second time directly: an import read twice is kept in memory whole,
+-- and with all columns of this view, whatever its reader asks for.
 later_orders as (
 
     select orders.order_id
 
     from orders
-    cross join clock
+    cross join meta.clock
     where orders.order_date > clock.as_of_date
 
 ),
 
--- Read a second time directly: an import read twice is kept in memory whole.
 sources_stating_delivery as (
 
     select
