@@ -4,7 +4,7 @@ import { type Connection, withConnection } from "./connection.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes, messageOf, OperatorError } from "./errors.ts";
 import { createLedger } from "./kysely.ts";
-import { prepareRaw } from "./ledger/schema.ts";
+import { isPrepared, prepareRaw } from "./ledger/schema.ts";
 import { describeHolder, findHolder, withWriterLock } from "./lock.ts";
 import type { Settings } from "./settings.ts";
 import type { Slot } from "./slot.ts";
@@ -90,7 +90,10 @@ export async function readLedger<T>(
   }
   if (!existsSync(settings.paths.raw)) return undefined;
   return patiently(() =>
-    withConnection({ attach: [{ path: settings.paths.raw, as: catalog, mode: "read" }], threads: 1 }, job),
+    withConnection(
+      { attach: [{ path: settings.paths.raw, as: catalog, mode: "read" }], threads: 1 },
+      async (connection) => ((await isPrepared(connection)) ? job(connection) : undefined),
+    ),
   );
 }
 

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { withConnection } from "../../warehouse/connection.ts";
 import { exitCodes, OperatorError } from "../../warehouse/errors.ts";
 import { nameRun, type RunRequest, readLedger, withRun } from "../../warehouse/runs.ts";
 import { home, type Settings } from "../../warehouse/settings.ts";
@@ -98,6 +100,18 @@ describe("withRun(settings, request, effects, job)", () => {
       exitCode: exitCodes.done,
     }));
     expect(await runsOf(settings)).toEqual([]);
+  });
+});
+
+describe("readLedger(settings, job)", () => {
+  it("finds nothing in a database whose making was killed, and the next run makes its tables", async () => {
+    const settings = makeSettings();
+    mkdirSync(settings.paths.data, { recursive: true });
+    const attach = [{ path: settings.paths.raw, as: "store", mode: "create" }] as const;
+    await withConnection({ attach }, (connection) => connection.run("create schema meta"));
+    expect(await readLedger(settings, async () => "read")).toBeUndefined();
+    await withRun(settings, request, keepEffects(), async () => ({ exitCode: exitCodes.done }));
+    expect(await runsOf(settings)).toMatchObject([{ state: "done", exit_code: 0 }]);
   });
 });
 

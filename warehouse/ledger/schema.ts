@@ -107,8 +107,15 @@ export async function prepareRaw(connection: Connection): Promise<void> {
   for (const contract of Object.values(entities)) wanted.set(contract.relation, rawColumns(contract));
   const statements = planSchema(wanted, await readTables(connection));
   if (statements.length === 0) return;
-  for (const statement of statements) await connection.run(statement);
+  await connection.transaction(async () => {
+    for (const statement of statements) await connection.run(statement);
+  });
   await connection.run("checkpoint");
+}
+
+/** Says whether an attached raw.duckdb has its tables: one that was killed while it was made has none. */
+export async function isPrepared(connection: Connection): Promise<boolean> {
+  return (await readTables(connection)).has("meta.runs");
 }
 
 /** Plans the statements that bring existing tables (relation → column names) to what is wanted. */
