@@ -23,10 +23,14 @@ export const rfmEn = {
     segmentTable: "Segments in figures",
     cuts: "Where the fifths part",
     cutsSubtitle: "Values below which 20, 40, 60 and 80% of clients lie; equal values get equal scores",
-    measures: { recency: "Days since last order", frequency: "Purchase days", monetary: "Net sales" } as Record<
-      string,
-      string
-    >,
+    cutsFixedSubtitle:
+      "Values the settings keep, else those below which 20, 40, 60 and 80% of clients lie; equal values get equal scores",
+    measures: {
+      recency: "Days since last order",
+      recency_own_gaps: "Silence in own gaps between purchases",
+      frequency: "Purchase days",
+      monetary: "Net sales",
+    } as Record<string, string>,
   },
   segments: {
     champions: "Champions",

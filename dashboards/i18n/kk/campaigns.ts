@@ -62,8 +62,8 @@ export const campaignsKk: typeof campaignsEn = {
         string,
         string
       >,
-      treatedMean: "Қатысушылар",
-      controlMean: "Бақылау",
+      treatedMean: "Қатысушылар, орташа",
+      controlMean: "Бақылау, орташа",
       difference: "Айырма, стандартты ауытқу",
       verdict: "Қорытынды",
       alike: "ұқсас",

@@ -67,8 +67,8 @@ export const campaignsUz: typeof campaignsEn = {
         string,
         string
       >,
-      treatedMean: "Ishtirokchilar",
-      controlMean: "Nazorat",
+      treatedMean: "Ishtirokchilar, oʻrtacha",
+      controlMean: "Nazorat, oʻrtacha",
       difference: "Farq, standart ogʻishlarda",
       verdict: "Xulosa",
       alike: "oʻxshash",

@@ -23,7 +23,14 @@ export const rfmUz: typeof rfmEn = {
     segmentTable: "Segmentlar raqamlarda",
     cuts: "Beshdan bir qismlar chegaralari",
     cutsSubtitle: "Mijozlarning 20, 40, 60 va 80% qismi shu qiymatlardan past; teng qiymatlar teng ball oladi",
-    measures: { recency: "Oxirgi buyurtmadan beri kunlar", frequency: "Xarid kunlari", monetary: "Sof tushum" },
+    cutsFixedSubtitle:
+      "Sozlamalardagi qiymatlar, ular boʻlmasa mijozlarning 20, 40, 60 va 80% qismi past turadigan qiymatlar; teng qiymatlar teng ball oladi",
+    measures: {
+      recency: "Oxirgi buyurtmadan beri kunlar",
+      recency_own_gaps: "Jimlik, mijozning oʻz xaridlari oraligʻi bilan",
+      frequency: "Xarid kunlari",
+      monetary: "Sof tushum",
+    },
   },
   segments: {
     champions: "Chempionlar",
