@@ -156,6 +156,8 @@ export interface RfmCutRow {
   readonly measure: string;
   readonly cut_number: number;
   readonly value: number;
+  readonly unit: string;
+  readonly is_fixed: boolean;
   readonly distinct_score_count: number;
 }
 

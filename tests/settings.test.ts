@@ -40,6 +40,14 @@ describe("parseSettings(yaml, file)", () => {
       "Change",
     ],
     [
+      "cut points that fall",
+      `${minimal}rfm:\n  cut_points:\n    recency: [30, 90, 60, 180]\n`,
+      6,
+      "rfm.cut_points.recency",
+      "the four cut points must rise",
+      "Change",
+    ],
+    [
       "an impossible time zone",
       "company: { name: A }\ncurrency: KZT\ntime_zone: Asia/Atlantis\n",
       3,

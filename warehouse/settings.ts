@@ -8,6 +8,13 @@ import { timeZoneSchema } from "./time-zone.ts";
 import { parseYaml } from "./yaml.ts";
 
 const share = z.number().min(0).max(1);
+/** Values that part clients into five scores. */
+const cutPoints = z
+  .array(z.number())
+  .length(4)
+  .refine((values) => values.every((value, index) => value >= (values[index - 1] ?? value)), {
+    message: "the four cut points must rise",
+  });
 const unitCost = z.number().min(0).optional();
 const isoDate = z.iso.date();
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day such as 09:00");
@@ -129,7 +136,23 @@ const settingsSchema = z.strictObject({
     .strictObject({ x_below: z.number().positive().default(0.5), y_below: z.number().positive().default(1) })
     .prefault({}),
   rfm: z
-    .strictObject({ window_months: z.int().min(1).max(240).default(24).describe("Months looked back on.") })
+    .strictObject({
+      window_months: z.int().min(1).max(240).default(24).describe("Months looked back on."),
+      recency: z
+        .enum(["days", "own_gaps"])
+        .default("days")
+        .describe(
+          "What silence is counted in: days, or the client's own gaps between purchases, where rhythms differ.",
+        ),
+      cut_points: z
+        .strictObject({
+          recency: cutPoints.optional().describe("Days, or own gaps."),
+          frequency: cutPoints.optional().describe("Purchase days."),
+          monetary: cutPoints.optional().describe("Net sales."),
+        })
+        .prefault({})
+        .describe("Four rising values per measure that stay, so that scores compare over time; else today's fifths."),
+    })
     .prefault({}),
   otif: z
     .strictObject({

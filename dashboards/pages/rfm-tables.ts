@@ -62,7 +62,7 @@ export function segmentTable(context: PageContext, segments: readonly Segment[])
 export function cutTable(context: PageContext, cuts: readonly RfmCutRow[]): HTMLElement {
   const { words, formats } = context;
   const rows = [...groupBy(cuts, (row) => row.measure)].map(([measure, list]) => ({
-    measure,
+    measure: list[0]?.unit === "own_gaps" ? "recency_own_gaps" : measure,
     values: list.map((row) => row.value),
     distinct: list[0]?.distinct_score_count ?? 0,
   }));
@@ -71,7 +71,11 @@ export function cutTable(context: PageContext, cuts: readonly RfmCutRow[]): HTML
     "section",
     { class: "card" },
     element("h2", {}, words.rfm.cuts),
-    element("p", { class: "chart-subtitle" }, words.rfm.cutsSubtitle),
+    element(
+      "p",
+      { class: "chart-subtitle" },
+      cuts.some((row) => row.is_fixed) ? words.rfm.cutsFixedSubtitle : words.rfm.cutsSubtitle,
+    ),
     plainTable(
       rows,
       [

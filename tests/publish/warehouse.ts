@@ -204,7 +204,8 @@ const figures: Readonly<Record<string, string>> = {
       case when r = f then 12 else 0 end as client_count, case when r = f then 200000 else 0 end as net_amount
     from generate_series(1, 5) as a (r) cross join generate_series(1, 5) as b (f)`,
   "metrics.rfm_cut_points": `
-    select measure, cut as cut_number, cut * 10.5 as value, 5 as distinct_score_count, 60 as client_count
+    select measure, cut as cut_number, cut * 10.5 as value, case measure when 'recency' then 'days' when 'frequency' then 'purchase_days' else 'money' end as unit,
+      false as is_fixed, 5 as distinct_score_count, 60 as client_count
     from (values ('recency'), ('frequency'), ('monetary')) as measures (measure) cross join generate_series(1, 4) as c (cut)`,
   "metrics.campaign_return": `
     select * from (values

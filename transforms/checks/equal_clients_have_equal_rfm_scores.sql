@@ -15,7 +15,7 @@ scores_per_value as (
     select
         scores.as_of_date,
         'recency' as measure,
-        cast(scores.recency_days as decimal(38, 4)) as measured_value,
+        scores.recency_value as measured_value,
         min(scores.recency_score) as lowest_score,
         max(scores.recency_score) as highest_score
 
@@ -27,7 +27,7 @@ scores_per_value as (
     select
         scores.as_of_date,
         'frequency' as measure,
-        cast(scores.frequency as decimal(38, 4)) as measured_value,
+        cast(scores.frequency as double) as measured_value,
         min(scores.frequency_score) as lowest_score,
         max(scores.frequency_score) as highest_score
 
@@ -39,7 +39,7 @@ scores_per_value as (
     select
         scores.as_of_date,
         'monetary' as measure,
-        scores.monetary_amount as measured_value,
+        cast(scores.monetary_amount as double) as measured_value,
         min(scores.monetary_score) as lowest_score,
         max(scores.monetary_score) as highest_score
 

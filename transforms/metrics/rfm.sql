@@ -20,6 +20,7 @@ scores_with_previous as (
         scores.first_order_date,
         scores.last_order_date,
         scores.recency_days,
+        scores.recency_value,
         scores.frequency,
         scores.monetary_amount,
         scores.recency_score,

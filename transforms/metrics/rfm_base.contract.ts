@@ -1,4 +1,4 @@
-import { contract, count, date, flag, id, moneySum } from "../../ingest/contracts/contract.ts";
+import { contract, count, date, double, flag, id, moneySum } from "../../ingest/contracts/contract.ts";
 
 export const rfmBase = contract("metrics.rfm_base", {
   description:
@@ -12,6 +12,12 @@ export const rfmBase = contract("metrics.rfm_base", {
     first_order_date: date("First valid order of all history up to the day."),
     last_order_date: date("Last valid order up to the day."),
     recency_days: count("Days since the last valid order.", { unit: "days" }),
+    recency_value: double(
+      "What recency is scored by: these days, or how many of its own gaps they are, by the settings.",
+      {
+        unit: "days or own gaps",
+      },
+    ),
     frequency: count("Days with a valid order in the window, the first included.", { unit: "purchase days" }),
     monetary_amount: moneySum("Net revenue in the window."),
   },

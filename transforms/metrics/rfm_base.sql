@@ -7,7 +7,9 @@
 --
 -- Two days of view: the as-of day, and the day one month before, so that pages
 -- can say who moved. Recency looks at all history, frequency (purchase days,
--- the first included) and net revenue at the window of the settings.
+-- the first included) and net revenue at the window of the settings. Where the
+-- settings count silence in own gaps, it is days over the client's median gap
+-- as of today (of its class, or of all, where its own are too few).
 
 with
 
@@ -26,6 +28,13 @@ clock as (
 occasions as (
 
     select * from marts.client_days
+
+),
+
+rhythms as (
+
+    select * from metrics.churn_base
+    where cut_number = 0
 
 ),
 
@@ -101,10 +110,32 @@ base as (
             values_per_client.last_order_date,
             values_per_client.as_of_date
         ) as recency_days,
+        case settings.rfm_recency
+            when 'own_gaps'
+                then
+                    cast(
+                        date_diff(
+                            'day',
+                            values_per_client.last_order_date,
+                            values_per_client.as_of_date
+                        ) as double
+                    )
+                    / nullif(coalesce(rhythms.median_gap_days, 1e0), 0)
+            else
+                cast(
+                    date_diff(
+                        'day',
+                        values_per_client.last_order_date,
+                        values_per_client.as_of_date
+                    ) as double
+                )
+        end as recency_value,
         values_per_client.frequency,
         values_per_client.monetary_amount
 
     from values_per_client
+    cross join settings
+    left join rhythms on values_per_client.client_id = rhythms.client_id
     where values_per_client.frequency > 0
 
 )

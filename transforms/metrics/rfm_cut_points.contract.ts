@@ -1,4 +1,4 @@
-import { contract, count, double, text } from "../../ingest/contracts/contract.ts";
+import { contract, count, double, flag, text } from "../../ingest/contracts/contract.ts";
 
 export const rfmCutPoints = contract("metrics.rfm_cut_points", {
   description: "The four values that part clients into fifths today, per measure.",
@@ -7,9 +7,14 @@ export const rfmCutPoints = contract("metrics.rfm_cut_points", {
   columns: {
     measure: text("`recency`, `frequency` or `monetary`."),
     cut_number: count("1 to 4: the 20, 40, 60 and 80 % points."),
-    value: double("The cut point: quantile of type 7. The score counts the cut points strictly below the value.", {
-      unit: "days, purchase days or reporting currency",
-    }),
+    value: double(
+      "The cut point: that of the settings, else the quantile of type 7. The score counts the cut points strictly below the value.",
+      {
+        unit: "days or own gaps, purchase days, reporting currency",
+      },
+    ),
+    unit: text("What it is counted in: `days` or `own_gaps`, `purchase_days`, `money`."),
+    is_fixed: flag("Does it stay, because the settings give it?"),
     distinct_score_count: count("How many of the five scores occur; fewer than five where many clients are equal.", {
       unit: "scores",
     }),

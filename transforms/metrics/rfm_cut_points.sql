@@ -18,6 +18,12 @@ scores as (
 
 ),
 
+settings as (
+
+    select * from meta.settings
+
+),
+
 distinct_scores as (
 
     select
@@ -38,6 +44,12 @@ cut_points_today as (
         cut_points.cut_number,
         cut_points.value,
         case cut_points.measure
+            when 'recency' then settings.rfm_recency
+            when 'frequency' then 'purchase_days'
+            else 'money'
+        end as unit,
+        cut_points.is_fixed,
+        case cut_points.measure
             when 'recency' then distinct_scores.recency_count
             when 'frequency' then distinct_scores.frequency_count
             else distinct_scores.monetary_count
@@ -46,6 +58,7 @@ cut_points_today as (
 
     from cut_points
     cross join distinct_scores
+    cross join settings
     where cut_points.is_current
 
 )

@@ -9,9 +9,10 @@ export const rfmCutPointsByDate = contract("metrics.rfm_cut_points_by_date", {
     measure: text("`recency`, `frequency` or `monetary`."),
     cut_number: count("1 to 4: the 20, 40, 60 and 80 % points."),
     is_current: flag("Whether this is the as-of day of the build."),
-    value: double("The cut point: quantile of type 7 over all clients of the base.", {
-      unit: "days, purchase days or reporting currency",
+    value: double("The cut point: that of the settings, else the quantile of type 7 over all clients of the base.", {
+      unit: "days or own gaps, purchase days, reporting currency",
     }),
+    is_fixed: flag("Does it stay, because the settings give it?"),
     client_count: count("Clients in the base.", { unit: "clients" }),
   },
 });

@@ -7,6 +7,7 @@
 --
 -- Quantiles of type 7 from the histogram of values. The position of cut point
 -- k among n ranked clients is (n - 1) * k / 5, kept as whole number and fifths.
+-- Cut points that the settings give stay where they are.
 
 with
 
@@ -22,6 +23,12 @@ numbers as (
 
 ),
 
+fixed_cut_points as (
+
+    select * from meta.rfm_cut_points
+
+),
+
 measured_values as (
 
     select
@@ -33,7 +40,7 @@ measured_values as (
             else 'monetary'
         end as measure,
         case numbers.n
-            when 1 then cast(base.recency_days as double)
+            when 1 then base.recency_value
             when 2 then cast(base.frequency as double)
             else cast(base.monetary_amount as double)
         end as measured_value
@@ -147,12 +154,19 @@ interpolated_cut_points as (
         cut_points.measure,
         cut_points.cut_number,
         cut_points.is_current,
-        cut_points.lower_value
-        + cut_points.position_between
-        * (cut_points.upper_value - cut_points.lower_value) as value,
+        coalesce(
+            fixed_cut_points.value,
+            cut_points.lower_value
+            + cut_points.position_between
+            * (cut_points.upper_value - cut_points.lower_value)
+        ) as value,
+        fixed_cut_points.value is not null as is_fixed,
         cut_points.client_count
 
     from cut_points
+    left join fixed_cut_points
+        on cut_points.measure = fixed_cut_points.measure
+        and cut_points.cut_number = fixed_cut_points.cut_number
 
 )
 

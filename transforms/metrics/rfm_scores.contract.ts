@@ -1,4 +1,4 @@
-import { contract, count, date, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { contract, count, date, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
 export const rfmScores = contract("metrics.rfm_scores", {
   description: "RFM scores and segment of each client, on the as-of day and one month before.",
@@ -11,6 +11,12 @@ export const rfmScores = contract("metrics.rfm_scores", {
     first_order_date: date("First valid order of all history up to the day."),
     last_order_date: date("Last valid order up to the day."),
     recency_days: count("Days since the last valid order.", { unit: "days" }),
+    recency_value: double(
+      "What recency is scored by: these days, or how many of its own gaps they are, by the settings.",
+      {
+        unit: "days or own gaps",
+      },
+    ),
     frequency: count("Days with a valid order in the window, the first included.", { unit: "purchase days" }),
     monetary_amount: moneySum("Net revenue in the window."),
     recency_score: count("1 to 5; 5 is the most recent fifth.", { unit: "score" }),

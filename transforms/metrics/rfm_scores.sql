@@ -36,7 +36,7 @@ scores_per_measure as (
         cast(
             5 - count(*) filter (
                 where cut_points.measure = 'recency'
-                and cast(base.recency_days as double) > cut_points.value
+                and base.recency_value > cut_points.value
             ) as bigint
         ) as recency_score,
         cast(
@@ -68,6 +68,7 @@ scores as (
         base.first_order_date,
         base.last_order_date,
         base.recency_days,
+        base.recency_value,
         base.frequency,
         base.monetary_amount,
         scores_per_measure.recency_score,
@@ -99,6 +100,7 @@ scores_with_segment as (
         scores.first_order_date,
         scores.last_order_date,
         scores.recency_days,
+        scores.recency_value,
         scores.frequency,
         scores.monetary_amount,
         scores.recency_score,

@@ -60,6 +60,9 @@ const supersededColumns: readonly TypedColumn[] = [
   { name: "amount", sqlType: "decimal(38, 4)" },
 ];
 
+/** Columns of `meta.rfm_cut_points`: those the settings keep fixed. */
+const cutPointColumns: readonly TypedColumn[] = [varchar("measure"), bigint("cut_number"), double("value")];
+
 /** What the tables of `meta` are made from. */
 export interface MetaInput {
   readonly settings: Settings;
@@ -83,7 +86,15 @@ export async function buildMeta(connection: Connection, input: MetaInput, rawFil
   await countSuperseded(connection, rawFile, input.knownBefore);
   await connection.run(createTable("meta.sources", sourceColumns));
   await insertRows(connection, "meta.sources", sourceColumns, input.feeds);
+  await connection.run(createTable("meta.rfm_cut_points", cutPointColumns));
+  await insertRows(connection, "meta.rfm_cut_points", cutPointColumns, listCutPoints(input.settings));
   await buildClientMeta(connection, input, rawFile);
+}
+
+function listCutPoints({ rfm }: Settings): readonly object[] {
+  return Object.entries(rfm.cut_points).flatMap(([measure, values]) =>
+    (values ?? []).map((value, index) => ({ measure, cut_number: index + 1, value })),
+  );
 }
 
 /** Appends rows given as objects to a table of the columns given. */
@@ -208,6 +219,7 @@ function settingsRow(settings: Settings): readonly (TypedColumn & { value: Value
     number("xyz_x_below", settings.xyz.x_below),
     number("xyz_y_below", settings.xyz.y_below),
     whole("rfm_window_months", settings.rfm.window_months),
+    text("rfm_recency", settings.rfm.recency),
     whole("otif_early_days", otif.early_days),
     whole("otif_late_days", otif.late_days),
     number("otif_quantity_tolerance_share", otif.quantity_tolerance_share),

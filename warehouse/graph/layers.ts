@@ -25,6 +25,7 @@ export const metaBeforeModels = [
   "remarks",
   "sources",
   "superseded",
+  "rfm_cut_points",
   "working_hours",
   "complaint_targets",
   "client_decisions",
