@@ -1,19 +1,7 @@
 import { type Contract, listColumns } from "../../ingest/contracts/contract.ts";
 import type { Connection } from "../connection.ts";
-import { createTable, createTableAs, describeSelect, insertSelect } from "../engines/duckdb.ts";
+import { createTable, createTableAs, describeSelect, documentIds, insertSelect } from "../engines/duckdb.ts";
 import type { Model } from "../graph/graph.ts";
-
-/** Ids of documents, of which there are about as many as rows. Ids of clients, products and managers repeat. */
-const documentIds: ReadonlySet<string> = new Set([
-  "order_id",
-  "order_line_id",
-  "shipment_id",
-  "invoice_id",
-  "payment_id",
-  "allocated_to",
-  "interaction_id",
-  "basket_id",
-]);
 
 /**
  * Makes the table of a SQL model with the columns and types its select gives. Ids of documents are packed apart from

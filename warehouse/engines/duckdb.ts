@@ -22,6 +22,18 @@ export function asSubquery(select: string): string {
   return `(${withoutSemicolon(select)}\n)`;
 }
 
+/** Ids of documents, of which there are about as many as rows. Ids of clients, products and managers repeat. */
+export const documentIds: ReadonlySet<string> = new Set([
+  "order_id",
+  "order_line_id",
+  "shipment_id",
+  "invoice_id",
+  "payment_id",
+  "allocated_to",
+  "interaction_id",
+  "basket_id",
+]);
+
 /**
  * Writes the statement that makes an empty table. Texts named as distinct, hardly any of which repeats, are packed in the
  * way that is quickest to write: looking for repetitions costs as much again as all else (DECISIONS 55).

@@ -1,6 +1,7 @@
 import { type Contract, listColumns } from "../../ingest/contracts/contract.ts";
 import { entities } from "../../ingest/contracts/entities.ts";
 import type { Connection } from "../connection.ts";
+import { createTable, documentIds } from "../engines/duckdb.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
 
 /** A column as `create table` writes it. */
@@ -128,7 +129,7 @@ export function planSchema(
   const statements = [...schemas].map((schema) => `create schema if not exists ${quoteName(schema)}`);
   for (const [relation, columns] of wanted) {
     const held = existing.get(relation);
-    if (held === undefined) statements.push(createTable(relation, columns));
+    if (held === undefined) statements.push(createTable(relation, columns, documentIds));
     else for (const column of columns) if (!held.has(column.name)) statements.push(addColumn(relation, column));
   }
   return statements;
@@ -136,11 +137,6 @@ export function planSchema(
 
 function schemaOf(relation: string): string {
   return relation.split(".")[0] ?? relation;
-}
-
-function createTable(relation: string, columns: readonly LedgerColumn[]): string {
-  const written = columns.map(({ name, sqlType }) => `${quoteName(name)} ${sqlType}`);
-  return `create table ${quoteRelation(relation)} (${written.join(", ")})`;
 }
 
 function addColumn(relation: string, { name, sqlType }: LedgerColumn): string {
