@@ -144,11 +144,15 @@ const settingsSchema = z.strictObject({
         .describe(
           "What silence is counted in: days, or the client's own gaps between purchases, where rhythms differ.",
         ),
+      monetary: z
+        .enum(["total", "per_purchase"])
+        .default("total")
+        .describe("What clients are worth: net sales in the months looked back on, or per purchase day."),
       cut_points: z
         .strictObject({
           recency: cutPoints.optional().describe("Days, or own gaps."),
           frequency: cutPoints.optional().describe("Purchase days."),
-          monetary: cutPoints.optional().describe("Net sales."),
+          monetary: cutPoints.optional().describe("Net sales, or those per purchase day."),
         })
         .prefault({})
         .describe("Four rising values per measure that stay, so that scores compare over time; else today's fifths."),

@@ -62,7 +62,7 @@ export function segmentTable(context: PageContext, segments: readonly Segment[])
 export function cutTable(context: PageContext, cuts: readonly RfmCutRow[]): HTMLElement {
   const { words, formats } = context;
   const rows = [...groupBy(cuts, (row) => row.measure)].map(([measure, list]) => ({
-    measure: list[0]?.unit === "own_gaps" ? "recency_own_gaps" : measure,
+    measure: ["own_gaps", "money_per_purchase"].includes(list[0]?.unit ?? "") ? `${measure}_${list[0]?.unit}` : measure,
     values: list.map((row) => row.value),
     distinct: list[0]?.distinct_score_count ?? 0,
   }));

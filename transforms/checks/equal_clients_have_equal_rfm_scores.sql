@@ -39,7 +39,7 @@ scores_per_value as (
     select
         scores.as_of_date,
         'monetary' as measure,
-        cast(scores.monetary_amount as double) as measured_value,
+        scores.monetary_value as measured_value,
         min(scores.monetary_score) as lowest_score,
         max(scores.monetary_score) as highest_score
 

@@ -23,6 +23,7 @@ scores_with_previous as (
         scores.recency_value,
         scores.frequency,
         scores.monetary_amount,
+        scores.monetary_value,
         scores.recency_score,
         scores.frequency_score,
         scores.monetary_score,

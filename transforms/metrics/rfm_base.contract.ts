@@ -20,6 +20,9 @@ export const rfmBase = contract("metrics.rfm_base", {
     ),
     frequency: count("Days with a valid order in the window, the first included.", { unit: "purchase days" }),
     monetary_amount: moneySum("Net revenue in the window."),
+    monetary_value: double("What revenue is scored by: this, or its mean per purchase day, by the settings.", {
+      unit: "reporting currency",
+    }),
   },
 });
 

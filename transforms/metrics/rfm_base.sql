@@ -9,7 +9,8 @@
 -- can say who moved. Recency looks at all history, frequency (purchase days,
 -- the first included) and net revenue at the window of the settings. Where the
 -- settings count silence in own gaps, it is days over the client's median gap
--- as of today (of its class, or of all, where its own are too few).
+-- as of today (of its class, or of all, where its own are too few). Revenue may
+-- be scored per purchase day.
 
 with
 
@@ -131,7 +132,14 @@ base as (
                 )
         end as recency_value,
         values_per_client.frequency,
-        values_per_client.monetary_amount
+        values_per_client.monetary_amount,
+        case settings.rfm_monetary
+            when 'per_purchase'
+                then
+                    cast(values_per_client.monetary_amount as double)
+                    / nullif(cast(values_per_client.frequency as double), 0)
+            else cast(values_per_client.monetary_amount as double)
+        end as monetary_value
 
     from values_per_client
     cross join settings

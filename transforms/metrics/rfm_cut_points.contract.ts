@@ -13,7 +13,7 @@ export const rfmCutPoints = contract("metrics.rfm_cut_points", {
         unit: "days or own gaps, purchase days, reporting currency",
       },
     ),
-    unit: text("What it is counted in: `days` or `own_gaps`, `purchase_days`, `money`."),
+    unit: text("What it is counted in: `days` or `own_gaps`, `purchase_days`, `money` or `money_per_purchase`."),
     is_fixed: flag("Does it stay, because the settings give it?"),
     distinct_score_count: count("How many of the five scores occur; fewer than five where many clients are equal.", {
       unit: "scores",

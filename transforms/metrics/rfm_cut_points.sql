@@ -46,7 +46,12 @@ cut_points_today as (
         case cut_points.measure
             when 'recency' then settings.rfm_recency
             when 'frequency' then 'purchase_days'
-            else 'money'
+            when 'monetary'
+                then
+                    case settings.rfm_monetary
+                        when 'per_purchase' then 'money_per_purchase'
+                        else 'money'
+                    end
         end as unit,
         cut_points.is_fixed,
         case cut_points.measure

@@ -42,7 +42,7 @@ measured_values as (
         case numbers.n
             when 1 then base.recency_value
             when 2 then cast(base.frequency as double)
-            else cast(base.monetary_amount as double)
+            else base.monetary_value
         end as measured_value
 
     from base

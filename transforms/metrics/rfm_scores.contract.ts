@@ -19,6 +19,9 @@ export const rfmScores = contract("metrics.rfm_scores", {
     ),
     frequency: count("Days with a valid order in the window, the first included.", { unit: "purchase days" }),
     monetary_amount: moneySum("Net revenue in the window."),
+    monetary_value: double("What revenue is scored by: this, or its mean per purchase day, by the settings.", {
+      unit: "reporting currency",
+    }),
     recency_score: count("1 to 5; 5 is the most recent fifth.", { unit: "score" }),
     frequency_score: count("1 to 5; 5 is the most frequent fifth.", { unit: "score" }),
     monetary_score: count("1 to 5; 5 is the fifth with the most revenue.", { unit: "score" }),

@@ -48,7 +48,7 @@ scores_per_measure as (
         cast(
             1 + count(*) filter (
                 where cut_points.measure = 'monetary'
-                and cast(base.monetary_amount as double) > cut_points.value
+                and base.monetary_value > cut_points.value
             ) as bigint
         ) as monetary_score
 
@@ -71,6 +71,7 @@ scores as (
         base.recency_value,
         base.frequency,
         base.monetary_amount,
+        base.monetary_value,
         scores_per_measure.recency_score,
         scores_per_measure.frequency_score,
         scores_per_measure.monetary_score,
@@ -103,6 +104,7 @@ scores_with_segment as (
         scores.recency_value,
         scores.frequency,
         scores.monetary_amount,
+        scores.monetary_value,
         scores.recency_score,
         scores.frequency_score,
         scores.monetary_score,

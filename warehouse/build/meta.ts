@@ -220,6 +220,7 @@ function settingsRow(settings: Settings): readonly (TypedColumn & { value: Value
     number("xyz_y_below", settings.xyz.y_below),
     whole("rfm_window_months", settings.rfm.window_months),
     text("rfm_recency", settings.rfm.recency),
+    text("rfm_monetary", settings.rfm.monetary),
     whole("otif_early_days", otif.early_days),
     whole("otif_late_days", otif.late_days),
     number("otif_quantity_tolerance_share", otif.quantity_tolerance_share),

@@ -30,6 +30,7 @@ export const rfmEn = {
       recency_own_gaps: "Silence in own gaps between purchases",
       frequency: "Purchase days",
       monetary: "Net sales",
+      monetary_money_per_purchase: "Net sales per purchase day",
     } as Record<string, string>,
   },
   segments: {

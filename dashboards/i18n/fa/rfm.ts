@@ -30,6 +30,7 @@ export const rfmFa: typeof rfmEn = {
       recency_own_gaps: "سکوت به شمار فاصله‌های معمول خرید خود مشتری",
       frequency: "روزهای خرید",
       monetary: "فروش خالص",
+      monetary_money_per_purchase: "فروش خالص به ازای هر روز خرید",
     },
   },
   segments: {

@@ -29,6 +29,7 @@ export const rfmKk: typeof rfmEn = {
       recency_own_gaps: "Үнсіздік, клиенттің өз сатып алу аралықтарымен",
       frequency: "Сатып алған күндер",
       monetary: "Таза сатылым",
+      monetary_money_per_purchase: "Сатып алған күнге таза сатылым",
     },
   },
   segments: {

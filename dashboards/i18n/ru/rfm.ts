@@ -30,6 +30,7 @@ export const rfmRu: typeof rfmEn = {
       recency_own_gaps: "Молчание в собственных промежутках между покупками",
       frequency: "Дней с покупками",
       monetary: "Чистые продажи",
+      monetary_money_per_purchase: "Чистые продажи на день с покупкой",
     },
   },
   segments: {

@@ -30,6 +30,7 @@ export const rfmUk: typeof rfmEn = {
       recency_own_gaps: "Мовчання у власних проміжках між покупками",
       frequency: "Днів із покупками",
       monetary: "Чисті продажі",
+      monetary_money_per_purchase: "Чисті продажі на день із покупкою",
     },
   },
   segments: {

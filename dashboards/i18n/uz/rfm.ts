@@ -30,6 +30,7 @@ export const rfmUz: typeof rfmEn = {
       recency_own_gaps: "Jimlik, mijozning oʻz xaridlari oraligʻi bilan",
       frequency: "Xarid kunlari",
       monetary: "Sof tushum",
+      monetary_money_per_purchase: "Xarid kuniga sof tushum",
     },
   },
   segments: {

@@ -89,7 +89,7 @@ export const clientsTerms: GlossaryEntries = {
       measure: "سنجه: `recency` تازگی، `frequency` تکرار یا `monetary` مبلغ.",
       cut_number: "از ۱ تا ۴: نقاط ۲۰، ۴۰، ۶۰ و ۸۰٪.",
       value: "نقطهٔ مرزی: مقدار تنظیمات، وگرنه چندک نوع ۷. امتیاز، مرزهای اکیداً پایین‌تر از مقدار را می‌شمارد.",
-      unit: "واحد آن: `days` روز، `own_gaps` فاصله‌های خود مشتری، `purchase_days` روزهای خرید، `money` پول.",
+      unit: "واحد آن: `days` روز، `own_gaps` فاصله‌های خود مشتری، `purchase_days` روزهای خرید، `money` پول، `money_per_purchase` پول به ازای هر روز خرید.",
       is_fixed: "آیا چون در تنظیمات آمده ثابت می‌ماند؟",
       distinct_score_count: "از پنج امتیاز چند امتیاز رخ داده است؛ کمتر از پنج وقتی مشتریان برابر بسیارند.",
     },

@@ -88,7 +88,7 @@ export const clientsTerms: GlossaryEntries = {
       measure: "`recency` — yaqinlik, `frequency` — chastota, `monetary` — summa.",
       cut_number: "1 dan 4 gacha: 20, 40, 60 va 80% nuqtalari.",
       value: "Chegara: sozlamalardagisi, boʻlmasa 7-turdagi kvantil. Ball qiymatdan qatʼiy past chegaralarni sanaydi.",
-      unit: "Nima bilan oʻlchanadi: `days` — kun, `own_gaps` — oʻz oraliqlari, `purchase_days` — xarid kunlari, `money` — pul.",
+      unit: "Nima bilan oʻlchanadi: `days` — kun, `own_gaps` — oʻz oraliqlari, `purchase_days` — xarid kunlari, `money` — pul, `money_per_purchase` — xarid kuniga pul.",
       is_fixed: "Sozlamalarda berilgani uchun joyida turadimi?",
       distinct_score_count: "Beshta balldan nechtasi uchraydi; teng mijozlar koʻp boʻlsa, beshtadan kam.",
     },
