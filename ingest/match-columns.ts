@@ -141,10 +141,19 @@ function withoutCurrency(name: string): string {
   return name.trim().replace(currencyBehind, "");
 }
 
-/** `OrderDate` as `Order Date`, and `ACCOUNTID` as `ACCOUNT ID`. */
+/** `OrderDate` as `Order Date`, `ACCOUNTID` as `ACCOUNT ID`, and `ORDERLINENUMBER` as `ORDER LINE NUMBER`. */
 export function spaceWords(name: string): string {
-  return name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2").replace(/\b(\p{Lu}{3,})ID\b/gu, "$1 ID");
+  return name
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+    .replace(/\b(\p{Lu}{3,})ID\b/gu, "$1 ID")
+    .replace(/[A-Za-z]{7,}/g, (word) => (glued.test(word) ? word.replace(piece, "$& ").trim() : word));
 }
+
+/** Words that old systems write together; what is made of them alone is taken apart. */
+const pieces =
+  "order|line|item|number|date|name|code|quantity|ordered|price|each|customer|client|product|invoice|payment|amount|total|unit|status|phone|first|last|city|deal";
+const glued = new RegExp(`^(?:${pieces}){2,}$`, "i");
+const piece = new RegExp(pieces, "gi");
 
 function splitWords(name: string): readonly string[] {
   return foldName(spaceWords(name))
@@ -161,6 +170,11 @@ const synonyms: Readonly<Record<string, string>> = {
   code: "id",
   ид: "id",
   номер: "id",
+  заказа: "order",
+  клиента: "client",
+  товара: "product",
+  сотрудника: "manager",
+  размещения: "order",
   код: "id",
   customer: "client",
   account: "client",

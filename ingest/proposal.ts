@@ -51,9 +51,8 @@ function tableLines(found: TableProposal, main: TableProposal, names: Map<string
   );
   const unmapped = found.columns
     .filter(({ name }) => !taken.has(name))
-    .map(
-      ({ name, type, examples }) =>
-        `      # not mapped: ${name} (${type}: ${examples.join(", ").replaceAll("\n", " ")})`,
+    .map(({ name, type, examples }) =>
+      `      # not mapped: ${name} (${type}: ${examples.join(", ")})`.replace(/[\r\n]+/g, " "),
     );
   const head = (entity: string | undefined) => [
     entity === undefined ? "  - entity: # ?" : `  - entity: ${entity}`,

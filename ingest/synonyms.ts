@@ -9,7 +9,7 @@ import { foldName } from "./header.ts";
 const names: Readonly<Record<string, readonly string[]>> = {
   order_id: ["salesorder id", "номер заказа", "заказ", "№ заказа", "номер замовлення", "замовлення", "тапсырыс нөмірі", "тапсырыс", "buyurtma raqami", "buyurtma", "شماره سفارش", "سفارش", "order number", "order no", "order reference", "sales doc", "sales order", "документ номер"],
   "orders.order_id": ["номер", "номер документа", "name", "нөмір", "raqam", "شماره"],
-  "orders.order_date": ["дата", "дата заказа", "дата документа", "документ дата", "күні", "sana", "тарих", "تاریخ", "تاریخ سفارش", "дата замовлення", "тапсырыс күні", "buyurtma sanasi", "created at", "created on", "created", "doc date", "order date", "created time", "order time", "date created", "purchase date", "transaction date", "so date"],
+  "orders.order_date": ["дата", "дата заказа", "дата документа", "документ дата", "күні", "sana", "тарих", "تاریخ", "تاریخ سفارش", "дата замовлення", "тапсырыс күні", "buyurtma sanasi", "created at", "created on", "created", "doc date", "order date", "created time", "order time", "date created", "purchase date", "order purchase timestamp", "purchase timestamp", "дата размещения", "transaction date", "so date"],
   "orders.amount": ["сумма", "сумма заказа", "итого", "сумма всего", "сума", "сома", "жалпы сома", "summa", "jami", "مبلغ", "مبلغ کل", "total", "total amount", "grand total", "net value"],
   client_id: ["клиент", "контрагент", "покупатель", "заказчик", "код клиента", "контрагент код", "клієнт", "покупець", "тапсырыс беруші", "сатып алушы", "mijoz", "xaridor", "مشتری", "خریدار", "کد مشتری", "customer", "customer external id", "partner external id", "sold to pt", "sold to party", "potential customer", "id компании", "компания id", "компания", "название компании", "related company external id", "erp code", "client code", "плательщикинн"],
   "clients.client_id": ["код", "id", "external id", "account", "record id", "hs object id", "коды", "kod", "کد"],
@@ -39,7 +39,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   sku: ["артикул", "internal reference", "article", "lineitem sku"],
   "order_lines.order_line_id": ["external id", "номер строки"],
   quantity: ["количество", "кол во", "к сть", "кількість", "саны", "miqdori", "soni", "تعداد", "مقدار", "qty", "order qty", "order quantity", "lineitem quantity"],
-  unit_price_amount: ["цена", "ціна", "бағасы", "narxi", "قیمت", "قیمت واحد", "unit price", "lineitem price", "price"],
+  unit_price_amount: ["цена", "ціна", "бағасы", "narxi", "قیمت", "قیمت واحد", "unit price", "lineitem price", "price", "price each"],
   list_price_amount: ["цена", "прайс", "sale price", "list price", "unit price", "retail price", "standard price", "msrp"],
   discount_share: ["скидка", "скидка %", "знижка", "жеңілдік", "chegirma", "تخفیف", "discount", "discount %", "discount pct", "discount percent", "disc %"],
   "order_lines.amount": ["сумма", "сумма всего", "всего", "сума", "сома", "summa", "مبلغ", "subtotal", "net value", "sales", "revenue", "line total", "sales amount", "extended price", "выручка"],

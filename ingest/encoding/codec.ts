@@ -14,6 +14,7 @@ export const candidates = [
   "cp1125",
   "windows-1256",
   "windows-1254",
+  "cp850",
   "x-mac-cyrillic",
   "iso-8859-5",
 ] as const;
@@ -31,6 +32,7 @@ export function findEncoding(name: string): string | undefined {
   const folded = name.trim().toLowerCase();
   if (/^(?:(?:rk|kz|strk)-?1048(?:-2002)?)$/.test(folded)) return "rk1048";
   if (/^(?:cp|ibm)-?1125$/.test(folded)) return "cp1125";
+  if (/^(?:cp|ibm)-?850$/.test(folded)) return "cp850";
   try {
     return new TextDecoder(folded).encoding;
   } catch {
@@ -54,9 +56,9 @@ export function upperHalf(encoding: string): string {
   return openReader(encoding).decode(upperBytes);
 }
 
-/** `TextDecoder` lacks two code pages, and swaps three control characters of ibm866. */
+/** `TextDecoder` lacks three code pages, and swaps three control characters of ibm866. */
 function findPage(encoding: string): string | undefined {
-  if (encoding === "cp1125" || encoding === "rk1048") return codePages[encoding];
+  if (encoding === "cp850" || encoding === "cp1125" || encoding === "rk1048") return codePages[encoding];
   return encoding === "ibm866" ? new TextDecoder(encoding).decode(upperBytes) : undefined;
 }
 

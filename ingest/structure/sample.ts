@@ -90,7 +90,7 @@ async function guessEncoding(path: string, signal: AbortSignal) {
     return { encoding, evidence, questions: isSure ? [] : [question] };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    const encoding = /windows-\d{4}|koi8-.|ibm866|rk1048|cp1125/.exec(error.message)?.[0] ?? "windows-1251";
+    const encoding = /windows-\d{4}|koi8-.|ibm866|rk1048|cp1125|cp850/.exec(error.message)?.[0] ?? "windows-1251";
     const question = `The file is not UTF-8. Is it ${encoding}? ${error.message}.`;
     return { encoding, evidence: `encoding in doubt: ${error.message}`, questions: [question] };
   }

@@ -80,6 +80,14 @@ describe("detectEncoding(path, contract, signal)", () => {
     expect(await detect(encode(russian, "windows-1251"))).toMatchObject({ encoding: "windows-1251" });
   });
 
+  it("knows the letters of Western Europe as DOS writes them", async () => {
+    const rows = ["Martín Sommer;Málaga", "Per Bergström;Århus", "Zoë Künzle;Genève", "José Núñez;Cataluña"];
+    const bytes = encode(`Cliente;Ciudad\n${rows.join("\n")}\n`, "cp850");
+    expect(await detect(bytes)).toMatchObject({ encoding: "cp850" });
+    expect(readWhole(bytes, "cp850")).toContain("José Núñez;Cataluña");
+    expect(findEncoding("IBM850")).toBe("cp850");
+  });
+
   it("shows both readings of what it holds", async () => {
     const bytes = encode("Номер;Имя\n1;Ия\n", "windows-1251");
     await expect(detect(bytes, { encoding: ["windows-1251", "ibm866"], names: ["Number"] })).resolves.toMatchObject({

@@ -98,6 +98,24 @@ describe("sniff(path) of exports as other systems write them", () => {
     expect([...(first.beside[0]?.matches ?? [])].filter(([, to]) => to === "amount")).toEqual([]);
   });
 
+  it("takes names apart that are written together, and writes names of several lines into one", async () => {
+    const glued = await look(
+      "sales.csv",
+      `ORDERNUMBER,QUANTITYORDERED,PRICEEACH,ORDERLINENUMBER,SALES,ORDERDATE,STATUS
+10107,30,95.7,2,2871,2/24/2003 0:00,Shipped
+10107,34,81.35,5,2765.9,2/24/2003 0:00,Shipped
+10121,41,94.74,2,3884.34,7/1/2003 0:00,Shipped
+`,
+    );
+    expect([glued.entity, glued.matches.get("ORDERNUMBER")]).toEqual(["orders", "order_id"]);
+    expect(glued.beside[0]?.joined.get("order_line_id")).toEqual(["ORDERNUMBER", "ORDERLINENUMBER"]);
+    expect(glued.beside[0]?.matches.get("PRICEEACH")).toBe("unit_price_amount");
+    const spoken = await look("Заказы.csv", "КодЗаказа,КодКлиента,ДатаРазмещения\n1,A,2025-01-05\n2,B,2025-01-06\n");
+    expect([...spoken.matches.values()].sort()).toEqual(["client_id", "order_date", "order_id"]);
+    const tall = await look("prices.csv", 'Код,Наименование,"РРЦ 2024,\nтенге"\n1,Чашка,много\n');
+    expect(tall.yaml).toContain("# not mapped: РРЦ 2024, тенге (text: много)");
+  });
+
   it("asks where lines end with a field more than the header, or few lines are alike, and finds rows below a title", async () => {
     const tailed = await look("tail.csv", "DATE,TIMEQty,PRODUCT\n2025-01-01,10:00,2,\n2025-01-02,11:00,3,\n");
     expect(tailed.questions).toContainEqual(expect.stringContaining("Lines end with one empty field more"));
