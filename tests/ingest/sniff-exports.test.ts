@@ -116,6 +116,54 @@ describe("sniff(path) of exports as other systems write them", () => {
     expect(tall.yaml).toContain("# not mapped: РРЦ 2024, тенге (text: много)");
   });
 
+  it.each([
+    [
+      "Kommo",
+      "ID,Lead name,Company,Responsible user,Lead stage,Budget,Created at,Closed at",
+      ["Closed - won", "Closed - lost"],
+    ],
+    [
+      "Pipedrive",
+      "Deal - ID,Deal - Title,Deal - Organization,Deal - Owner,Deal - Stage,Deal - Value,Deal - Deal created,Deal - Won time",
+      ["Won", "Lost"],
+    ],
+    [
+      "Bitrix24 in Ukrainian",
+      "ID,Назва угоди,Компанія,Відповідальний,Стадія угоди,Сума,Дата створення,Дата закриття",
+      ["Угоду виграно", "Угоду програно"],
+    ],
+    [
+      "HubSpot in German",
+      "Datensatz-ID,Deal Name,Unternehmen,Zuständiger Mitarbeiter,Deal-Phase,Betrag,Erstellungsdatum,Abschlussdatum",
+      ["Gewonnen", "Verloren"],
+    ],
+    [
+      "HubSpot in Spanish",
+      "ID de registro,Nombre del negocio,Empresa,Propietario del negocio,Etapa del negocio,Importe,Fecha de creación,Fecha de cierre",
+      ["Cierre ganado", "Cierre perdido"],
+    ],
+  ])("knows the columns of deals as %s names them", async (_, header, [won, lost]) => {
+    const found = await look(
+      "deals.csv",
+      `${header}\n7,One,Ann,Bob,${won},5,2025-01-05,2025-02-05\n8,Two,Cid,Bob,${lost},6,2025-01-06,2025-02-06\n`,
+    );
+    expect([...found.matches.values()]).toHaveLength(8);
+    expect([...found.matches.values()].sort()).toEqual([
+      "amount",
+      "client_id",
+      "closed_date",
+      "created_date",
+      "deal_id",
+      "manager_id",
+      "name",
+      "stage",
+    ]);
+    expect([...(found.told.get("status")?.values ?? [])]).toEqual([
+      [won, "won"],
+      [lost, "lost"],
+    ]);
+  });
+
   it("asks where lines end with a field more than the header, or few lines are alike, and finds rows below a title", async () => {
     const tailed = await look("tail.csv", "DATE,TIMEQty,PRODUCT\n2025-01-01,10:00,2,\n2025-01-02,11:00,3,\n");
     expect(tailed.questions).toContainEqual(expect.stringContaining("Lines end with one empty field more"));
