@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import {
   adjustByHolm,
   chiSquareOf,
+  clientsPerArm,
   compareAverages,
   compareShares,
   relativeAverage,
   relativeShare,
 } from "../../transforms/fits/arms.ts";
 import { chiSquareTail, normalTail, studentQuantile, studentTail } from "../../transforms/fits/tails.ts";
+import { seededRandom } from "./simulate.ts";
 
 describe("compareShares(treated, control)", () => {
   it("gives Newcombe's published limits, and those of Hillstrom's test with its p values", () => {
@@ -31,6 +33,24 @@ describe("compareShares(treated, control)", () => {
   it("finds nothing where nobody, or everybody, bought", () => {
     expect(compareShares({ count: 0, of: 10 }, { count: 0, of: 20 }).p).toBe(1);
     expect(compareShares({ count: 10, of: 10 }, { count: 20, of: 20 }).p).toBe(1);
+  });
+});
+
+describe("clientsPerArm(treatedRate, controlRate)", () => {
+  it("is the formula of the plan, and finds the difference in four of five campaigns", () => {
+    // (1.96 + 0.8416)² (p₁q₁ + p₂q₂) / (p₁ − p₂)².
+    expect(clientsPerArm(0.12, 0.1)).toBe(3839);
+    expect(clientsPerArm(0.1, 0.12)).toBe(3839);
+    expect(clientsPerArm(0.3, 0.3)).toBeNull();
+    const random = seededRandom(5);
+    const of = clientsPerArm(0.3, 0.2) ?? 0;
+    const buyers = (rate: number) => Array.from({ length: of }, () => (random() < rate ? 1 : 0)).filter(Boolean).length;
+    const found = Array.from({ length: 1000 }, () => {
+      const { p } = compareShares({ count: buyers(0.3), of }, { count: buyers(0.2), of });
+      return p < 0.05;
+    }).filter(Boolean).length;
+    expect(found / 1000).toBeGreaterThan(0.77);
+    expect(found / 1000).toBeLessThan(0.83);
   });
 });
 

@@ -20,6 +20,10 @@ export const contract = describe("metrics.campaign_arm_effects", {
     control_count: count("Clients held out as control.", { unit: "clients" }),
     treated_conversion_rate: double("Share of them who ordered within the window.", share).nullable(),
     control_conversion_rate: double("The same of control.", share).nullable(),
+    needed_arm_count: count(
+      "Clients each arm would need for such a difference to be found at 5 % in four of five campaigns; empty without a difference.",
+      { unit: "clients" },
+    ).nullable(),
     conversion_lift: double("Arm less control: the effect.", points).nullable(),
     conversion_lift_lower: double("Lower 95 % limit (Newcombe).", points).nullable(),
     conversion_lift_upper: double("Upper 95 % limit.", points).nullable(),

@@ -2,6 +2,7 @@ import type { Twin } from "../../warehouse/graph/twin.ts";
 import {
   type Average,
   adjustByHolm,
+  clientsPerArm,
   compareAverages,
   compareShares,
   type Interval,
@@ -85,6 +86,10 @@ function tellComparison(arm: Arm, control: Arm | undefined, found: ReturnType<ty
     treated_conversion_rate: found === undefined ? null : arm.conversion_count / treated,
     control_conversion_rate:
       found === undefined || control === undefined ? null : control.conversion_count / control.assigned_count,
+    needed_arm_count:
+      found === undefined || control === undefined
+        ? null
+        : clientsPerArm(arm.conversion_count / treated, control.conversion_count / control.assigned_count),
     ...limits("conversion_lift", found?.shares),
     ...limits("relative_lift", found?.relativeShare),
     ...limits("amount_difference", averages),
