@@ -75,7 +75,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   "invoices.invoice_id": ["номер", "номер счёта", "счёт", "number", "invoice number", "номер рахунку", "шот нөмірі", "hisob faktura", "شماره فاکتور", "فاکتور"],
   "invoices.issued_date": ["дата", "дата счёта", "invoice bill date", "invoice date", "تاریخ"],
   due_date: ["срок оплаты", "оплатить до", "строк оплати", "төлем мерзімі", "to lov muddati", "سررسید", "due date"],
-  "invoices.amount": ["сумма", "total", "сума", "сома", "summa", "مبلغ"],
+  "invoices.amount": ["сумма", "сумма счета", "сумма рахунку", "total", "сума", "сома", "summa", "مبلغ"],
   "payments.payment_id": ["номер", "номер платежа", "номер платёжки", "شماره پرداخت", "төлем нөмірі", "to lov raqami"],
   "payments.paid_date": ["дата", "дата оплаты", "дата платежа", "дата оплати", "төлем күні", "to lov sanasi", "تاریخ پرداخت", "تاریخ", "paid at", "payment date", "payment received", "value date", "date of payment", "transaction date", "posting date", "booking date"],
   "payments.amount": ["сумма", "сумма платежа", "сума", "сома", "summa", "مبلغ"],
