@@ -158,6 +158,7 @@ export interface RfmCutRow {
   readonly value: number;
   readonly unit: string;
   readonly is_fixed: boolean;
+  readonly is_in_segments: boolean;
   readonly distinct_score_count: number;
 }
 

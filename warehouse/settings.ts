@@ -148,6 +148,10 @@ const settingsSchema = z.strictObject({
         .enum(["total", "per_purchase"])
         .default("total")
         .describe("What clients are worth: net sales in the months looked back on, or per purchase day."),
+      segments_by: z
+        .enum(["frequency_and_monetary", "frequency"])
+        .default("frequency_and_monetary")
+        .describe("What stands beside recency in the segments: the mean of both scores, or frequency alone."),
       cut_points: z
         .strictObject({
           recency: cutPoints.optional().describe("Days, or own gaps."),

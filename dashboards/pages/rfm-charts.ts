@@ -6,6 +6,7 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf } from "../components/names.ts";
 import { groupInOrder } from "../figures.ts";
+import type { RfmCutRow } from "../rows.ts";
 import { addUp, type PlaceRow, type Segment, type Sums, segmentOrder } from "./rfm-data.ts";
 
 const scores = [1, 2, 3, 4, 5] as const;
@@ -18,8 +19,9 @@ interface Cell extends Sums {
 }
 
 /** Draws the grid of recency and value; a cell filters the list by its segment. */
-export function grid(context: PageContext, places: readonly PlaceRow[]): HTMLElement {
+export function grid(context: PageContext, places: readonly PlaceRow[], cuts: readonly RfmCutRow[]): HTMLElement {
   const { words, formats } = context;
+  const subtitle = cuts.every((row) => row.is_in_segments) ? words.rfm.gridSubtitle : words.rfm.gridByFrequency;
   const cells = cellsOf(places);
   const largest = [...cells].sort((left, right) => right.net - left.net)[0];
   const column = columnsFor<Cell>(context);
@@ -27,14 +29,14 @@ export function grid(context: PageContext, places: readonly PlaceRow[]): HTMLEle
     name: "rfm-grid",
     title:
       largest === undefined
-        ? words.rfm.gridSubtitle
+        ? subtitle
         : words.rfm.gridTitle(
             nameOf(words.segments, largest.segment),
             largest.recency_score,
             largest.fm_score,
             formats.moneyShort(largest.net),
           ),
-    subtitle: words.rfm.gridSubtitle,
+    subtitle,
     rows: cells,
     columns: [
       column.count(words.columns.recencyScore, (row) => row.recency_score),

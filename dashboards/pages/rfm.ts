@@ -34,7 +34,7 @@ function draw(context: PageContext, data: RfmData): readonly Node[] {
   return [
     headline(context, summarize(context, segments), context.words.rfm.scope),
     kpis(context, segments),
-    columns(grid(context, places), segmentBars(context, segments)),
+    columns(grid(context, places, data.cuts), segmentBars(context, segments)),
     clientTable(context, data),
     columns(segmentTable(context, segments), cutTable(context, data.cuts)),
   ];

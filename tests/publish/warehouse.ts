@@ -205,7 +205,7 @@ const figures: Readonly<Record<string, string>> = {
     from generate_series(1, 5) as a (r) cross join generate_series(1, 5) as b (f)`,
   "metrics.rfm_cut_points": `
     select measure, cut as cut_number, cut * 10.5 as value, case measure when 'recency' then 'days' when 'frequency' then 'purchase_days' else 'money' end as unit,
-      false as is_fixed, 5 as distinct_score_count, 60 as client_count
+      false as is_fixed, true as is_in_segments, 5 as distinct_score_count, 60 as client_count
     from (values ('recency'), ('frequency'), ('monetary')) as measures (measure) cross join generate_series(1, 4) as c (cut)`,
   "metrics.campaign_return": `
     select * from (values

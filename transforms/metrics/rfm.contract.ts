@@ -25,7 +25,10 @@ export const rfm = contract("metrics.rfm", {
     frequency_score: count("1 to 5; 5 is the most frequent fifth.", { unit: "score" }),
     monetary_score: count("1 to 5; 5 is the fifth with the most revenue.", { unit: "score" }),
     rfm: text("The three scores side by side, such as `543`."),
-    fm_score: count("Mean of frequency and monetary score, halves rounded up.", { unit: "score" }),
+    fm_score: count(
+      "Mean of frequency and monetary score, halves rounded up; frequency alone where the settings say so.",
+      { unit: "score" },
+    ),
     segment: text(
       "`champions`, `loyal`, `potential_loyalist`, `new`, `promising`, `needs_attention`, `about_to_sleep`, `cannot_lose`, `at_risk` or `hibernating`.",
     ),

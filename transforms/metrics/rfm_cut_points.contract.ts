@@ -15,6 +15,7 @@ export const rfmCutPoints = contract("metrics.rfm_cut_points", {
     ),
     unit: text("What it is counted in: `days` or `own_gaps`, `purchase_days`, `money` or `money_per_purchase`."),
     is_fixed: flag("Does it stay, because the settings give it?"),
+    is_in_segments: flag("Do segments ask for the measure? Revenue may be left out by the settings."),
     distinct_score_count: count("How many of the five scores occur; fewer than five where many clients are equal.", {
       unit: "scores",
     }),

@@ -54,6 +54,8 @@ cut_points_today as (
                     end
         end as unit,
         cut_points.is_fixed,
+        cut_points.measure <> 'monetary'
+        or settings.rfm_segments_by <> 'frequency' as is_in_segments,
         case cut_points.measure
             when 'recency' then distinct_scores.recency_count
             when 'frequency' then distinct_scores.frequency_count

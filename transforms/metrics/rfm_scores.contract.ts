@@ -25,7 +25,10 @@ export const rfmScores = contract("metrics.rfm_scores", {
     recency_score: count("1 to 5; 5 is the most recent fifth.", { unit: "score" }),
     frequency_score: count("1 to 5; 5 is the most frequent fifth.", { unit: "score" }),
     monetary_score: count("1 to 5; 5 is the fifth with the most revenue.", { unit: "score" }),
-    fm_score: count("Mean of frequency and monetary score, halves rounded up.", { unit: "score" }),
+    fm_score: count(
+      "Mean of frequency and monetary score, halves rounded up; frequency alone where the settings say so.",
+      { unit: "score" },
+    ),
     segment: text("Segment by recency and FM score."),
   },
 });

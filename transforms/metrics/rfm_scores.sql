@@ -28,6 +28,12 @@ segment_rules as (
 
 ),
 
+settings as (
+
+    select * from meta.settings
+
+),
+
 scores_per_measure as (
 
     select
@@ -75,17 +81,22 @@ scores as (
         scores_per_measure.recency_score,
         scores_per_measure.frequency_score,
         scores_per_measure.monetary_score,
-        cast(
-            floor(
+        case settings.rfm_segments_by
+            when 'frequency' then scores_per_measure.frequency_score
+            else
                 cast(
-                    scores_per_measure.frequency_score
-                    + scores_per_measure.monetary_score
-                    + 1 as double
-                ) / 2
-            ) as bigint
-        ) as fm_score
+                    floor(
+                        cast(
+                            scores_per_measure.frequency_score
+                            + scores_per_measure.monetary_score
+                            + 1 as double
+                        ) / 2
+                    ) as bigint
+                )
+        end as fm_score
 
     from base
+    cross join settings
     inner join scores_per_measure
         on base.as_of_date = scores_per_measure.as_of_date
         and base.client_id = scores_per_measure.client_id

@@ -221,6 +221,7 @@ function settingsRow(settings: Settings): readonly (TypedColumn & { value: Value
     whole("rfm_window_months", settings.rfm.window_months),
     text("rfm_recency", settings.rfm.recency),
     text("rfm_monetary", settings.rfm.monetary),
+    text("rfm_segments_by", settings.rfm.segments_by),
     whole("otif_early_days", otif.early_days),
     whole("otif_late_days", otif.late_days),
     number("otif_quantity_tolerance_share", otif.quantity_tolerance_share),

@@ -14,6 +14,7 @@ export const rfmEn = {
     gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
       `Most sales stand in ${segment} (recency ${recency}, value ${fm}): ${amount}`,
     gridSubtitle: "Clients by recency score (rows) and frequency and value score (columns); the darker, the more sales",
+    gridByFrequency: "Clients by recency score (rows) and frequency score (columns); the darker, the more sales",
     fmAxis: (score: number) => (score === 1 ? "1 least" : score === 5 ? "5 most" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 long ago" : score === 5 ? "5 recent" : String(score)),
     segmentsTitle: (name: string, change: string) => `Largest move in a month: ${name}, ${change}`,

@@ -14,6 +14,7 @@ export const rfmFa: typeof rfmEn = {
     gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
       `بیشترین فروش در «${segment}» (تازگی ${digits(recency)}، ارزش ${digits(fm)}): ${amount}`,
     gridSubtitle: "مشتریان بر حسب امتیاز تازگی (سطرها) و امتیاز تکرار و مبلغ (ستون‌ها)؛ تیره‌تر یعنی فروش بیشتر",
+    gridByFrequency: "مشتریان بر حسب امتیاز تازگی (سطرها) و امتیاز تکرار (ستون‌ها)؛ تیره‌تر یعنی فروش بیشتر",
     fmAxis: (score: number) => (score === 1 ? "۱ کمترین" : score === 5 ? "۵ بیشترین" : digits(score)),
     recencyAxis: (score: number) => (score === 1 ? "۱ قدیمی" : score === 5 ? "۵ تازه" : digits(score)),
     segmentsTitle: (name: string, change: string) => `بیشترین جابه‌جایی در یک ماه: ${name}، ${change}`,

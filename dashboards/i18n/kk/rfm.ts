@@ -13,6 +13,7 @@ export const rfmKk: typeof rfmEn = {
       `Сатылымның ең көбі: ${segment} (соңғы тапсырыс ${recency}, жиілік пен сома ${fm}), ${amount}`,
     gridSubtitle:
       "Клиенттер: соңғы тапсырыс ұпайы (жолдар), жиілік пен сома ұпайы (бағандар); түсі қою болса, сатылым көп",
+    gridByFrequency: "Клиенттер: соңғы тапсырыс ұпайы (жолдар), жиілік ұпайы (бағандар); түсі қою болса, сатылым көп",
     fmAxis: (score) => (score === 1 ? "1 аз" : score === 5 ? "5 көп" : String(score)),
     recencyAxis: (score) => (score === 1 ? "1 ертеде" : score === 5 ? "5 жақында" : String(score)),
     segmentsTitle: (name, change) => `Бір айдағы ең үлкен өзгеріс: ${name}, ${change}`,

@@ -14,6 +14,7 @@ export const rfmRu: typeof rfmEn = {
     gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
       `Больше всего продаж — ${segment} (давность ${recency}, ценность ${fm}): ${amount}`,
     gridSubtitle: "Клиенты по оценке давности (строки) и частоты и суммы (столбцы); чем темнее, тем больше продаж",
+    gridByFrequency: "Клиенты по оценке давности (строки) и частоты (столбцы); чем темнее, тем больше продаж",
     fmAxis: (score: number) => (score === 1 ? "1 мало" : score === 5 ? "5 много" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 давно" : score === 5 ? "5 недавно" : String(score)),
     segmentsTitle: (name: string, change: string) => `Самый заметный сдвиг за месяц: ${name}, ${change}`,

@@ -14,6 +14,7 @@ export const rfmUk: typeof rfmEn = {
     gridTitle: (segment: string, recency: number, fm: number, amount: string) =>
       `Найбільше продажів — ${segment} (давність ${recency}, цінність ${fm}): ${amount}`,
     gridSubtitle: "Клієнти за оцінкою давності (рядки) та частоти й суми (стовпці); що темніше, то більше продажів",
+    gridByFrequency: "Клієнти за оцінкою давності (рядки) та частоти (стовпці); що темніше, то більше продажів",
     fmAxis: (score: number) => (score === 1 ? "1 мало" : score === 5 ? "5 багато" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 давно" : score === 5 ? "5 нещодавно" : String(score)),
     segmentsTitle: (name: string, change: string) => `Найпомітніша зміна за місяць: ${name}, ${change}`,

@@ -14,6 +14,8 @@ export const rfmUz: typeof rfmEn = {
       `Eng koʻp tushum: ${segment} (yaqinlik ${recency}, qiymat ${fm}) — ${amount}`,
     gridSubtitle:
       "Mijozlar yaqinlik bali (satrlar) hamda chastota va summa bali (ustunlar) boʻyicha; rang qancha toʻq boʻlsa, tushum shuncha koʻp",
+    gridByFrequency:
+      "Mijozlar yaqinlik bali (satrlar) hamda chastota bali (ustunlar) boʻyicha; rang qancha toʻq boʻlsa, tushum shuncha koʻp",
     fmAxis: (score: number) => (score === 1 ? "1 eng kam" : score === 5 ? "5 eng koʻp" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 anchadan beri yoʻq" : score === 5 ? "5 yaqinda" : String(score)),
     segmentsTitle: (name: string, change: string) => `Bir oydagi eng katta siljish: ${name}, ${change}`,

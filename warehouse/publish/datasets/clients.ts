@@ -111,7 +111,7 @@ export const clientsDatasets: readonly Dataset[] = [
   {
     name: "rfm-cuts",
     relation: "metrics.rfm_cut_points",
-    columns: ["measure", "cut_number", "value", "unit", "is_fixed", "distinct_score_count"],
+    columns: ["measure", "cut_number", "value", "unit", "is_fixed", "is_in_segments", "distinct_score_count"],
     order: ["measure", "cut_number"],
   },
 ];

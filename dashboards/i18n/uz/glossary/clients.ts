@@ -90,6 +90,7 @@ export const clientsTerms: GlossaryEntries = {
       value: "Chegara: sozlamalardagisi, boʻlmasa 7-turdagi kvantil. Ball qiymatdan qatʼiy past chegaralarni sanaydi.",
       unit: "Nima bilan oʻlchanadi: `days` — kun, `own_gaps` — oʻz oraliqlari, `purchase_days` — xarid kunlari, `money` — pul, `money_per_purchase` — xarid kuniga pul.",
       is_fixed: "Sozlamalarda berilgani uchun joyida turadimi?",
+      is_in_segments: "Koʻrsatkich segmentlarga kiradimi? Summani sozlamalar chiqarib tashlashi mumkin.",
       distinct_score_count: "Beshta balldan nechtasi uchraydi; teng mijozlar koʻp boʻlsa, beshtadan kam.",
     },
   ],
