@@ -221,6 +221,9 @@ describe("bundleModules(home, site)", () => {
       Buffer.from(bundle.files.find((file) => file.path === path)?.bytes ?? []).toString();
     const shared = text(bundle.pages.get("overview")?.[1]);
     expect(shared).toContain(`import("./${bundle.onDemand.get(plotModule)?.replace("_import/", "")}")`);
+    const workbooks = text(bundle.onDemand.get("write-excel-file/browser"));
+    expect(workbooks).toContain("spreadsheetml");
+    expect(workbooks, "a worker from a blob, which the policy forbids").not.toContain("new Worker");
     for (const page of bundle.pages.values())
       for (const path of page) expect(text(path).includes(home), path).toBe(false);
   });

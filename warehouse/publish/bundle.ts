@@ -43,7 +43,9 @@ export async function bundleModules(
   const graph = await readGraph(dashboards, site.pages);
   const [words, libraries] = await Promise.all([
     run(dashboards, { entryPoints: site.locales.map((locale) => ({ in: `words:${locale}`, out: locale })) }),
-    run(dashboards, { entryPoints: graph.onDemand.map((name) => ({ in: `library:${name}`, out: nameOf(name) })) }),
+    run(dashboards, { entryPoints: graph.onDemand.map((name) => ({ in: `library:${name}`, out: nameOf(name) })) }, [
+      packInPage(),
+    ]),
   ]);
   const onDemand = new Map(graph.onDemand.map((name) => [name, findOutput(libraries, `library:${name}`)]));
   const assets = new Map<string, Uint8Array>();
@@ -148,6 +150,22 @@ function leaveOut(onDemand: ReadonlyMap<string, string>): Plugin {
         const found = [...onDemand].find(([name]) => name === path || path.endsWith(`/${name}`));
         return found && { path: `./${found[1].slice(codeFolder.length + 1)}`, external: true };
       });
+    },
+  };
+}
+
+/**
+ * Workbooks are packed in the page: their library would hand sheets of more than 160 kB to a worker made from a blob, which
+ * the policy forbids, and wait for it for ever.
+ */
+function packInPage(): Plugin {
+  return {
+    name: "pack-in-page",
+    setup({ onLoad }) {
+      onLoad({ filter: /write-excel-file[\\/]modules[\\/]zip[\\/]zipToArrayBuffer\.js$/ }, () => ({
+        contents: 'import pack from "./zipToArrayBufferSync.js";\nexport default async (files) => pack(files);',
+        loader: "js",
+      }));
     },
   };
 }
