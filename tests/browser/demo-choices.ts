@@ -7,9 +7,12 @@ import { kpiValue } from "./chromium.ts";
 import type { DemoSite } from "./demo-site.ts";
 import type { OpenPage } from "./readers.ts";
 import { chooseParts } from "./site-parts.ts";
+import { readSheet } from "./workbook.ts";
 
 const format = formats("en", "RUB");
 const words = dictionaries.en;
+
+const buyers = "(select cast(count(*) as integer) from metrics.client_classes where is_current)";
 
 /** What a reader chooses on pages of the demo company: regions, columns. */
 export function describeChoices(
@@ -91,6 +94,12 @@ export function describeChoices(
       await table.locator(".column-choice button").click();
       expect(await heads.count()).toBe(count);
       expect(new URL(page.url()).search).toBe("");
+      // The library packs sheets of more than 160 kB in another way than small ones.
+      const workbook = page.waitForEvent("download");
+      await table.locator('[data-download-xlsx="clients"]').click();
+      const rows = await readSheet(await (await workbook).path());
+      expect(rows).toHaveLength(1 + ((await site().answer<number>(buyers)) ?? 0));
+      expect(rows[0]).toHaveLength(count);
       leave(page);
     });
   });
