@@ -6,6 +6,7 @@ export interface KpiRow {
   readonly order_count: number;
   readonly active_client_count: number;
   readonly new_client_count: number;
+  readonly average_order_amount: number | null;
   readonly is_complete: boolean;
 }
 

@@ -9,6 +9,32 @@ export type Sales = Omit<SalesRow, "manager_id">;
 export type Plan = Omit<PlanRow, "has_manager" | "has_direction" | "manager_id" | "direction">;
 export type Delivery = Omit<DeliveryRow, "region" | "manager_id" | "carrier" | "in_full_count" | "undelivered_count">;
 
+/** Clients who came, returned and went in a complete month. */
+export interface Movement {
+  readonly month: string;
+  readonly new_count: number;
+  readonly won_back_count: number;
+  readonly lost_count: number;
+}
+
+/** What clients owe at the end of a month. */
+export interface Receivable {
+  readonly month: string;
+  readonly overdue_amount: number;
+  readonly balance_amount: number;
+}
+
+/** What clients answered to a question of recommendation in a wave. */
+export interface Wave {
+  readonly wave: string;
+  readonly question: string;
+  readonly first_asked_date: string | null;
+  readonly nps: number;
+  readonly nps_lower: number | null;
+  readonly nps_upper: number | null;
+  readonly quality_flag: string;
+}
+
 /** Everything the overview is drawn from. */
 export interface Data {
   readonly kpi: readonly KpiRow[];
@@ -16,6 +42,9 @@ export interface Data {
   readonly plan: readonly Plan[];
   readonly delivery: readonly Delivery[];
   readonly complaints: readonly ComplaintRateRow[];
+  readonly movement: readonly Movement[];
+  readonly receivables: readonly Receivable[];
+  readonly waves: readonly Wave[];
   readonly checks: CheckTexts;
   readonly annotations: readonly Annotation[];
 }

@@ -5,26 +5,56 @@ import { compareText, trendMonths } from "../components/page.ts";
 import { type Coverage, type MonthRange, monthsOf, type Period } from "../components/period.ts";
 import { divide, shareOf, sumOf } from "../figures.ts";
 import { attainmentOf } from "../plan.ts";
-import { complaintRate, type Data, dueWithin } from "./overview-data.ts";
+import type { KpiRow } from "../rows.ts";
+import { complaintRate, type Data, dueWithin, type Wave } from "./overview-data.ts";
 
-/** Works out the eight figures directors read first. */
+/** Figures of a range of months, and of each recent month. */
+type Figures = <Row>(
+  select: (range: MonthRange | undefined) => readonly Row[],
+  figure: (rows: readonly Row[]) => number | null,
+) => Pick<Kpi, "value" | "before" | "comparedWith" | "trend">;
+
+/** What the cards are worked out from. */
+interface Board {
+  readonly context: PageContext;
+  readonly data: Data;
+  readonly period: Period;
+  readonly of: Figures;
+}
+
+/** Works out the eight figures directors read first. Where nothing is known of one, its place is that of a neighbour. */
 export function planKpis(context: PageContext, data: Data, period: Period, coverage: Coverage): readonly Kpi[] {
-  const { words, formats, snapshot, href } = context;
   const comparedWith = compareText(context, period);
   const trend = monthsOf(trendMonths(period, coverage));
-  const { targets } = snapshot;
-  const of = <Row>(
-    select: (range: MonthRange | undefined) => readonly Row[],
-    figure: (rows: readonly Row[]) => number | null,
-  ) => ({
-    value: figure(select(period)),
-    before: period.compare === undefined ? undefined : figure(select(period.compare)),
-    comparedWith,
-    trend: trend.map((month) => figure(select({ from: month, to: month }))),
-  });
+  const board: Board = {
+    context,
+    data,
+    period,
+    of: (select, figure) => ({
+      value: figure(select(period)),
+      before: period.compare === undefined ? undefined : figure(select(period.compare)),
+      comparedWith,
+      trend: trend.map((month) => figure(select({ from: month, to: month }))),
+    }),
+  };
+  return [
+    ...salesKpis(board),
+    data.movement.length > 0 ? lostClients(board) : newClients(board),
+    inFull(board),
+    data.receivables.length > 0 ? overdue(board) : onTime(board),
+    recommendation(board) ?? complaints(board),
+  ];
+}
+
+function salesKpis({ context, data, period, of }: Board): readonly Kpi[] {
+  const { words, formats, href } = context;
   const kpi = (range: MonthRange | undefined) => within(data.kpi, range);
-  const delivery = (range: MonthRange | undefined) => dueWithin(data.delivery, range);
   const attainment = attainmentOf(within(data.plan, period))?.rate ?? null;
+  const volume = (row: KpiRow) => (row.average_order_amount ?? 0) * row.order_count;
+  const average = divide(
+    sumOf(kpi(period), volume),
+    sumOf(kpi(period), (row) => row.order_count),
+  );
   return [
     {
       ...of(kpi, (rows) => sumOf(rows, (row) => row.net_amount)),
@@ -59,6 +89,7 @@ export function planKpis(context: PageContext, data: Data, period: Period, cover
       show: formats.integer,
       kind: "amount",
       better: "more",
+      ...(average === null ? {} : { note: words.overview.averageOrder(formats.moneyShort(average)) }),
     },
     {
       ...of(kpi, (rows) =>
@@ -74,46 +105,155 @@ export function planKpis(context: PageContext, data: Data, period: Period, cover
       kind: "amount",
       better: "more",
     },
-    {
-      ...of(kpi, (rows) => sumOf(rows, (row) => row.new_client_count)),
-      name: words.metrics.newClients,
-      term: "metrics.kpi_by_month.new_client_count",
-      href: href("clients"),
-      show: formats.integer,
-      kind: "amount",
-      better: "more",
-    },
-    {
-      ...of(delivery, (rows) => shareOf(rows, "on_time_count", "lines_due_count")),
-      name: words.metrics.onTime,
-      term: "metrics.otif_by_month.on_time_count",
-      href: href("delivery"),
-      show: formats.percent,
-      kind: "share",
-      better: "more",
-      target: targetOf(context, shareOf(delivery(period), "on_time_count", "lines_due_count"), targets.onTimeRate),
-    },
-    {
-      ...of(delivery, (rows) => shareOf(rows, "otif_count", "lines_due_count")),
-      name: words.metrics.otif,
-      term: "metrics.otif_by_month.otif_count",
-      href: href("delivery"),
-      show: formats.percent,
-      kind: "share",
-      better: "more",
-      target: targetOf(context, shareOf(delivery(period), "otif_count", "lines_due_count"), targets.otifRate),
-    },
-    {
-      ...of((range) => within(data.complaints, range), complaintRate),
-      name: words.metrics.complaintsPer100,
-      term: "metrics.complaint_rate_by_month.complaints_per_100_orders",
-      href: href("complaints"),
-      show: formats.ratio,
-      kind: "rate",
-      better: "less",
-      note: words.kpi.targetAtMost(formats.ratio(targets.complaintsPer100Orders)),
-    },
   ];
+}
+
+/**
+ * Clients whose silence grew longer than the settings allow, beside those who came and returned. Before the first of them,
+ * history was too short for anybody to be silent so long: such months are no ground for a comparison.
+ */
+function lostClients({ context, data, period, of }: Board): Kpi {
+  const { words, formats, href } = context;
+  const rows = within(data.movement, period);
+  const first = data.movement.find((row) => row.lost_count > 0)?.month ?? "";
+  const told = data.movement.filter(({ month }) => month >= first);
+  const figures = of(
+    (range) => within(told, range),
+    (list) => (list.length === 0 ? null : sumOf(list, (row) => row.lost_count)),
+  );
+  return {
+    ...figures,
+    ...(period.compare !== undefined && period.compare.from < first ? { before: null } : {}),
+    name: words.metrics.lostClients,
+    term: "metrics.client_movement_by_month.lost_count",
+    href: href("retention"),
+    show: formats.integer,
+    kind: "amount",
+    better: "less",
+    note: words.overview.gained(
+      formats.integer(sumOf(rows, (row) => row.new_count)),
+      formats.integer(sumOf(rows, (row) => row.won_back_count)),
+    ),
+  };
+}
+
+function newClients({ context, data, of }: Board): Kpi {
+  const { words, formats, href } = context;
+  return {
+    ...of(
+      (range) => within(data.kpi, range),
+      (rows) => sumOf(rows, (row) => row.new_client_count),
+    ),
+    name: words.metrics.newClients,
+    term: "metrics.kpi_by_month.new_client_count",
+    href: href("clients"),
+    show: formats.integer,
+    kind: "amount",
+    better: "more",
+  };
+}
+
+function inFull(board: Board): Kpi {
+  const { metrics } = board.context.words;
+  const { otifRate } = board.context.snapshot.targets;
+  return deliveryKpi(board, "otif_count", { name: metrics.otif, target: otifRate });
+}
+
+function onTime(board: Board): Kpi {
+  const { metrics } = board.context.words;
+  const { onTimeRate } = board.context.snapshot.targets;
+  return deliveryKpi(board, "on_time_count", { name: metrics.onTime, target: onTimeRate });
+}
+
+function deliveryKpi(
+  { context, data, period, of }: Board,
+  count: "on_time_count" | "otif_count",
+  { name, target }: { readonly name: string; readonly target: number },
+): Kpi {
+  const { formats, href } = context;
+  const due = (range: MonthRange | undefined) => dueWithin(data.delivery, range);
+  return {
+    ...of(due, (rows) => shareOf(rows, count, "lines_due_count")),
+    name,
+    term: `metrics.otif_by_month.${count}`,
+    href: href("delivery"),
+    show: formats.percent,
+    kind: "share",
+    better: "more",
+    target: targetOf(context, shareOf(due(period), count, "lines_due_count"), target),
+  };
+}
+
+/** What is past due at the end of a range of months. */
+function overdue({ context, data, period, of }: Board): Kpi {
+  const { words, formats, href } = context;
+  const atEnd = (range: MonthRange | undefined) => data.receivables.filter(({ month }) => month === range?.to);
+  const [now] = atEnd(period);
+  // Payments nobody allocated may leave less in all than is past due.
+  const hasShare = now !== undefined && now.overdue_amount <= now.balance_amount;
+  const share = hasShare ? divide(now.overdue_amount, now.balance_amount) : null;
+  return {
+    ...of(atEnd, ([row]) => row?.overdue_amount ?? null),
+    name: words.metrics.overdue,
+    term: "metrics.receivables_by_month.overdue_amount",
+    href: href("payments"),
+    show: formats.moneyShort,
+    kind: "amount",
+    better: "less",
+    ...(share === null ? {} : { note: words.overview.ofReceivables(formats.percent(share)) }),
+  };
+}
+
+/** The newest wave that was asked by the end of a range of months, and enough answered. */
+function recommendation({ context, data, period, of }: Board): Kpi | undefined {
+  const { words, formats, href } = context;
+  const questions = data.waves.map(({ question }) => question);
+  const question = questions.includes("nps") ? "nps" : questions[0];
+  const waves = data.waves.filter((row) => row.question === question && row.quality_flag === "ok");
+  const known = (range: MonthRange | undefined) =>
+    range === undefined
+      ? []
+      : waves.filter((row) => row.first_asked_date !== null && isAsked(row.first_asked_date, range));
+  const now = known(period).at(-1);
+  if (now === undefined) return undefined;
+  const before = known(period.compare).at(-1);
+  const whole = (value: number | null) => formats.integer(Math.round(value ?? 0));
+  return {
+    ...of(known, (rows) => rows.at(-1)?.nps ?? null),
+    name: words.satisfaction.nps,
+    term: "metrics.satisfaction_by_wave.nps",
+    href: href("satisfaction"),
+    show: whole,
+    kind: "rate",
+    better: before !== undefined && isApart(now, before) ? "more" : "neither",
+    note: words.overview.wave(now.wave, words.satisfaction.interval(whole(now.nps_lower), whole(now.nps_upper))),
+  };
+}
+
+/** A change that the limits of both waves leave open is neither good nor bad. */
+function isApart(one: Wave, other: Wave): boolean {
+  return (
+    (one.nps_lower ?? one.nps) > (other.nps_upper ?? other.nps) ||
+    (one.nps_upper ?? one.nps) < (other.nps_lower ?? other.nps)
+  );
+}
+
+function isAsked(day: string, { to }: MonthRange): boolean {
+  return day.slice(0, 7) <= to.slice(0, 7);
+}
+
+function complaints({ context, data, of }: Board): Kpi {
+  const { words, formats, href, snapshot } = context;
+  return {
+    ...of((range) => within(data.complaints, range), complaintRate),
+    name: words.metrics.complaintsPer100,
+    term: "metrics.complaint_rate_by_month.complaints_per_100_orders",
+    href: href("complaints"),
+    show: formats.ratio,
+    kind: "rate",
+    better: "less",
+    note: words.kpi.targetAtMost(formats.ratio(snapshot.targets.complaintsPer100Orders)),
+  };
 }
 
 function targetOf(context: PageContext, value: number | null, target: number): Kpi["target"] {

@@ -14,7 +14,7 @@ import { attainmentOf } from "../plan.ts";
 import type { ComplaintRateRow, KpiRow } from "../rows.ts";
 import { attention } from "./overview-attention.ts";
 import { changeBy, changes } from "./overview-changes.ts";
-import type { Data, Delivery, Plan, Sales } from "./overview-data.ts";
+import type { Data, Delivery, Movement, Plan, Receivable, Sales, Wave } from "./overview-data.ts";
 import { planKpis } from "./overview-kpis.ts";
 import { complaintTrend, deliveryTrend } from "./overview-service.ts";
 
@@ -27,6 +27,9 @@ export async function render(context: PageContext): Promise<PageView> {
     plan: await readRows<Plan>(files["overview-plan"]),
     delivery: await readRows<Delivery>(files["overview-delivery"]),
     complaints: await readRows<ComplaintRateRow>(files["complaint-rate"]),
+    movement: await readRows<Movement>(files["overview-movement"]),
+    receivables: await readRows<Receivable>(files["overview-receivables"]),
+    waves: await readRows<Wave>(files["overview-nps"]),
     checks: await readCheckTexts(context),
     annotations: await readAnnotations(context),
   };

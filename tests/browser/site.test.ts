@@ -90,6 +90,7 @@ describe("the overview", () => {
     expect(await kpiValue(page, words.newClients)).toBe(format.integer(kpi?.fresh ?? 0));
     expect(await kpiValue(page, words.onTime)).toBe(format.percent(delivery?.rate ?? 0));
     expect(await kpiValue(page, words.marginRate)).toBe(format.percent(margin?.rate ?? 0));
+    expect(await kpiValue(page, dictionaries[locale].satisfaction.nps)).toBe(format.integer(25));
     site().leave(page);
   });
 

@@ -186,6 +186,8 @@ export const commonEn = {
     orders: "Orders",
     activeClients: "Active clients per month",
     newClients: "New clients",
+    lostClients: "Clients lost",
+    overdue: "Overdue payments",
     onTime: "Lines on time",
     onTimeShort: "On time",
     otif: "On time in full (OTIF)",

@@ -9,6 +9,10 @@ export const overviewEn = {
     plan: (share: string) => `${share} of plan`,
     best: (name: string, amount: string) => `Largest gain by region: ${name} (${amount}).`,
     worst: (name: string, amount: string) => `Largest loss: ${name} (${amount}).`,
+    averageOrder: (amount: string) => `average order ${amount}`,
+    gained: (fresh: string, back: string) => `${fresh} new, ${back} won back`,
+    ofReceivables: (share: string) => `${share} of receivables`,
+    wave: (name: string, range: string) => `${name} · ${range}`,
     planTitle: (reached: number, all: number, format: Formats) =>
       `Plan reached in ${format.integer(reached)} of ${format.integer(all)} ${months(all)}`,
     trendTitle: "Net sales by month",

@@ -187,6 +187,8 @@ export const commonFa: typeof commonEn = {
     orders: "سفارش‌ها",
     activeClients: "مشتریان فعال در ماه",
     newClients: "مشتریان جدید",
+    lostClients: "مشتریان از دست رفته",
+    overdue: "مطالبات سررسیدگذشته",
     onTime: "اقلام به‌موقع",
     onTimeShort: "به‌موقع",
     otif: "به‌موقع و کامل (OTIF)",

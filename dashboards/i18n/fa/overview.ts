@@ -9,6 +9,10 @@ export const overviewFa: typeof overviewEn = {
     plan: (share: string) => `${share} از برنامه`,
     best: (name: string, amount: string) => `بیشترین رشد در میان مناطق: ${name} (${amount}).`,
     worst: (name: string, amount: string) => `بیشترین افت: ${name} (${amount}).`,
+    averageOrder: (amount: string) => `میانگین سفارش ${amount}`,
+    gained: (fresh: string, back: string) => `${fresh} جدید، ${back} بازگشته`,
+    ofReceivables: (share: string) => `${share} از مطالبات`,
+    wave: (name: string, range: string) => `${name} · ${range}`,
     planTitle: (reached: number, all: number, format: Formats) =>
       `برنامه در ${format.integer(reached)} ماه از ${format.integer(all)} ماه محقق شد`,
     trendTitle: "فروش خالص ماهانه",

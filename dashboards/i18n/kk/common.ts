@@ -181,6 +181,8 @@ export const commonKk: typeof commonEn = {
     orders: "Тапсырыстар",
     activeClients: "Бір айдағы белсенді клиенттер",
     newClients: "Жаңа клиенттер",
+    lostClients: "Жоғалған клиенттер",
+    overdue: "Мерзімі өткен берешек",
     onTime: "Мерзімінде жеткізілген позициялар",
     onTimeShort: "Мерзімінде",
     otif: "Мерзімінде және толық (OTIF)",

@@ -8,6 +8,10 @@ export const overviewKk: typeof overviewEn = {
     plan: (share) => `жоспардың орындалуы ${share}`,
     best: (name, amount) => `Ең көп өскен өңір: ${name} (${amount}).`,
     worst: (name, amount) => `Ең көп төмендеген өңір: ${name} (${amount}).`,
+    averageOrder: (amount: string) => `орташа тапсырыс ${amount}`,
+    gained: (fresh: string, back: string) => `жаңа ${fresh}, қайтқан ${back}`,
+    ofReceivables: (share: string) => `берешектің ${share}`,
+    wave: (name: string, range: string) => `${name} · ${range}`,
     planTitle: (reached, all, format) =>
       `Жоспар ${format.integer(all)} айдың ішінде ${format.integer(reached)} айда орындалды`,
     trendTitle: "Айлар бойынша таза сатылым",

@@ -186,6 +186,8 @@ export const commonRu: typeof commonEn = {
     orders: "Заказы",
     activeClients: "Активные клиенты в месяц",
     newClients: "Новые клиенты",
+    lostClients: "Потерянные клиенты",
+    overdue: "Просроченная задолженность",
     onTime: "Строки в срок",
     onTimeShort: "В срок",
     otif: "В срок и полностью (OTIF)",

@@ -12,6 +12,10 @@ export const overviewRu: typeof overviewEn = {
     plan: (share: string) => `${share} плана`,
     best: (name: string, amount: string) => `Больше всех прибавил регион ${name} (${amount}).`,
     worst: (name: string, amount: string) => `Больше всех потерял регион ${name} (${amount}).`,
+    averageOrder: (amount: string) => `средний заказ ${amount}`,
+    gained: (fresh: string, back: string) => `новых ${fresh}, вернулось ${back}`,
+    ofReceivables: (share: string) => `${share} задолженности`,
+    wave: (name: string, range: string) => `${name} · ${range}`,
     planTitle: (reached: number, all: number, format: Formats) =>
       `План выполнен в ${format.integer(reached)} из ${format.integer(all)} ${plural("ru", all, { one: "месяца", other: "месяцев" })}`,
     trendTitle: "Чистые продажи по месяцам",

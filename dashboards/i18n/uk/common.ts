@@ -186,6 +186,8 @@ export const commonUk: typeof commonEn = {
     orders: "Замовлення",
     activeClients: "Активні клієнти за місяць",
     newClients: "Нові клієнти",
+    lostClients: "Втрачені клієнти",
+    overdue: "Прострочена заборгованість",
     onTime: "Позиції, доставлені вчасно",
     onTimeShort: "Вчасно",
     otif: "Вчасно й повністю (OTIF)",

@@ -12,6 +12,10 @@ export const overviewUk: typeof overviewEn = {
     plan: (share: string) => `${share} плану`,
     best: (name: string, amount: string) => `Найбільше зростання за регіонами: ${name} (${amount}).`,
     worst: (name: string, amount: string) => `Найбільше падіння: ${name} (${amount}).`,
+    averageOrder: (amount: string) => `середнє замовлення ${amount}`,
+    gained: (fresh: string, back: string) => `нових ${fresh}, повернулося ${back}`,
+    ofReceivables: (share: string) => `${share} заборгованості`,
+    wave: (name: string, range: string) => `${name} · ${range}`,
     planTitle: (reached: number, all: number, format: Formats) =>
       `План виконано у ${format.integer(reached)} з ${format.integer(all)} ${plural("uk", all, { one: "місяця", other: "місяців" })}`,
     trendTitle: "Чисті продажі за місяцями",

@@ -182,6 +182,8 @@ export const commonUz: typeof commonEn = {
     orders: "Buyurtmalar",
     activeClients: "Oyiga faol mijozlar",
     newClients: "Yangi mijozlar",
+    lostClients: "Yoʻqotilgan mijozlar",
+    overdue: "Muddati oʻtgan qarz",
     onTime: "Muddatida yetkazilgan qatorlar",
     onTimeShort: "Muddatida",
     otif: "Muddatida va toʻliq (OTIF)",

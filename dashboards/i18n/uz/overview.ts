@@ -10,6 +10,10 @@ export const overviewUz: typeof overviewEn = {
     plan: (share: string) => `reja ${share} bajarilgan`,
     best: (name: string, amount: string) => `Eng koʻp oʻsgan hudud: ${name} (${amount}).`,
     worst: (name: string, amount: string) => `Eng koʻp kamaygan hudud: ${name} (${amount}).`,
+    averageOrder: (amount: string) => `oʻrtacha buyurtma ${amount}`,
+    gained: (fresh: string, back: string) => `yangi ${fresh}, qaytgan ${back}`,
+    ofReceivables: (share: string) => `qarzning ${share}`,
+    wave: (name: string, range: string) => `${name} · ${range}`,
     planTitle: (reached: number, all: number, format: Formats) =>
       `Reja ${format.integer(all)} oydan ${format.integer(reached)} tasida bajarilgan`,
     trendTitle: "Oylar boʻyicha sof tushum",

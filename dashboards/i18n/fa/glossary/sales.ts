@@ -23,6 +23,7 @@ export const salesTerms: GlossaryEntries = {
       net_amount: "فروش خالص: فروش ناخالص منهای مرجوعی.",
       order_count: "سفارش‌های معتبر.",
       active_client_count: "مشتریان دارای سفارش معتبر.",
+      average_order_amount: "حجم سفارش‌های معتبر تقسیم بر تعداد آن‌ها.",
       new_client_count: "مشتریانی که نخستین سفارش معتبرشان در این ماه بوده است.",
       plan_amount: "برنامه؛ خالی اگر برنامه‌ای نباشد.",
       is_complete: "آیا ماه در روز گزارش تمام شده است؟",

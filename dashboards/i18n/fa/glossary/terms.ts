@@ -65,7 +65,7 @@ export const unitsFa: Readonly<Record<string, string>> = {
   "0..1": "۰ تا ۱",
   "purchase days": "روز خرید",
   score: "امتیاز",
-  "days, purchase days or reporting currency": "روز، روز خرید یا ارز گزارش",
+  "days or own gaps, purchase days, reporting currency": "روز یا فاصله‌های خود مشتری، روز خرید، ارز گزارش",
   scores: "تعداد امتیازها",
   purchases: "خرید",
   "probability 0..1": "احتمال، ۰ تا ۱",

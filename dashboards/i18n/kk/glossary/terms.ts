@@ -65,7 +65,8 @@ export const unitsKk: Readonly<Record<string, string>> = {
   "0..1": "0..1",
   "purchase days": "сатып алған күн",
   score: "баға",
-  "days, purchase days or reporting currency": "күн, сатып алған күн немесе есептілік валютасы",
+  "days or own gaps, purchase days, reporting currency":
+    "күн немесе өз аралықтары, сатып алған күн, есептілік валютасы",
   scores: "ұпай",
   purchases: "сатып алу",
   "probability 0..1": "ықтималдық 0..1",

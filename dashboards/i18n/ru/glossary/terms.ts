@@ -65,7 +65,8 @@ export const unitsRu: Readonly<Record<string, string>> = {
   "0..1": "0..1",
   "purchase days": "дни с покупками",
   score: "оценка",
-  "days, purchase days or reporting currency": "дни, дни с покупками или валюта отчётности",
+  "days or own gaps, purchase days, reporting currency":
+    "дни или собственные промежутки, дни с покупками, валюта отчётности",
   scores: "оценки",
   purchases: "покупки",
   "probability 0..1": "вероятность 0..1",

@@ -65,7 +65,7 @@ export const unitsUk: Readonly<Record<string, string>> = {
   "0..1": "0..1",
   "purchase days": "дні з покупками",
   score: "оцінка",
-  "days, purchase days or reporting currency": "дні, дні з покупками або валюта звітності",
+  "days or own gaps, purchase days, reporting currency": "дні або власні проміжки, дні з покупками, валюта звітності",
   scores: "оцінки",
   purchases: "покупки",
   "probability 0..1": "імовірність 0..1",

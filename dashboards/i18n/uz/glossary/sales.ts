@@ -23,6 +23,7 @@ export const salesTerms: GlossaryEntries = {
       net_amount: "Sof tushum: yalpi tushum minus qaytarishlar.",
       order_count: "Haqiqiy buyurtmalar.",
       active_client_count: "Haqiqiy buyurtmasi bor mijozlar.",
+      average_order_amount: "Amaldagi buyurtmalar hajmining ularning soniga nisbati.",
       new_client_count: "Birinchi haqiqiy buyurtmasi shu oyda boʻlgan mijozlar.",
       plan_amount: "Reja; reja boʻlmasa, boʻsh.",
       is_complete: "Oy hisobot kuniga qadar tugaganmi?",

@@ -65,7 +65,7 @@ export const unitsUz: Readonly<Record<string, string>> = {
   "0..1": "0..1",
   "purchase days": "xarid kuni",
   score: "ball",
-  "days, purchase days or reporting currency": "kun, xarid kuni yoki hisobot valyutasi",
+  "days or own gaps, purchase days, reporting currency": "kun yoki oʻz oraliqlari, xarid kuni, hisobot valyutasi",
   scores: "ball",
   purchases: "xarid",
   "probability 0..1": "ehtimol 0..1",
