@@ -53,6 +53,21 @@ describe("rebuildOnly(settings, options, effects)", () => {
     expect(again.report.files.filter(({ state }) => state === "committed")).toEqual([]);
   });
 
+  it("stages a file whose rows went straight into raw, and makes the same of it", async () => {
+    const inbox = makeInbox(ordersYaml("mode: upsert"));
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, index) => `${index + 1};05.01.2025;1,5;client-${index % 97};note ${index}`,
+    );
+    inbox.put("orders-1.csv", `${header};Note\n${rows.join("\n")}\n`);
+    await ingestOnly(inbox.settings, {}, effects());
+    const before = [await inbox.rows(all), await inbox.rows(ledger)];
+    const { exitCode, report } = await rebuildOnly(inbox.settings, {}, effects());
+    expect([exitCode, report.changed, report.isReplaced]).toEqual([0, [], true]);
+    expect([await inbox.rows(all), await inbox.rows(ledger)]).toEqual(before);
+    expect(before[0]).toHaveLength(12_000);
+  });
+
   it("tells what stands beside the rows once, however often tables are made again", async () => {
     const inbox = makeInbox(ordersYaml());
     inbox.put("orders-1.csv", `Report of orders\n${header}\n1;05.01.2025;1;7\n\nTotal;;1;\n`);
