@@ -17,16 +17,18 @@ export interface Movement {
   readonly lost_count: number;
 }
 
-/** What clients owe at the end of a month. */
+/** What clients, all or of a region, owe at the end of a month. */
 export interface Receivable {
   readonly month: string;
+  readonly dimension: string;
   readonly overdue_amount: number;
   readonly balance_amount: number;
 }
 
-/** What clients answered to a question of recommendation in a wave. */
+/** What clients, all or of a region, answered to a question of recommendation in a wave. */
 export interface Wave {
   readonly wave: string;
+  readonly dimension: string;
   readonly question: string;
   readonly first_asked_date: string | null;
   readonly nps: number;

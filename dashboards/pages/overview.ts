@@ -28,8 +28,8 @@ export async function render(context: PageContext): Promise<PageView> {
     delivery: await readRows<Delivery>(files["overview-delivery"]),
     complaints: await readRows<ComplaintRateRow>(files["complaint-rate"]),
     movement: await readRows<Movement>(files["overview-movement"]),
-    receivables: await readRows<Receivable>(files["overview-receivables"]),
-    waves: await readRows<Wave>(files["overview-nps"]),
+    receivables: (await readRows<Receivable>(files["overview-receivables"])).filter(isOfAll),
+    waves: (await readRows<Wave>(files["overview-nps"])).filter(isOfAll),
     checks: await readCheckTexts(context),
     annotations: await readAnnotations(context),
   };
@@ -40,6 +40,8 @@ export async function render(context: PageContext): Promise<PageView> {
     draw: () => draw(context, data, coverage),
   };
 }
+
+const isOfAll = ({ dimension }: { readonly dimension: string }) => dimension === "all";
 
 function draw(context: PageContext, data: Data, coverage: Coverage): readonly Node[] {
   const period = readPeriod(context, coverage);

@@ -96,9 +96,6 @@ describe("the demo company's site", () => {
     const overdue = await figure(
       "(select cast(overdue_amount as double) from metrics.receivables_by_month where dimension = 'all' and month = date '2026-10-01')",
     );
-    const nps = await figure(
-      "(select nps from metrics.satisfaction_by_wave where dimension = 'all' and question = 'nps' and wave = '2026-Q3')",
-    );
     const champions = await figure("(select count(*) from metrics.rfm where segment = 'champions')");
     const attributed = await figure("(select cast(sum(attributed_amount) as double) from metrics.campaign_return)");
     const read = await figure("(select cast(sum(rows_read) as bigint) from metrics.data_quality_by_file)");
@@ -106,7 +103,6 @@ describe("the demo company's site", () => {
       ["/", words.netSales, format.moneyShort(sales)],
       ["/", words.lostClients, format.integer(lost)],
       ["/", words.overdue, format.moneyShort(overdue)],
-      ["/", dictionaries.en.satisfaction.nps, format.integer(Math.round(nps))],
       ["/sales", words.netSales, format.moneyShort(sales)],
       ["/sales", words.attainment, format.percent(plan)],
       ["/delivery", words.onTime, format.percent(onTime)],

@@ -62,7 +62,7 @@ describe("rebuildOnly(settings, options, effects)", () => {
     inbox.put("orders-1.csv", `${header};Note\n${rows.join("\n")}\n`);
     await ingestOnly(inbox.settings, {}, effects());
     const before = [await inbox.rows(all), await inbox.rows(ledger)];
-    const { exitCode, report } = await rebuildOnly(inbox.settings, {}, effects());
+    const { exitCode, report } = await rebuildOnly(inbox.settings, { contracts: "stored" }, effects());
     expect([exitCode, report.changed, report.isReplaced]).toEqual([0, [], true]);
     expect([await inbox.rows(all), await inbox.rows(ledger)]).toEqual(before);
     expect(before[0]).toHaveLength(12_000);
