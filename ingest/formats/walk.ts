@@ -185,6 +185,7 @@ export class Walk {
       return;
     }
     this.#forgetAbove();
+    this.#above = mended.bytes;
     this.#endsTorn = false;
     this.#hasNewline = false;
     this.#sink?.(mended.bytes, undefined);
