@@ -3,7 +3,7 @@ import { quoteName } from "../warehouse/sql.ts";
 import { type Contract, listColumns } from "./contracts/contract.ts";
 import { isGood } from "./judge.ts";
 import type { LoadRequest } from "./load.ts";
-import { insertSql } from "./merge.ts";
+import { insertSql, rowKey } from "./merge.ts";
 import { nameTold } from "./partial.ts";
 import type { Feed } from "./source.ts";
 import type { StagePlan } from "./stage.ts";
@@ -108,9 +108,4 @@ where ${mine}`);
 /** Takes the view away again: the next rows are staged in a table of its name. */
 export async function dropShown(connection: Connection): Promise<void> {
   await connection.run("drop view temp.staged");
-}
-
-function rowKey({ key }: Contract): string {
-  const names = key.map(quoteName).join(", ");
-  return key.length === 1 ? names : `(${names})`;
 }

@@ -96,11 +96,9 @@ export interface Staged {
 
 /** Counts what is staged. Call it inside the transaction of the load. */
 export async function countStaged(connection: Connection, contract: Contract): Promise<Staged> {
-  const keys = contract.key.map(quoteName);
-  const key = keys.length === 1 ? keys[0] : `(${keys.join(", ")})`;
   const row = await connection.row<Staged>(
     `select count(*) as rows, count(*) filter (_bad) as bad, count(*) filter (_skipped) as skipped,
-       count(*) filter (${isGood}) as good, count(distinct ${key}) filter (${isGood}) as distinct_keys,
+       count(*) filter (${isGood}) as good, count(distinct ${rowKey(contract)}) filter (${isGood}) as distinct_keys,
        exists (select 1 from ${contract.relation} where _closed_at is null) as is_held
      from temp.staged`,
   );
@@ -127,6 +125,12 @@ async function insertRows(
     }),
     [feed.source, fileId, loadedAt],
   );
+}
+
+/** The key of an entity as one value, in SQL. */
+export function rowKey({ key }: Contract): string {
+  const names = key.map(quoteName).join(", ");
+  return key.length === 1 ? names : `(${names})`;
 }
 
 /** Writes the insert of converted rows into `raw.<entity>`; $1 to $3 are source, number and moment of the load. */

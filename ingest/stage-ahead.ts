@@ -44,8 +44,10 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
   /** Rows that were inserted; undefined where no transaction is open. */
   let inserted: number | undefined;
   const begin = async (plan: StagePlan) => {
-    if (!mayInsertDirectly(request) || !(await looksNew(connection, feed, contract, plan)))
-      return void (await connection.run(stageSql(plan)));
+    if (!mayInsertDirectly(request) || !(await looksNew(connection, feed, contract, plan))) {
+      await connection.run(stageSql(plan));
+      return;
+    }
     await connection.run("begin transaction");
     inserted = 0;
     inserted = await insertDirectly(connection, feed, contract, plan, slot);

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { FileFault } from "../../ingest/formats/reader.ts";
-import { type Proposal, sniff } from "../../ingest/sniff.ts";
+import type { Proposal } from "../../ingest/sniff.ts";
 import { makeInbox } from "../ingest/inbox.ts";
+import { sniffOr, writeProposed } from "./proposed.ts";
 
 /** What became of one file that was read as `sniff` proposed. */
 export interface BlindFile {
@@ -34,11 +34,11 @@ export async function ingestBlind(folder: string, stride: number, out?: string):
   const chosen = names.sort().filter((_, index) => index % stride === 0);
   const sniffed: (readonly [name: string, proposal: Proposal | string])[] = [];
   for (const name of chosen) sniffed.push([name, await sniffOr(join(folder, "csv", name))]);
-  const feeds = [...new Set(sniffed.flatMap(([, found]) => (typeof found === "string" ? [] : [feedYaml(found)])))];
+  const feeds = [...new Set(sniffed.flatMap(([, found]) => (typeof found === "string" ? [] : [writeProposed(found)])))];
   const inbox = makeInbox(`source: blind\ntitle: Blind\nfeeds:\n${feeds.map(writeFeed).join("")}`);
   for (const [name, found] of sniffed)
     if (typeof found !== "string")
-      inbox.put(`f${feeds.indexOf(feedYaml(found))}/${name}`, readFileSync(join(folder, "csv", name)));
+      inbox.put(`f${feeds.indexOf(writeProposed(found))}/${name}`, readFileSync(join(folder, "csv", name)));
   await inbox.ingest();
   const bare = (path: unknown) => String(path).replace(/^\w+\//, "");
   const files = await inbox.rows("select name, state, coalesce(error, ''), rows_rejected from meta.files");
@@ -91,30 +91,6 @@ function compare(taken: readonly { readonly cells: Row; readonly remark: unknown
   }
   const wrong = taken.filter(({ cells, remark }) => remark === null && !known.has(key(cells))).length;
   return { rows: taken.length, equal, wrong, clean: clean.length };
-}
-
-async function sniffOr(path: string): Promise<Proposal | string> {
-  try {
-    return await sniff(path);
-  } catch (error) {
-    if (error instanceof FileFault) return error.message;
-    throw error;
-  }
-}
-
-/** Dialect, encoding and header as proposed; no column is mapped, so that all are kept under their names. */
-function feedYaml({ dialect, evidence, isHeadless, encoding }: Proposal): string {
-  const header = evidence.flatMap((text) => /^line (\d+): header/.exec(text)?.[1] ?? []).at(-1);
-  const { delimiter = ",", quote = '"' } = dialect ?? {};
-  const mark = dialect?.escape === undefined ? "" : `, escape: ${JSON.stringify(dialect.escape)}`;
-  return `    mode: append
-    encoding: ${encoding ?? "utf-8"}
-    dialect: { delimiter: ${JSON.stringify(delimiter)}, quote: ${JSON.stringify(quote)}${mark} }
-    ${isHeadless ? "header: none" : `header_row: ${header ?? 1}`}
-    columns:
-      product_id: { from: [$file, $record], join: "/" }
-      name: { value: product }
-`;
 }
 
 function writeFeed(text: string, index: number): string {

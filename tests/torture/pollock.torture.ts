@@ -6,6 +6,7 @@ import { ingestSurvey } from "./survey.ts";
 
 const folder = process.env.POLLOCK;
 const stride = Number(process.env.STRIDE ?? 1);
+if (folder === undefined) console.warn("POLLOCK names no folder of the benchmark: its files are not read");
 
 describe("karavan ingest, of polluted files", () => {
   it.skipIf(folder === undefined)("takes up no row of the Pollock benchmark with values in wrong columns", async () => {

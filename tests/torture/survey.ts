@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { FileFault } from "../../ingest/formats/reader.ts";
-import { type Proposal, sniff } from "../../ingest/sniff.ts";
 import { makeInbox } from "../ingest/inbox.ts";
+import { sniffOr, writeProposed } from "./proposed.ts";
 
 /** What became of one real file. */
 export interface SurveyFile {
@@ -33,7 +32,9 @@ async function ingestOne(folder: string, name: string): Promise<SurveyFile> {
   const proposal = await sniffOr(join(folder, "csv", name));
   if (typeof proposal === "string")
     return { name, state: "refused", rows: 0, aside: 0, equal: 0, clean: 0, message: proposal };
-  const inbox = makeInbox(sourceYaml(proposal));
+  const inbox = makeInbox(
+    `source: survey\ntitle: Survey\nfeeds:\n  - entity: products\n    match: "*.csv"\n${writeProposed(proposal)}`,
+  );
   const { state, error, file } = await inbox.load("export.csv", bytes);
   const rows = state === "committed" ? await inbox.rows("select _extra from raw.products order by _record") : [];
   const clean = readClean(join(folder, "clean", name));
@@ -48,35 +49,6 @@ async function ingestOne(folder: string, name: string): Promise<SurveyFile> {
     clean: clean.length,
     message: error ?? "",
   };
-}
-
-async function sniffOr(path: string): Promise<Proposal | string> {
-  try {
-    return await sniff(path);
-  } catch (error) {
-    if (error instanceof FileFault) return error.message;
-    throw error;
-  }
-}
-
-/** The dialect, the encoding and the header as proposed; no column is mapped, so that all are kept under their names. */
-function sourceYaml({ encoding, dialect, evidence, isHeadless }: Proposal): string {
-  const header = evidence.flatMap((text) => /^line (\d+): header/.exec(text)?.[1] ?? []).at(-1);
-  const { delimiter = ",", quote = '"' } = dialect ?? {};
-  const mark = dialect?.escape === undefined ? "" : `, escape: ${JSON.stringify(dialect.escape)}`;
-  return `source: survey
-title: Survey
-encoding: ${encoding ?? "utf-8"}
-dialect: { delimiter: ${JSON.stringify(delimiter)}, quote: ${JSON.stringify(quote)}${mark} }
-feeds:
-  - entity: products
-    match: "*.csv"
-    mode: upsert
-    ${isHeadless ? "header: none" : `header_row: ${header ?? 1}`}
-    columns:
-      product_id: { from: [$file, $record], join: "/" }
-      name: { value: product }
-`;
 }
 
 function readClean(path: string): readonly string[] {
