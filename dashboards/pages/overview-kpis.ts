@@ -1,6 +1,7 @@
 import type { PageContext } from "../components/context.ts";
 import type { Kpi } from "../components/kpi.ts";
 import { within } from "../components/monthly.ts";
+import { waveName } from "../components/names.ts";
 import { compareText, trendMonths } from "../components/page.ts";
 import { type Coverage, type MonthRange, monthsOf, type Period } from "../components/period.ts";
 import { divide, shareOf, sumOf } from "../figures.ts";
@@ -226,7 +227,10 @@ function recommendation({ context, data, period, of }: Board): Kpi | undefined {
     show: whole,
     kind: "rate",
     better: before !== undefined && isApart(now, before) ? "more" : "neither",
-    note: words.overview.wave(now.wave, words.satisfaction.interval(whole(now.nps_lower), whole(now.nps_upper))),
+    note: words.overview.wave(
+      waveName(context, now.wave),
+      words.satisfaction.interval(whole(now.nps_lower), whole(now.nps_upper)),
+    ),
   };
 }
 

@@ -95,13 +95,6 @@ export function holdsWord(text: string, word: string): boolean {
   return found?.includes(word) === true;
 }
 
-/** Names a wave: one called by a quarter, `2026-Q3`, in words; another as the survey calls it. */
-export function waveName({ words, formats }: PageContext, wave: string): string {
-  const [, year, quarter] = /^(\d{4})-?Q([1-4])$/.exec(wave) ?? [];
-  if (year === undefined || quarter === undefined) return formats.digits(wave);
-  return words.forecast.quarter(formats.digits(quarter), formats.digits(year));
-}
-
 /** A figure of fewer than thirty answers is not shown (models.md §9). */
 export function shown(row: WaveRow, value: number | null): number | null {
   return row.quality_flag === "ok" ? value : null;

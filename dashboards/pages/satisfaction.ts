@@ -8,7 +8,7 @@ import type { PageContext, PageView } from "../components/context.ts";
 import { type Choice, choiceOf, eitherChoice, filterBar, ofEntity } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
-import { nameOf, valueName } from "../components/names.ts";
+import { nameOf, valueName, waveName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, textCard } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
@@ -20,7 +20,6 @@ import {
   shown,
   type WaveRow,
   type WordRow,
-  waveName,
 } from "./satisfaction-data.ts";
 
 /** Draws satisfaction: what clients said in surveys, how sure that is, and of what they speak. */
