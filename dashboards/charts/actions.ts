@@ -1,5 +1,6 @@
 import type { Scale } from "@observablehq/plot";
 import { element } from "../components/dom.ts";
+import { entityKey, linkParts } from "./linked.ts";
 
 /** What a bar or a cell does when it is chosen: it filters the page, or it leads to the page that tells more. */
 export type PartAction =
@@ -10,7 +11,7 @@ export type PartAction =
       readonly isChosen: boolean;
       readonly choose: () => void;
     }
-  | { readonly kind: "link"; readonly href: string };
+  | { readonly kind: "link"; readonly href: string; readonly filter: string; readonly value: string };
 
 /** A part of a picture that can be chosen, and where it lies, in pixels from the left and the top. */
 export interface ActivePart {
@@ -33,7 +34,16 @@ export interface ActivePart {
  */
 export function layActions(picture: SVGElement | HTMLElement, parts: readonly ActivePart[]): SVGElement | HTMLElement {
   if (parts.length === 0) return picture;
-  return element("div", { class: "parts" }, picture, ...parts.map(drawPart));
+  const laid = element("div", { class: "parts" }, picture, ...parts.map(drawPart));
+  return linkParts(
+    laid,
+    parts
+      .filter(({ isName }) => isName !== true)
+      .map(({ action: { filter, value }, left, top, width, height }) => ({
+        key: entityKey(filter, value),
+        ...{ left, top, width, height },
+      })),
+  );
 }
 
 /** How visible a mark is that stands back; its name and its figures are not paler. */

@@ -1,6 +1,7 @@
 import type { Scale } from "@observablehq/plot";
 import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
 import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
+import { entityKey, type LinkedPart, linkParts, monthKey } from "./linked.ts";
 
 /** A cell of a grid. */
 export interface MatrixCell {
@@ -23,6 +24,8 @@ export interface MatrixOptions {
   readonly isTime?: boolean;
   /** What happens when the name of a row is chosen, in the order of `ys`. */
   readonly rowActions?: readonly PartAction[];
+  /** Names of the months of the columns, as charts over time write them. */
+  readonly months?: readonly string[];
 }
 
 const strongest = 0.5;
@@ -82,7 +85,8 @@ export function matrixChart(options: MatrixOptions, width: number): Drawing {
     });
     const scales = { x: plot.scale("x"), y: plot.scale("y") };
     const names = { left: isMirrored ? width - room : 0, width: room };
-    return layActions(plot, [...rowParts(options, scales, names), ...cellParts(options, scales)]);
+    const laid = layActions(plot, [...rowParts(options, scales, names), ...cellParts(options, scales)]);
+    return linkParts(laid, [...linkedMonths(options, scales), ...linkedRows(options, scales, width)]);
   };
 }
 
@@ -126,6 +130,26 @@ function cellParts({ cells }: MatrixOptions, { x, y }: Scales): readonly ActiveP
         height: y?.bandwidth ?? 0,
       },
     ];
+  });
+}
+
+/** A month is its whole column. */
+function linkedMonths({ xs, months = [] }: MatrixOptions, { x, y }: Scales): readonly LinkedPart[] {
+  const [first = 0, last = 0] = [...(y?.range ?? [])].map(Number);
+  return months.map((month, index) => ({
+    key: monthKey(month),
+    left: Number(x?.apply(xs[index]) ?? 0),
+    top: Math.min(first, last),
+    width: x?.bandwidth ?? 0,
+    height: Math.abs(last - first),
+  }));
+}
+
+/** An entity is its whole row. */
+function linkedRows({ ys, rowActions = [] }: MatrixOptions, { y }: Scales, width: number): readonly LinkedPart[] {
+  return rowActions.flatMap(({ filter, value }, index) => {
+    const [left, top, height] = [0, Number(y?.apply(ys[index]) ?? 0), y?.bandwidth ?? 0];
+    return ys[index] === undefined ? [] : [{ key: entityKey(filter, value), left, top, width, height }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Markish } from "@observablehq/plot";
 import { parseDay } from "../dates.ts";
 import { groupBy } from "../figures.ts";
 import { baseOptions, type Drawing, labelRoom, type PlotLibrary } from "./base.ts";
+import { type LinkedPart, linkParts, monthKey } from "./linked.ts";
 
 /** One line of a trend: months in order; a missing value is a gap. */
 export interface Series {
@@ -63,8 +64,16 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
   const events = options.events ?? [];
   const marginTop = events.length === 0 ? 14 : 22;
   const marginBottom = 28;
-  return (Plot) =>
-    Plot.plot({
+  const told = (month: string) =>
+    [
+      options.month(month),
+      ...points
+        .filter((point) => point.month === month)
+        .map((point) => `${point.series.label}: ${options.show(point.value)}`),
+      ...events.filter((event) => event.month === month).map(({ mark, text }) => `${mark} ${text}`),
+    ].join("\n");
+  return (Plot) => {
+    const plot = Plot.plot({
       ...baseOptions(width, height),
       marginLeft: Math.max(halfTick, labelRoom([...values, domain[1]].map(options.axis), width)),
       marginRight: labelRoom(labels, width, 0.34) + boldExtra,
@@ -94,18 +103,29 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
           Plot.pointerX({
             x: "date",
             y: "value",
-            title: (point: Point) =>
-              [
-                options.month(point.month),
-                ...points
-                  .filter((other) => other.month === point.month)
-                  .map((other) => `${other.series.label}: ${options.show(other.value)}`),
-                ...events.filter((event) => event.month === point.month).map(({ mark, text }) => `${mark} ${text}`),
-              ].join("\n"),
+            title: (point: Point) => told(point.month),
           }),
         ),
       ],
     });
+    const lines = months.map((month) => Number(plot.scale("x")?.apply(parseDay(month)) ?? 0));
+    const place = { top: marginTop, height: height - marginTop - marginBottom };
+    const name = (month: string) => ({ key: monthKey(options.month(month)), text: told(month) });
+    return linkParts(
+      plot,
+      bandsAround(lines).map((band, index) => ({ ...band, ...place, ...name(months[index] ?? "") })),
+    );
+  };
+}
+
+/** Each line has the room to the middle between it and the next one. */
+function bandsAround(lines: readonly number[]): readonly Required<Pick<LinkedPart, "left" | "width" | "line">>[] {
+  const half = ((lines[1] ?? 0) - (lines[0] ?? 0)) / 2;
+  return lines.map((line, index) => {
+    const left = (line + (lines[index - 1] ?? line - 2 * half)) / 2;
+    const right = (line + (lines[index + 1] ?? line + 2 * half)) / 2;
+    return { left, width: right - left, line };
+  });
 }
 
 /** Events of one month share a rule and stand side by side above it. */

@@ -61,6 +61,7 @@ export function monthGridCard<Row extends MonthCell>(
           ys: grid.names,
           rowHeight: 32,
           isTime: true,
+          months: grid.months.map(formats.monthShort),
           rowActions: grid.actions ?? [],
           cells: card.rows.map((cell) => ({
             x: formats.monthTiny(cell.month),

@@ -32,5 +32,5 @@ export function listHref(list: string, filters: Readonly<Record<string, string>>
 /** Makes a part of a chart lead to another page, filtered by its value; undefined where this site lacks the page. */
 export function leadTo(context: PageContext, page: PageName, filter: string, value: string): PartAction | undefined {
   const href = context.href(page);
-  return href.startsWith(nowhere) ? undefined : { kind: "link", href: withFilter(href, filter, value) };
+  return href.startsWith(nowhere) ? undefined : { kind: "link", href: withFilter(href, filter, value), filter, value };
 }

@@ -10,6 +10,7 @@ import { element, nowhere, place } from "./dom.ts";
 import { openDrawings } from "./drawings.ts";
 import { showFreshness, tellMissing } from "./freshness.ts";
 import { keepPlace } from "./keep-place.ts";
+import { followPointer } from "./linked.ts";
 import { openState, withCommonFilters } from "./state.ts";
 
 const defaults = { period: "ytd", compare: "year" };
@@ -41,6 +42,7 @@ export async function start(
     tellMissing(context);
     showCurrentLink();
     followFilters(context);
+    followPointer(place("page"));
     await drawPage(context, render);
     offerLink(context);
     showTarget();
