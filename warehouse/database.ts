@@ -83,6 +83,9 @@ interface SettingsRow {
   abc_b_share: number;
   xyz_x_below: number;
   xyz_y_below: number;
+  pareto_counts_idle_clients: boolean;
+  pareto_counts_idle_managers: boolean;
+  pareto_counts_idle_products: boolean;
   rfm_window_months: number;
   otif_early_days: number;
   otif_late_days: number;

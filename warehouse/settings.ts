@@ -135,6 +135,17 @@ const settingsSchema = z.strictObject({
   xyz: z
     .strictObject({ x_below: z.number().positive().default(0.5), y_below: z.number().positive().default(1) })
     .prefault({}),
+  pareto: z
+    .strictObject({
+      idle_clients: z
+        .boolean()
+        .default(false)
+        .describe("Do clients without an order in the period stand on the curve?"),
+      idle_managers: z.boolean().default(true).describe("Do employed managers without one?"),
+      idle_products: z.boolean().default(false).describe("Do products nobody ordered?"),
+    })
+    .prefault({})
+    .describe("Who counts when it is told how few bring most of the revenue."),
   rfm: z
     .strictObject({
       window_months: z.int().min(1).max(240).default(24).describe("Months looked back on."),

@@ -14,6 +14,10 @@ export const contract = describe("metrics.client_lifetime_value", {
     discounted_order_count: double("Purchases expected in the months valued, discounted to today.", {
       unit: "purchases",
     }).nullable(),
+    last_year_share: double(
+      "Share of these purchases that the last twelve of the months valued bring; empty where twelve months or fewer are valued.",
+      { unit: "share 0..1" },
+    ).nullable(),
     basis: text("`margin`, or `revenue` where the settings say so or no cost is known."),
     margin_rate: double("Margin over net sales.", { unit: "share, negative at a loss" }).nullable(),
     margin_source: text("`own`, `population` or `unknown`."),

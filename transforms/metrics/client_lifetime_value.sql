@@ -91,6 +91,7 @@ values_per_client as (
         spends.expected_order_amount,
         spends.expected_order_count,
         spends.discounted_order_count,
+        spends.last_year_share,
         case
             when
                 settings.lifetime_value_basis = 'margin'
@@ -141,6 +142,7 @@ values_in_money as (
             as expected_order_amount,
         values_per_client.expected_order_count,
         values_per_client.discounted_order_count,
+        values_per_client.last_year_share,
         values_per_client.basis,
         values_per_client.margin_rate,
         values_per_client.margin_source,
@@ -199,6 +201,7 @@ lifetime_values as (
         values_in_money.expected_order_amount,
         values_in_money.expected_order_count,
         values_in_money.discounted_order_count,
+        values_in_money.last_year_share,
         values_in_money.basis,
         values_in_money.margin_rate,
         values_in_money.margin_source,

@@ -14,6 +14,9 @@ export const contract = describe("metrics.expected_spends", {
     discounted_order_count: double("Purchases expected in the months of lifetime value, discounted to today.", {
       unit: "purchases",
     }).nullable(),
+    last_year_share: double("Share of these that the last twelve months bring, where more than twelve are valued.", {
+      unit: "share 0..1",
+    }).nullable(),
     spend_flag: text("Flag of the spend model."),
   },
 });

@@ -100,6 +100,7 @@ spends as (
         end as expected_order_amount,
         expectations.expected_order_count,
         expectations.discounted_order_count,
+        expectations.last_year_share,
         coalesce(spend_fits.quality_flag, 'low_n') as spend_flag
 
     from clients

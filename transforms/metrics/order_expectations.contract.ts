@@ -15,5 +15,11 @@ export const contract = describe("metrics.order_expectations", {
     discounted_order_count: double("Purchases expected in the months of lifetime value, discounted to today.", {
       unit: "purchases",
     }).nullable(),
+    last_year_share: double(
+      "What the last twelve months of a longer horizon add to that: how far it is from its end.",
+      {
+        unit: "share 0..1",
+      },
+    ).nullable(),
   },
 });

@@ -58,13 +58,15 @@ export const model: Twin = {
         .filter(({ cut_number }) => cut_number === cut)
         .map((row) => {
           const past: Past = { x: row.repeat_count, tx: row.recency_weeks, age: row.age_weeks };
+          const valued = cut === 0 ? discountedOrders(fit.model, parameters, past, settings) : null;
           return [
             row.cut_number,
             row.repeat_count,
             row.recency_cell,
             row.age_cell,
             expectedOrders(fit.model, parameters, past, horizon),
-            cut === 0 ? discountedOrders(fit.model, parameters, past, settings) : null,
+            valued?.sum ?? null,
+            valued?.lastYearShare ?? null,
           ];
         });
     });
@@ -77,20 +79,27 @@ function parametersOf(fit: FitRow | undefined): PurchaseParameters | undefined {
   return { r: fit.r, alpha: fit.alpha_weeks, a: fit.a, b: fit.b };
 }
 
+interface DiscountedOrders {
+  readonly sum: number;
+  /** What the last twelve months add to the sum: how much hangs on the far end. Null where there is nothing before them. */
+  readonly lastYearShare: number | null;
+}
+
 /** Sums the orders of each month, discounted to today from its middle (models.md §4.2). */
 function discountedOrders(
   purchaseModel: PurchaseModel,
   parameters: PurchaseParameters,
   past: Past,
-  { lifetime_value_horizon_months, lifetime_value_annual_discount }: Settings,
-): number | null {
+  { lifetime_value_horizon_months: months, lifetime_value_annual_discount }: Settings,
+): DiscountedOrders | null {
   const monthly = (1 + lifetime_value_annual_discount) ** (1 / 12);
-  let [before, sum] = [0, 0];
-  for (let month = 1; month <= lifetime_value_horizon_months; month += 1) {
+  let [before, sum, beforeLastYear] = [0, 0, 0];
+  for (let month = 1; month <= months; month += 1) {
     const upTo = expectedOrders(purchaseModel, parameters, past, month * weeksPerMonth);
     if (upTo === null) return null;
     sum += (upTo - before) / monthly ** (month - 0.5);
     before = upTo;
+    if (month === months - 12) beforeLastYear = sum;
   }
-  return sum;
+  return { sum, lastYearShare: months > 12 && sum > 0 ? (sum - beforeLastYear) / sum : null };
 }

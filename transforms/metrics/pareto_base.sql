@@ -4,15 +4,35 @@
 -- key      dimension, period, entity_id
 -- answers  Whom does the concentration compare, and by what?
 --
--- Clients and products are compared when they had an order in the period.
--- Managers are compared when they were employed in it, without sales too; the
--- revenue of those employed for a part of it is scaled up to the whole.
+-- Clients and products are compared when they had an order in the period,
+-- managers when they were employed in it, without sales too: settings say whose
+-- idle ones count. A client counts as idle once it was known or had ordered.
+-- The revenue of managers employed for a part of the period is scaled up to the
+-- whole.
 
 with
 
 clock as (
 
     select * from meta.clock
+
+),
+
+settings as (
+
+    select * from meta.settings
+
+),
+
+clients as (
+
+    select * from marts.clients
+
+),
+
+products as (
+
+    select * from marts.products
 
 ),
 
@@ -136,7 +156,57 @@ employed_managers as (
 
 ),
 
-amounts_with_idle_managers as (
+idle_candidates as (
+
+    select
+        'manager' as dimension,
+        employed_managers.manager_id as entity_id,
+        employed_managers.period,
+        employed_managers.from_date,
+        employed_managers.to_date
+
+    from employed_managers
+    cross join settings
+    where settings.pareto_counts_idle_managers
+
+    union all
+
+    select
+        'client' as dimension,
+        clients.client_id as entity_id,
+        periods_with_length.period,
+        periods_with_length.from_date,
+        periods_with_length.to_date
+
+    from clients
+    cross join settings
+    inner join periods_with_length
+        on
+            clients.first_order_date <= periods_with_length.to_date
+            or coalesce(
+                clients.first_seen_date,
+                clients.first_order_date,
+                date '0001-01-01'
+            ) <= periods_with_length.to_date
+    where settings.pareto_counts_idle_clients
+
+    union all
+
+    select
+        'product' as dimension,
+        products.product_id as entity_id,
+        periods_with_length.period,
+        periods_with_length.from_date,
+        periods_with_length.to_date
+
+    from products
+    cross join settings
+    cross join periods_with_length
+    where settings.pareto_counts_idle_products
+
+),
+
+amounts_with_idle_entities as (
 
     select
         amounts_per_period.dimension,
@@ -151,18 +221,18 @@ amounts_with_idle_managers as (
     union all
 
     select
-        'manager' as dimension,
-        employed_managers.period,
-        employed_managers.manager_id as entity_id,
-        employed_managers.from_date,
-        employed_managers.to_date,
+        idle_candidates.dimension,
+        idle_candidates.period,
+        idle_candidates.entity_id,
+        idle_candidates.from_date,
+        idle_candidates.to_date,
         cast(0 as decimal(38, 4)) as amount
 
-    from employed_managers
+    from idle_candidates
     left join amounts_per_period
-        on employed_managers.manager_id = amounts_per_period.entity_id
-        and employed_managers.period = amounts_per_period.period
-        and amounts_per_period.dimension = 'manager'
+        on idle_candidates.dimension = amounts_per_period.dimension
+        and idle_candidates.entity_id = amounts_per_period.entity_id
+        and idle_candidates.period = amounts_per_period.period
     where amounts_per_period.entity_id is null
 
 ),
@@ -170,20 +240,20 @@ amounts_with_idle_managers as (
 compared_amounts as (
 
     select
-        amounts_with_idle_managers.dimension,
-        amounts_with_idle_managers.period,
-        amounts_with_idle_managers.entity_id,
-        amounts_with_idle_managers.from_date,
-        amounts_with_idle_managers.to_date,
-        amounts_with_idle_managers.amount,
+        amounts_with_idle_entities.dimension,
+        amounts_with_idle_entities.period,
+        amounts_with_idle_entities.entity_id,
+        amounts_with_idle_entities.from_date,
+        amounts_with_idle_entities.to_date,
+        amounts_with_idle_entities.amount,
         case
             when
-                amounts_with_idle_managers.dimension = 'manager'
+                amounts_with_idle_entities.dimension = 'manager'
                 and employed_managers.employed_month_count
                 < employed_managers.month_count
                 and employed_managers.employed_month_count > 0
                 then cast(
-                    cast(amounts_with_idle_managers.amount as double)
+                    cast(amounts_with_idle_entities.amount as double)
                     * cast(employed_managers.month_count as double)
                     / nullif(
                         cast(employed_managers.employed_month_count as double),
@@ -191,13 +261,13 @@ compared_amounts as (
                     )
                     as decimal(38, 4)
                 )
-            else amounts_with_idle_managers.amount
+            else amounts_with_idle_entities.amount
         end as compared_amount
 
-    from amounts_with_idle_managers
+    from amounts_with_idle_entities
     left join employed_managers
-        on amounts_with_idle_managers.entity_id = employed_managers.manager_id
-        and amounts_with_idle_managers.period = employed_managers.period
+        on amounts_with_idle_entities.entity_id = employed_managers.manager_id
+        and amounts_with_idle_entities.period = employed_managers.period
 
 )
 

@@ -1,4 +1,4 @@
-import { contract, count, date, double, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { contract, count, date, double, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
 
 export const paretoSummary = contract("metrics.pareto_summary", {
   description: "How concentrated revenue is among clients, managers and products.",
@@ -10,11 +10,12 @@ export const paretoSummary = contract("metrics.pareto_summary", {
     from_date: date("First day of the period."),
     to_date: date("Last day of the period."),
     entity_count: count(
-      "How many are compared: clients and products with an order, managers employed, in the period.",
+      "How many are compared: clients and products with an order, managers employed, in the period, unless the settings say otherwise.",
       {
         unit: "entities",
       },
     ),
+    has_idle_entities: flag("Do those without an order in the period count too? A setting of each dimension."),
     total_amount: moneySum("Net revenue of those compared."),
     gini: double("Gini coefficient: 0 all equal, towards 1 all with one. Empty under ten managers.", {
       unit: "0..1",

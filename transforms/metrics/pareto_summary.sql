@@ -10,6 +10,12 @@
 
 with
 
+settings as (
+
+    select * from meta.settings
+
+),
+
 base as (
 
     select * from metrics.pareto_base
@@ -116,6 +122,11 @@ summary as (
         sizes.from_date,
         sizes.to_date,
         sizes.entity_count,
+        case sizes.dimension
+            when 'client' then settings.pareto_counts_idle_clients
+            when 'manager' then settings.pareto_counts_idle_managers
+            else settings.pareto_counts_idle_products
+        end as has_idle_entities,
         concentration.total_amount,
         ginis.gini,
         ginis.gini
@@ -144,6 +155,7 @@ summary as (
         end as quality_flag
 
     from sizes
+    cross join settings
     inner join concentration
         on sizes.dimension = concentration.dimension
         and sizes.period = concentration.period

@@ -22,6 +22,10 @@ export const productAbcXyz = contract("metrics.product_abc_xyz", {
     coefficient_of_variation: double("Standard deviation over mean of monthly revenue, empty months as zero.", {
       unit: "ratio",
     }).nullable(),
+    cv_deseasonalised: double(
+      "The same without the season: the last 24 months divided by their seasonal indices, each index taking one degree of freedom. Empty under 24 months of history.",
+      { unit: "ratio" },
+    ).nullable(),
     demand_interval: double("Eligible months per month with demand (ADI).", { unit: "months" }).nullable(),
     demand_cv2: double("Squared coefficient of variation of the months with demand.", { unit: "ratio" }).nullable(),
     demand_type: text("`smooth`, `intermittent`, `erratic` or `lumpy` (Syntetos and Boylan).").nullable(),

@@ -12,6 +12,13 @@
 -- Syntetos and Boylan: limits 1.32 and 0.49. Squares are summed as decimals of
 -- ratios to the mean, so that the sum does not depend on its order; a month of
 -- more than a million means counts as a million.
+--
+-- Without its season (24 months of history): the last year beside the year
+-- before, month by month. Dividing by seasonal indices leaves each month of the
+-- two as a share of their mean; the spread of such pairs is sqrt(2 d²) on
+-- average, d the difference of the two over their sum, each index taking one
+-- degree of freedom: who repeats last year month by month has 0, swings by
+-- chance stay as wide as they are. Months empty in both years say nothing.
 
 with
 
@@ -203,6 +210,90 @@ squares as (
 
 ),
 
+season_pairs as (
+
+    select
+        totals_with_history.product_id,
+        extract(month from volume_per_month.month) as month_of_year,
+        cast(
+            sum(volume_per_month.net_amount) as decimal(38, 4)
+        ) as summed_amount,
+        cast(
+            sum(
+                case
+                    when
+                        volume_per_month.month
+                        >= totals_with_history.from_month
+                        then volume_per_month.net_amount
+                    else -volume_per_month.net_amount
+                end
+            ) as decimal(38, 4)
+        ) as difference_amount
+
+    from totals_with_history
+    inner join first_months
+        on totals_with_history.product_id = first_months.product_id
+        and first_months.month <= cast(
+            totals_with_history.from_month - interval '12' month as date
+        )
+    inner join volume_per_month
+        on totals_with_history.product_id = volume_per_month.product_id
+        and volume_per_month.month between cast(
+            totals_with_history.from_month - interval '12' month as date
+        ) and totals_with_history.to_month
+    where totals_with_history.net_amount > 0
+    group by 1, 2
+
+),
+
+seasonal_squares as (
+
+    select
+        season_pairs.product_id,
+        cast(
+            count(*) filter (
+                where season_pairs.summed_amount > 0
+            ) as double
+        ) as pair_count,
+        cast(
+            sum(
+                cast(
+                    power(
+                        case
+                            when
+                                abs(season_pairs.difference_amount)
+                                < 1000000 * season_pairs.summed_amount
+                                then
+                                    cast(
+                                        season_pairs.difference_amount as double
+                                    )
+                                    / nullif(
+                                        cast(
+                                            season_pairs.summed_amount as double
+                                        ),
+                                        0
+                                    )
+                            else 1000000e0
+                        end,
+                        2
+                    ) as decimal(38, 12)
+                )
+            ) filter (where season_pairs.summed_amount > 0) as double
+        ) as sum_of_squares,
+        count(*) filter (
+            where
+                season_pairs.summed_amount < 0
+                or (
+                    season_pairs.summed_amount = 0
+                    and season_pairs.difference_amount <> 0
+                )
+        ) as unusable_pair_count
+
+    from season_pairs
+    group by 1
+
+),
+
 ratios as (
 
     select
@@ -233,6 +324,13 @@ ratios as (
                         )
                     )
         end as coefficient_of_variation,
+        case
+            when seasonal_squares.unusable_pair_count = 0
+                then sqrt(
+                    2 * cast(seasonal_squares.sum_of_squares as double)
+                    / nullif(seasonal_squares.pair_count, 0)
+                )
+        end as cv_deseasonalised,
         cast(totals_with_history.eligible_month_count as double)
         / nullif(cast(totals_with_history.active_month_count as double), 0)
             as demand_interval,
@@ -244,6 +342,8 @@ ratios as (
     from totals_with_history
     left join squares
         on totals_with_history.product_id = squares.product_id
+    left join seasonal_squares
+        on totals_with_history.product_id = seasonal_squares.product_id
 
 ),
 
@@ -307,6 +407,7 @@ classes as (
             when ratios.coefficient_of_variation is not null then 'Z'
         end as xyz,
         ratios.coefficient_of_variation,
+        ratios.cv_deseasonalised,
         ratios.demand_interval,
         ratios.demand_cv2,
         case
