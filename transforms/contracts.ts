@@ -62,6 +62,7 @@ import { contract as churnRule } from "./metrics/churn_rule.contract.ts";
 import { contract as churnScoreRanks } from "./metrics/churn_score_ranks.contract.ts";
 import { contract as churnScores } from "./metrics/churn_scores.contract.ts";
 import { contract as churnTraining } from "./metrics/churn_training.contract.ts";
+import { contract as classLateReturns } from "./metrics/class_late_returns.contract.ts";
 import { contract as classRhythms } from "./metrics/class_rhythms.contract.ts";
 import { contract as classThresholds } from "./metrics/class_thresholds.contract.ts";
 import { contract as clientAbcXyz } from "./metrics/client_abc_xyz.contract.ts";
@@ -109,6 +110,7 @@ import { contract as forecast } from "./metrics/forecast.contract.ts";
 import { contract as forecastLateReturns } from "./metrics/forecast_late_returns.contract.ts";
 import { contract as forecastSeries } from "./metrics/forecast_series.contract.ts";
 import { contract as futureRows } from "./metrics/future_rows.contract.ts";
+import { contract as kpiByDay } from "./metrics/kpi_by_day.contract.ts";
 import { contract as kpiByMonth } from "./metrics/kpi_by_month.contract.ts";
 import { contract as lateDaysByCarrier } from "./metrics/late_days_by_carrier.contract.ts";
 import { contract as lateReturns } from "./metrics/late_returns.contract.ts";
@@ -168,6 +170,7 @@ import { contract as rfmScores } from "./metrics/rfm_scores.contract.ts";
 import { contract as rfmSegmentRules } from "./metrics/rfm_segment_rules.contract.ts";
 import { contract as rfmSegments } from "./metrics/rfm_segments.contract.ts";
 import { contract as salesBridge } from "./metrics/sales_bridge.contract.ts";
+import { contract as salesByDay } from "./metrics/sales_by_day.contract.ts";
 import { contract as salesByMonth } from "./metrics/sales_by_month.contract.ts";
 import { contract as satisfactionByDelivery } from "./metrics/satisfaction_by_delivery.contract.ts";
 import { contract as satisfactionByWave } from "./metrics/satisfaction_by_wave.contract.ts";
@@ -210,6 +213,7 @@ export const contracts = {
   "metrics.churn_score_ranks": churnScoreRanks,
   "metrics.churn_scores": churnScores,
   "metrics.churn_training": churnTraining,
+  "metrics.class_late_returns": classLateReturns,
   "metrics.class_rhythms": classRhythms,
   "metrics.client_class_at_cut_offs": clientClassAtCutOffs,
   "metrics.client_lifetime_value": clientLifetimeValue,
@@ -294,6 +298,7 @@ export const contracts = {
   "metrics.data_quality_by_file": dataQualityByFile,
   "metrics.entity_amounts": entityAmounts,
   "metrics.future_rows": futureRows,
+  "metrics.kpi_by_day": kpiByDay,
   "metrics.kpi_by_month": kpiByMonth,
   "metrics.late_days_by_carrier": lateDaysByCarrier,
   "metrics.line_deliveries": lineDeliveries,
@@ -326,6 +331,7 @@ export const contracts = {
   "metrics.rfm_scores": rfmScores,
   "metrics.rfm_segment_rules": rfmSegmentRules,
   "metrics.rfm_segments": rfmSegments,
+  "metrics.sales_by_day": salesByDay,
   "metrics.sales_by_month": salesByMonth,
   "metrics.satisfaction_by_delivery": satisfactionByDelivery,
   "metrics.satisfaction_by_wave": satisfactionByWave,

@@ -37,13 +37,16 @@ describe("metrics.client_classes", () => {
     expect([...found].sort()).toEqual(["inactive", "key", "medium", "new", "occasional", "small"]);
   });
 
-  it("says the same of a past period however late it is built", async () => {
-    const orders = makeOrders(80, 5);
-    const rules = listRules()[0] as ClassRules;
-    const late = (await build(orders, rules)).filter(({ month }) => month <= "2025-03-01");
-    const early = await build(orders, rules, "2025-03-31");
-    expect(early.length).toBeGreaterThan(80);
-    expect(early).toEqual(late);
+  it("says the same of a past period however late it is built, and whatever came back since", async () => {
+    const orders = makeOrders(50, 5);
+    const monthly = listRules()[0] as ClassRules;
+    for (const rules of [monthly, { ...monthly, period: "quarter" as const, window: 3 }]) {
+      const before = (found: readonly ClassRow[]) => found.filter(({ month }) => month <= "2025-03-01");
+      const late = before(await build(orders, rules, asOf, returned));
+      const early = await build(orders, rules, "2025-03-31", returned);
+      expect(early.length).toBeGreaterThan(80);
+      expect(early).toEqual(late);
+    }
   });
 
   it("does not depend on the order of the input", async () => {
@@ -143,7 +146,15 @@ function createRandom(seed: number): () => number {
   };
 }
 
-async function build(orders: readonly Order[], rules: ClassRules, day = asOf): Promise<readonly ClassRow[]> {
+/** A third of all orders come back within half a year, whole. */
+const returned = "hash(order_id) % 3 = 0";
+
+async function build(
+  orders: readonly Order[],
+  rules: ClassRules,
+  day = asOf,
+  comesBack = "false",
+): Promise<readonly ClassRow[]> {
   const values = orders.map(
     ({ client, date, amount }, index) => `('o${index}', '${client}', date '${date}', ${amount})`,
   );
@@ -158,12 +169,16 @@ async function build(orders: readonly Order[], rules: ClassRules, day = asOf): P
     occasional_below_active_share: rules.occasionalBelow,
     hysteresis: rules.hysteresis,
   };
+  const given = `select * from (values ${values.length > 0 ? values.join(", ") : none})
+    as given(order_id, client_id, order_date, amount) where order_id is not null`;
   const recipe = {
     asOf: day,
     settings: { classes },
     raw: {
-      orders: `select * from (values ${values.length > 0 ? values.join(", ") : none})
-        as given(order_id, client_id, order_date, amount) where order_id is not null`,
+      orders: given,
+      returns: `select 'r' || order_id as return_id, order_id, client_id, 1 as quantity, amount,
+          order_date + cast(hash(order_id, 'days') % 180 as integer) as return_date
+        from (${given}) where ${comesBack}`,
     },
     relations: ["metrics.client_class_summary", "metrics.client_class_migration"],
     checks,

@@ -3,7 +3,7 @@ import { listColumns } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import type { Connection } from "../../warehouse/connection.ts";
 import { seededRandom, simulateClients } from "../fits/simulate.ts";
-import { type Built, withWarehouse } from "./warehouse.ts";
+import { type Built, type Recipe, withWarehouse } from "./warehouse.ts";
 
 const relations = Object.keys(contracts).filter((name) =>
   /^metrics\.(churn|purchase_|class_rhythms|client_class_at|client_lifetime|client_seasons|client_troubles|cohort_|expectation_|expected_spends|lifetime_|order_expectations|retention_curve|second_order|spend_)/.test(
@@ -96,16 +96,24 @@ describe("metrics of churn on simulated clients", { timeout: 120_000 }, () => {
     expect(await readAll(known)).toEqual(await readAll(sales));
   });
 
-  it("stand at a cut-off as a warehouse of that day would", async () => {
+  it("stand at a cut-off as a warehouse of that day would, whose files hold no later sale and no later return", async () => {
     const cutDay = "2025-09-15";
+    const { orders } = rawOf(sales);
+    const returns = `select 'r' || order_id as return_id, order_id, client_id, 1 as quantity, amount,
+        order_date + cast(hash(order_id) % 120 as integer) as return_date
+      from (${orders}) where hash(order_id, 'back') % 3 = 0`;
     const query = (cut: number) =>
       `select client_id, repeat_count, recency_days, age_days, days_since_last, net_amount, gap_count, median_gap_days,
          gap_source, volume_class from metrics.churn_base where cut_number = ${cut} order by client_id`;
-    const of = (day: string, cut: number) =>
-      withWarehouse({ asOf: day, raw: rawOf(sales), relations: ["metrics.churn_base"] }, ({ connection }) =>
+    const of = (day: string, cut: number, raw: Recipe["raw"]) =>
+      withWarehouse({ asOf: day, raw, relations: ["metrics.churn_base"] }, ({ connection }) =>
         connection.rows(query(cut)),
       );
-    expect(await of(asOf, 1)).toEqual(await of(cutDay, 0));
+    const known = {
+      orders: `select * from (${orders}) where order_date <= date '${cutDay}'`,
+      returns: `select * from (${returns}) where return_date <= date '${cutDay}'`,
+    };
+    expect(await of(asOf, 1, { orders, returns })).toEqual(await of(cutDay, 0, known));
   });
 
   it("find the truth they were made of, and show a probability that passed the gate", async () => {

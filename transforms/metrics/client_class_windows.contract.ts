@@ -14,9 +14,14 @@ export const clientClassWindows = contract("metrics.client_class_windows", {
     eligible_period_count: count("Periods of the window from the client's first order on.", { unit: "periods" }),
     active_period_count: count("Eligible periods with volume above zero.", { unit: "periods" }),
     order_count: count("Valid orders in the window.", { unit: "orders" }),
-    volume: decimal(38, 4, "Volume in the window, in the measure of the settings.", {
-      unit: "reporting currency, orders or units",
-    }),
+    volume: decimal(
+      38,
+      4,
+      "Volume in the window, in the measure of the settings, as known when the period ended: returns made later are not off.",
+      {
+        unit: "reporting currency, orders or units",
+      },
+    ),
     net_amount: moneySum("Net revenue in the window."),
     average_per_period: double(
       "Volume divided by eligible periods, periods without volume included; empty for new clients.",

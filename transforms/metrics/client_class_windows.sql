@@ -9,7 +9,9 @@
 -- window is the last W complete periods; a client is judged only on those from
 -- its first order on, periods without orders counting as zero. Clients whose
 -- first order lies after the last complete period are new and stand in that
--- last period only, so history does not depend on the day of the build.
+-- last period only, so history does not depend on the day of the build. Nor
+-- does it on later returns: volume and activity are those known when the period
+-- ended; net_amount is what is left of it today.
 
 with
 
@@ -34,6 +36,12 @@ numbers as (
 volume_per_month as (
 
     select * from marts.client_months
+
+),
+
+late_returns as (
+
+    select * from metrics.class_late_returns
 
 ),
 
@@ -257,24 +265,46 @@ window_sums as (
 
 ),
 
-window_shares as (
+window_sums_as_known as (
 
     select
         window_sums.client_id,
         window_sums.month,
         window_sums.eligible_period_count,
-        window_sums.active_period_count,
+        window_sums.active_period_count
+        + coalesce(late_returns.active_period_count, 0) as active_period_count,
         window_sums.order_count,
-        window_sums.volume,
-        window_sums.net_amount,
-        cast(window_sums.volume as double)
-        / nullif(cast(window_sums.eligible_period_count as double), 0)
-            as average_per_period,
-        cast(window_sums.active_period_count as double)
-        / nullif(cast(window_sums.eligible_period_count as double), 0)
-            as active_share
+        cast(
+            window_sums.volume + coalesce(late_returns.volume, 0)
+            as decimal(38, 4)
+        ) as volume,
+        window_sums.net_amount
 
     from window_sums
+    left join late_returns
+        on window_sums.client_id = late_returns.client_id
+        and window_sums.month = late_returns.month
+
+),
+
+window_shares as (
+
+    select
+        window_sums_as_known.client_id,
+        window_sums_as_known.month,
+        window_sums_as_known.eligible_period_count,
+        window_sums_as_known.active_period_count,
+        window_sums_as_known.order_count,
+        window_sums_as_known.volume,
+        window_sums_as_known.net_amount,
+        cast(window_sums_as_known.volume as double)
+        / nullif(cast(window_sums_as_known.eligible_period_count as double), 0)
+            as average_per_period,
+        cast(window_sums_as_known.active_period_count as double)
+        / nullif(cast(window_sums_as_known.eligible_period_count as double), 0)
+            as active_share
+
+    from window_sums_as_known
 
 ),
 
