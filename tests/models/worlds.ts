@@ -178,6 +178,9 @@ export const worlds: Readonly<Record<string, World>> = {
     clients: rows("client_id, name", ["a", "A"]),
     ...sales([["a", worldDay, 1, 10]]),
   },
+  "one day of history, of several clients without managers or plans": sales(
+    ["a", "b", "c", "d"].map((client): Sale => [client, "2025-12-14", 1, 10]),
+  ),
   "all amounts equal, for three years": {
     ...withoutSales,
     ...sales(["a", "b", "c"].flatMap((client) => everyMonth(36, "05").map((day): Sale => [client, day, 2, 5, "m"]))),
