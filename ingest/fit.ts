@@ -17,8 +17,8 @@ export interface Fit {
   readonly joined: ReadonlyMap<string, readonly string[]>;
   /** Contract columns that values of another column tell. */
   readonly told: ReadonlyMap<string, ToldColumn>;
-  /** Column that only rows of this entity fill. */
-  readonly only?: string | undefined;
+  /** Columns that all rows of this entity fill, and others may not. */
+  readonly only?: readonly string[];
 }
 
 /** A column that values of another tell. */
@@ -77,9 +77,14 @@ export function valuesOf({ columns, rows }: Table, names: readonly string[]): re
   return rows.map((row) => places.map((place) => (row[place] ?? "").trim()));
 }
 
-/** Leaves the rows that are of this entity: all, or those that fill its marker. */
-export function ownRows({ only }: Fit, table: Table): Table {
-  if (only === undefined) return table;
-  const marks = valuesOf(table, [only]);
-  return { ...table, rows: table.rows.filter((_, row) => marks[row]?.[0] !== "") };
+/** Leaves the rows that are of this entity: those that fill its markers. */
+export function ownRows({ only = [] }: Fit, table: Table): Table {
+  if (only.length === 0) return table;
+  const marks = valuesOf(table, only);
+  return { ...table, rows: table.rows.filter((_, row) => marks[row]?.every((mark) => mark !== "")) };
+}
+
+/** Reads values as a column of the contract keeps them: hours do not count for what is a day. */
+export function valuesAs(to: string, values: readonly string[]): readonly string[] {
+  return to.endsWith("_date") ? values.map((text) => text.replace(/[T ]+\d{1,2}:\d{2}.*$/, "")) : values;
 }

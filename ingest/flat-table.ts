@@ -1,6 +1,7 @@
 import { type EntityName, entities } from "./contracts/entities.ts";
-import { type Fit, fitOf, isWhole, keyOf, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
+import { type Fit, fitOf, isWhole, keyOf, originsOf, ownRows, type Table, valuesAs, valuesOf } from "./fit.ts";
 import { matchColumns, spaceWords } from "./match-columns.ts";
+import { findPayments, findSales, type Sales } from "./sale-lines.ts";
 import { plainName } from "./synonyms.ts";
 
 /** Names of a number that every row has for itself. */
@@ -17,38 +18,49 @@ export interface Found {
 /** Cards that a report writes out again in each row: a name may be spelled anew from some day on. */
 const cards: readonly EntityName[] = ["clients", "products", "managers"];
 /** Entities that reports put into one row with an order and its line, all by columns of their own. */
-const plain: readonly EntityName[] = ["orders", ...cards];
-const family: readonly EntityName[] = [...plain, "order_lines", "shipments"];
+const family: readonly EntityName[] = ["orders", ...cards, "order_lines", "shipments"];
 
 /** Names of the number of a line within its order. */
 const lineNumbers =
   /^(?:(?:order )?line(?: item)?(?: no| number| id)?|item(?: no| number)?|pos(?:ition)?|номер строки|строка|позиция|жол нөмірі|qator|ردیف)$/;
 
+/** Entities that a list of papers with their lines is taken for, by the names of the papers. */
+const papers: readonly EntityName[] = [...family, "invoices", "payments"];
+
 /**
  * Takes a flat file apart, such as a report of sales with client and product in each row. An entity stands in it when its
  * key and all it requires do; a column belongs to it when no key of the sample has two values of it.
  */
-export function takeApart(best: Fit, table: Table): Found {
-  const alone = { fit: best, beside: [], evidence: [], questions: [] };
-  if (!family.some((entity) => entity === best.entity) || table.rows.length < 2) return alone;
-  const lines = fitLines(table);
+export function takeApart(best: Fit | undefined, table: Table): Found | undefined {
+  const alone = best === undefined ? undefined : { fit: best, beside: [], evidence: [], questions: [] };
+  const isPaper = best === undefined || papers.some((entity) => entity === best.entity);
+  if (!isPaper || table.rows.length < 2) return alone;
+  const sales = findSales(table);
+  if (sales === undefined && best?.entity === "invoices") return withPayments(best, table);
+  if (sales === undefined && !family.some((entity) => entity === best?.entity)) return alone;
+  const lines = fitLines(table, sales);
+  const orders = sales?.orders ?? fitOf("orders", matchColumns("orders", table.columns));
   const fits = [
-    ...plain.map((entity) => fitOf(entity, matchColumns(entity, table.columns))),
+    orders,
+    ...fitCards(table, [orders, lines?.fit]),
     ...(lines === undefined ? [] : [lines.fit, ...fitShipments(table, lines.fit)]),
   ].filter(isWhole);
   const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
-  if (main === undefined || fits.length === 1) return alone;
+  if (main === undefined || (fits.length === 1 && isSure(best))) return alone;
   const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))].map((fit) =>
     keepConstant(fit, table),
   );
   const total = parts.map(({ fit }) => orderTotal(fit, table)).find((name) => name !== undefined);
   const [first, ...others] = parts.map(({ fit }) => withoutTotal(fit, total)).filter(isWhole);
-  if (first?.entity !== main.entity || others.length === 0) return alone;
+  if (first?.entity !== main.entity || (others.length === 0 && isSure(best))) return alone;
   return {
     fit: first,
     beside: others,
     evidence: [
-      `each row tells of ${[first, ...others].map(({ entity }) => entity).join(", ")}: a feed for each`,
+      ...(others.length === 0
+        ? []
+        : [`each row tells of ${[first, ...others].map(({ entity }) => entity).join(", ")}: a feed for each`]),
+      ...(sales === undefined || sales.isOrder ? [] : [`${sales.number} is taken for the number of an order`]),
       ...(others.some(isRetold)
         ? ["conflict: last: cards are written out in each row, and the last row counts where they differ"]
         : []),
@@ -57,6 +69,58 @@ export function takeApart(best: Fit, table: Table): Found {
     ],
     questions: lines?.questions ?? [],
   };
+}
+
+function withPayments(invoices: Fit, table: Table): Found {
+  const payments = findPayments(invoices, table);
+  const isPaid = payments !== undefined && isWhole(invoices) && isWhole(payments);
+  return {
+    fit: invoices,
+    beside: isPaid ? [payments] : [],
+    evidence: isPaid ? [`rows with ${payments.only?.join(" and ")} tell of a payment too: a feed for it`] : [],
+    questions: [],
+  };
+}
+
+/** Tells whether a table by itself is what it fits best. */
+function isSure(best: Fit | undefined): boolean {
+  return best !== undefined && isWhole(best);
+}
+
+/** Cards written out in each row; what names a product names nobody. */
+function fitCards(table: Table, users: readonly (Fit | undefined)[]): readonly Fit[] {
+  const products = fitCard("products", table, users);
+  const named = isWhole(products) ? originsOf(products, "name") : [];
+  const columns = table.columns.filter(({ name }) => !named.includes(name));
+  const own = (entity: EntityName) =>
+    entity === "products" ? products : fitCard(entity, { ...table, columns }, users);
+  return cards.map(own);
+}
+
+/** A card written out in each row, under the id that orders and lines name it by; its id is its name where it has no other. */
+function fitCard(entity: EntityName, table: Table, users: readonly (Fit | undefined)[]): Fit {
+  const matches = new Map(matchColumns(entity, table.columns));
+  const [key = ""] = entities[entity].key;
+  const id = users.flatMap((fit) => (fit === undefined ? [] : originsOf(fit, key)))[0];
+  if (id === undefined) return fitOf(entity, matches);
+  const isName = matches.get(id) === "name";
+  for (const [from, to] of matches) if (to === key || isOfLine(from, users)) matches.delete(from);
+  matches.set(id, key);
+  const isNamed = [...matches.values()].includes("name");
+  const isCard = matches.size > 1 || isName;
+  const fit = fitOf(entity, matches, new Map(isNamed || !isCard ? [] : [["name", [id]]]));
+  const gaps = originsOf(fit, "name").filter((name) => name !== id && hasGaps(table, name));
+  return { ...fit, only: [id, ...gaps] };
+}
+
+/** The price, the amount and the cost of a line are those of one sale, not of a card. */
+function isOfLine(name: string, users: readonly (Fit | undefined)[]): boolean {
+  const money = ["unit_price_amount", "amount", "cost_amount"];
+  return users.some((fit) => fit?.entity === "order_lines" && money.includes(fit.matches.get(name) ?? ""));
+}
+
+function hasGaps({ columns }: Table, name: string): boolean {
+  return columns.some((column) => column.name === name && column.emptyShare > 0);
 }
 
 /** The column of orders' amounts, where an order has several rows, and all of them tell it or the first one does. */
@@ -88,10 +152,13 @@ export function isRetold({ entity }: Fit): boolean {
 }
 
 /** Lines of orders: with a key of their own, else with one put together that no two rows of the sample share. */
-function fitLines(table: Table): { readonly fit: Fit; readonly questions: readonly string[] } | undefined {
-  const matches = new Map(matchColumns("order_lines", table.columns));
+function fitLines(
+  table: Table,
+  sales: Sales | undefined,
+): { readonly fit: Fit; readonly questions: readonly string[] } | undefined {
+  const matches = withCategory(matchColumns("order_lines", table.columns), table);
   const named = new Map([...matches].map(([from, to]) => [to, from]));
-  const order = named.get("order_id") ?? orderKey(table);
+  const order = named.get("order_id") ?? sales?.number ?? orderKey(table);
   if (order !== undefined) matches.set(order, "order_id");
   if (order === undefined || !named.has("quantity")) return undefined;
   const own = named.get("order_line_id");
@@ -102,7 +169,7 @@ function fitLines(table: Table): { readonly fit: Fit; readonly questions: readon
   const product = named.get("product_id");
   const row = table.columns.find(({ name }) => rowIds.test(plainName(spaceWords(name))))?.name;
   const keys = [number, product].flatMap((name) => (name === undefined ? [] : [[order, name]]));
-  const key = [...keys, ...(row === undefined ? [] : [[row]])].find((names) => isUnique(table, names));
+  const key = [...keys, [order], ...(row === undefined ? [] : [[row]])].find((names) => isUnique(table, names));
   if (key === undefined) {
     const question =
       "Which columns tell the lines of one order apart? No number of a line was found, and a product stands twice in one order.";
@@ -115,6 +182,15 @@ function fitLines(table: Table): { readonly fit: Fit; readonly questions: readon
     fit: fitOf("order_lines", matches, new Map([["order_line_id", key]])),
     questions: askKey(key, order, product),
   };
+}
+
+/** What is sold may be told by its kind alone. */
+function withCategory(found: ReadonlyMap<string, string>, { columns }: Table): Map<string, string> {
+  const matches = new Map(found);
+  if ([...matches.values()].includes("product_id")) return matches;
+  const category = [...matchColumns("products", columns)].find(([, to]) => to === "name" || to === "category")?.[0];
+  if (category !== undefined && !matches.has(category)) matches.set(category, "product_id");
+  return matches;
 }
 
 /** Lines name their order as the order itself is named. */
@@ -156,14 +232,17 @@ function isLineNumber(name: string): boolean {
 function keepConstant(fit: Fit, table: Table): { readonly fit: Fit; readonly evidence: readonly string[] } {
   const key = keyOf(fit);
   if (key.length === 0 || key.includes("$record")) return { fit, evidence: [] };
-  const only = findMarker(fit, table, key);
+  const marker = findMarker(fit, table, key);
+  const only = marker === undefined ? (fit.only ?? []) : [marker];
   const own = ownRows({ ...fit, only }, table);
-  const varied = [...fit.matches].filter(([from]) => !key.includes(from) && !isConstant(own, key, from));
+  const varied = [...fit.matches].filter(
+    ([from, to]) => !key.includes(from) && !(isRetold(fit) && to === "name") && !isConstant(own, key, from, to),
+  );
   const gone = new Set(varied.map(([from]) => from));
   return {
     fit: { ...fit, only, matches: new Map([...fit.matches].filter(([from]) => !gone.has(from))) },
     evidence: [
-      ...(only === undefined ? [] : [`only the first row of each ${key.join(" and ")} fills ${only}`]),
+      ...(marker === undefined ? [] : [`only the first row of each ${key.join(" and ")} fills ${marker}`]),
       ...varied.map(([from, to]) => `${from} is no ${fit.entity}.${to}: it differs within one ${key.join(" and ")}`),
     ],
   };
@@ -186,11 +265,12 @@ function findMarker(fit: Fit, table: Table, key: readonly string[]): string | un
   });
 }
 
-function isConstant(table: Table, key: readonly string[], name: string): boolean {
-  const values = valuesOf(table, [name]);
+/** Lines of one paper may be minutes apart. */
+function isConstant(table: Table, key: readonly string[], name: string, to: string): boolean {
+  const values = valuesAs(to, valuesOf(table, [name]).flat());
   const seen = new Map<string, string>();
   return keysOf(table, key).every((one, row) => {
-    const value = values[row]?.[0] ?? "";
+    const value = values[row] ?? "";
     const before = seen.get(one);
     seen.set(one, value);
     return before === undefined || before === value;

@@ -6,6 +6,7 @@ import { foldName } from "./header.ts";
 import { knownName, plainName } from "./synonyms.ts";
 
 const leastSimilarity = 0.6;
+const surelyNamed = 0.95;
 
 /**
  * Finds the entity whose columns the header names best; its required columns count double, and its name in that of the file
@@ -26,7 +27,7 @@ export function bestEntity(
     const isNamed = splitWords(entity).every((word) => words.some((other) => isSameWord(word, other)));
     const keys = entities[entity].key.filter((key) => found.has(key)).length;
     const isHalf = keys > 0 && keys < entities[entity].key.length;
-    const isTold = isNamed || keys > 0 || (met * 2 >= required.length && matches.size > 1);
+    const isTold = isNamed || keys > 0 || (met * 2 >= required.length && matches.size > 2);
     const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
     if (isHalf && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     return { fit: fitOf(entity, matches), isTold: isTold && matches.size > 0, score };
@@ -45,14 +46,20 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
         similarity: isPossible(guess, column) && isFilled(guess, column) ? similarity(entity, guess.name, column) : 0,
       })),
     )
-    .filter((pair) => pair.similarity >= leastSimilarity)
+    .filter((pair) => pair.similarity >= (isFraction(pair.guess, pair.column) ? surelyNamed : leastSimilarity))
     .sort((one, other) => other.similarity - one.similarity);
   const matches = new Map<string, string>();
   for (const { guess, column } of pairs) {
     if (matches.has(guess.name) || [...matches.values()].includes(column.name)) continue;
     matches.set(guess.name, column.name);
   }
-  return matches;
+  return entity === "products" ? keyedByArticle(matches) : matches;
+}
+
+/** Where products have no other id, their article number is it: lines of orders name them by it. */
+function keyedByArticle(matches: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if ([...matches.values()].includes("product_id")) return matches;
+  return new Map([...matches].map(([from, to]) => [from, to === "sku" ? "product_id" : to]));
 }
 
 function mostly(examples: readonly string[], shape: RegExp): boolean {
@@ -70,6 +77,11 @@ function isFilled({ emptyShare }: ColumnGuess, { kind, nullable }: Column): bool
 const moneyWords =
   /(?<!\p{L})(?:amount|sum|value|total|сумма|сума|сома|summa|مبلغ|betrag|montant|importe|tutar)(?!\p{L})/u;
 
+/** Numbers with decimals are no ids and no words, unless their column is called just so: `01.02` may be a code. */
+function isFraction({ type, decimal }: ColumnGuess, column: Column): boolean {
+  return type === "number" && decimal !== undefined && !isNumeric(column);
+}
+
 /** Days are no numbers and numbers no days, whatever their columns are called. */
 function isPossible({ name, type, examples, currencies }: ColumnGuess, column: Column): boolean {
   const isDay = isTemporal(column);
@@ -77,7 +89,7 @@ function isPossible({ name, type, examples, currencies }: ColumnGuess, column: C
   if (column.name === "budget_amount" && /\bdaily\b/.test(plainName(spaceWords(name)))) return false;
   if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b(?:1[349]|20)\d\d\b/);
   if (type === "text" && isNumeric(column)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
-  if (type === "number") return !isDay && column.sqlType !== "boolean";
+  if (type === "number") return !isDay && column.sqlType !== "boolean" && column.name !== "currency";
   return type === "date" || type === "timestamp" ? isDay : true;
 }
 
@@ -94,6 +106,7 @@ function similarity(entity: EntityName, name: string, column: Column): number {
   const given = words.join(" ") === "id" ? [...own, "id"] : words;
   const rest = given.filter((word) => !own.some((other) => isSameWord(word, other)));
   const wanted = splitWords(column.name);
+  if (column.kind === "id" && given.some((word) => traits.has(word) && !wanted.includes(word))) return 0;
   if (isKey(entity, column) && namesOther(given, [...own, ...wanted])) return 0;
   return Math.max(likeness(given, wanted), rest.length === 0 ? 0 : likeness(rest, wanted) - 0.05);
 }
@@ -112,7 +125,15 @@ function namesOther(given: readonly string[], known: readonly string[]): boolean
 /** Whose id it is, when it is that of a person beside. */
 const roles: ReadonlySet<string> = new Set(["owner", "manager", "user", "rep", "creator", "author", "parent"]);
 
-function likeness(given: readonly string[], wanted: readonly string[]): number {
+/** What is told of somebody or something is not the id of it: `Customer type`, `ship-postal-code`. */
+const traits: ReadonlySet<string> = new Set(
+  "type kind gender sex age segment group class category status state country region city address postal zip phone email rating score birthday тип вид пол возраст сегмент группа город адрес индекс".split(
+    " ",
+  ),
+);
+
+function likeness(all: readonly string[], wanted: readonly string[]): number {
+  const given = [...new Set(all)];
   const shared = given.filter((word) => wanted.some((other) => isSameWord(word, other)));
   return (2 * weigh(shared)) / (weigh(given) + weigh(wanted));
 }

@@ -86,7 +86,7 @@ function comment(lines: readonly string[]): readonly string[] {
 }
 
 function columnLines(fit: Fit, columns: readonly ColumnGuess[]): readonly string[] {
-  const { entity, joined, told, only } = fit;
+  const { entity, joined, told, only = [] } = fit;
   const mapped = listColumns(entities[entity]).flatMap((column) => {
     const guess = guessOf(fit, { columns }, column.name);
     if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column, columns)}`];
@@ -96,8 +96,8 @@ function columnLines(fit: Fit, columns: readonly ColumnGuess[]): readonly string
     if (other !== undefined) return [`      ${column.name}: ${telling(other, columns)}`];
     return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
   });
-  const marks = only === undefined ? [] : [`    only: [{ column: ${addressed(only, columns)}, empty: false }]`];
-  return [...marks, "    columns:", ...mapped];
+  const marks = only.map((name) => `{ column: ${addressed(name, columns)}, empty: false }`);
+  return [...(marks.length === 0 ? [] : [`    only: [${marks.join(", ")}]`]), "    columns:", ...mapped];
 }
 
 function joining(parts: readonly string[], to: string, columns: readonly ColumnGuess[]): string {

@@ -1,6 +1,7 @@
 import { isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { type Fit, guessOf, isShare, keyOf, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
+import { type Fit, guessOf, isShare, keyOf, originsOf, ownRows, type Table, valuesAs, valuesOf } from "./fit.ts";
+import { isRetold } from "./flat-table.ts";
 import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
 
@@ -48,10 +49,15 @@ function tellStatus(fit: Fit, table: Table): { readonly fit: Fit; readonly quest
 
 /**
  * Asks of what the proposal would set rows aside for: a key whose rows differ, days and numbers that are written in a way not
- * known here.
+ * known here. Of cards written out beside an order the last row counts.
  */
 export function askOfRows(fits: readonly Fit[], table: Table): readonly string[] {
-  return [...fits.flatMap((fit) => [...askOfKey(fit, table), ...askOfValues(fit, table)]), ...askOfGaps(fits, table)];
+  const keyed = fits.filter((fit, place) => place === 0 || !isRetold(fit));
+  return [
+    ...keyed.flatMap((fit) => askOfKey(fit, table)),
+    ...fits.flatMap((fit) => askOfValues(fit, table)),
+    ...askOfGaps(fits, table),
+  ];
 }
 
 /** Asks once of all columns that may not be empty, and are. */
@@ -59,7 +65,7 @@ function askOfGaps(fits: readonly Fit[], table: Table): readonly string[] {
   const gaps = fits.flatMap((fit) =>
     listColumns(entities[fit.entity]).flatMap(({ name, nullable }) => {
       const guess = guessOf(fit, table, name);
-      if (guess === undefined || nullable || fit.only !== undefined || guess.emptyShare === 0) return [];
+      if (guess === undefined || nullable || (fit.only ?? []).length > 0 || guess.emptyShare === 0) return [];
       return [`${guess.name} (${Math.max(1, Math.round(guess.emptyShare * 100))} %)`];
     }),
   );
@@ -75,9 +81,9 @@ function askOfKey(fit: Fit, table: Table): readonly string[] {
   if (!isKnown || key.includes("$record")) return [];
   const rows = ownRows(fit, table);
   const keys = valuesOf(rows, key).map((values) => values.join(", "));
-  const wholes = valuesOf(rows, [...fit.matches.keys(), ...[...fit.joined.values()].flat()]).map((values) =>
-    JSON.stringify(values),
-  );
+  const named = [...fit.matches].map(([from, to]) => valuesAs(to, valuesOf(rows, [from]).flat()));
+  const joined = valuesOf(rows, [...fit.joined.values()].flat());
+  const wholes = keys.map((_, row) => JSON.stringify([named.map((values) => values[row]), joined[row]]));
   const seen = new Map<string, string | undefined>();
   const twice = new Set<string>();
   for (const [row, one] of keys.entries()) {

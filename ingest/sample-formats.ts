@@ -17,7 +17,7 @@ import { joinHeaders, nameCells } from "./header.ts";
 import type { Feed } from "./source.ts";
 import { fillRight } from "./structure/layout.ts";
 
-const sampleRecords = 500;
+const sampleRecords = 5_000;
 const headerRows = 50;
 const anyEncoding: EncodingContract = { encoding: "auto", languages: undefined, names: [] };
 

@@ -13,7 +13,7 @@ import type { Dialect, Feed } from "./source.ts";
 import { sampleTable } from "./structure/sample.ts";
 import { type FixedColumns, sampleFixed } from "./structure/sample-fixed.ts";
 
-const sampleRecords = 500;
+const sampleRecords = 5_000;
 /** Files of an archive that are looked into. */
 const mostMembers = 20;
 

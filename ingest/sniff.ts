@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { type EntityName, entityNames } from "./contracts/entities.ts";
-import { type Fit, listUnmet } from "./fit.ts";
+import { type Fit, isWhole, listUnmet, originsOf } from "./fit.ts";
 import { takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
@@ -8,6 +8,7 @@ import { nameCells } from "./header.ts";
 import { bestEntity, namedCurrency, spaceWords } from "./match-columns.ts";
 import { isLoadable, proposeYaml } from "./proposal.ts";
 import { askOfRows, refineFit } from "./refine-fit.ts";
+import { isSaleNumber, ordersOfInvoices } from "./sale-lines.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import type { Dialect, Feed } from "./source.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
@@ -95,14 +96,38 @@ export async function sniffSystem(paths: readonly string[], source: string): Pro
       faults.push(new FileFault(error.rule, `${basename(path)}: ${error.message}`, error.remedy, error.line));
     }
   }
-  const tables = samples
-    .map((sample) => named(describeTable(sample)))
-    .toSorted((one, other) => rank(other) - rank(one) || other.records - one.records);
+  const tables = withOrders(samples.map((sample) => named(describeTable(sample)))).toSorted(
+    (one, other) => rank(other) - rank(one) || other.records - one.records,
+  );
   const [main, ...others] = tables;
   if (main === undefined) throw faults[0] ?? new Error("no file was named");
   const left = faults.map(({ message, remedy }) => `${message}. It is left out. ${remedy}`);
   const asked = [{ ...main, questions: [...left, ...main.questions] }, ...others] as const;
   return { tables: asked, questions: asked.flatMap(({ questions }) => questions), yaml: proposeYaml(source, asked) };
+}
+
+/** Where lines name invoices, and nothing in the system names orders, invoices are its orders as well. */
+function withOrders(tables: readonly TableProposal[]): readonly TableProposal[] {
+  const fits = tables.flatMap((table) => [table, ...table.beside]);
+  const names = fits.flatMap(({ entity, matches }) =>
+    entity === "order_lines" ? [...matches].flatMap(([from, to]) => (to === "order_id" ? [from] : [])) : [],
+  );
+  const [number] = names.filter(isSaleNumber);
+  if (number === undefined || fits.some(({ entity }) => entity === "orders")) return tables;
+  return tables.map((table) => {
+    const invoices = table.entity === "invoices" ? { ...table, entity: table.entity } : undefined;
+    const orders = invoices === undefined ? undefined : ordersOfInvoices(invoices);
+    if (invoices === undefined || orders === undefined || !isWhole(orders)) return table;
+    return {
+      ...table,
+      joined: new Map([...table.joined, ["order_id", originsOf(invoices, "invoice_id")]]),
+      beside: [...table.beside, orders],
+      evidence: [
+        ...table.evidence,
+        `${table.file}: lines name ${number}, so invoices are the orders too: a feed for each`,
+      ],
+    };
+  });
 }
 
 /** Refuses tables whose source file is ready: it tells of nothing else. */
@@ -135,7 +160,7 @@ function describeTable({ name, sample }: NamedSample): TableProposal {
   const { ready } = sample;
   const best = bestEntity(columns, tableName(name, sample), ready?.entity);
   const table = { columns, rows: sample.rows };
-  const apart = best === undefined ? undefined : takeApart(best, table);
+  const apart = ready === undefined || best !== undefined ? takeApart(best, table) : undefined;
   const refined = apart === undefined ? undefined : refineFit(apart.fit, table);
   const fits = apart === undefined || refined === undefined ? [] : [refined.fit, ...apart.beside];
   const irregular =

@@ -120,7 +120,7 @@ wrong_months as (
     left join active_clients on closings_in_order.month = active_clients.month
     where
         closings_in_order.opening_count
-        <> coalesce(closings_in_order.previous_closing_count, 0)
+        <> closings_in_order.previous_closing_count
         or closings_in_order.closing_count
         <> coalesce(active_clients.active_count, 0)
 

@@ -208,6 +208,24 @@ spine as (
 
 ),
 
+-- What happened before the first month shown stands in its opening.
+openings as (
+
+    select
+        counts.region,
+        counts.manager_id,
+        sum(counts.new_count + counts.won_back_count - counts.lost_count)
+            as opening_count
+
+    from counts
+    cross join (
+        select min(shown_months.month) as first_month from shown_months
+    ) as shown
+    where counts.month < shown.first_month
+    group by 1, 2
+
+),
+
 running as (
 
     select
@@ -222,7 +240,7 @@ running as (
         spine.won_back_amount,
         spine.kept_amount,
         cast(
-            sum(
+            coalesce(openings.opening_count, 0) + sum(
                 spine.new_count + spine.won_back_count - spine.lost_count
             ) over (
                 partition by spine.region, spine.manager_id
@@ -232,6 +250,10 @@ running as (
         ) as closing_count
 
     from spine
+    left join openings
+        on
+            spine.region = openings.region
+            and spine.manager_id = openings.manager_id
 
 ),
 

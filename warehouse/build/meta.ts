@@ -79,7 +79,10 @@ export async function buildMeta(connection: Connection, input: MetaInput, rawFil
   await connection.run("create schema meta");
   await connection.run(createTableAs("meta.clock", clockRow(input)));
   await connection.run(createTableAs("meta.settings", constantRow(settingsRow(input.settings))));
-  await connection.run(createTableAs("meta.calendar", calendarAround(input.asOf, workingWeekdays(input.settings))));
+  const oldest = await oldestFact(connection, rawFile);
+  await connection.run(
+    createTableAs("meta.calendar", calendarAround(input.asOf, workingWeekdays(input.settings), oldest)),
+  );
   await connection.run(createTableAs("meta.numbers", numbersBelow(10_000)));
   await createService(connection, input.settings);
   await copyLedger(connection, rawFile, input.knownBefore);
@@ -89,6 +92,21 @@ export async function buildMeta(connection: Connection, input: MetaInput, rawFil
   await connection.run(createTable("meta.rfm_cut_points", cutPointColumns));
   await insertRows(connection, "meta.rfm_cut_points", cutPointColumns, listCutPoints(input.settings));
   await buildClientMeta(connection, input, rawFile);
+}
+
+/** The first day that orders or invoices tell of, as text; null without any. */
+async function oldestFact(connection: Connection, rawFile: Catalog): Promise<string | null> {
+  const days = [
+    ["raw.orders", "order_date"],
+    ["raw.invoices", "issued_date"],
+  ].flatMap(([relation = "", column = ""]) =>
+    rawFile.get(relation)?.has(column) === true
+      ? [`select min(${quoteName(column)}) as day from raw_file.${quoteRelation(relation)}`]
+      : [],
+  );
+  if (days.length === 0) return null;
+  const sql = `select cast(min(day) as varchar) as oldest from (${days.join(" union all ")}) as days`;
+  return (await connection.row<{ oldest: string | null }>(sql))?.oldest ?? null;
 }
 
 function listCutPoints({ rfm }: Settings): readonly object[] {

@@ -83,10 +83,13 @@ export function numbersBelow(end: number): string {
 }
 
 /**
- * Writes a select of whole months of days from 15 years before to 2 years after a day, with the weekly pattern of working days.
- * Weekdays are 1 (Monday) to 7; quarters are those of the calendar year.
+ * Writes a select of whole months of days with the weekly pattern of working days: from 15 years before a day, or from the oldest
+ * day that facts tell of (60 years before at most: what is older is a mistake of typing), to 2 years after it. Weekdays are 1 (Monday)
+ * to 7; quarters are those of the calendar year.
  */
-export function calendarAround(day: string, workingWeekdays: readonly number[]): string {
+export function calendarAround(day: string, workingWeekdays: readonly number[], oldest: string | null = null): string {
+  const yearsBack = (years: number) => `date ${quoteText(day)} - interval ${years} year`;
+  const first = oldest === null ? "null" : `greatest(date ${quoteText(oldest)}, ${yearsBack(60)})`;
   const worked = workingWeekdays.map((weekday) => Math.trunc(weekday)).join(", ");
   return `
     select
@@ -97,7 +100,7 @@ export function calendarAround(day: string, workingWeekdays: readonly number[]):
       cast(extract(isodow from range) as bigint) as weekday,
       extract(isodow from range) in (${worked}) as is_working_day
     from range(
-      date_trunc('month', date ${quoteText(day)} - interval 15 year),
+      date_trunc('month', least(${yearsBack(15)}, ${first})),
       date_trunc('month', date ${quoteText(day)} + interval 25 month),
       interval 1 day
     )`;
