@@ -109,18 +109,22 @@ function chartTools<Row>(context: PageContext, chart: ChartCard<Row>): HTMLEleme
   return element("div", { class: "tools" }, table, ...downloadButtons(context, chart.name, chart.rows, chart.columns));
 }
 
-/** Buttons that save rows: as CSV, and as a workbook that says what it holds. */
+/** Buttons that save rows, and what ends them: as CSV, and as a workbook that says what it holds. */
 export function downloadButtons<Row>(
   context: PageContext,
   name: string,
   rows: readonly Row[],
   columns: readonly Column<Row>[],
+  last?: readonly Cell[],
 ): readonly HTMLElement[] {
   const { words } = context;
   const read = () => ({
     name: downloadName(context, name),
     columns: columns.map((column) => column.title),
-    rows: rows.map((row) => columns.map((column): Cell => column.value(row))),
+    rows: [
+      ...rows.map((row) => columns.map((column): Cell => column.value(row))),
+      ...(last === undefined ? [] : [last]),
+    ],
   });
   const csv = element("button", { type: "button", "data-download": name }, words.charts.download);
   csv.addEventListener("click", () => saveCsv(read(), context.locale));

@@ -1,6 +1,7 @@
 import { filterRows } from "../figures.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
+import { type Drawer, openDrawer } from "./drawer.ts";
 import { valueName } from "./names.ts";
 import { type Coverage, comparisons, monthsOf, type Period, planPeriod, presets } from "./period.ts";
 
@@ -17,9 +18,10 @@ export interface Choice {
 
 /** Makes the filter bar with a chip for each filter in force; it is drawn anew when the address changes, keeping the focus. */
 export function filterBar(context: PageContext, choices: () => readonly Choice[]): HTMLElement {
-  const { words, state } = context;
+  const { words, formats, state } = context;
   const bar = element("form", { class: "filters", "aria-label": words.filters.label });
   bar.addEventListener("submit", (event) => event.preventDefault());
+  const drawer = openDrawer(bar);
   const chips = element("ul", { class: "chips", "aria-label": words.filters.active });
   const draw = () => {
     const focused = document.activeElement?.getAttribute("data-filter");
@@ -28,17 +30,19 @@ export function filterBar(context: PageContext, choices: () => readonly Choice[]
     reset.addEventListener("click", () => state.reset());
     const isFiltered = state.isFiltered(list.map((choice) => choice.name));
     bar.replaceChildren(...list.map((choice) => chooser(context, choice)), ...(isFiltered ? [reset] : []));
-    chips.replaceChildren(...list.flatMap((choice) => drawChip(context, choice, bar)));
-    chips.hidden = chips.childElementCount === 0;
+    chips.replaceChildren(...list.flatMap((choice) => drawChip(context, choice, bar, drawer)));
+    const count = chips.childElementCount;
+    chips.hidden = count === 0;
+    drawer.name(count === 0 ? words.filters.label : `${words.filters.label} · ${formats.integer(count)}`);
     if (focused) bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
   };
   draw();
   state.onChange(draw);
-  return element("div", { class: "filtering" }, bar, chips);
+  return element("div", { class: "filtering" }, drawer.place, chips);
 }
 
 /** A filter in force, by name and value: one click takes it off. */
-function drawChip(context: PageContext, choice: Choice, bar: HTMLElement): readonly HTMLElement[] {
+function drawChip(context: PageContext, choice: Choice, bar: HTMLElement, drawer: Drawer): readonly HTMLElement[] {
   const { words, state } = context;
   if (choice.chip === "" || !state.isFiltered([choice.name])) return [];
   const value = state.get(choice.name);
@@ -53,7 +57,7 @@ function drawChip(context: PageContext, choice: Choice, bar: HTMLElement): reado
   );
   button.addEventListener("click", () => {
     state.drop([choice.name, ...Object.keys(choice.also?.("") ?? {})]);
-    bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(choice.name)}"]`)?.focus();
+    drawer.focus(bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(choice.name)}"]`));
   });
   return [element("li", {}, button)];
 }

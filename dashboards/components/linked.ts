@@ -105,7 +105,11 @@ function frame(part: LinkedPart): HTMLElement {
 
 /** A line with what the picture says there, on the side that has more room. */
 function rule({ top, height, text = "" }: LinkedPart, line: number, width: number): HTMLElement {
-  const mark = element("div", { class: "linked rule", "aria-hidden": true }, element("span", { dir: "auto" }, text));
+  const mark = element(
+    "div",
+    { class: "linked rule", "aria-hidden": true },
+    element("span", { class: "told", dir: "auto" }, text),
+  );
   if (line > width / 2) mark.dataset.side = "left";
   Object.assign(mark.style, { left: `${line.toFixed(1)}px`, top: `${top}px`, height: `${height}px` });
   return mark;

@@ -12,6 +12,7 @@ import { showFreshness, tellMissing } from "./freshness.ts";
 import { keepPlace } from "./keep-place.ts";
 import { followPointer } from "./linked.ts";
 import { openState, withCommonFilters } from "./state.ts";
+import { offerViews } from "./views.ts";
 
 const defaults = { period: "ytd", compare: "year" };
 
@@ -45,6 +46,7 @@ export async function start(
     followPointer(place("page"));
     await drawPage(context, render);
     offerLink(context);
+    place("title").append(offerViews(context));
     showTarget();
   } catch (error) {
     console.error(error);

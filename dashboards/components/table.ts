@@ -20,6 +20,10 @@ export interface Column<Row> {
   readonly showNumber?: (value: number) => string;
   /** Its values add up: a row below the others gives their sum over all rows the search leaves. */
   readonly isSummed?: boolean;
+  /** Its figure over all rows the search leaves, where that is no plain sum of values. */
+  readonly totalOf?: (rows: readonly Row[]) => number | null;
+  /** It names its row to who hears the table. */
+  readonly isRowName?: boolean;
 }
 
 /** Says of a column of numbers that they add up. */
@@ -34,6 +38,8 @@ export interface DataTable<Row> {
   readonly subtitle: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
+  /** What is saved ends with the row of totals. */
+  readonly savesTotal?: true;
 }
 
 /** Rows of a table at first: more cost each click on a filter their layout, and are asked for by a button. */
@@ -89,7 +95,8 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
         ? [emptyState(context)]
         : [scrollRegion(grid, `${table.title} ${words.tables.scrollable}`, true)]),
     );
-    tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, columns), ...more);
+    const last = table.savesTotal === true ? totalCells(context, rows, columns) : undefined;
+    tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, columns, last), ...more);
   };
   const moreButton = (total: number) => {
     const more = element("button", { type: "button" }, words.tables.more(Math.min(rowsAdded, total - shown), formats));
@@ -147,9 +154,9 @@ export function listId(name: string): string {
   return `list-${name}`;
 }
 
-/** Whether a parameter of the address is the search, the order or the columns of one table. */
+/** Whether a parameter of the address is the search, the order or the columns of one table, or what a pivot shows. */
 export function isTableState(parameter: string): boolean {
-  return /\.(search|sort|hidden)$/.test(parameter);
+  return /\.(search|sort|hidden|rows|columns|measure)$/.test(parameter);
 }
 
 /** Reads `3.desc`: the third column, downwards; anything else is the order the rows came in. */
@@ -175,9 +182,13 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
     {},
     ...columns.filter(isShown).map((column) => {
       const content = column.show === undefined ? showValue(column.value(row)) : column.show(row);
+      const isName = column.isRowName === true;
       return element(
-        "td",
-        { class: column.isNumber === true ? "number" : column.isDay === true ? "day" : "text" },
+        isName ? "th" : "td",
+        {
+          scope: isName ? "row" : undefined,
+          class: column.isNumber === true ? "number" : column.isDay === true ? "day" : "text",
+        },
         element("bdi", { dir: directionIn(content) }, content),
       );
     }),
@@ -186,27 +197,45 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
 
 /** The row of sums; they are of all rows, also of those not shown yet. What is unknown adds nothing. */
 function totals<Row>(
-  { words }: PageContext,
+  context: PageContext,
   rows: readonly Row[],
   columns: readonly Column<Row>[],
 ): HTMLElement | undefined {
-  if (rows.length < 2 || !columns.some((column) => column.isSummed === true)) return undefined;
-  const cells = columns.filter(isShown).map((column, index) => {
+  const shown = columns.filter(isShown);
+  const figures = totalCells(context, rows, shown);
+  if (figures === undefined) return undefined;
+  const cells = shown.map((column, index) => {
     const attributes = { class: column.isNumber === true ? "number" : undefined };
-    if (index === 0) return element("th", { scope: "row", ...attributes }, words.tables.total);
-    return element("td", attributes, element("bdi", {}, column.isSummed === true ? showSum(rows, column) : ""));
+    const figure = figures[index];
+    if (index === 0) return element("th", { scope: "row", ...attributes }, String(figure));
+    const text = !hasTotal(column) ? "" : typeof figure !== "number" ? "—" : column.showNumber?.(figure);
+    return element("td", attributes, element("bdi", {}, text));
   });
   return element("tfoot", {}, element("tr", {}, ...cells));
 }
 
-/** A sum is written as the figures it is made of. */
-function showSum<Row>(rows: readonly Row[], column: Column<Row>): Child {
+/** The figures below some rows, by column; undefined where nothing adds up, or there is one row only. */
+function totalCells<Row>(
+  { words }: PageContext,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): readonly Cell[] | undefined {
+  if (rows.length < 2 || !columns.some(hasTotal)) return undefined;
+  return columns.map((column, index) => (index === 0 ? words.tables.total : totalOf(rows, column)));
+}
+
+function hasTotal<Row>(column: Column<Row>): boolean {
+  return column.isSummed === true || column.totalOf !== undefined;
+}
+
+function totalOf<Row>(rows: readonly Row[], column: Column<Row>): number | null {
+  if (column.totalOf !== undefined) return column.totalOf(rows);
+  if (column.isSummed !== true) return null;
   const known = rows.flatMap((row) => {
     const value = column.value(row);
     return typeof value === "number" ? [value] : [];
   });
-  const sum = known.reduce((total, value) => total + value, 0);
-  return known.length === 0 || column.showNumber === undefined ? "—" : column.showNumber(sum);
+  return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
 }
 
 /** A cell that says something in Persian and names something foreign first is read from the right all the same. */

@@ -25,12 +25,14 @@ import { rfmEn } from "./en/rfm.ts";
 import { salesEn } from "./en/sales.ts";
 import { satisfactionEn } from "./en/satisfaction.ts";
 import { stagesEn } from "./en/stages.ts";
+import { viewsEn } from "./en/views.ts";
 
 /** All texts of the site, a module per page. Every language must have the same keys, or types fail. */
 export const en = {
   ...commonEn,
   ...explorerEn,
   ...downloadsEn,
+  ...viewsEn,
   ...overviewEn,
   ...salesEn,
   ...clientsEn,

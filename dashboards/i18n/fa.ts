@@ -26,12 +26,14 @@ import { rfmFa } from "./fa/rfm.ts";
 import { salesFa } from "./fa/sales.ts";
 import { satisfactionFa } from "./fa/satisfaction.ts";
 import { stagesFa } from "./fa/stages.ts";
+import { viewsFa } from "./fa/views.ts";
 
 /** Persian texts. */
 export const fa: Dictionary = {
   ...commonFa,
   ...explorerFa,
   ...downloadsFa,
+  ...viewsFa,
   ...overviewFa,
   ...salesFa,
   ...clientsFa,

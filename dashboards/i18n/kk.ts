@@ -26,12 +26,14 @@ import { rfmKk } from "./kk/rfm.ts";
 import { salesKk } from "./kk/sales.ts";
 import { satisfactionKk } from "./kk/satisfaction.ts";
 import { stagesKk } from "./kk/stages.ts";
+import { viewsKk } from "./kk/views.ts";
 
 /** Kazakh texts. */
 export const kk: Dictionary = {
   ...commonKk,
   ...explorerKk,
   ...downloadsKk,
+  ...viewsKk,
   ...overviewKk,
   ...salesKk,
   ...clientsKk,

@@ -26,12 +26,14 @@ import { rfmRu } from "./ru/rfm.ts";
 import { salesRu } from "./ru/sales.ts";
 import { satisfactionRu } from "./ru/satisfaction.ts";
 import { stagesRu } from "./ru/stages.ts";
+import { viewsRu } from "./ru/views.ts";
 
 /** Russian texts. */
 export const ru: Dictionary = {
   ...commonRu,
   ...explorerRu,
   ...downloadsRu,
+  ...viewsRu,
   ...overviewRu,
   ...salesRu,
   ...clientsRu,

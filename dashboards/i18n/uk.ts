@@ -26,12 +26,14 @@ import { rfmUk } from "./uk/rfm.ts";
 import { salesUk } from "./uk/sales.ts";
 import { satisfactionUk } from "./uk/satisfaction.ts";
 import { stagesUk } from "./uk/stages.ts";
+import { viewsUk } from "./uk/views.ts";
 
 /** Ukrainian texts. */
 export const uk: Dictionary = {
   ...commonUk,
   ...explorerUk,
   ...downloadsUk,
+  ...viewsUk,
   ...overviewUk,
   ...salesUk,
   ...clientsUk,

@@ -26,12 +26,14 @@ import { rfmUz } from "./uz/rfm.ts";
 import { salesUz } from "./uz/sales.ts";
 import { satisfactionUz } from "./uz/satisfaction.ts";
 import { stagesUz } from "./uz/stages.ts";
+import { viewsUz } from "./uz/views.ts";
 
 /** Uzbek texts. */
 export const uz: Dictionary = {
   ...commonUz,
   ...explorerUz,
   ...downloadsUz,
+  ...viewsUz,
   ...overviewUz,
   ...salesUz,
   ...clientsUz,

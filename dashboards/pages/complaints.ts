@@ -8,6 +8,7 @@ import { figureOver, type Monthly, managerName, readMonthly, within } from "../c
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText, trendMonths } from "../components/page.ts";
 import { type Coverage, monthsOf, type Period } from "../components/period.ts";
+import { pivotCard } from "../components/pivot-card.ts";
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { filterRows, groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
@@ -60,6 +61,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     columns(bars(context, types, period, "complaint_type"), bars(context, managers, period, "manager_id")),
     typeByMonth(context, types, period, coverage),
     detailTable(context, data, period),
+    complaintPivot(context, data, period),
   ];
 }
 
@@ -336,6 +338,48 @@ function detailTable(context: PageContext, data: Data, period: Period): HTMLElem
       summed(column.count(words.metrics.openComplaints, (row) => row.open)),
       summed(column.count(words.metrics.overdueComplaints, (row) => row.overdue)),
       summed(column.count(words.columns.unanswered, (row) => row.unanswered)),
+    ],
+  });
+}
+
+/** Offers complaints of the period by any two of type, month and manager. */
+function complaintPivot(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words, formats } = context;
+  const received = (row: ComplaintRow) => row.opened_count;
+  return pivotCard(context, {
+    name: "complaints-pivot",
+    subtitle: periodText(context, period),
+    rows: within(data.complaints, period),
+    dimensions: [
+      {
+        name: "type",
+        label: words.dimensions.type,
+        keyOf: (row) => row.complaint_type,
+        show: (type) => typeName(context, type),
+      },
+      { name: "month", label: words.columns.month, keyOf: (row) => row.month, show: formats.monthShort, isTime: true },
+      {
+        name: "manager",
+        label: words.dimensions.manager,
+        keyOf: (row) => row.manager_id,
+        show: (id) => managerName(context, data.managers, id),
+      },
+    ],
+    measures: [
+      { name: "received", label: words.metrics.complaints, part: received, show: formats.integer },
+      {
+        name: "in-time",
+        label: words.metrics.closedInTime,
+        part: (row) => row.within_target_count,
+        whole: received,
+        show: formats.percent,
+      },
+      {
+        name: "overdue",
+        label: words.metrics.overdueComplaints,
+        part: (row) => row.overdue_count,
+        show: formats.integer,
+      },
     ],
   });
 }

@@ -8,6 +8,7 @@ import { figureOver, type Monthly, managerName, readMonthly } from "../component
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from "../components/page.ts";
 import { type Coverage, isWithin, type MonthRange, type Period } from "../components/period.ts";
+import { pivotCard } from "../components/pivot-card.ts";
 import { dataTable } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { filterRows, groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
@@ -70,6 +71,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
       lateBars(context, whole("manager_id"), period, "manager_id"),
     ),
     carrierTable(context, all),
+    linesPivot(context, data, period),
   ];
 }
 
@@ -244,6 +246,36 @@ function lateBars(context: PageContext, data: Data, period: Period, dimension: D
       text: `${formats.integer(row.late)} · ${formats.percent(row.rate ?? 0)}`,
     }),
   );
+}
+
+/** Offers lines due in the period by any two of region, month, manager and carrier. */
+function linesPivot(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words, formats } = context;
+  const { dimensions, metrics } = words;
+  const named = (value: string) => valueName(words, value);
+  const month = { label: words.columns.month, show: formats.monthShort, isTime: true } as const;
+  const whole = (row: DeliveryRow) => row.lines_due_count;
+  return pivotCard(context, {
+    name: "delivery-pivot",
+    subtitle: periodText(context, period),
+    rows: due(data.lines, period),
+    dimensions: [
+      { name: "region", label: dimensions.region, keyOf: (row) => row.region, show: named },
+      { name: "month", keyOf: (row) => row.due_month, ...month },
+      {
+        name: "manager",
+        label: dimensions.manager,
+        keyOf: (row) => row.manager_id,
+        show: (id) => managerName(context, data.managers, id),
+      },
+      { name: "carrier", label: dimensions.carrier, keyOf: (row) => row.carrier, show: named },
+    ],
+    measures: [
+      { name: "on-time", label: metrics.onTime, part: (row) => row.on_time_count, whole, show: formats.percent },
+      { name: "otif", label: metrics.otif, part: (row) => row.otif_count, whole, show: formats.percent },
+      { name: "due", label: words.columns.linesDue, part: whole, show: formats.integer },
+    ],
+  });
 }
 
 function carrierTable(context: PageContext, data: Data): HTMLElement {

@@ -4,6 +4,7 @@ import { type Monthly, managerName, within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
 import { periodText } from "../components/page.ts";
 import type { Period } from "../components/period.ts";
+import { pivotCard } from "../components/pivot-card.ts";
 import { dataTable, summed } from "../components/table.ts";
 import { groupBy, sumOf } from "../figures.ts";
 import { attainmentOf, type SalesFilter } from "../plan.ts";
@@ -53,6 +54,39 @@ export function salesTable(context: PageContext, data: Data, period: Period): HT
       summed(column.money(words.columns.change, (row) => row.change)),
       summed(column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null)),
       column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
+    ],
+  });
+}
+
+/** Offers sales of the period by any two of region, month, manager and direction. */
+export function salesPivot(context: PageContext, data: Data, period: Period): HTMLElement {
+  const { words, formats } = context;
+  const { dimensions } = words;
+  const named = (value: string) => valueName(words, value);
+  return pivotCard(context, {
+    name: "sales-pivot",
+    subtitle: periodText(context, period),
+    rows: within(data.sales, period),
+    dimensions: [
+      { name: "region", label: dimensions.region, keyOf: (row) => row.region, show: named },
+      { name: "month", label: words.columns.month, keyOf: (row) => row.month, show: formats.monthShort, isTime: true },
+      {
+        name: "manager",
+        label: dimensions.manager,
+        keyOf: (row) => row.manager_id,
+        show: (id) => managerName(context, data.managers, id),
+      },
+      { name: "direction", label: dimensions.direction, keyOf: (row) => row.direction, show: named },
+    ],
+    measures: [
+      { name: "net", label: words.metrics.netSales, part: (row) => row.net_amount, show: formats.money },
+      {
+        name: "margin",
+        label: words.metrics.marginRate,
+        part: (row) => row.margin_amount,
+        whole: (row) => row.costed_amount,
+        show: formats.percent,
+      },
     ],
   });
 }

@@ -16,7 +16,7 @@ import { attainmentOf, namesOfPlan, type SalesFilter } from "../plan.ts";
 import type { PlanRow, SalesRow } from "../rows.ts";
 import { regionHeatMap } from "./sales-heat-map.ts";
 import { productChoices, productGrid, productTable, readProducts, type SoldProduct } from "./sales-products.ts";
-import { salesTable } from "./sales-table.ts";
+import { salesPivot, salesTable } from "./sales-table.ts";
 
 interface Data extends Omit<Monthly, "coverage"> {
   readonly sales: readonly SalesRow[];
@@ -77,6 +77,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     ),
     regionHeatMap(context, whole("region").sales, period, coverage),
     salesTable(context, data, period),
+    salesPivot(context, data, period),
     productGrid(context, products),
     productTable(context, products),
   ];

@@ -207,6 +207,7 @@ describe("bundleModules(home, site)", () => {
       "en.js",
       "fa.js",
       "plot.js",
+      "saved-views.js",
       "write-excel-file.js",
       "overview.js",
       "quality.js",
