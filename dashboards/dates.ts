@@ -5,6 +5,12 @@ import { spellings } from "./i18n/spelling.ts";
 export interface Dates {
   /** `2026-10-31` → `Oct 31, 2026`. */
   readonly date: (iso: string) => string;
+  /** `2026-10-31` → `Oct 31`. */
+  readonly dayShort: (iso: string) => string;
+  /** Two days → `Oct 25 – 31, 2026`. */
+  readonly dayRange: (from: string, to: string) => string;
+  /** Two days in the calendar months are named by, where days are of another one; else empty. */
+  readonly otherDays: (from: string, to: string) => string;
   /** `2026-10-01` → `October 2026`. */
   readonly month: (iso: string) => string;
   readonly monthShort: (iso: string) => string;
@@ -25,6 +31,8 @@ export function dates(locale: Locale): Dates {
     ...write,
     monthRange: (from, to) => joinMonths(locale, write, from, to),
     otherCalendar: (from, to) => (locale === "fa" ? daysOfMonths(write.date, from, to) : ""),
+    dayRange: (from, to) => joinDays(locale, write, from, to),
+    otherDays: (from, to) => (locale === "fa" ? joinDays(locale, intlDates("fa", "fa-u-ca-gregory"), from, to) : ""),
   };
 }
 
@@ -33,13 +41,19 @@ export function parseDay(iso: string): Date {
   return new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 }
 
-type Written = Omit<Dates, "monthRange" | "otherCalendar"> & { readonly monthName: (iso: string) => string };
+type Written = Omit<Dates, "monthRange" | "otherCalendar" | "dayRange" | "otherDays"> & {
+  readonly monthName: (iso: string) => string;
+  /** Year, month and number of a day in the calendar days are written in. */
+  readonly yearName: (iso: string) => string;
+  readonly ownMonth: (iso: string) => string;
+  readonly dayNumber: (iso: string) => string;
+};
 
 /**
  * Persian days are of the Solar Hijri calendar; months are those the figures were summed up by, which are Gregorian,
  * and are called by their Gregorian names (DECISIONS §44).
  */
-function intlDates(locale: Locale): Written {
+function intlDates(locale: Locale, dayLocale: string = locale): Written {
   const monthLocale = locale === "fa" ? "fa-u-ca-gregory" : locale;
   const writer = (language: string, options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
@@ -47,7 +61,11 @@ function intlDates(locale: Locale): Written {
   };
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   return {
-    date: writer(locale, { day: "numeric", month: "short", year: "numeric" }),
+    date: writer(dayLocale, { day: "numeric", month: "short", year: "numeric" }),
+    dayShort: writer(dayLocale, { day: "numeric", month: "short" }),
+    yearName: writer(dayLocale, { year: "numeric" }),
+    ownMonth: writer(dayLocale, { month: "short" }),
+    dayNumber: writer(dayLocale, { day: "numeric" }),
     month: writer(monthLocale, { month: "long", year: "numeric" }),
     monthShort: writer(monthLocale, { month: "short", year: "numeric" }),
     monthTiny: writer(monthLocale, { month: "short", year: "2-digit" }),
@@ -69,6 +87,10 @@ function spelledDates(spelling: NonNullable<(typeof spellings)[Locale]>): Writte
   };
   return {
     date,
+    dayShort: (iso) => spelling.dayShort(partsOf(iso).day, partsOf(iso).short),
+    yearName: (iso) => partsOf(iso).year,
+    ownMonth: (iso) => partsOf(iso).short,
+    dayNumber: (iso) => partsOf(iso).day,
     month: (iso) => spelling.month(partsOf(iso).long, partsOf(iso).year),
     monthShort: (iso) => `${partsOf(iso).short} ${partsOf(iso).year}`,
     monthTiny: (iso) => `${partsOf(iso).short} ${partsOf(iso).year.slice(2)}`,
@@ -82,6 +104,21 @@ function joinMonths(locale: Locale, write: Written, from: string, to: string): s
   if (from.slice(0, 7) === to.slice(0, 7)) return write.monthShort(from);
   const start = from.slice(0, 4) === to.slice(0, 4) ? write.monthName(from) : write.monthShort(from);
   return `${start} ${locale === "fa" ? "تا" : "–"} ${write.monthShort(to)}`;
+}
+
+/** A range of days within one year, or one month, says that once. */
+function joinDays(locale: Locale, write: Written, from: string, to: string): string {
+  if (from === to) return write.date(from);
+  const dash = locale === "fa" ? "تا" : "–";
+  if (write.yearName(from) !== write.yearName(to)) return `${write.date(from)} ${dash} ${write.date(to)}`;
+  const isOneMonth = write.ownMonth(from) === write.ownMonth(to);
+  if (locale === "en" && isOneMonth)
+    return `${write.dayShort(from)} ${dash} ${write.dayNumber(to)}, ${write.yearName(to)}`;
+  // Kazakh puts the year first.
+  if (locale === "kk" && isOneMonth)
+    return write.date(to).replace(write.dayShort(to), `${write.dayNumber(from)} ${dash} ${write.dayShort(to)}`);
+  if (locale === "kk") return `${write.date(from)} ${dash} ${write.dayShort(to)}`;
+  return `${isOneMonth ? write.dayNumber(from) : write.dayShort(from)} ${dash} ${write.date(to)}`;
 }
 
 /** The first and the last day of a range of months. */

@@ -25,6 +25,24 @@ export function attainmentOf(
   return { plan, actual, gap: actual - plan, rate: actual / plan, months: planned.length };
 }
 
+/**
+ * The plan of a month as far as its working days are over, beside the sales of its days: the share of the plan is that of
+ * `plan_to_date_amount`, told to any day.
+ */
+export function planToDate<Row extends Pick<PlanRow, "month" | "plan_amount" | "actual_amount">, Sale>(
+  plan: readonly Row[],
+  share: number,
+  sales: readonly Sale[],
+  asPlan: (sale: Sale) => Row,
+): readonly Row[] {
+  const begun = plan.map((row) => ({
+    ...row,
+    plan_amount: row.plan_amount === null ? null : row.plan_amount * share,
+    actual_amount: 0,
+  }));
+  return [...begun, ...sales.map(asPlan)];
+}
+
 /** Leaves a dimension empty where the plan does not split by it: what the rows call it there may be the name of one. */
 export function namesOfPlan(row: PlanRow): PlanRow {
   return {

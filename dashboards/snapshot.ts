@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly annotations: readonly { readonly date: string; readonly text: string }[];
   /** Day of the newest order up to the as-of day; null without orders. */
   readonly newestOrderDate: string | null;
+  /** The last day that is told whole: over when the warehouse was built, and not after the newest order; null without orders. */
+  readonly lastFullDay: string | null;
   /** Kinds of data that were never loaded; none are told to limited audiences. */
   readonly missing: readonly string[];
   /** Files that were held back or refused, as the page of quality counts them; limited audiences are told of none. */

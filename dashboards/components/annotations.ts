@@ -1,5 +1,6 @@
 import type { ChartEvent } from "../charts/trend.ts";
 import { readRows } from "../data.ts";
+import { firstOfMonth } from "./calendar.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
 import type { Column } from "./table.ts";
@@ -23,15 +24,16 @@ export async function readAnnotations({ files, snapshot, words }: PageContext): 
   return [...snapshot.annotations, ...starts].sort((left, right) => left.date.localeCompare(right.date));
 }
 
-/** Numbers what happened in the months of a chart: figures are of months, so marks stand at them. */
+/** Numbers what happened in the months of a chart, or in other points it has: figures are of them, so marks stand there. */
 export function eventsIn(
   context: PageContext,
   annotations: readonly Annotation[],
-  months: readonly string[],
+  points: readonly string[],
+  pointOf: (date: string) => string = firstOfMonth,
 ): readonly ChartEvent[] {
-  const shown = annotations.filter(({ date }) => months.some((month) => isInMonth(date, month)));
+  const shown = annotations.filter(({ date }) => points.includes(pointOf(date)));
   return shown.map(({ date, text }, index) => ({
-    month: `${date.slice(0, 7)}-01`,
+    month: pointOf(date),
     mark: context.formats.integer(index + 1),
     text: `${context.formats.date(date)}: ${text}`,
   }));
@@ -46,19 +48,15 @@ export function eventList(context: PageContext, events: readonly ChartEvent[]): 
   );
 }
 
-/** Makes the column that tells, in the table of a chart, what happened in each month. */
+/** Makes the column that tells, in the table of a chart, what happened in each month or other point. */
 export function eventColumn<Row extends { readonly month: string }>(
   context: PageContext,
   events: readonly ChartEvent[],
 ): readonly Column<Row>[] {
   if (events.length === 0) return [];
   const value = ({ month }: Row) => {
-    const texts = events.filter((event) => isInMonth(event.month, month)).map(({ text }) => text);
+    const texts = events.filter((event) => event.month === month).map(({ text }) => text);
     return texts.length === 0 ? null : texts.join("; ");
   };
   return [{ title: context.words.charts.events, value }];
-}
-
-function isInMonth(date: string, month: string): boolean {
-  return date.slice(0, 7) === month.slice(0, 7);
 }

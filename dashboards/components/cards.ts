@@ -8,13 +8,12 @@ import type { PageContext } from "./context.ts";
 
 type Described<Row> = Omit<ChartCard<Row>, "draw">;
 
-/** A card of lines over months. */
+/** A card of lines over months, or over what `month` names. */
 export function trendCard<Row>(
   context: PageContext,
   card: Described<Row>,
-  trend: Omit<TrendOptions, "month">,
+  { month = context.formats.monthShort, ...trend }: Omit<TrendOptions, "month"> & Partial<Pick<TrendOptions, "month">>,
 ): HTMLElement {
-  const month = context.formats.monthShort;
   const events = trend.events ?? [];
   return chartCard(context, {
     ...card,

@@ -3,7 +3,6 @@ import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
 import { type Drawer, openDrawer } from "./drawer.ts";
 import { valueName } from "./names.ts";
-import { type Coverage, comparisons, monthsOf, type Period, planPeriod, presets } from "./period.ts";
 
 /** A choice in the filter bar. */
 export interface Choice {
@@ -139,44 +138,6 @@ export function ofEntity<Row extends { readonly dimension: string; readonly enti
   const [dimension, entity] =
     region !== "" ? ["region", region] : manager !== "" ? ["manager", manager] : ["all", "all"];
   return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
-}
-
-/** Offers the periods, and two months when the range is free. */
-export function periodChoices(context: PageContext, coverage: Coverage): readonly Choice[] {
-  const { words, formats, state } = context;
-  const shown = readPeriod(context, coverage);
-  const period: Choice = {
-    name: "period",
-    label: words.filters.period,
-    options: presets.map((value) => ({ value, label: words.filters.presets[value] })),
-    chip: state.get("period") === "custom" ? formats.monthRange(shown.from, shown.to) : undefined,
-    also: (value) =>
-      value === "custom" ? { from: shown.from.slice(0, 7), to: shown.to.slice(0, 7) } : { from: "", to: "" },
-  };
-  const compare: Choice = {
-    name: "compare",
-    label: words.filters.compare,
-    options: comparisons.map((value) => ({ value, label: words.filters.comparisons[value] })),
-  };
-  if (state.get("period") !== "custom") return [period, compare];
-  const months = monthsOf({ from: coverage.first, to: coverage.lastComplete })
-    .map((month) => ({ value: month.slice(0, 7), label: formats.monthShort(month) }))
-    .reverse();
-  return [
-    period,
-    { name: "from", label: words.filters.from, options: months, chip: "" },
-    { name: "to", label: words.filters.to, options: months, chip: "" },
-    compare,
-  ];
-}
-
-/** Reads the chosen period from the address. */
-export function readPeriod(context: PageContext, coverage: Coverage): Period {
-  const { state } = context;
-  return planPeriod(
-    { preset: state.get("period"), from: state.get("from"), to: state.get("to"), comparison: state.get("compare") },
-    coverage,
-  );
 }
 
 function chooser(context: PageContext, choice: Choice): HTMLElement {

@@ -16,11 +16,17 @@ export interface Kpi {
   /** Shares and rates differ by points, amounts by percent. */
   readonly kind: "amount" | "share" | "rate";
   readonly better: "more" | "less" | "neither";
+  /** The part of the value that is compared, where that is not all of it: months that have a plan. */
+  readonly compared?: number | undefined;
+  /** Said where nothing can be compared, in place of what is usual. */
+  readonly uncompared?: string | undefined;
+  /** Writes a signed change of the value. */
+  readonly showChange?: ((change: number) => string) | undefined;
   /** Named comparison, `Jan – Oct 2025`. */
   readonly comparedWith?: string | undefined;
   /** What it should be. */
   readonly target?: { readonly value: number; readonly label: string; readonly progress: number } | undefined;
-  /** Recent months, oldest first. */
+  /** Recent months or days, oldest first. */
   readonly trend: readonly (number | null)[];
   readonly note?: string | undefined;
 }
@@ -74,20 +80,23 @@ function definition(context: PageContext, kpi: Kpi): HTMLElement | undefined {
 
 function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
   const { words, formats } = context;
-  const direction = judgeChange(kpi);
-  if (direction === undefined || kpi.value === null || kpi.before === null || kpi.before === undefined)
-    return kpi.comparedWith === undefined
-      ? undefined
-      : element("div", { class: "kpi-delta note" }, words.kpi.noComparison);
-  const change = kpi.value - kpi.before;
+  const value = kpi.compared ?? kpi.value;
+  const direction = judgeChange({ ...kpi, value });
+  if (direction === undefined || value === null || kpi.before === null || kpi.before === undefined) {
+    const text = kpi.uncompared ?? (kpi.comparedWith === undefined ? undefined : words.kpi.noComparison);
+    return text === undefined ? undefined : element("div", { class: "kpi-delta note" }, text);
+  }
+  const change = value - kpi.before;
   const size =
     kpi.kind === "share"
       ? words.kpi.points(formats.change(change * 100))
       : kpi.kind === "rate"
         ? formats.change(change)
         : kpi.before === 0
-          ? kpi.show(change)
+          ? showChange(context, kpi, change)
           : formats.percentChange(change / Math.abs(kpi.before));
+  // Shares and rates differ by points already; an amount is told in its own unit too.
+  const amount = kpi.kind === "amount" && kpi.before !== 0 ? showChange(context, kpi, change) : undefined;
   const isGood =
     kpi.better === "neither" || direction === "flat" ? undefined : (direction === "up") === (kpi.better === "more");
   const arrow = { up: "▲", down: "▼", flat: "●" }[direction];
@@ -96,10 +105,22 @@ function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
   const tone = isGood === undefined ? "" : isGood ? "good" : "bad";
   return element(
     "div",
-    { class: `kpi-delta ${tone}`, title: `${kpi.show(kpi.before)} → ${kpi.show(kpi.value)}` },
-    element("strong", {}, `${arrow} `, element("bdi", {}, size), judged === "" ? "" : ` ${judged}`),
+    { class: `kpi-delta ${tone}`, title: `${kpi.show(kpi.before)} → ${kpi.show(value)}` },
+    element(
+      "strong",
+      {},
+      `${arrow} `,
+      element("bdi", {}, size),
+      ...(amount === undefined ? [] : [" (", element("bdi", {}, amount), ")"]),
+      judged === "" ? "" : ` ${judged}`,
+    ),
     ` ${words.kpi.against(kpi.comparedWith ?? "")}`,
   );
+}
+
+function showChange({ formats }: PageContext, kpi: Kpi, change: number): string {
+  if (kpi.showChange !== undefined) return kpi.showChange(change);
+  return kpi.show === formats.moneyShort ? formats.moneyChange(change) : formats.change(change);
 }
 
 function targetBar(target: NonNullable<Kpi["target"]>): HTMLElement {

@@ -2,8 +2,8 @@ import { readRows } from "../data.ts";
 import type { KpiRow, ManagerRow } from "../rows.ts";
 import type { PageContext } from "./context.ts";
 import { nameOf, valueName } from "./names.ts";
-import { compareText, findCoverage, trendMonths } from "./page.ts";
-import { type Coverage, isWithin, type MonthRange, monthsOf, type Period } from "./period.ts";
+import { compareText, findCoverage, trendPoints } from "./page.ts";
+import { type Coverage, isWithin, type Period, type Range } from "./period.ts";
 
 /** What pages of monthly figures share: the months there are, and who the managers are. */
 export interface Monthly {
@@ -35,25 +35,25 @@ export function managerName(context: PageContext, managers: Monthly["managers"],
   return nameOf(managers, valueName(context.words, id));
 }
 
-/** Keeps the rows of a range of months; no range, no rows. */
+/** Keeps the rows of a range of months, or of days where `month` is a day; no range, no rows. */
 export function within<Row extends { readonly month: string }>(
   rows: readonly Row[],
-  range: MonthRange | undefined,
+  range: Range | undefined,
 ): readonly Row[] {
   return range === undefined ? [] : rows.filter((row) => isWithin(row.month, range));
 }
 
-/** Works a figure out for the period, for what it is compared with, and for each recent month. */
+/** Works a figure out for the period, for what it is compared with, and for each recent month or day. */
 export function figureOver<Value>(
   context: PageContext,
   period: Period,
   coverage: Coverage,
-  figure: (range: MonthRange) => Value,
+  figure: (range: Range) => Value,
 ) {
   return {
     value: figure(period),
     before: period.compare === undefined ? undefined : figure(period.compare),
     comparedWith: compareText(context, period),
-    trend: monthsOf(trendMonths(period, coverage)).map((month) => figure({ from: month, to: month })),
+    trend: trendPoints(period, coverage).map((point) => figure({ from: point, to: point })),
   };
 }

@@ -1,9 +1,10 @@
 import type { KpiRow } from "../rows.ts";
 import { isPartial } from "../snapshot.ts";
+import { addDays, addMonths, daysOf } from "./calendar.ts";
 import { emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
-import { addMonths, type Coverage, laterMonth, type MonthRange, type Period } from "./period.ts";
+import { type Coverage, laterMonth, type MonthRange, monthsOf, type Period, type Range } from "./period.ts";
 
 /** Makes the sentence a page opens with, and the line that says period, unit and as-of day. */
 export function headline(context: PageContext, sentence: string, scope: string): HTMLElement {
@@ -17,19 +18,37 @@ export function headline(context: PageContext, sentence: string, scope: string):
   );
 }
 
-/** Names a period, in the calendar of the reader too, and what it is compared with. */
+/** Names a period, in the calendar of the reader too, what it is compared with, and what stands in for what is not known. */
 export function periodText(context: PageContext, period: Period): string {
-  const { formats, words } = context;
-  const range = formats.monthRange(period.from, period.to);
-  const days = formats.otherCalendar(period.from, period.to);
-  const named = days === "" ? range : `${range} (${days})`;
-  if (period.compare === undefined) return words.period.alone(named);
-  return words.period.compared(named, formats.monthRange(period.compare.from, period.compare.to));
+  const { words, formats } = context;
+  const named = inBothCalendars(context, period, period.unit);
+  const said = period.unit === "day" ? words.period.days : words.period;
+  const { compare } = period;
+  const isShorter = compare !== undefined && period.unit === "day" && daysOf(compare).length < daysOf(period).length;
+  return formats.clauses([
+    compare === undefined ? said.alone(named) : said.compared(named, rangeText(context, compare, period.unit)),
+    ...(isShorter ? [words.period.shorter] : []),
+    ...(period.plan === undefined ? [] : [words.period.plan[period.plan]]),
+    ...(period.instead === undefined ? [] : [words.period.instead(words.filters.presets[period.instead])]),
+  ]);
+}
+
+/** Names a range of months or days. */
+export function rangeText({ formats }: PageContext, range: Range, unit: Period["unit"]): string {
+  return unit === "day" ? formats.dayRange(range.from, range.to) : formats.monthRange(range.from, range.to);
 }
 
 /** Names the comparison of a period, if there is one. */
 export function compareText(context: PageContext, period: Period): string | undefined {
-  return period.compare && context.formats.monthRange(period.compare.from, period.compare.to);
+  return period.compare && rangeText(context, period.compare, period.unit);
+}
+
+/** Days are of the reader's calendar, months of the one figures are summed by: the other one stands beside. */
+function inBothCalendars(context: PageContext, range: Range, unit: Period["unit"]): string {
+  const { formats } = context;
+  const named = rangeText(context, range, unit);
+  const other = unit === "day" ? formats.otherDays(range.from, range.to) : formats.otherCalendar(range.from, range.to);
+  return other === "" ? named : `${named} (${other})`;
 }
 
 /** Finds what the monthly figures cover; undefined when there are none. */
@@ -44,6 +63,14 @@ export function findCoverage(kpi: readonly KpiRow[], fiscalYearStartMonth: numbe
 /** The months a small trend beside a figure shows: thirteen, so that the same month of last year is seen. */
 export function trendMonths(range: MonthRange, coverage: Coverage): MonthRange {
   return { from: laterMonth(addMonths(range.to, -12), coverage.first), to: range.to };
+}
+
+const trendDays = 14;
+
+/** What a small trend beside a figure shows: the months of `trendMonths`, or two weeks of days. */
+export function trendPoints(period: Period, coverage: Coverage): readonly string[] {
+  if (period.unit === "month") return monthsOf(trendMonths(period, coverage));
+  return daysOf({ from: addDays(period.to, 1 - trendDays), to: period.to });
 }
 
 /** Lays figures out in a row. */

@@ -25,6 +25,7 @@ import { rfmEn } from "./en/rfm.ts";
 import { salesEn } from "./en/sales.ts";
 import { satisfactionEn } from "./en/satisfaction.ts";
 import { stagesEn } from "./en/stages.ts";
+import { timeEn } from "./en/time.ts";
 import { viewsEn } from "./en/views.ts";
 
 /** All texts of the site, a module per page. Every language must have the same keys, or types fail. */
@@ -56,6 +57,7 @@ export const en = {
   ...forecastEn,
   ...stagesEn,
   ...qualityEn,
+  ...timeEn,
   ...glossaryEn,
 };
 

@@ -26,6 +26,7 @@ import { rfmFa } from "./fa/rfm.ts";
 import { salesFa } from "./fa/sales.ts";
 import { satisfactionFa } from "./fa/satisfaction.ts";
 import { stagesFa } from "./fa/stages.ts";
+import { timeFa } from "./fa/time.ts";
 import { viewsFa } from "./fa/views.ts";
 
 /** Persian texts. */
@@ -57,5 +58,6 @@ export const fa: Dictionary = {
   ...forecastFa,
   ...stagesFa,
   ...qualityFa,
+  ...timeFa,
   ...glossaryFa,
 };

@@ -26,6 +26,7 @@ import { rfmKk } from "./kk/rfm.ts";
 import { salesKk } from "./kk/sales.ts";
 import { satisfactionKk } from "./kk/satisfaction.ts";
 import { stagesKk } from "./kk/stages.ts";
+import { timeKk } from "./kk/time.ts";
 import { viewsKk } from "./kk/views.ts";
 
 /** Kazakh texts. */
@@ -57,5 +58,6 @@ export const kk: Dictionary = {
   ...forecastKk,
   ...stagesKk,
   ...qualityKk,
+  ...timeKk,
   ...glossaryKk,
 };

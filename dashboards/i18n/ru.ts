@@ -26,6 +26,7 @@ import { rfmRu } from "./ru/rfm.ts";
 import { salesRu } from "./ru/sales.ts";
 import { satisfactionRu } from "./ru/satisfaction.ts";
 import { stagesRu } from "./ru/stages.ts";
+import { timeRu } from "./ru/time.ts";
 import { viewsRu } from "./ru/views.ts";
 
 /** Russian texts. */
@@ -57,5 +58,6 @@ export const ru: Dictionary = {
   ...forecastRu,
   ...stagesRu,
   ...qualityRu,
+  ...timeRu,
   ...glossaryRu,
 };

@@ -14,6 +14,7 @@ interface Spelling {
   readonly monthsShort: readonly string[];
   readonly month: (month: string, year: string) => string;
   readonly date: (day: string, month: string, year: string) => string;
+  readonly dayShort: (day: string, month: string) => string;
 }
 
 /** Months and units as CLDR gives them. */
@@ -38,6 +39,7 @@ export const spellings: Partial<Record<Locale, Spelling>> = {
     monthsShort: ["қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."],
     month: (month, year) => `${year} ж. ${month}`,
     date: (day, month, year) => `${year} ж. ${day} ${month}`,
+    dayShort: (day, month) => `${day} ${month}`,
   },
   uz: {
     numbersOf: "uk",
@@ -59,6 +61,7 @@ export const spellings: Partial<Record<Locale, Spelling>> = {
     monthsShort: ["yan", "fev", "mar", "apr", "may", "iyn", "iyl", "avg", "sen", "okt", "noy", "dek"],
     month: (month, year) => `${year}-yil ${month}`,
     date: (day, month, year) => `${day}-${month} ${year}`,
+    dayShort: (day, month) => `${day}-${month}`,
   },
 };
 

@@ -26,6 +26,7 @@ import { rfmUk } from "./uk/rfm.ts";
 import { salesUk } from "./uk/sales.ts";
 import { satisfactionUk } from "./uk/satisfaction.ts";
 import { stagesUk } from "./uk/stages.ts";
+import { timeUk } from "./uk/time.ts";
 import { viewsUk } from "./uk/views.ts";
 
 /** Ukrainian texts. */
@@ -57,5 +58,6 @@ export const uk: Dictionary = {
   ...forecastUk,
   ...stagesUk,
   ...qualityUk,
+  ...timeUk,
   ...glossaryUk,
 };

@@ -26,6 +26,7 @@ import { rfmUz } from "./uz/rfm.ts";
 import { salesUz } from "./uz/sales.ts";
 import { satisfactionUz } from "./uz/satisfaction.ts";
 import { stagesUz } from "./uz/stages.ts";
+import { timeUz } from "./uz/time.ts";
 import { viewsUz } from "./uz/views.ts";
 
 /** Uzbek texts. */
@@ -57,5 +58,6 @@ export const uz: Dictionary = {
   ...forecastUz,
   ...stagesUz,
   ...qualityUz,
+  ...timeUz,
   ...glossaryUz,
 };

@@ -1,6 +1,6 @@
+import { addMonths } from "../components/calendar.ts";
 import type { PageContext } from "../components/context.ts";
 import type { Monthly } from "../components/monthly.ts";
-import { addMonths } from "../components/period.ts";
 import type { CalibrationRow } from "./forecast-stages.ts";
 
 export interface ForecastRow {

@@ -6,7 +6,7 @@ import type { Period } from "../components/period.ts";
 import { withFilter } from "../components/state.ts";
 import { groupBy, shareOf } from "../figures.ts";
 import { attainmentOf } from "../plan.ts";
-import { complaintRate, type Data, dueWithin } from "./overview-data.ts";
+import { complaintRate, type Data, dueWithin, type View } from "./overview-data.ts";
 
 interface Notice {
   readonly kind: "bad" | "warn" | "good";
@@ -15,11 +15,15 @@ interface Notice {
 }
 
 /** Lists what is off target, worst first, each with the page that explains it. */
-export function attention(context: PageContext, data: Data, period: Period): HTMLElement {
+export function attention(
+  context: PageContext,
+  data: Data,
+  { view, period, months }: { readonly view: View; readonly period: Period; readonly months: Period },
+): HTMLElement {
   const { words } = context;
   const found = [
-    ...planNotices(context, data, period),
-    ...serviceNotices(context, data, period),
+    ...planNotices(context, view, period),
+    ...serviceNotices(context, data, months),
     ...fileNotices(context),
     ...checkNotices(context, data),
   ];
@@ -42,9 +46,9 @@ export function attention(context: PageContext, data: Data, period: Period): HTM
 
 const noticesPerKind = 3;
 
-function planNotices(context: PageContext, data: Data, period: Period): readonly Notice[] {
+function planNotices(context: PageContext, view: View, period: Period): readonly Notice[] {
   const { words, formats, href, snapshot } = context;
-  return [...groupBy(within(data.plan, period), (row) => (row.has_region ? row.region : ""))]
+  return [...groupBy(within(view.plan, period), (row) => (row.has_region ? row.region : ""))]
     .map(([region, rows]) => ({
       region,
       gap: attainmentOf(rows)?.gap ?? 0,

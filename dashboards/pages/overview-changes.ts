@@ -4,9 +4,11 @@ import { leadTo } from "../components/choose.ts";
 import type { PageContext } from "../components/context.ts";
 import { within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
+import { textCard } from "../components/page.ts";
 import type { Period } from "../components/period.ts";
 import { foldBetween, groupBy, sumOf } from "../figures.ts";
-import type { Data, Sales } from "./overview-data.ts";
+import { attainmentOf } from "../plan.ts";
+import type { View } from "./overview-data.ts";
 
 export interface Change {
   readonly name: string;
@@ -16,8 +18,10 @@ export interface Change {
 }
 
 /** What each value of a dimension added to the change of net sales, largest gain first. The parts sum to the whole. */
-export function changes(sales: readonly Sales[], period: Period, key: (row: Sales) => string): readonly Change[] {
+export function changes({ sales, plan }: View, period: Period, dimension: "region" | "direction"): readonly Change[] {
+  if (period.comparison === "plan") return dimension === "region" ? gaps(plan, period) : [];
   if (period.compare === undefined) return [];
+  const key = (row: View["sales"][number]) => row[dimension];
   const now = groupBy(within(sales, period), key);
   const before = groupBy(within(sales, period.compare), key);
   return [...new Set([...now.keys(), ...before.keys()])]
@@ -29,26 +33,41 @@ export function changes(sales: readonly Sales[], period: Period, key: (row: Sale
     .sort((left, right) => right.change - left.change);
 }
 
+/** What each region is above or below its plan, where the plan is split by region. */
+function gaps(plan: View["plan"], period: Period): readonly Change[] {
+  const planned = within(plan, period).filter((row) => row.has_region);
+  return [...groupBy(planned, (row) => row.region)]
+    .flatMap(([name, rows]): Change[] => {
+      const found = attainmentOf(rows);
+      return found === undefined ? [] : [{ name, now: found.actual, before: found.plan, change: found.gap }];
+    })
+    .sort((left, right) => right.change - left.change);
+}
+
 /** Bars drawn from either end; what lies between is one bar. */
 const barsEachEnd = 8;
 
-/** Draws what each value of a dimension added to the change of net sales. */
+/** Draws what each value of a dimension added to the change of net sales, or to the gap to plan. */
 export function changeBy(
   context: PageContext,
-  data: Data,
+  view: View,
   period: Period,
-  key: (row: Sales) => string,
   dimension: "region" | "direction",
 ): HTMLElement {
   const { words, formats } = context;
-  const rows = changes(data.sales, period, key);
+  const rows = changes(view, period, dimension);
+  const isAgainstPlan = period.comparison === "plan";
+  const subtitle = isAgainstPlan
+    ? words.overview.planGapSubtitle(words.dimensions[dimension])
+    : words.overview.changeSubtitle(words.dimensions[dimension]);
+  if (isAgainstPlan && rows.length === 0) return textCard(subtitle, words.overview.planGapNone);
   const total = sumOf(rows, (row) => row.change);
   const best = rows[0];
   const worst = rows.at(-1);
   const title =
     best === undefined || worst === undefined
       ? words.overview.changeNone
-      : words.overview.changeTitle(
+      : (isAgainstPlan ? words.overview.planGapTitle : words.overview.changeTitle)(
           formats.moneyChange(total),
           total >= 0 ? valueName(words, best.name) : valueName(words, worst.name),
           formats.moneyChange(total >= 0 ? best.change : worst.change),
@@ -56,19 +75,19 @@ export function changeBy(
   return chartCard(context, {
     name: `change-by-${dimension}`,
     title,
-    subtitle: words.overview.changeSubtitle(words.dimensions[dimension]),
+    subtitle,
     rows,
     columns: [
       { title: words.dimensions[dimension], value: (row) => row.name, show: (row) => valueName(words, row.name) },
       { title: words.columns.now, value: (row) => row.now, show: (row) => formats.money(row.now), isNumber: true },
       {
-        title: words.columns.before,
+        title: isAgainstPlan ? words.metrics.plan : words.columns.before,
         value: (row) => row.before,
         show: (row) => formats.money(row.before),
         isNumber: true,
       },
       {
-        title: words.columns.change,
+        title: isAgainstPlan ? words.metrics.gap : words.columns.change,
         value: (row) => row.change,
         show: (row) => formats.money(row.change),
         isNumber: true,

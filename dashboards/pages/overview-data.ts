@@ -1,7 +1,12 @@
 import type { Annotation } from "../components/annotations.ts";
 import type { CheckTexts } from "../components/checks.ts";
-import { isWithin, type MonthRange } from "../components/period.ts";
-import { shareOf } from "../figures.ts";
+import { type Daily, monthShare } from "../components/days.ts";
+import type { ForecastMonth } from "../components/end-forecast.ts";
+import type { LongList } from "../components/long-list.ts";
+import { within } from "../components/monthly.ts";
+import { isWithin, type Period, type Range } from "../components/period.ts";
+import { divide, shareOf } from "../figures.ts";
+import { planToDate } from "../plan.ts";
 import type { ComplaintRateRow, DeliveryRow, KpiRow, PlanRow, SalesRow } from "../rows.ts";
 
 /** Rows of the overview: company-wide, so that the page stays light. */
@@ -49,10 +54,56 @@ export interface Data {
   readonly waves: readonly Wave[];
   readonly checks: CheckTexts;
   readonly annotations: readonly Annotation[];
+  readonly forecast: readonly ForecastMonth[];
+  readonly daily: Daily;
+  /** Net sales of the days that periods of days are made of. */
+  readonly daySales: LongList<DaySales>;
+}
+
+/** Net sales of a day, region and direction. */
+export interface DaySales {
+  readonly day: string;
+  readonly region: string;
+  readonly direction: string;
+  readonly net_amount: number;
+}
+
+/** What is known of months, and of days too; in a period of days `month` is the day. */
+export interface View {
+  readonly kpi: readonly Pick<KpiRow, "month" | "net_amount" | "order_count" | "average_order_amount">[];
+  readonly margins: readonly Pick<SalesRow, "month" | "margin_amount" | "costed_amount">[];
+  readonly sales: readonly Pick<SalesRow, "month" | "region" | "direction" | "net_amount">[];
+  readonly plan: readonly Plan[];
+}
+
+/** What a period shows: months as they are; of days the sales, and the plan of the month as far as its working days went. */
+export function viewOf(data: Data, period: Period): View {
+  if (period.unit === "month") return { kpi: data.kpi, margins: data.sales, sales: data.sales, plan: data.plan };
+  const days = data.daily.days.map((row) => ({
+    ...row,
+    month: row.day,
+    average_order_amount: divide(row.order_amount, row.order_count),
+  }));
+  const sales = (data.daySales.rows ?? []).map((row) => ({ ...row, month: row.day }));
+  return { kpi: days, margins: days, sales, plan: planOfDays(data, sales, period) };
+}
+
+function planOfDays(data: Data, sales: View["sales"], period: Period): readonly Plan[] {
+  const plan = data.plan.filter((row) => row.month === period.from && row.plan_amount !== null);
+  const share = monthShare(data.daily.days, period.to);
+  const has_region = plan[0]?.has_region;
+  if (period.preset !== "mtd" || has_region === undefined || share === undefined) return [];
+  return planToDate(plan, share, within(sales, period), (row) => ({
+    month: period.from,
+    has_region,
+    region: has_region ? row.region : "all",
+    plan_amount: null,
+    actual_amount: row.net_amount,
+  }));
 }
 
 /** Keeps the lines due in a range of months. */
-export const dueWithin = (rows: readonly Delivery[], range: MonthRange | undefined) =>
+export const dueWithin = (rows: readonly Delivery[], range: Range | undefined) =>
   range === undefined ? [] : rows.filter((row) => isWithin(row.due_month, range));
 
 /** Complaints per 100 orders delivered. */

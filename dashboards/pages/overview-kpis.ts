@@ -1,64 +1,83 @@
+import { againstPlan, withoutPlan } from "../components/against-plan.ts";
 import type { PageContext } from "../components/context.ts";
+import { endForecast, forecastOf } from "../components/end-forecast.ts";
 import type { Kpi } from "../components/kpi.ts";
-import { within } from "../components/monthly.ts";
+import { figureOver, within } from "../components/monthly.ts";
 import { waveName } from "../components/names.ts";
-import { compareText, trendMonths } from "../components/page.ts";
-import { type Coverage, type MonthRange, monthsOf, type Period } from "../components/period.ts";
+import { rangeText } from "../components/page.ts";
+import type { Coverage, Period, Range } from "../components/period.ts";
 import { divide, shareOf, sumOf } from "../figures.ts";
 import { attainmentOf } from "../plan.ts";
-import type { KpiRow } from "../rows.ts";
-import { complaintRate, type Data, dueWithin, type Wave } from "./overview-data.ts";
+import { complaintRate, type Data, dueWithin, type View, type Wave } from "./overview-data.ts";
 
-/** Figures of a range of months, and of each recent month. */
+/** Figures of a range of months or days, and of each recent one. */
 type Figures = <Row>(
-  select: (range: MonthRange | undefined) => readonly Row[],
+  select: (range: Range | undefined) => readonly Row[],
   figure: (rows: readonly Row[]) => number | null,
 ) => Pick<Kpi, "value" | "before" | "comparedWith" | "trend">;
 
-/** What the cards are worked out from. */
+/** What the cards are worked out from: `period` and `of` are of months where figures are known by month only. */
 interface Board {
   readonly context: PageContext;
   readonly data: Data;
+  readonly view: View;
   readonly period: Period;
+  readonly coverage: Coverage;
   readonly of: Figures;
 }
 
-/** Works out the eight figures directors read first. Where nothing is known of one, its place is that of a neighbour. */
-export function planKpis(context: PageContext, data: Data, period: Period, coverage: Coverage): readonly Kpi[] {
-  const comparedWith = compareText(context, period);
-  const trend = monthsOf(trendMonths(period, coverage));
-  const board: Board = {
+/**
+ * Works out the eight figures directors read first. Where nothing is known of one, its place is that of a neighbour. In a
+ * period of days, those known by month only say which month they are of.
+ */
+export function planKpis(
+  context: PageContext,
+  data: Data,
+  { view, period, months }: { readonly view: View; readonly period: Period; readonly months: Period },
+  coverage: Coverage,
+): readonly Kpi[] {
+  const boardOf = (shown: Period): Board => ({
     context,
     data,
-    period,
-    of: (select, figure) => ({
-      value: figure(select(period)),
-      before: period.compare === undefined ? undefined : figure(select(period.compare)),
-      comparedWith,
-      trend: trend.map((month) => figure(select({ from: month, to: month }))),
-    }),
-  };
-  return [
-    ...salesKpis(board),
+    view,
+    period: shown,
+    coverage,
+    of: (select, figure) => figureOver(context, shown, coverage, (range) => figure(select(range))),
+  });
+  const board = boardOf(months);
+  const monthly = [
+    activeClients(board),
     data.movement.length > 0 ? lostClients(board) : newClients(board),
     inFull(board),
     data.receivables.length > 0 ? overdue(board) : onTime(board),
     recommendation(board) ?? complaints(board),
   ];
+  const month = period.unit === "day" ? [rangeText(context, months, "month")] : [];
+  return [
+    ...salesKpis(boardOf(period)),
+    ...monthly.map((kpi) => ({
+      ...kpi,
+      ...withoutPlan(context, period),
+      note: [...month, ...(kpi.note === undefined ? [] : [kpi.note])].join(" · ") || undefined,
+    })),
+  ];
 }
 
-function salesKpis({ context, data, period, of }: Board): readonly Kpi[] {
+function salesKpis({ context, data, view, period, coverage, of }: Board): readonly Kpi[] {
   const { words, formats, href } = context;
-  const kpi = (range: MonthRange | undefined) => within(data.kpi, range);
-  const attainment = attainmentOf(within(data.plan, period))?.rate ?? null;
-  const volume = (row: KpiRow) => (row.average_order_amount ?? 0) * row.order_count;
+  const kpi = (range: Range | undefined) => within(view.kpi, range);
+  const attainment = attainmentOf(within(view.plan, period));
+  const volume = (row: View["kpi"][number]) => (row.average_order_amount ?? 0) * row.order_count;
   const average = divide(
     sumOf(kpi(period), volume),
     sumOf(kpi(period), (row) => row.order_count),
   );
+  const net = of(kpi, (rows) => sumOf(rows, (row) => row.net_amount));
+  const ofPlan = period.unit === "day" ? words.kpi.ofPlanToDate : words.kpi.ofPlan;
+  const whole = forecastOf(data.forecast, { region: "", manager_id: "", direction: "" });
   return [
     {
-      ...of(kpi, (rows) => sumOf(rows, (row) => row.net_amount)),
+      ...net,
       name: words.metrics.netSales,
       term: "metrics.kpi_by_month.net_amount",
       href: href("sales"),
@@ -66,13 +85,15 @@ function salesKpis({ context, data, period, of }: Board): readonly Kpi[] {
       kind: "amount",
       better: "more",
       target:
-        attainment === null
+        attainment === undefined
           ? undefined
-          : { value: 1, progress: attainment, label: words.kpi.ofPlan(formats.percentWhole(attainment)) },
+          : { value: 1, progress: attainment.rate, label: ofPlan(formats.percentWhole(attainment.rate)) },
+      note: endForecast(context, whole, period, coverage, net.value ?? 0),
+      ...againstPlan(context, period, attainment),
     },
     {
       ...of(
-        (range) => within(data.sales, range),
+        (range) => within(view.margins, range),
         (rows) => shareOf(rows, "margin_amount", "costed_amount"),
       ),
       name: words.metrics.marginRate,
@@ -81,6 +102,7 @@ function salesKpis({ context, data, period, of }: Board): readonly Kpi[] {
       show: formats.percent,
       kind: "share",
       better: "more",
+      ...withoutPlan(context, period),
     },
     {
       ...of(kpi, (rows) => sumOf(rows, (row) => row.order_count)),
@@ -91,22 +113,29 @@ function salesKpis({ context, data, period, of }: Board): readonly Kpi[] {
       kind: "amount",
       better: "more",
       ...(average === null ? {} : { note: words.overview.averageOrder(formats.moneyShort(average)) }),
+      ...withoutPlan(context, period),
     },
-    {
-      ...of(kpi, (rows) =>
+  ];
+}
+
+function activeClients({ context, data, of }: Board): Kpi {
+  const { words, formats, href } = context;
+  return {
+    ...of(
+      (range) => within(data.kpi, range),
+      (rows) =>
         divide(
           sumOf(rows, (row) => row.active_client_count),
           rows.length,
         ),
-      ),
-      name: words.metrics.activeClients,
-      term: "metrics.kpi_by_month.active_client_count",
-      href: href("clients"),
-      show: formats.integer,
-      kind: "amount",
-      better: "more",
-    },
-  ];
+    ),
+    name: words.metrics.activeClients,
+    term: "metrics.kpi_by_month.active_client_count",
+    href: href("clients"),
+    show: formats.integer,
+    kind: "amount",
+    better: "more",
+  };
 }
 
 /**
@@ -172,7 +201,7 @@ function deliveryKpi(
   { name, target }: { readonly name: string; readonly target: number },
 ): Kpi {
   const { formats, href } = context;
-  const due = (range: MonthRange | undefined) => dueWithin(data.delivery, range);
+  const due = (range: Range | undefined) => dueWithin(data.delivery, range);
   return {
     ...of(due, (rows) => shareOf(rows, count, "lines_due_count")),
     name,
@@ -188,7 +217,7 @@ function deliveryKpi(
 /** What is past due at the end of a range of months. */
 function overdue({ context, data, period, of }: Board): Kpi {
   const { words, formats, href } = context;
-  const atEnd = (range: MonthRange | undefined) => data.receivables.filter(({ month }) => month === range?.to);
+  const atEnd = (range: Range | undefined) => data.receivables.filter(({ month }) => month === range?.to);
   const [now] = atEnd(period);
   // Payments nobody allocated may leave less in all than is past due.
   const hasShare = now !== undefined && now.overdue_amount <= now.balance_amount;
@@ -211,7 +240,7 @@ function recommendation({ context, data, period, of }: Board): Kpi | undefined {
   const questions = data.waves.map(({ question }) => question);
   const question = questions.includes("nps") ? "nps" : questions[0];
   const waves = data.waves.filter((row) => row.question === question && row.quality_flag === "ok");
-  const known = (range: MonthRange | undefined) =>
+  const known = (range: Range | undefined) =>
     range === undefined
       ? []
       : waves.filter((row) => row.first_asked_date !== null && isAsked(row.first_asked_date, range));
@@ -242,7 +271,7 @@ function isApart(one: Wave, other: Wave): boolean {
   );
 }
 
-function isAsked(day: string, { to }: MonthRange): boolean {
+function isAsked(day: string, { to }: Range): boolean {
   return day.slice(0, 7) <= to.slice(0, 7);
 }
 

@@ -1,20 +1,45 @@
-import { eventColumn, eventsIn, readAnnotations } from "../components/annotations.ts";
-import { trendCard } from "../components/cards.ts";
+import { readAnnotations } from "../components/annotations.ts";
 import { readCheckTexts } from "../components/checks.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { filterBar, periodChoices, readPeriod } from "../components/filters.ts";
+import { drawWith, readDaily, withDays } from "../components/days.ts";
+import type { ForecastMonth } from "../components/end-forecast.ts";
+import { filterBar } from "../components/filters.ts";
+import { grainChoice, readGrain } from "../components/grain.ts";
 import { kpiCard } from "../components/kpi.ts";
+import { readLongList } from "../components/long-list.ts";
 import { within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
-import { columns, compareText, emptyPage, findCoverage, headline, kpiRow, periodText } from "../components/page.ts";
+import {
+  columns,
+  compareText,
+  emptyPage,
+  findCoverage,
+  headline,
+  kpiRow,
+  periodText,
+  rangeText,
+} from "../components/page.ts";
 import type { Coverage, Period } from "../components/period.ts";
+import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
+import { salesTrend } from "../components/sales-trend.ts";
 import { readRows } from "../data.ts";
 import { sumOf } from "../figures.ts";
 import { attainmentOf } from "../plan.ts";
 import type { ComplaintRateRow, KpiRow } from "../rows.ts";
 import { attention } from "./overview-attention.ts";
 import { changeBy, changes } from "./overview-changes.ts";
-import type { Data, Delivery, Movement, Plan, Receivable, Sales, Wave } from "./overview-data.ts";
+import {
+  type Data,
+  type DaySales,
+  type Delivery,
+  type Movement,
+  type Plan,
+  type Receivable,
+  type Sales,
+  type View,
+  viewOf,
+  type Wave,
+} from "./overview-data.ts";
 import { planKpis } from "./overview-kpis.ts";
 import { complaintTrend, deliveryTrend } from "./overview-service.ts";
 
@@ -32,12 +57,18 @@ export async function render(context: PageContext): Promise<PageView> {
     waves: (await readRows<Wave>(files["overview-nps"])).filter(isOfAll),
     checks: await readCheckTexts(context),
     annotations: await readAnnotations(context),
+    forecast: await readRows<ForecastMonth>(files["forecast-months"]),
+    daily: await readDaily(context),
+    daySales: await readLongList(context, ["overview-days"], () => readRows<DaySales>(files["overview-days"])),
   };
-  const coverage = findCoverage(data.kpi, snapshot.fiscalYearStartMonth);
-  if (coverage === undefined) return { draw: () => emptyPage(context) };
+  const months = findCoverage(data.kpi, snapshot.fiscalYearStartMonth);
+  if (months === undefined) return { draw: () => emptyPage(context) };
+  const hasPlan = data.plan.some((row) => row.plan_amount !== null);
+  const coverage = { ...withDays(months, data.daily), hasPlan };
+  const needed = () => (readPeriod(context, coverage).unit === "day" ? [data.daySales] : []);
   return {
-    filters: filterBar(context, () => periodChoices(context, coverage)),
-    draw: () => draw(context, data, coverage),
+    draw: await drawWith(context, needed, () => draw(context, data, coverage)),
+    filters: filterBar(context, () => [...periodChoices(context, coverage), grainChoice(context, coverage)]),
   };
 }
 
@@ -45,30 +76,40 @@ const isOfAll = ({ dimension }: { readonly dimension: string }) => dimension ===
 
 function draw(context: PageContext, data: Data, coverage: Coverage): readonly Node[] {
   const period = readPeriod(context, coverage);
+  const months = readMonths(context, coverage);
+  const view = viewOf(data, period);
+  const shown = { view, period, months };
   return [
-    headline(context, summarize(context, data, period), periodText(context, period)),
-    kpiRow(...planKpis(context, data, period, coverage).map((kpi) => kpiCard(context, kpi))),
-    columns(salesTrend(context, data, period), attention(context, data, period)),
-    columns(
-      changeBy(context, data, period, (row) => row.region, "region"),
-      changeBy(context, data, period, (row) => row.direction, "direction"),
-    ),
-    columns(deliveryTrend(context, data, period), complaintTrend(context, data, period)),
+    headline(context, summarize(context, view, period), scope(context, shown)),
+    kpiRow(...planKpis(context, data, shown, coverage).map((kpi) => kpiCard(context, kpi))),
+    columns(trend(context, data, period, coverage), attention(context, data, shown)),
+    columns(changeBy(context, view, period, "region"), changeBy(context, view, period, "direction")),
+    columns(deliveryTrend(context, data, months), complaintTrend(context, data, months)),
   ];
 }
 
-function summarize(context: PageContext, data: Data, period: Period): string {
+/** Where days are shown, what is known by month only says so once for all. */
+function scope(context: PageContext, { period, months }: { readonly period: Period; readonly months: Period }): string {
+  const text = periodText(context, period);
+  if (period.unit === "month") return text;
+  return context.formats.clauses([text, context.words.period.monthsBeside(rangeText(context, months, "month"))]);
+}
+
+function summarize(context: PageContext, view: View, period: Period): string {
   const { words, formats } = context;
-  const net = sumOf(within(data.kpi, period), (row) => row.net_amount);
-  const before = period.compare && sumOf(within(data.kpi, period.compare), (row) => row.net_amount);
-  const attainment = attainmentOf(within(data.plan, period))?.rate ?? null;
-  const parts = [words.overview.net(formats.moneyShort(net), formats.monthRange(period.from, period.to))];
+  const net = sumOf(within(view.kpi, period), (row) => row.net_amount);
+  const before = period.compare && sumOf(within(view.kpi, period.compare), (row) => row.net_amount);
+  const attainment = attainmentOf(within(view.plan, period))?.rate ?? null;
+  const parts = [words.overview.net(formats.moneyShort(net), rangeText(context, period, period.unit))];
   if (before !== undefined && before !== 0) {
     const change = (net - before) / Math.abs(before);
     parts.push(words.overview.change(formats.percent(Math.abs(change)), change, compareText(context, period) ?? ""));
   }
-  if (attainment !== null) parts.push(words.overview.plan(formats.percentWhole(attainment)));
-  const moves = changes(data.sales, period, (row) => row.region);
+  if (attainment !== null)
+    parts.push(
+      (period.unit === "day" ? words.kpi.ofPlanToDate : words.overview.plan)(formats.percentWhole(attainment)),
+    );
+  const moves = period.comparison === "plan" ? [] : changes(view, period, "region");
   const best = moves[0];
   const worst = moves.at(-1);
   const tail: string[] = [];
@@ -79,60 +120,16 @@ function summarize(context: PageContext, data: Data, period: Period): string {
   return [`${formats.list(parts)}.`, ...tail].join(" ");
 }
 
-function salesTrend(context: PageContext, data: Data, period: Period): HTMLElement {
-  const { words, formats } = context;
-  const planned = within(data.kpi, period).filter((row) => row.plan_amount !== null);
-  const reached = planned.filter((row) => row.net_amount >= (row.plan_amount ?? 0)).length;
-  const title =
-    planned.length === 0 ? words.overview.trendTitle : words.overview.planTitle(reached, planned.length, formats);
-  const hasPlan = data.kpi.some((row) => row.plan_amount !== null);
-  const points = (value: (row: KpiRow) => number | null) =>
-    data.kpi.map((row) => ({ month: row.month, value: value(row) }));
-  const months = data.kpi.map((row) => row.month);
-  const events = eventsIn(context, data.annotations, months);
-  return trendCard(
+function trend(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
+  const { annotations, daily, kpi } = data;
+  const months = kpi.map((row) => ({ month: row.month, net: row.net_amount, plan: row.plan_amount }));
+  const incomplete = kpi.find((row) => !row.is_complete)?.month;
+  const newestDay = daily.days.at(-1)?.day;
+  return salesTrend(
     context,
-    {
-      name: "sales-and-plan",
-      title,
-      subtitle: words.overview.trendSubtitle,
-      rows: data.kpi,
-      columns: [
-        { title: words.columns.month, value: (row) => row.month, show: (row) => formats.month(row.month) },
-        {
-          title: words.metrics.netSales,
-          value: (row) => row.net_amount,
-          show: (row) => formats.money(row.net_amount),
-          isNumber: true,
-        },
-        {
-          title: words.metrics.plan,
-          value: (row) => row.plan_amount,
-          show: (row) => (row.plan_amount === null ? "—" : formats.money(row.plan_amount)),
-          isNumber: true,
-        },
-        ...eventColumn<KpiRow>(context, events),
-      ],
-    },
-    {
-      series: [
-        ...(hasPlan
-          ? [
-              {
-                label: words.metrics.plan,
-                color: "var(--plan)",
-                isDashed: true,
-                points: points((row) => row.plan_amount),
-              },
-            ]
-          : []),
-        { label: words.metrics.fact, color: "var(--accent)", points: points((row) => row.net_amount) },
-      ],
-      events,
-      show: formats.moneyShort,
-      axis: formats.short,
-      incomplete: data.kpi.find((row) => !row.is_complete)?.month,
-      fromZero: true,
-    },
+    { name: "sales-and-plan", months, days: daily.days, newestDay, incomplete, annotations },
+    period,
+    coverage,
+    readGrain(context, coverage),
   );
 }

@@ -1,10 +1,11 @@
+import { addMonths } from "../components/calendar.ts";
 import { monthGridCard } from "../components/cards.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
-import { addMonths, type Coverage, laterMonth, monthsOf, type Period } from "../components/period.ts";
+import { type Coverage, laterMonth, monthsOf, type Period } from "../components/period.ts";
 import { foldBetween, groupBy, sumOf } from "../figures.ts";
 import type { SalesRow } from "../rows.ts";
 

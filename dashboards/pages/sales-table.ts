@@ -40,19 +40,27 @@ export function salesTable(context: PageContext, data: Data, period: Period): HT
     })
     .sort((left, right) => right.net - left.net);
   const column = columnsFor<(typeof rows)[number]>(context);
+  const isAgainstPlan = period.comparison === "plan";
+  const isPlanned = rows.some((row) => row.attainment !== undefined);
+  const said = periodText(context, period);
   return dataTable(context, {
     name: "sales-detail",
     title: words.sales.table,
-    subtitle: periodText(context, period),
+    subtitle: isAgainstPlan && !isPlanned ? context.formats.clauses([said, words.sales.planCoarser]) : said,
     rows,
     columns: [
       column.text(words.dimensions.region, (row) => row.region),
       column.text(words.dimensions.manager, (row) => row.manager),
       column.text(words.dimensions.direction, (row) => row.direction),
       summed(column.money(words.metrics.netSales, (row) => row.net)),
-      summed(column.money(words.columns.before, (row) => row.before)),
-      summed(column.money(words.columns.change, (row) => row.change)),
+      ...(isAgainstPlan
+        ? []
+        : [
+            summed(column.money(words.columns.before, (row) => row.before)),
+            summed(column.money(words.columns.change, (row) => row.change)),
+          ]),
       summed(column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null)),
+      ...(isAgainstPlan ? [summed(column.money(words.metrics.gap, (row) => row.attainment?.gap ?? null))] : []),
       column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
     ],
   });
@@ -69,7 +77,13 @@ export function salesPivot(context: PageContext, data: Data, period: Period): HT
     rows: within(data.sales, period),
     dimensions: [
       { name: "region", label: dimensions.region, keyOf: (row) => row.region, show: named },
-      { name: "month", label: words.columns.month, keyOf: (row) => row.month, show: formats.monthShort, isTime: true },
+      {
+        name: "month",
+        label: period.unit === "day" ? words.time.points.day : words.columns.month,
+        keyOf: (row) => row.month,
+        show: period.unit === "day" ? formats.dayShort : formats.monthShort,
+        isTime: true,
+      },
       {
         name: "manager",
         label: dimensions.manager,

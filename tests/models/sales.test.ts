@@ -10,6 +10,7 @@ const checks = [
   "orders_equal_their_lines",
   "plan_vs_actual_adds_up",
   "kpi_adds_up",
+  "days_add_up_to_months",
   "net_sales_are_one_number",
   "otif_adds_up",
 ];
@@ -18,6 +19,8 @@ const figures = [
   "metrics.sales_by_month",
   "metrics.plan_vs_actual",
   "metrics.kpi_by_month",
+  "metrics.sales_by_day",
+  "metrics.kpi_by_day",
   "metrics.line_deliveries",
   "metrics.otif_by_month",
   "metrics.late_days_by_carrier",

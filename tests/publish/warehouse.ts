@@ -102,6 +102,8 @@ const fillers: Readonly<Record<string, string>> = {
 
 const months =
   "(select cast(m as date) as month, row_number() over () as n from generate_series(date '2025-01-01', date '2026-10-01', interval 1 month) as g (m))";
+const days =
+  "(select cast(t as date) as day from generate_series(date '2025-01-01', date '2026-10-12', interval 1 day) as g (t))";
 const regions = "(values ('North', 1), ('South', 2), ('unknown', 3)) as regions (region, r)";
 const managers = "(values ('m1', 1), ('m2', 2), ('m3', 3)) as managers (manager_id, m)";
 const directions = "(values ('Tools', 1), ('Паркет', 2)) as directions (direction, d)";
@@ -126,6 +128,14 @@ const figures: Readonly<Record<string, string>> = {
       round(sum(net_amount) * (case region when 'North' then 1.08 else 0.97 end), -3) * ${share} as plan_to_date_amount,
       0 as previous_year_amount
     from metrics.sales_by_month group by month, region`,
+  "metrics.sales_by_day": `
+    select day, cast(date_trunc('month', day) as date) as month, region, manager_id, direction,
+      3000 + 100 * dayofweek(day) * r - 90 * d + 7 * m as net_amount, 3000 as costed_amount, 900 + 10 * d as margin_amount
+    from ${days} cross join ${regions} cross join ${managers} cross join ${directions} where r = m or r = 3`,
+  "metrics.kpi_by_day": `
+    select day, month, sum(net_amount) as net_amount, sum(costed_amount) as costed_amount, sum(margin_amount) as margin_amount,
+      6 as order_count, sum(net_amount) as order_amount, 22 as working_days, least(22, dayofmonth(day)) as working_days_elapsed
+    from metrics.sales_by_day group by all`,
   "metrics.otif_by_month": `
     select month as due_month, region, manager_id, carrier, 100 + n as lines_due_count, 88 + r as on_time_count,
       92 as in_full_count, 85 + r as otif_count, r as undelivered_count

@@ -1,12 +1,14 @@
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
+import { addDays } from "../../dashboards/components/calendar.ts";
 import type { PackedTable } from "../../dashboards/data.ts";
 import type { ExplorerTable } from "../../dashboards/explorer/catalogue.ts";
 import type { Term, Texts } from "../../dashboards/glossary.ts";
 import type { Snapshot } from "../../dashboards/snapshot.ts";
 import type { Contract } from "../../ingest/contracts/contract.ts";
 import { entityNames } from "../../ingest/contracts/entities.ts";
+import { dayIn } from "../build/as-of.ts";
 import type { Connection } from "../connection.ts";
 import type { Database } from "../database.ts";
 import { createKysely } from "../kysely.ts";
@@ -90,15 +92,18 @@ export async function readSnapshot(connection: Connection, settings: Settings, a
     .selectFrom("meta.run")
     .select(["fingerprint", "as_of_date", "built_at"])
     .executeTakeFirstOrThrow(() => new Error("meta.run is empty"));
+  const builtAt = parseInstant(run.built_at);
+  const newestOrderDate = await readNewestOrder(kysely, run.as_of_date);
   return {
     runId: run.fingerprint.slice(0, runIdLength),
     asOfDate: run.as_of_date,
-    builtAt: parseInstant(run.built_at),
+    builtAt,
     company: settings.company.name,
     currency: settings.currency,
     fiscalYearStartMonth: settings.fiscal_year_start_month,
     annotations: settings.annotations,
-    newestOrderDate: await readNewestOrder(kysely, run.as_of_date),
+    newestOrderDate,
+    lastFullDay: findLastFullDay(run.as_of_date, dayIn(settings.time_zone, new Date(builtAt)), newestOrderDate),
     missing: isLimited(audience) ? [] : await listMissing(kysely),
     refusedFiles: isLimited(audience) ? 0 : await countRefused(kysely),
     freshness: {
@@ -116,6 +121,16 @@ export async function readSnapshot(connection: Connection, settings: Settings, a
     ...(await readCounts(kysely, audience)),
     audience: audience.name === null ? null : await describeRows(connection, audience),
   };
+}
+
+/**
+ * Finds the last day that can be told whole: the as-of day if it was over when the warehouse was built, else the day before;
+ * never after the newest order, since what follows it is unknown. Null without orders.
+ */
+export function findLastFullDay(asOf: string, builtOn: string, newestOrder: string | null): string | null {
+  if (newestOrder === null) return null;
+  const over = asOf < builtOn ? asOf : addDays(asOf, -1);
+  return newestOrder < over ? newestOrder : over;
 }
 
 async function readNewestOrder(kysely: Kysely<Database>, asOf: string): Promise<string | null> {

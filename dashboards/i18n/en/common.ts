@@ -81,6 +81,8 @@ export const commonEn = {
     from: "From",
     to: "To",
     presets: {
+      "7d": "Last 7 days",
+      mtd: "Month to date",
       month: "Last complete month",
       quarter: "Quarter to date",
       ytd: "Year to date",
@@ -88,11 +90,24 @@ export const commonEn = {
       all: "All history",
       custom: "Choose months",
     },
-    comparisons: { year: "Same period last year", previous: "Previous period", none: "Nothing" },
+    comparisons: { year: "Same period last year", previous: "Previous period", plan: "Plan", none: "Nothing" },
   },
   period: {
     alone: (range: string) => `${range}, complete months`,
     compared: (range: string, before: string) => `${range}, complete months, compared with ${before}`,
+    days: {
+      alone: (range: string) => `${range}, days that are over`,
+      compared: (range: string, before: string) => `${range}, days that are over, compared with ${before}`,
+    },
+    plan: {
+      known: "compared with plan",
+      toDate: "compared with the month's plan by working days gone",
+      notOfDays: "no plan for single days: plans are by month",
+      none: "nothing here has a plan",
+    },
+    shorter: "the other month is shorter and taken whole",
+    instead: (preset: string) => `only months are known here: instead of “${preset}” it is the last complete month`,
+    monthsBeside: (range: string) => `figures known by month only are of ${range}`,
   },
   kpi: {
     definition: (name: string) => `What “${name}” means`,
@@ -103,6 +118,13 @@ export const commonEn = {
     flat: "unchanged",
     against: (range: string) => `vs ${range}`,
     ofPlan: (share: string) => `${share} of plan`,
+    ofPlanToDate: (share: string) => `${share} of plan to date`,
+    noPlan: "no plan for this figure",
+    plan: "plan",
+    planToDate: "plan to date",
+    planOfMonths: (reached: number, all: number, format: Formats) =>
+      `plan (${format.integer(reached)} of ${format.integer(all)} months have one)`,
+    forecast: (amount: string, end: string) => `forecast to the end of ${end}: ${amount}`,
     target: "Target",
     targetAtLeast: (value: string) => `target ${value} or more`,
     targetAtMost: (value: string) => `target ${value} or less`,

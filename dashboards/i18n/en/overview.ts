@@ -21,6 +21,10 @@ export const overviewEn = {
       `Sales changed by ${total}, most of it in ${name} (${part})`,
     changeNone: "No earlier period to compare with",
     changeSubtitle: (dimension: string) => `Contribution to the change of net sales: ${dimension.toLowerCase()}`,
+    planGapTitle: (total: string, name: string, part: string) =>
+      `Gap to plan ${total}, most of it in ${name} (${part})`,
+    planGapNone: "The plan is not split this way, so nothing can be said of its parts.",
+    planGapSubtitle: (dimension: string) => `Net sales less plan: ${dimension.toLowerCase()}`,
   },
   attention: {
     title: "What needs attention",

@@ -5,6 +5,7 @@ import { plural } from "../locales.ts";
 export const salesEn = {
   sales: {
     noPlan: "There is no plan for this choice.",
+    planCoarser: "the plan is not split this finely",
     short: (amount: string) => `${amount} short`,
     over: (amount: string) => `${amount} over`,
     lowest: (name: string, share: string) => `Furthest from plan: ${name}, ${share}`,

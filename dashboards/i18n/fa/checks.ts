@@ -18,6 +18,7 @@ export const checksFa: Readonly<Record<CheckName, string>> = {
   complaints_end_after_they_begin: "هیچ شکایتی پیش از ثبت شدن پاسخ داده یا بسته نشده است.",
   contacts_add_up: "تماس‌های همهٔ کارشناسان همان کل تماس‌هاست و هیچ‌کس بیش از مشتریان خود را پوشش نداده است.",
   currencies_have_rates: "هر سند ارزی نرخ برابری همان روز یا پیش از آن را دارد.",
+  days_add_up_to_months: "جمع روزهای هر ماه فروش و سفارش‌های آن ماه را به دست می‌دهد.",
   documents_agree_with_lines: "مبلغی که سفارش نشان می‌دهد تا آخرین رقم برابر جمع اقلام آن است.",
   documents_exist: "هر سندی که ردیفی به آن ارجاع می‌دهد در انبار داده هست.",
   equal_clients_have_equal_rfm_scores: "تازگی، دفعات یا درآمد برابر، امتیاز RFM برابر می‌گیرد.",

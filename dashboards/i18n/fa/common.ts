@@ -84,6 +84,8 @@ export const commonFa: typeof commonEn = {
     from: "از",
     to: "تا",
     presets: {
+      "7d": "۷ روز اخیر",
+      mtd: "از ابتدای ماه",
       month: "آخرین ماه کامل",
       quarter: "از ابتدای سه‌ماهه",
       ytd: "از ابتدای سال",
@@ -91,11 +93,24 @@ export const commonFa: typeof commonEn = {
       all: "همهٔ سوابق",
       custom: "انتخاب ماه‌ها",
     },
-    comparisons: { year: "دورهٔ مشابه سال قبل", previous: "دورهٔ قبل", none: "بدون مقایسه" },
+    comparisons: { year: "دورهٔ مشابه سال قبل", previous: "دورهٔ قبل", plan: "برنامه", none: "بدون مقایسه" },
   },
   period: {
     alone: (range: string) => `${range}، ماه‌های کامل`,
     compared: (range: string, before: string) => `${range}، ماه‌های کامل، در مقایسه با ${before}`,
+    days: {
+      alone: (range: string) => `${range}، روزهای به‌پایان‌رسیده`,
+      compared: (range: string, before: string) => `${range}، روزهای به‌پایان‌رسیده، در مقایسه با ${before}`,
+    },
+    plan: {
+      known: "در مقایسه با برنامه",
+      toDate: "در مقایسه با سهم روزهای کاری سپری‌شده از برنامهٔ ماه",
+      notOfDays: "مقایسه با برنامه ممکن نیست: برنامه‌ها ماهانه‌اند",
+      none: "برای این شاخص‌ها برنامه‌ای نیست",
+    },
+    shorter: "آن ماه کوتاه‌تر است و کامل حساب شده است",
+    instead: (preset: string) => `اینجا فقط ماه‌ها معلوم‌اند: به‌جای «${preset}» آخرین ماه کامل نشان داده شده است`,
+    monthsBeside: (range: string) => `شاخص‌هایی که فقط ماهانه معلوم‌اند مربوط به ${range} هستند`,
   },
   kpi: {
     definition: (name: string) => `معنای «${name}»`,
@@ -106,6 +121,13 @@ export const commonFa: typeof commonEn = {
     flat: "بدون تغییر",
     against: (range: string) => `نسبت به ${range}`,
     ofPlan: (share: string) => `${share} از برنامه`,
+    ofPlanToDate: (share: string) => `${share} از برنامه تا این تاریخ`,
+    noPlan: "برای این شاخص برنامه‌ای نیست",
+    plan: "برنامه",
+    planToDate: "برنامه تا این تاریخ",
+    planOfMonths: (reached: number, all: number, format: Formats) =>
+      `برنامه (برای ${format.integer(reached)} ماه از ${format.integer(all)} ماه)`,
+    forecast: (amount: string, end: string) => `پیش‌بینی تا پایان ${end}: ${amount}`,
     target: "هدف",
     targetAtLeast: (value: string) => `هدف: دست‌کم ${value}`,
     targetAtMost: (value: string) => `هدف: حداکثر ${value}`,

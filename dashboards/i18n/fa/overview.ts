@@ -20,6 +20,10 @@ export const overviewFa: typeof overviewEn = {
     changeTitle: (total: string, name: string, part: string) => `تغییر فروش ${total}؛ بیشترین سهم از ${name} (${part})`,
     changeNone: "دورهٔ قبلی برای مقایسه نیست",
     changeSubtitle: (dimension: string) => `سهم از تغییر فروش خالص به تفکیک ${dimension}`,
+    planGapTitle: (total: string, name: string, part: string) =>
+      `فاصله تا برنامه ${total}؛ بیشترین سهم از ${name} (${part})`,
+    planGapNone: "برنامه این‌گونه تفکیک نشده است و دربارهٔ اجزای آن چیزی نمی‌توان گفت.",
+    planGapSubtitle: (dimension: string) => `فروش خالص منهای برنامه به تفکیک ${dimension}`,
   },
   attention: {
     title: "نیازمند توجه",

@@ -5,6 +5,7 @@ import type { salesEn } from "../en/sales.ts";
 export const salesFa: typeof salesEn = {
   sales: {
     noPlan: "برای این انتخاب برنامه‌ای ثبت نشده است.",
+    planCoarser: "برنامه تا این حد تفکیک نشده است",
     short: (amount: string) => `${amount} کمتر از برنامه`,
     over: (amount: string) => `${amount} بیشتر از برنامه`,
     lowest: (name: string, share: string) => `دورترین از برنامه: ${name}، ${share}`,

@@ -1,3 +1,4 @@
+import type { Formats } from "../../formats.ts";
 import type { commonEn } from "../en/common.ts";
 
 /** Kazakh texts of all pages: the frame, filters, names of measures and columns. */
@@ -78,6 +79,8 @@ export const commonKk: typeof commonEn = {
     from: "Басы",
     to: "Соңы",
     presets: {
+      "7d": "Соңғы 7 күн",
+      mtd: "Ай басынан бері",
       month: "Соңғы толық ай",
       quarter: "Тоқсан басынан бері",
       ytd: "Жыл басынан бері",
@@ -85,11 +88,24 @@ export const commonKk: typeof commonEn = {
       all: "Барлық уақыт",
       custom: "Айларды таңдау",
     },
-    comparisons: { year: "Өткен жылғы сол кезең", previous: "Алдыңғы кезең", none: "Салыстырмау" },
+    comparisons: { year: "Өткен жылғы сол кезең", previous: "Алдыңғы кезең", plan: "Жоспар", none: "Салыстырмау" },
   },
   period: {
     alone: (range) => `${range}, толық айлар`,
     compared: (range, before) => `${range}, толық айлар; салыстыру кезеңі: ${before}`,
+    days: {
+      alone: (range: string) => `${range}, аяқталған күндер`,
+      compared: (range: string, before: string) => `${range}, аяқталған күндер; салыстыру кезеңі: ${before}`,
+    },
+    plan: {
+      known: "жоспармен салыстырылған",
+      toDate: "айлық жоспардың өткен жұмыс күндеріне тиесілі бөлігімен салыстырылған",
+      notOfDays: "жоспармен салыстыруға болмайды: жоспарлар айлар бойынша жасалған",
+      none: "бұл көрсеткіштердің жоспары жоқ",
+    },
+    shorter: "ол ай қысқарақ, сондықтан толық алынды",
+    instead: (preset: string) => `мұнда тек айлар белгілі: «${preset}» орнына соңғы толық ай көрсетілген`,
+    monthsBeside: (range: string) => `тек айлар бойынша белгілі көрсеткіштер: ${range}`,
   },
   kpi: {
     definition: (name) => `«${name}» нені білдіреді`,
@@ -100,6 +116,13 @@ export const commonKk: typeof commonEn = {
     flat: "өзгеріссіз",
     against: (range) => `${range} деңгейіне қарағанда`,
     ofPlan: (share) => `жоспардың орындалуы ${share}`,
+    ofPlanToDate: (share: string) => `осы күнге дейінгі жоспардың орындалуы ${share}`,
+    noPlan: "бұл көрсеткіштің жоспары жоқ",
+    plan: "жоспар",
+    planToDate: "осы күнге дейінгі жоспар",
+    planOfMonths: (reached: number, all: number, format: Formats) =>
+      `жоспар (${format.integer(all)} айдың ${format.integer(reached)} айында бар)`,
+    forecast: (amount: string, end: string) => `кезең соңына дейінгі болжам (${end}): ${amount}`,
     target: "Мақсат",
     targetAtLeast: (value) => `мақсат: кемінде ${value}`,
     targetAtMost: (value) => `мақсат: ең көбі ${value}`,

@@ -20,6 +20,11 @@ export const overviewKk: typeof overviewEn = {
     changeNone: "Салыстыратын бұрынғы кезең жоқ",
     changeSubtitle: (dimension) =>
       `Таза сатылым өзгерісіне қосылған үлес: ${dimension.toLocaleLowerCase("kk")} бойынша`,
+    planGapTitle: (total: string, name: string, part: string) =>
+      `Жоспардан ауытқу ${total}, ең үлкен үлес: ${name} (${part})`,
+    planGapNone: "Жоспар бұлай бөлінбеген, сондықтан оның бөліктері туралы айту мүмкін емес.",
+    planGapSubtitle: (dimension: string) =>
+      `Таза сатылым мен жоспардың айырмасы: ${dimension.toLocaleLowerCase("kk")} бойынша`,
   },
   attention: {
     title: "Назар аударатын мәселелер",

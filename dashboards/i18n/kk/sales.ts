@@ -4,6 +4,7 @@ import type { salesEn } from "../en/sales.ts";
 export const salesKk: typeof salesEn = {
   sales: {
     noPlan: "Бұл таңдау үшін жоспар жоқ.",
+    planCoarser: "жоспар мұндай егжей-тегжейлі бөлінбеген",
     short: (amount) => `жетпегені ${amount}`,
     over: (amount) => `жоспардан артығы ${amount}`,
     lowest: (name, share) => `Жоспардан ең алысы: ${name}, ${share}`,

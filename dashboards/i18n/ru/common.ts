@@ -82,6 +82,8 @@ export const commonRu: typeof commonEn = {
     from: "С",
     to: "По",
     presets: {
+      "7d": "Последние 7 дней",
+      mtd: "С начала месяца",
       month: "Последний полный месяц",
       quarter: "С начала квартала",
       ytd: "С начала года",
@@ -89,11 +91,30 @@ export const commonRu: typeof commonEn = {
       all: "Вся история",
       custom: "Выбрать месяцы",
     },
-    comparisons: { year: "Тот же период год назад", previous: "Предыдущий период", none: "Не сравнивать" },
+    comparisons: {
+      year: "Тот же период год назад",
+      previous: "Предыдущий период",
+      plan: "План",
+      none: "Не сравнивать",
+    },
   },
   period: {
     alone: (range: string) => `${range}, полные месяцы`,
     compared: (range: string, before: string) => `${range}, полные месяцы; для сравнения: ${before}`,
+    days: {
+      alone: (range: string) => `${range}, завершённые дни`,
+      compared: (range: string, before: string) => `${range}, завершённые дни; для сравнения: ${before}`,
+    },
+    plan: {
+      known: "для сравнения: план",
+      toDate: "для сравнения: план месяца по прошедшим рабочим дням",
+      notOfDays: "с планом сравнить нельзя: планы составлены по месяцам",
+      none: "плана для этих показателей нет",
+    },
+    shorter: "тот месяц короче и взят целиком",
+    instead: (preset: string) =>
+      `здесь известны только месяцы: вместо периода «${preset}» показан последний полный месяц`,
+    monthsBeside: (range: string) => `показатели, известные только по месяцам, — за ${range}`,
   },
   kpi: {
     definition: (name: string) => `Что значит «${name}»`,
@@ -104,6 +125,13 @@ export const commonRu: typeof commonEn = {
     flat: "без изменений",
     against: (range: string) => `к ${dative(range)}`,
     ofPlan: (share: string) => `${share} плана`,
+    ofPlanToDate: (share: string) => `${share} плана на эту дату`,
+    noPlan: "плана для этого показателя нет",
+    plan: "плану",
+    planToDate: "плану на эту дату",
+    planOfMonths: (reached: number, all: number, format: Formats) =>
+      `плану (есть на ${format.integer(reached)} из ${format.integer(all)} мес.)`,
+    forecast: (amount: string, end: string) => `прогноз до конца периода (${end}): ${amount}`,
     target: "Цель",
     targetAtLeast: (value: string) => `цель не менее ${value}`,
     targetAtMost: (value: string) => `цель не более ${value}`,

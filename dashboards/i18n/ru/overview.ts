@@ -24,6 +24,10 @@ export const overviewRu: typeof overviewEn = {
       `Продажи изменились на ${total}, больше всего — ${name} (${part})`,
     changeNone: "Нет прошлого периода для сравнения",
     changeSubtitle: (dimension: string) => `Вклад в изменение чистых продаж${by(dimension)}`,
+    planGapTitle: (total: string, name: string, part: string) =>
+      `Отклонение от плана ${total}, больше всего — ${name} (${part})`,
+    planGapNone: "План так не разделён, поэтому о его частях сказать нечего.",
+    planGapSubtitle: (dimension: string) => `Чистые продажи за вычетом плана${by(dimension)}`,
   },
   attention: {
     title: "На что обратить внимание",

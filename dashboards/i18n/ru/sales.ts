@@ -7,6 +7,7 @@ import { by } from "./words.ts";
 export const salesRu: typeof salesEn = {
   sales: {
     noPlan: "Для этого выбора плана нет.",
+    planCoarser: "план так подробно не разделён",
     short: (amount: string) => `не хватает ${amount}`,
     over: (amount: string) => `сверх плана ${amount}`,
     lowest: (name: string, share: string) => `Дальше всех от плана: ${name}, ${share}`,

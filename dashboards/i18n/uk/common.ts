@@ -82,6 +82,8 @@ export const commonUk: typeof commonEn = {
     from: "З",
     to: "По",
     presets: {
+      "7d": "Останні 7 днів",
+      mtd: "Від початку місяця",
       month: "Останній повний місяць",
       quarter: "Від початку кварталу",
       ytd: "Від початку року",
@@ -89,11 +91,29 @@ export const commonUk: typeof commonEn = {
       all: "Уся історія",
       custom: "Обрати місяці",
     },
-    comparisons: { year: "Той самий період торік", previous: "Попередній період", none: "Не порівнювати" },
+    comparisons: {
+      year: "Той самий період торік",
+      previous: "Попередній період",
+      plan: "План",
+      none: "Не порівнювати",
+    },
   },
   period: {
     alone: (range: string) => `${range}, повні місяці`,
     compared: (range: string, before: string) => `${range}, повні місяці, порівняно з ${before}`,
+    days: {
+      alone: (range: string) => `${range}, завершені дні`,
+      compared: (range: string, before: string) => `${range}, завершені дні, порівняно з ${before}`,
+    },
+    plan: {
+      known: "для порівняння: план",
+      toDate: "для порівняння: план місяця за минулими робочими днями",
+      notOfDays: "порівняти з планом не можна: плани складено за місяцями",
+      none: "плану для цих показників немає",
+    },
+    shorter: "той місяць коротший і взятий повністю",
+    instead: (preset: string) => `тут відомі лише місяці: замість періоду «${preset}» показано останній повний місяць`,
+    monthsBeside: (range: string) => `показники, відомі лише за місяцями, — за ${range}`,
   },
   kpi: {
     definition: (name: string) => `Що означає «${name}»`,
@@ -104,6 +124,13 @@ export const commonUk: typeof commonEn = {
     flat: "без змін",
     against: (range: string) => `до ${genitive(range)}`,
     ofPlan: (share: string) => `${share} плану`,
+    ofPlanToDate: (share: string) => `${share} плану на цю дату`,
+    noPlan: "плану для цього показника немає",
+    plan: "плану",
+    planToDate: "плану на цю дату",
+    planOfMonths: (reached: number, all: number, format: Formats) =>
+      `плану (є на ${format.integer(reached)} з ${format.integer(all)} міс.)`,
+    forecast: (amount: string, end: string) => `прогноз до кінця періоду (${end}): ${amount}`,
     target: "Ціль",
     targetAtLeast: (value: string) => `ціль — не менше ніж ${value}`,
     targetAtMost: (value: string) => `ціль — не більше ніж ${value}`,

@@ -24,6 +24,10 @@ export const overviewUk: typeof overviewEn = {
       `Продажі змінилися на ${total}, найбільше — ${name} (${part})`,
     changeNone: "Немає попереднього періоду для порівняння",
     changeSubtitle: (dimension: string) => `Внесок у зміну чистих продажів${by(dimension)}`,
+    planGapTitle: (total: string, name: string, part: string) =>
+      `Відхилення від плану ${total}, найбільше — ${name} (${part})`,
+    planGapNone: "План так не поділено, тож про його частини сказати нічого.",
+    planGapSubtitle: (dimension: string) => `Чисті продажі мінус план${by(dimension)}`,
   },
   attention: {
     title: "На що звернути увагу",

@@ -7,6 +7,7 @@ import { by } from "./words.ts";
 export const salesUk: typeof salesEn = {
   sales: {
     noPlan: "Для цього вибору плану немає.",
+    planCoarser: "план так докладно не поділено",
     short: (amount: string) => `бракує ${amount}`,
     over: (amount: string) => `понад план ${amount}`,
     lowest: (name: string, share: string) => `Найдалі від плану: ${name}, ${share}`,

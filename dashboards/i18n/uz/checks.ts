@@ -24,6 +24,7 @@ export const checksUz: Readonly<Record<CheckName, string>> = {
   contacts_add_up:
     "Barcha menejerlarning aloqalari — jami aloqalar, hech kim oʻziga biriktirilganidan koʻp mijozni qamramagan.",
   currencies_have_rates: "Chet el valyutasidagi har bir hujjat uchun oʻsha kungi yoki undan oldingi kurs bor.",
+  days_add_up_to_months: "Oy kunlari yigʻindisi uning savdosi va buyurtmalarini beradi.",
   documents_agree_with_lines: "Buyurtmada koʻrsatilgan summa uning qatorlari yigʻindisiga tiyinigacha teng.",
   documents_exist: "Qator havola qilgan har bir hujjat omborda bor.",
   equal_clients_have_equal_rfm_scores: "Yaqinlik, chastota yoki summa teng boʻlsa, RFM ballari ham teng.",

@@ -79,6 +79,8 @@ export const commonUz: typeof commonEn = {
     from: "Boshlanishi",
     to: "Tugashi",
     presets: {
+      "7d": "Oxirgi 7 kun",
+      mtd: "Oy boshidan",
       month: "Oxirgi toʻliq oy",
       quarter: "Chorak boshidan",
       ytd: "Yil boshidan",
@@ -86,11 +88,24 @@ export const commonUz: typeof commonEn = {
       all: "Butun tarix",
       custom: "Oylarni tanlash",
     },
-    comparisons: { year: "Oʻtgan yilning shu davri", previous: "Oldingi davr", none: "Taqqoslamaslik" },
+    comparisons: { year: "Oʻtgan yilning shu davri", previous: "Oldingi davr", plan: "Reja", none: "Taqqoslamaslik" },
   },
   period: {
     alone: (range: string) => `${range}, toʻliq oylar`,
     compared: (range: string, before: string) => `${range}, toʻliq oylar; taqqoslash davri: ${before}`,
+    days: {
+      alone: (range: string) => `${range}, tugagan kunlar`,
+      compared: (range: string, before: string) => `${range}, tugagan kunlar; taqqoslash davri: ${before}`,
+    },
+    plan: {
+      known: "reja bilan taqqoslangan",
+      toDate: "oylik rejaning oʻtgan ish kunlariga toʻgʻri keladigan qismi bilan taqqoslangan",
+      notOfDays: "reja bilan taqqoslab boʻlmaydi: rejalar oylar boʻyicha tuzilgan",
+      none: "bu koʻrsatkichlar uchun reja yoʻq",
+    },
+    shorter: "oʻsha oy qisqaroq, shuning uchun toʻliq olindi",
+    instead: (preset: string) => `bu yerda faqat oylar maʼlum: «${preset}» oʻrniga oxirgi toʻliq oy koʻrsatilgan`,
+    monthsBeside: (range: string) => `faqat oylar boʻyicha maʼlum koʻrsatkichlar: ${range}`,
   },
   kpi: {
     definition: (name: string) => `«${name}» nimani anglatadi`,
@@ -101,6 +116,13 @@ export const commonUz: typeof commonEn = {
     flat: "oʻzgarmagan",
     against: (range: string) => `taqqos: ${range}`,
     ofPlan: (share: string) => `reja ${share} bajarilgan`,
+    ofPlanToDate: (share: string) => `shu kungacha reja ${share} bajarilgan`,
+    noPlan: "bu koʻrsatkich uchun reja yoʻq",
+    plan: "reja",
+    planToDate: "shu kungacha reja",
+    planOfMonths: (reached: number, all: number, format: Formats) =>
+      `reja (${format.integer(all)} oydan ${format.integer(reached)} tasida bor)`,
+    forecast: (amount: string, end: string) => `davr oxirigacha prognoz (${end}): ${amount}`,
     target: "Maqsad",
     targetAtLeast: (value: string) => `maqsad: kamida ${value}`,
     targetAtMost: (value: string) => `maqsad: koʻpi bilan ${value}`,

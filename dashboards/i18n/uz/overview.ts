@@ -23,6 +23,10 @@ export const overviewUz: typeof overviewEn = {
     changeNone: "Taqqoslash uchun oldingi davr yoʻq",
     changeSubtitle: (dimension: string) =>
       `Sof tushum oʻzgarishidagi hissa, ${dimension.toLocaleLowerCase("uz")} boʻyicha`,
+    planGapTitle: (total: string, name: string, part: string) =>
+      `Rejadan farq ${total}; eng katta hissa — ${name} (${part})`,
+    planGapNone: "Reja bunday boʻlinmagan, shuning uchun uning qismlari haqida aytib boʻlmaydi.",
+    planGapSubtitle: (dimension: string) => `Sof tushum va reja farqi, ${dimension.toLocaleLowerCase("uz")} boʻyicha`,
   },
   attention: {
     title: "Nimaga eʼtibor berish kerak",

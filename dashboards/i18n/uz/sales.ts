@@ -5,6 +5,7 @@ import type { salesEn } from "../en/sales.ts";
 export const salesUz: typeof salesEn = {
   sales: {
     noPlan: "Bu tanlov uchun reja yoʻq.",
+    planCoarser: "reja bunchalik mayda boʻlinmagan",
     short: (amount: string) => `yetishmaydi: ${amount}`,
     over: (amount: string) => `rejadan ortiq: ${amount}`,
     lowest: (name: string, share: string) => `Rejadan eng uzoq: ${name}, ${share}`,

@@ -1,5 +1,16 @@
 import type { Dataset } from "../datasets.ts";
 
+/** Days pages may show: those of the running month and of the thirteen before. */
+const shownDays = `day >= (select cast(date_trunc('month', as_of_date) - interval '13' month as date) from meta.clock)`;
+
+/**
+ * Days the periods of days are made of: of the running month and the two before, and a year earlier with the week that
+ * may lie before its month.
+ */
+const comparedDays = `(day >= (select cast(date_trunc('month', as_of_date) - interval '2' month as date) from meta.clock)
+  or day between (select cast(date_trunc('month', as_of_date) - interval '13' month as date) from meta.clock)
+    and (select cast(as_of_date - interval '355' day as date) from meta.clock))`;
+
 /** What pages of sales, plans and the overview are drawn from. */
 export const salesDatasets: readonly Dataset[] = [
   {
@@ -25,6 +36,54 @@ export const salesDatasets: readonly Dataset[] = [
     columns: ["month", "region", "direction"],
     sums: ["net_amount", "margin_amount", "costed_amount"],
     order: ["month", "region", "direction"],
+  },
+  {
+    name: "kpi-days",
+    relation: "metrics.kpi_by_day",
+    recount: ["metrics.kpi_by_day"],
+    columns: [
+      "day",
+      "net_amount",
+      "margin_amount",
+      "costed_amount",
+      "order_count",
+      "order_amount",
+      "working_days",
+      "working_days_elapsed",
+    ],
+    where: shownDays,
+    order: ["day"],
+  },
+  {
+    name: "overview-days",
+    relation: "metrics.sales_by_day",
+    columns: ["day", "region", "direction"],
+    sums: ["net_amount"],
+    where: comparedDays,
+    order: ["day", "region", "direction"],
+  },
+  {
+    name: "sales-days",
+    relation: "metrics.sales_by_day",
+    columns: ["day", "region", "manager_id", "direction"],
+    sums: ["net_amount", "margin_amount", "costed_amount"],
+    where: comparedDays,
+    order: ["day", "region", "manager_id", "direction"],
+  },
+  {
+    name: "sales-trend-days",
+    relation: "metrics.sales_by_day",
+    columns: ["day", "region", "manager_id", "direction"],
+    sums: ["net_amount"],
+    where: shownDays,
+    order: ["day", "region", "manager_id", "direction"],
+  },
+  {
+    name: "forecast-months",
+    relation: "metrics.forecast",
+    columns: ["dimension", "entity_id", "period_start_date", "forecast_amount"],
+    where: "is_selected and period = 'month' and dimension in ('total', 'region', 'direction')",
+    order: ["dimension", "entity_id", "period_start_date"],
   },
   {
     name: "overview-plan",

@@ -16,6 +16,20 @@ export const salesTerms: GlossaryEntries = {
         "`smooth` — bir tekis, `intermittent` — uzuq-uzuq, `erratic` — notekis, `lumpy` — sakrama talab (Sintetos va Boylan).",
     },
   ],
+  "metrics.kpi_by_day": [
+    "Kompaniya bir kunda.",
+    {
+      day: "Buyurtmalar kuni.",
+      net_amount: "Sof tushum: yalpi tushum minus qaytarishlar. Oy kunlari yigʻindisi oyning tushumini beradi.",
+      costed_amount: "Yalpi tushumning tannarxi maʼlum qismi.",
+      margin_amount:
+        "Shu qism minus tannarx: sotilgan tovar marjasi, qaytarishlargacha; tannarx nomaʼlum boʻlsa, boʻsh.",
+      order_count: "Haqiqiy buyurtmalar.",
+      order_amount: "Haqiqiy buyurtmalar hajmi, qaytarishlargacha.",
+      working_days: "Shu oyning ish kunlari.",
+      working_days_elapsed: "Shu oyning shu kungacha (shu kun ham) oʻtgan ish kunlari.",
+    },
+  ],
   "metrics.kpi_by_month": [
     "Kompaniya bir oyda.",
     {
@@ -41,6 +55,19 @@ export const salesTerms: GlossaryEntries = {
       direction: "Yoʻnalish, `unknown` yoki `all`.",
       plan_amount: "Birinchi kunda amalda boʻlgan tahrirdagi reja; reja boʻlmasa, boʻsh.",
       actual_amount: "Hisobot kunigacha sof tushum.",
+    },
+  ],
+  "metrics.sales_by_day": [
+    "Kun, hudud, menejer va yoʻnalish boʻyicha savdo, qaytarishlar va marja.",
+    {
+      day: "Buyurtma kuni; buyurtmasi nomaʼlum qaytarish uchun — qaytarish kuni.",
+      region: "Hudud yoki `unknown`.",
+      manager_id: "Menejer yoki `unknown`.",
+      direction: "Yoʻnalish yoki `unknown`.",
+      net_amount: "Sof tushum: yalpi tushum minus qaytarishlar. Oy kunlari yigʻindisi oyning tushumini beradi.",
+      costed_amount: "Yalpi tushumning tannarxi maʼlum qismi.",
+      margin_amount:
+        "Shu qism minus tannarx: sotilgan tovar marjasi, qaytarishlargacha; tannarx nomaʼlum boʻlsa, boʻsh.",
     },
   ],
   "metrics.sales_by_month": [
