@@ -240,6 +240,7 @@ async function takeFile(
     work,
     sandbox: road.sandbox,
     shared: road.shared,
+    small: road.small,
     together: standing.kind === "load" ? listTogether(road, feed, siblings, { name: file.name, landed }) : [],
     now: effects.now,
     signal: effects.signal,

@@ -59,12 +59,13 @@ export async function judgeStaged(connection: Connection, docket: Docket): Promi
   const mayDelete = feed.deletes !== undefined;
   if (!hasTwins && !isHeld && !mayDelete && late === undefined) return noFates;
   await connection.run("create or replace temp table fates (record bigint, fate varchar)");
-  if (hasTwins) await connection.run(judgeTwins(feed, contract, keys));
-  if (isHeld) await connection.run(judgeAgainstHeld(feed, contract, keys, late));
-  if (late?.hasLaterState) await connection.run(supersedeAll);
-  else if (late !== undefined) await connection.run(judgeGone(contract, feed, keys, late));
-  if (mayDelete) for (const statement of judgeDeleted) await connection.run(statement);
-  return countFates(connection);
+  let judged = 0;
+  if (hasTwins) judged += await connection.run(judgeTwins(feed, contract, keys));
+  if (isHeld) judged += await connection.run(judgeAgainstHeld(feed, contract, keys, late));
+  if (late?.hasLaterState) judged += await connection.run(supersedeAll);
+  else if (late !== undefined) judged += await connection.run(judgeGone(contract, feed, keys, late));
+  if (mayDelete) for (const statement of judgeDeleted) judged += await connection.run(statement);
+  return judged === 0 ? noFates : countFates(connection);
 }
 
 /** Counts the rows that are set aside because of other rows. */

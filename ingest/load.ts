@@ -25,6 +25,7 @@ import type { SharedReadings } from "./shared.ts";
 import type { Feed } from "./source.ts";
 import { planStage } from "./stage.ts";
 import { type StagingAhead, stagingAhead } from "./stage-ahead.ts";
+import type { SmallStage } from "./stage-small.ts";
 import { decideDayOrder, hasOpenDayOrder } from "./structure/day-order.ts";
 import { insertRemarks, recordRemarks } from "./structure/remarks.ts";
 
@@ -52,6 +53,8 @@ export interface LoadRequest {
   readonly sandbox?: Sandbox;
   /** What was read of files before, in one pass with other feeds. */
   readonly shared?: SharedReadings;
+  /** Staging of small files, one after another; default: each is planned anew. */
+  readonly small?: SmallStage;
   /** Feeds that take the same file next: they are read in the same pass where that is possible. */
   readonly together?: readonly Feed[];
   readonly now: () => Date;
@@ -107,7 +110,7 @@ async function loadRecords(
   if (request.standing.kind === "load") requireRows(request.feed, records);
   const stage = { ...request, feed: settleFeed(request), records, fileName: request.name };
   const plan = planStage(stage);
-  const isInserted = await ahead.stage(plan, records.count);
+  const isInserted = await ahead.stage(plan, records);
   request.signal.throwIfAborted();
   return takeSlot(connection, request, ahead.transaction, async (slot) => {
     const { fileId, loadedAt } = slot;
@@ -210,7 +213,8 @@ async function takeSlot(
   const file = await transaction(async () => {
     const slot = planSlot(request);
     await clearSlot(connection, slot);
-    const row = { ...(await job(slot)), reading_hash: await keepReading(connection, readingOf(request)) };
+    const reading = await keepReading(connection, readingOf(request), request.loads.hasReading);
+    const row = { ...(await job(slot)), reading_hash: reading };
     await insertFile(connection, row);
     if (row.state === "committed") await resolveRejects(connection, row, request.standing);
     return row;

@@ -177,7 +177,7 @@ async function playLoad(
   reading: Reading,
   effects: Effects,
 ): Promise<void> {
-  const { connection, loads, work, sandbox } = workshop;
+  const { connection, loads, work, sandbox, small } = workshop;
   const of = file.of_file_id === null ? undefined : loads.find(file.of_file_id);
   const slot: Slot = { fileId: file.file_id, isRetry: false, loadedAt: file.loaded_at };
   const orderedAt = file.ordered_at === file.loaded_at ? undefined : file.ordered_at;
@@ -194,6 +194,7 @@ async function playLoad(
       runId: file.run_id,
       work,
       sandbox,
+      small,
       now: effects.now,
       signal: effects.signal,
     });

@@ -37,9 +37,9 @@ export async function recordRejects(
 
 async function insertLineMap(connection: Connection, fileId: number, { records, lines }: LineMap): Promise<void> {
   for (let from = 0; from < records.length; from += entriesAtOnce) {
-    await connection.run(
+    await connection.runAgain(
       `insert into meta.lines (file_id, record, line)
-       select $1, unnest(from_json($2, '["bigint"]')), unnest(from_json($3, '["bigint"]'))`,
+       select $1::bigint, unnest(from_json($2::varchar, '["bigint"]')), unnest(from_json($3::varchar, '["bigint"]'))`,
       [
         fileId,
         JSON.stringify(records.slice(from, from + entriesAtOnce)),
@@ -51,11 +51,11 @@ async function insertLineMap(connection: Connection, fileId: number, { records, 
 
 async function insertDiverted(connection: Connection, fileId: number, diverted: readonly Diverted[]): Promise<void> {
   for (let from = 0; from < diverted.length; from += entriesAtOnce) {
-    await connection.run(
+    await connection.runAgain(
       `insert into meta.rejects (file_id, error_number, line_from, line_to, rule, message, raw_text, state)
-       select $1, 1, found.line, coalesce(found.lineTo, found.line), found.rule, found.message, found.text, 'open'
+       select $1::bigint, 1, found.line, coalesce(found.lineTo, found.line), found.rule, found.message, found.text, 'open'
        from (
-           select unnest(from_json($2, '[{"line": "bigint", "lineTo": "bigint", "rule": "varchar", "message": "varchar", "text": "varchar"}]')) as found
+           select unnest(from_json($2::varchar, '[{"line": "bigint", "lineTo": "bigint", "rule": "varchar", "message": "varchar", "text": "varchar"}]')) as found
        )`,
       [fileId, JSON.stringify(diverted.slice(from, from + entriesAtOnce))],
     );

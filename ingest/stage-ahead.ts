@@ -2,7 +2,7 @@ import type { Connection } from "../warehouse/connection.ts";
 import { messageOf } from "../warehouse/errors.ts";
 import type { Slot } from "../warehouse/ledger/loads.ts";
 import { entities } from "./contracts/entities.ts";
-import type { Draft } from "./formats/reader.ts";
+import type { Draft, Records } from "./formats/reader.ts";
 import { dropShown, insertDirectly, isNew, looksNew, mayInsertDirectly, showAsStaged } from "./insert-direct.ts";
 import type { LoadRequest } from "./load.ts";
 import { planStage, type StagePlan, stageSql } from "./stage.ts";
@@ -23,12 +23,14 @@ export interface StagingAhead {
    * staged now.
    * @returns whether the rows stand in raw already, in a transaction that `transaction` ends.
    */
-  stage(plan: StagePlan, records: number): Promise<boolean>;
+  stage(plan: StagePlan, records: Records): Promise<boolean>;
   /** Runs a job in the transaction that rows were inserted in, or in one of its own. */
   transaction<T>(job: () => Promise<T>): Promise<T>;
   /** Stops what was begun, waits for its end and takes it back. */
   stop(): Promise<void>;
 }
+
+const mostSmallBytes = 1_048_576;
 
 /** What was begun: its plan; `undefined` once it went through, the reason when it did not. */
 interface Attempt {
@@ -43,11 +45,16 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
   let attempt: Attempt | undefined;
   /** Rows that were inserted; undefined where no transaction is open. */
   let inserted: number | undefined;
+  const stageAlone = async (plan: StagePlan) => {
+    await request.small?.leave();
+    await connection.run(stageSql(plan));
+  };
   const begin = async (plan: StagePlan) => {
     if (!mayInsertDirectly(request) || !(await looksNew(connection, feed, contract, plan))) {
-      await connection.run(stageSql(plan));
+      await stageAlone(plan);
       return;
     }
+    await request.small?.leave();
     await connection.run("begin transaction");
     inserted = 0;
     inserted = await insertDirectly(connection, feed, contract, plan, slot);
@@ -77,13 +84,13 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
       const failure = await end();
       request.signal.throwIfAborted();
       const stands = isBegun && isSame && failure === undefined;
-      if (stands && inserted === records && (await isNew(connection, contract, slot))) {
+      if (stands && inserted === records.count && (await isNew(connection, contract, slot))) {
         await showAsStaged(connection, contract, slot);
         return true;
       }
       const isStaged = stands && inserted === undefined;
       await takeBack();
-      if (!isStaged) await connection.run(stageSql(plan));
+      if (!isStaged && !(await stageSmall(request, plan, records))) await stageAlone(plan);
       return false;
     },
     async transaction(job) {
@@ -100,4 +107,11 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
       await takeBack();
     },
   };
+}
+
+/** Stages a small file by a kept plan, unless a later step changes staged rows: those need a table of their own. */
+async function stageSmall({ small, landed, feed, chosen }: LoadRequest, plan: StagePlan, records: Records) {
+  if (small === undefined || landed.bytes > mostSmallBytes || feed.partial === true || chosen !== undefined)
+    return false;
+  return small.stage(plan, records, records.count);
 }

@@ -41,6 +41,8 @@ export interface StagePlan {
    * with the row's own text.
    */
   readonly query: string;
+  /** The same query over another relation of the same columns. */
+  over(relation: string): string;
   readonly values: readonly StagedValue[];
 }
 
@@ -63,10 +65,8 @@ export function planStage(input: StageInput): StagePlan {
   const unknown = feed.partial === true ? listUnmapped(feed, entities[feed.entity]) : [];
   const others = unknown.map(({ name, sqlType }) => `cast(null as ${sqlType}) as ${quoteName(name)}`);
   const extra = extraSql(input);
-  const source = knownNames(feed).includes("$record") || doubted.length > 0 ? withOrdinal(records) : records.relation;
-  return {
-    values,
-    query: `select
+  const isNumbered = knownNames(feed).includes("$record") || doubted.length > 0;
+  const over = (relation: string) => `select
     ${[...named, ...(feed.version === undefined ? ["cast(null as bigint) as _version"] : []), ...others].join(",\n    ")},
     _extra,
     not is_whole as _broken,
@@ -84,11 +84,11 @@ from (
             ${extra} as _extra,
             coalesce(${gates.join(" and ")}, false) as is_whole,
             coalesce(${isWanted}, false) as is_wanted${isDeleted === undefined ? "" : `,\n            ${isDeleted} as is_deleted`}
-        from ${source}
+        from ${isNumbered ? withOrdinal(relation) : relation}
     )
     )
-)`,
-  };
+)`;
+  return { values, query: over(records.relation), over };
 }
 
 /** Keeps converted rows as `temp.staged`. */
@@ -106,7 +106,7 @@ function isAmong(ordinals: readonly number[], name: string): string {
   return `${name} in (${ordinals.join(", ")})`;
 }
 
-function withOrdinal({ relation }: StageInput["records"]): string {
+function withOrdinal(relation: string): string {
   return `(select *, row_number() over () as ordinal from ${relation})`;
 }
 

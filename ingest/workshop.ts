@@ -9,6 +9,7 @@ import { openSandbox, type Sandbox } from "./formats/sandbox.ts";
 import { sweepLanding } from "./landing.ts";
 import { loadingMemory } from "./room.ts";
 import { openSharedReadings, type SharedReadings } from "./shared.ts";
+import { type SmallStage, smallStage } from "./stage-small.ts";
 
 /** What loading works with: a raw file open for writing, its ledger, and a folder for temporary copies. */
 export interface Workshop {
@@ -19,6 +20,7 @@ export interface Workshop {
   readonly sandbox: Sandbox;
   /** What was read of files for feeds whose turn is still to come. */
   readonly shared: SharedReadings;
+  readonly small: SmallStage;
 }
 
 /**
@@ -43,7 +45,14 @@ export async function withWorkshop<T>(
     const engine = { attach, memoryLimit: loadingMemory, spillDirectory: join(work, "spill") };
     return await withConnection(engine, async (connection) => {
       await prepareRaw(connection);
-      const workshop = { connection, loads: await readLoads(connection), work, sandbox, shared };
+      const workshop = {
+        connection,
+        loads: await readLoads(connection),
+        work,
+        sandbox,
+        shared,
+        small: smallStage(connection),
+      };
       return stoppable(connection, effects, () => job(workshop));
     });
   } finally {

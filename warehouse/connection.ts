@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import { exitCodes, messageOf, OperatorError } from "./errors.ts";
 import { quoteName, quoteText } from "./sql.ts";
 
@@ -50,10 +55,27 @@ export interface Connection {
   table(sql: string, values?: readonly Value[]): Promise<Table>;
   /** Runs the job between `begin` and `commit`; rolls back when it throws. */
   transaction<T>(job: () => Promise<T>): Promise<T>;
+  /**
+   * As `run`, for a statement that reads no table and comes again word for word: its plan is kept. Values whose types the
+   * statement does not tell (`$1::bigint`) cost planning all the same.
+   */
+  runAgain(sql: string, values: readonly (string | number | null)[]): Promise<number>;
+  /**
+   * Keeps the plan of a statement without values that comes again and again. DuckDB 1.5.6 plans by what the tables hold just
+   * then, and a kept plan would give wrong rows once they hold something else; so this one is made, and runs, without the
+   * optimizer. It suits what reads a small table whole.
+   */
+  keep(sql: string): Promise<KeptStatement>;
   /** Stops the running statement. */
   interrupt(): void;
   /** Progress of the running statement, 0 to 100, or -1 when unknown. */
   progress(): number;
+}
+
+/** A statement whose plan is kept. */
+export interface KeptStatement {
+  run(): Promise<void>;
+  close(): void;
 }
 
 /** An open engine: an in-memory DuckDB with files attached. */
@@ -194,6 +216,7 @@ function wrap(native: DuckDBConnection): Connection {
     return { columns: reader.columnNames(), types, rows };
   };
   const rows = async <T>(sql: string, values?: readonly Value[]) => toRows(await read(sql, values)) as readonly T[];
+  const again = new Map<string, DuckDBPreparedStatement>();
   const connection: Connection = {
     async run(sql, values = []) {
       const result = await native.run(sql, [...values]);
@@ -215,10 +238,44 @@ function wrap(native: DuckDBConnection): Connection {
         throw error;
       }
     },
+    runAgain: async (sql, values) => {
+      const statement = again.get(sql) ?? (await native.prepare(sql));
+      again.set(sql, statement);
+      values.forEach((value, index) => {
+        bindPlain(statement, index + 1, value);
+      });
+      return (await statement.run()).rowsChanged;
+    },
+    keep: (sql) => keepStatement(native, sql),
     interrupt: () => native.interrupt(),
     progress: () => native.progress.percentage,
   };
   return connection;
+}
+
+/** Whole numbers are bound as such: as doubles they would make a kept plan void. */
+function bindPlain(statement: DuckDBPreparedStatement, index: number, value: string | number | null): void {
+  if (value === null) statement.bindNull(index);
+  else if (typeof value === "string") statement.bindVarchar(index, value);
+  else statement.bindBigInt(index, BigInt(value));
+}
+
+async function keepStatement(native: DuckDBConnection, sql: string): Promise<KeptStatement> {
+  const plainly = async <T>(job: () => Promise<T>) => {
+    await native.run("pragma disable_optimizer");
+    try {
+      return await job();
+    } finally {
+      await native.run("pragma enable_optimizer");
+    }
+  };
+  const prepared = await plainly(() => native.prepare(sql));
+  return {
+    async run() {
+      await plainly(() => prepared.run());
+    },
+    close: () => prepared.destroySync(),
+  };
 }
 
 function toRows(table: Table): readonly Row[] {

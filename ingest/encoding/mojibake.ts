@@ -22,9 +22,12 @@ export interface Mojibake {
  * @returns undefined unless most lines with letters beyond ASCII are such.
  */
 export function findMojibake(lines: readonly string[]): Mojibake | undefined {
-  const wide = lines.flatMap((text, index) => (/[^\0-\x7f]/.test(text) ? [{ text, index }] : [])).slice(0, mostLines);
-  for (const as of mistaken) {
-    const bytes = bytesOf(as);
+  const wide: { readonly text: string; readonly index: number }[] = [];
+  for (let index = 0; index < lines.length && wide.length < mostLines; index += 1) {
+    const text = lines[index] ?? "";
+    if (/[^\0-\x7f]/.test(text)) wide.push({ text, index });
+  }
+  for (const [as, bytes] of pages) {
     const found = wide.flatMap(({ text, index }) => {
       const meant = turnBack(text, bytes);
       return meant === undefined ? [] : [{ as, index, meant }];
@@ -34,6 +37,8 @@ export function findMojibake(lines: readonly string[]): Mojibake | undefined {
   return undefined;
 }
 
+const pages = mistaken.map((as) => [as, bytesOf(as)] as const);
+
 /** Bytes the page leaves free come out as control characters. */
 function bytesOf(encoding: string): ReadonlyMap<string, number> {
   const controls = Array.from({ length: 32 }, (_, index) => [String.fromCharCode(128 + index), 128 + index] as const);
@@ -42,10 +47,13 @@ function bytesOf(encoding: string): ReadonlyMap<string, number> {
 
 /** Reads text as the bytes of a code page, and these as UTF-8; undefined when they are none. */
 function turnBack(text: string, bytesOfPage: ReadonlyMap<string, number>): string | undefined {
-  const bytes = [...text].flatMap(
-    (letter) => bytesOfPage.get(letter) ?? (letter < "\x80" ? letter.charCodeAt(0) : 0xff),
-  );
-  const meant = new TextDecoder().decode(Uint8Array.from(bytes));
+  const bytes = Buffer.allocUnsafe(text.length);
+  let length = 0;
+  for (const letter of text) {
+    bytes[length] = letter < "\x80" ? letter.charCodeAt(0) : (bytesOfPage.get(letter) ?? 0xff);
+    length += 1;
+  }
+  const meant = bytes.toString("utf8", 0, length);
   const right = meant.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
   const wrong = meant.match(/\ufffd/g)?.length ?? 0;
   return right >= leastLetters && right >= leastShare * (right + wrong) ? meant : undefined;

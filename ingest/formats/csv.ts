@@ -170,6 +170,7 @@ function scanHead({ bytes }: Head, options: ScanOptions): Scan | undefined {
 function draftRecords(source: CsvSource, { dialect, names }: Layout, scan: Scan): Draft {
   return {
     relation: readCsvSql(source, dialect, names.length, scan),
+    texts: names.map((_, index) => `c${index}`),
     columns: names.map((name, index) => ({ name, sql: `c${index}`, isPadded: scan.padded[index] ?? true })),
     gate: undefined,
     rawText: rawTextSql(dialect, names.length),

@@ -104,6 +104,8 @@ export interface InputColumn {
 export interface Draft {
   /** An SQL relation whose rows are the records, in order. */
   readonly relation: string;
+  /** Names of all columns of the relation, where each of them is text. */
+  readonly texts?: readonly string[];
   readonly columns: readonly InputColumn[];
   /** SQL condition a record must meet to be read at all, and the fault of those that do not. */
   readonly gate: { readonly sql: string; readonly rule: string; readonly message: string } | undefined;

@@ -76,11 +76,11 @@ function describeRepairs({ repairs }: Records): readonly Remark[] {
 /** Writes remarks of a file to the ledger. Call it inside the transaction of the load. */
 export async function insertRemarks(connection: Connection, fileId: number, remarks: readonly Remark[]): Promise<void> {
   for (let from = 0; from < remarks.length; from += entriesAtOnce) {
-    await connection.run(
+    await connection.runAgain(
       `insert into meta.remarks (file_id, kind, record, line_from, line_count, message, raw_text)
-       select $1, found.kind, found.record, found.line, found.lines, found.message, found.text
+       select $1::bigint, found.kind, found.record, found.line, found.lines, found.message, found.text
        from (
-           select unnest(from_json($2, '[{"kind": "varchar", "record": "bigint", "line": "bigint", "lines": "bigint", "message": "varchar", "text": "varchar"}]')) as found
+           select unnest(from_json($2::varchar, '[{"kind": "varchar", "record": "bigint", "line": "bigint", "lines": "bigint", "message": "varchar", "text": "varchar"}]')) as found
        )`,
       [fileId, JSON.stringify(remarks.slice(from, from + entriesAtOnce))],
     );

@@ -23,6 +23,29 @@ describe("withEngine(options, job)", () => {
     expect(Object.getPrototypeOf(row)).toBeNull();
   });
 
+  it("runs a kept statement over what the table holds now, not over what it held when it was planned", async () => {
+    const counts = await withConnection({ attach: [] }, async (connection) => {
+      await connection.run("create temp table t (n bigint)");
+      await connection.run("create temp table found (unknown bigint, small bigint)");
+      await connection.run("insert into t select range from range(10)");
+      const kept = await connection.keep(
+        "insert into found select count(*) filter (n is null), count(*) filter (n < 10) from t",
+      );
+      await kept.run();
+      await connection.run(
+        "insert into t select case when range % 2 = 0 then null else range * 100 end from range(50)",
+      );
+      await connection.run("delete from t where n = 3");
+      await kept.run();
+      kept.close();
+      return connection.table("select * from found order by all");
+    });
+    expect(counts.rows).toEqual([
+      [0, 10],
+      [25, 9],
+    ]);
+  });
+
   it("lets several read one file", async () => {
     await withConnection({ attach: [at("shared.duckdb", "create")] }, (connection) =>
       connection.run("create table t (a integer)"),

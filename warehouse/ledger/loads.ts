@@ -27,7 +27,8 @@ export interface Standing {
 
 /** A committed load as later loads see it. */
 export type KnownLoad = LoadKey &
-  Pick<FilesTable, "file_id" | "name" | "state" | "entity" | "kind" | "of_file_id" | "ordered_at" | "rows_unchanged">;
+  Pick<FilesTable, "file_id" | "name" | "state" | "entity" | "kind" | "of_file_id" | "ordered_at" | "rows_unchanged"> &
+  Pick<FilesTable, "reading_hash">;
 
 /** The loads of the ledger, read once by its only writer and kept in step with its commits. */
 export interface Loads {
@@ -49,6 +50,8 @@ export interface Loads {
   /** Tells whether a load of this feed, or of this entity that repeated held rows, tells of a later moment. */
   hasLater(of: { readonly source: string; readonly feed: string }, orderedAt: string): boolean;
   hasLaterRepeats(entity: string, orderedAt: string): boolean;
+  /** Tells whether a load was committed under this reading, so that the ledger has it. */
+  hasReading(hash: string): boolean;
   /**
    * Plans the ledger row of a load: the number of an earlier attempt that was not committed, or the next; and the moment
    * it counts from: now, but always after every load before it. What the witness remembers of a lost load is kept.
@@ -71,7 +74,7 @@ export async function readLoads(connection: Connection): Promise<Loads> {
   const rows: readonly Row[] = await createLedger(connection)
     .selectFrom("meta.files")
     .select(["file_id", "source", "feed", "entity", "name", "sha256", "contract_hash", "state", "of_file_id"])
-    .select(["rows_unchanged", sql<FileKind>`coalesce(kind, 'load')`.as("kind")])
+    .select(["reading_hash", "rows_unchanged", sql<FileKind>`coalesce(kind, 'load')`.as("kind")])
     .select([sql<string>`coalesce(ordered_at, loaded_at)`.as("ordered_at")])
     .select(sql<number>`epoch_us(loaded_at)`.as("loaded_us"))
     .orderBy("loaded_at")
@@ -84,9 +87,11 @@ function keepLoads(rows: readonly Row[]): Loads {
   const feeds = new Map<string, FeedLoads>();
   const committed = new Map<number, KnownLoad>();
   const refused = new Map<string, KnownLoad>();
+  const readings = new Set<string | null>();
   let lastId = 0;
   let lastMoment = Number.NEGATIVE_INFINITY;
   const add = (file: Row) => {
+    readings.add(file.reading_hash);
     lastId = Math.max(lastId, file.file_id);
     lastMoment = Math.max(lastMoment, file.loaded_us);
     if (file.state !== "committed") refused.set(attemptKey(file, file.name), file);
@@ -112,6 +117,7 @@ function keepLoads(rows: readonly Row[]): Loads {
       some((load) => load.source === source && load.feed === feed && isAfter(load.ordered_at, orderedAt)),
     hasLaterRepeats: (entity, orderedAt) =>
       some((load) => load.entity === entity && load.rows_unchanged > 0 && isAfter(load.ordered_at, orderedAt)),
+    hasReading: (hash) => readings.has(hash),
     planSlot(load, name, now, witnessed) {
       const earlier = refused.get(attemptKey(load, name));
       const kept = witnessed?.loadedAt === undefined ? Number.NEGATIVE_INFINITY : readMoment(witnessed.loadedAt);

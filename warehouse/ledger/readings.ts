@@ -14,11 +14,17 @@ export interface Reading {
 /**
  * Keeps a reading in the ledger, once: from it and the landed bytes the past can be played again, whatever the source
  * files say today. Call it inside the transaction of the load.
+ * @param isKept tells whether a committed load has it already.
  * @returns its key in `meta.readings`.
  */
-export async function keepReading(connection: Connection, reading: Reading): Promise<string> {
+export async function keepReading(
+  connection: Connection,
+  reading: Reading,
+  isKept: (hash: string) => boolean,
+): Promise<string> {
   const { feed, contractHash } = reading;
   const hash = hashReading(reading);
+  if (isKept(hash)) return hash;
   const ledger = createLedger(connection);
   const known = await ledger
     .selectFrom("meta.readings")
