@@ -3,6 +3,11 @@ export function sumOf<Row>(rows: readonly Row[], value: (row: Row) => number | n
   return rows.reduce((sum, row) => sum + (value(row) ?? 0), 0);
 }
 
+/** Adds up a column; unknown where no row knows it: what nobody knows is not zero. */
+export function sumKnown<Row>(rows: readonly Row[], value: (row: Row) => number | null): number | null {
+  return rows.some((row) => value(row) !== null) ? sumOf(rows, value) : null;
+}
+
 /** Divides; nothing over zero is unknown, not infinite. */
 export function divide(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;

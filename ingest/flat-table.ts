@@ -61,6 +61,7 @@ export function takeApart(best: Fit | undefined, table: Table): Found | undefine
         ? []
         : [`each row tells of ${[first, ...others].map(({ entity }) => entity).join(", ")}: a feed for each`]),
       ...(sales === undefined || sales.isOrder ? [] : [`${sales.number} is taken for the number of an order`]),
+      ...(sales?.place === undefined ? [] : [`${sales.place} is taken for the region of an order`]),
       ...(others.some(isRetold)
         ? ["conflict: last: cards are written out in each row, and the last row counts where they differ"]
         : []),

@@ -47,7 +47,11 @@ function fitOfTable(found: TableProposal): Fit | undefined {
 /** The feeds of a table: the entity it fits best, with what no entity took, and those that stand in the same rows. */
 function tableLines(found: TableProposal, main: TableProposal, names: Map<string, number>): readonly string[] {
   const taken = new Set(
-    [found, ...found.beside].flatMap(({ matches, joined }) => [...matches.keys(), ...joined.values()].flat()),
+    [found, ...found.beside].flatMap(({ matches, joined, told }) => [
+      ...matches.keys(),
+      ...[...joined.values()].flat(),
+      ...[...told.values()].map(({ from }) => from),
+    ]),
   );
   const unmapped = found.columns
     .filter(({ name }) => !taken.has(name))

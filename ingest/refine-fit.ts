@@ -31,20 +31,56 @@ function joinName(fit: Fit, { columns }: Table): Fit {
   return { ...fit, matches, joined: new Map([...fit.joined, ["name", parts]]) };
 }
 
-/** Where no column is called so, stages named won and lost say what became of a deal. */
+/** What our statuses are called elsewhere, the first that fits counts; what fits none is the last one. */
+const meanings = {
+  deals: [
+    ["lost", lost],
+    ["won", won],
+    ["open", /(?:)/],
+  ],
+  orders: [
+    [
+      "cancelled",
+      /cancel|annul|void|storno|reject|отмен|отказ|аннулир|сторн|скасов|анульов|відмов|жойыл|бас тарт|bekor|لغو|ابطال/i,
+    ],
+    [
+      "open",
+      /open|pending|process|progress|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов[аы]|открыт|черновик|ожида|обработ|в работе|подтвержд|нов[еі]|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال/i,
+    ],
+    ["done", /(?:)/],
+  ],
+} as const;
+
+/** Where statuses of orders and deals are not called as ours are, says what they mean, and asks. */
 function tellStatus(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {
-  const [stage] = originsOf(fit, "stage");
-  const isTold = [...fit.matches.values()].includes("status");
-  if (fit.entity !== "deals" || stage === undefined || isTold) return { fit, questions: [] };
-  const stages = [...new Set(valuesOf(table, [stage]).flat())].filter((text) => text !== "");
-  const values = new Map(stages.map((text) => [text, lost.test(text) ? "lost" : won.test(text) ? "won" : "open"]));
-  const of = (status: string) => stages.filter((text) => values.get(text) === status);
-  if (stages.length > mostStages || of("won").length === 0) return { fit, questions: [] };
-  const told = `${of("won").join(", ")} (won), ${of("lost").join(", ") || "no stage"} (lost), ${of("open").join(", ") || "no stage"} (open)`;
+  const { entity } = fit;
+  if (entity !== "deals" && entity !== "orders") return { fit, questions: [] };
+  const [named] = originsOf(fit, "status");
+  const column = named ?? (entity === "deals" ? originsOf(fit, "stage")[0] : undefined);
+  if (column === undefined) return { fit, questions: [] };
+  const words = [...new Set(valuesOf(table, [column]).flat())].filter((text) => text !== "");
+  const kinds: readonly string[] = entity === "deals" ? ["won", "lost", "open"] : ["done", "cancelled", "open"];
+  if (words.length === 0 || words.length > mostStages || words.every((text) => kinds.includes(text)))
+    return { fit, questions: [] };
+  const meaningOf = (text: string) => meanings[entity].find(([, shape]) => shape.test(text))?.[0] ?? "";
+  const values = new Map(words.map((text) => [text, meaningOf(text)]));
+  const of = (status: string) => words.filter((text) => values.get(text) === status);
+  if (entity === "deals" && of("won").length === 0 && (named === undefined || of("lost").length === 0))
+    return { fit, questions: named === undefined ? [] : [askStatus(named, kinds)] };
+  const matches = new Map([...fit.matches].filter(([, to]) => to !== "status"));
+  const none = entity === "deals" ? "no stage" : "none";
+  const groups = kinds.map((status) => `${of(status).join(", ") || none} (${status})`);
+  const things = named === undefined ? "stages" : "statuses";
   return {
-    fit: { ...fit, told: new Map([["status", { from: stage, values }]]) },
-    questions: [`Does ${stage} tell what became of a deal: ${told}? Rows of other stages will be set aside.`],
+    fit: { ...fit, matches, told: new Map([["status", { from: column, values }]]) },
+    questions: [
+      `Does ${column} tell what became of ${entity === "deals" ? "a deal" : "an order"}: ${groups.join(", ")}? Rows of other ${things} will be set aside.`,
+    ],
   };
+}
+
+function askStatus(name: string, kinds: readonly string[]): string {
+  return `Which values of ${name} mean ${kinds.join(", ")}? Say so with values: nothing in them tells.`;
 }
 
 /**

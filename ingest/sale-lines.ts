@@ -16,6 +16,8 @@ export interface Sales {
   readonly orders: Fit;
   readonly number: string;
   readonly isOrder: boolean;
+  /** Column that stands for the region, where no column is called so. */
+  readonly place: string | undefined;
 }
 
 /**
@@ -32,7 +34,9 @@ export function findSales({ columns }: Pick<Table, "columns">): Sales | undefine
   const matches = new Map(orders.matches).set(number, "order_id");
   const day = originsOf(orders, "order_date")[0] ?? columns.find(isDay)?.name;
   if (day !== undefined) matches.set(day, "order_date");
-  return { orders: fitOf("orders", matches), number, isOrder: own !== undefined };
+  const place = [...matches.values()].includes("region") ? undefined : findPlace(columns, matches);
+  if (place !== undefined) matches.set(place, "region");
+  return { orders: fitOf("orders", matches), number, isOrder: own !== undefined, place };
 }
 
 /**
@@ -68,6 +72,23 @@ export function ordersOfInvoices(invoices: Fit): Fit | undefined {
 /** Tells whether a column is called like the number of a paper that sells. */
 export function isSaleNumber(name: string): boolean {
   return saleNumbers.test(plainName(spaceWords(name)));
+}
+
+/** Where sales are told apart by, the widest first, when no column is a region. */
+const places = [
+  /^(?:country|страна|країна|ел|davlat|mamlakat|کشور)$/,
+  /^(?:market|branch|филиал|філія|filial|شعبه)$/,
+  /^(?:store|shop|outlet|магазин|крамниця|дүкен|do kon|فروشگاه)$/,
+  /^(?:city|город|місто|қала|shahar|شهر)$/,
+];
+
+function findPlace(columns: readonly ColumnGuess[], taken: ReadonlyMap<string, string>): string | undefined {
+  const named = (shape: RegExp) =>
+    columns.find(
+      ({ name, type, examples }) =>
+        type === "text" && examples.length > 1 && !taken.has(name) && shape.test(plainName(spaceWords(name))),
+    )?.name;
+  return places.map(named).find((name) => name !== undefined);
 }
 
 function isNumbering({ name, type, emptyShare }: ColumnGuess, { matches }: Fit): boolean {

@@ -5,7 +5,7 @@ import { filterBy, leadTo } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { nameOf, valueName } from "../components/names.ts";
-import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
+import { divide, filterRows, groupBy, sumKnown, sumOf } from "../figures.ts";
 import type { CrossSellData, SegmentRow } from "./cross-sell-data.ts";
 import { beyondChance, pairColumns } from "./cross-sell-tables.ts";
 
@@ -89,18 +89,19 @@ export function segmentMatrix(context: PageContext, data: CrossSellData): HTMLEl
 export function productBars(context: PageContext, data: CrossSellData, measure: "sales" | "margin"): HTMLElement {
   const { words, formats, state } = context;
   const chosen = filterRows(data.sales, { region: state.get("region"), direction: state.get("direction") });
-  const value = (row: { net: number; margin: number }) => (measure === "sales" ? row.net : row.margin);
+  const value = (row: { net: number; margin: number | null }) => (measure === "sales" ? row.net : (row.margin ?? 0));
   const rows = [...groupBy(chosen, (row) => row.product_id)]
     .map(([id, list]) => ({
       id,
       name: nameOf(data.names, valueName(words, id)),
       net: sumOf(list, (row) => row.net_amount),
-      margin: sumOf(list, (row) => row.margin_amount),
+      margin: sumKnown(list, (row) => row.margin_amount),
       rate: divide(
         sumOf(list, (row) => row.margin_amount),
         sumOf(list, (row) => row.costed_amount),
       ),
     }))
+    .filter((row) => measure === "sales" || row.margin !== null)
     .sort((left, right) => value(right) - value(left));
   const [best] = rows;
   const texts = words.crossSell;

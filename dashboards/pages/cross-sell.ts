@@ -4,7 +4,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { sumOf } from "../figures.ts";
+import { sumKnown, sumOf } from "../figures.ts";
 import { pairBars, productBars, segmentMatrix } from "./cross-sell-charts.ts";
 import { type CrossSellData, ofProduct, readCrossSell } from "./cross-sell-data.ts";
 import { offerTable, pairTable } from "./cross-sell-tables.ts";
@@ -37,18 +37,21 @@ function draw(context: PageContext, data: CrossSellData): readonly Node[] {
 }
 
 /** Clients there is something to offer to and what the best offers are worth; of a product, all it is offered to. */
-function countOffers(context: PageContext, data: CrossSellData): { readonly clients: number; readonly worth: number } {
+function countOffers(
+  context: PageContext,
+  data: CrossSellData,
+): { readonly clients: number; readonly worth: number | null } {
   const product = context.state.get("product");
   const rows = ofPlace(context, data.counts);
   if (product === "")
     return {
       clients: sumOf(rows, (row) => row.client_count),
-      worth: sumOf(rows, (row) => row.expected_margin_amount),
+      worth: sumKnown(rows, (row) => row.expected_margin_amount),
     };
   const listed = rows.filter((row) => row.item_id === product);
   return {
     clients: sumOf(listed, (row) => row.listed_client_count),
-    worth: sumOf(listed, (row) => row.listed_margin_amount),
+    worth: sumKnown(listed, (row) => row.listed_margin_amount),
   };
 }
 
@@ -57,14 +60,10 @@ function summarize(context: PageContext, data: CrossSellData): string {
   const [best] = ofProduct(context, data.pairs);
   const offers = countOffers(context, data);
   if (best === undefined) return words.crossSell.noPairs;
-  return words.crossSell.headline(
-    nameOf(data.names, best.item_a),
-    nameOf(data.names, best.item_b),
-    formats.ratio(best.lift),
-    offers.clients,
-    formats.moneyShort(offers.worth),
-    formats,
-  );
+  const pair = [nameOf(data.names, best.item_a), nameOf(data.names, best.item_b), formats.ratio(best.lift)] as const;
+  return offers.worth === null
+    ? words.crossSell.headlineUncosted(...pair, offers.clients, formats)
+    : words.crossSell.headline(...pair, offers.clients, formats.moneyShort(offers.worth), formats);
 }
 
 function kpis(context: PageContext, data: CrossSellData): HTMLElement {

@@ -3,7 +3,7 @@ import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
-import { divide, filterRows, sumOf } from "../figures.ts";
+import { divide, filterRows, sumKnown, sumOf } from "../figures.ts";
 import { classBars, className, stepBars, whaleCurve } from "./profit-charts.ts";
 import { chosen, type PlaceRow, type ProfitData, profitOf, rateOf, readProfit } from "./profit-data.ts";
 import { type DiscountRow, discountTable, leakBars } from "./profit-discounts.ts";
@@ -33,8 +33,8 @@ function draw(context: PageContext, data: ProfitData): readonly Node[] {
   const places = chosen(context, data.places);
   const [first] = places;
   if (first === undefined) return emptyChoice(context);
-  const known = places.filter((row) => row.is_costed);
-  const ofAllClasses = chosen(context, data.places, { byClass: false }).filter((row) => row.is_costed);
+  const known = costed(places);
+  const ofAllClasses = costed(chosen(context, data.places, { byClass: false }));
   const range = formats.monthRange(first.window_from_date, first.window_to_date);
   return [
     headline(context, summarize(context, known), words.profit.scope(range)),
@@ -45,6 +45,12 @@ function draw(context: PageContext, data: ProfitData): readonly Node[] {
     partTable(context, data.parts),
     discountTable(context, discounts, data.managers, (value) => className(context, value)),
   ];
+}
+
+/** What is known of profit: nothing where no sales of known cost are left, and clients without sales cost nothing. */
+function costed(places: readonly PlaceRow[]): readonly PlaceRow[] {
+  const rows = places.filter((row) => row.is_costed);
+  return rateOf(rows) === null ? [] : rows;
 }
 
 const lossOf = (rows: readonly PlaceRow[]) => sumOf(rows, (row) => row.loss_amount);
@@ -100,7 +106,7 @@ function kpis(
       term: "metrics.client_profit.profit_amount",
       value: known.length === 0 ? null : losersOf(known),
       show: formats.integer,
-      note: texts.lossNote(formats.moneyShort(-lossOf(known))),
+      note: known.length === 0 ? undefined : texts.lossNote(formats.moneyShort(-lossOf(known))),
     }),
     kpiCard(context, {
       ...plain,
@@ -118,7 +124,7 @@ function kpis(
       kind: "amount",
       name: texts.leak,
       term: "metrics.discounts.leak_amount",
-      value: sumOf(discounts, (row) => row.leak_amount),
+      value: sumKnown(discounted, (row) => row.leak_amount),
       show: formats.moneyShort,
       note: texts.leakNote,
     }),

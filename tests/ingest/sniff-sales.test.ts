@@ -40,7 +40,12 @@ describe("sniff(path) of sales under other papers", () => {
   it("takes an invoice told line by line for an order, and loads every line of it", async () => {
     const proposal = await sniff(file("retail.csv", retail));
     expect(entitiesOf(proposal)).toEqual(["orders", "clients", "products", "order_lines"]);
-    expect(proposal.evidence).toContain("InvoiceNo is taken for the number of an order");
+    expect(proposal.evidence).toEqual(
+      expect.arrayContaining([
+        "InvoiceNo is taken for the number of an order",
+        "Country is taken for the region of an order",
+      ]),
+    );
     expect(proposal.questions).toEqual([
       "Can StockCode stand twice in one InvoiceNo? It does not in the sample, so both together name a line.",
     ]);
@@ -57,7 +62,7 @@ describe("sniff(path) of sales under other papers", () => {
     expect(await now("select name from raw.products where product_id = 'retail:71053'")).toEqual([
       ["WHITE MOROCCAN LANTERN"],
     ]);
-    expect(await now("select count(*), count(client_id) from raw.orders")).toEqual([[4, 3]]);
+    expect(await now("select count(*), count(client_id), count(distinct region) from raw.orders")).toEqual([[4, 3, 2]]);
   });
 
   it("knows receipts and waybills in the languages of our readers", async () => {
@@ -184,5 +189,42 @@ describe("sniff(path) of complaints", () => {
         ]),
       );
     }
+  });
+});
+
+describe("sniff(path) of statuses", () => {
+  it("says what statuses of orders mean and asks, so that a cancelled order is no sale", async () => {
+    const lines = [
+      "Order ID,Order Date,Customer,Status,Total",
+      "1,2024-01-13,Rose,Canceled,5",
+      "2,2024-01-14,Lily,Shipped - Delivered,6",
+      "3,2024-01-15,Lily,Pending,7",
+      "4,2024-01-16,Lily,Отменён,8",
+    ];
+    const { yaml, questions } = await sniff(file("orders.csv", lines));
+    expect(questions).toEqual([
+      "Does Status tell what became of an order: Shipped - Delivered (done), Canceled, Отменён (cancelled), Pending (open)? Rows of other statuses will be set aside.",
+    ]);
+    const { rejected, now } = await load(yaml, { "orders.csv": [...lines, "5,2024-01-17,Rose,Lost in space,9"] });
+    expect(rejected).toBe(1);
+    expect(await now("select order_id, status from raw.orders order by 1")).toEqual([
+      ["orders:1", "cancelled"],
+      ["orders:2", "done"],
+      ["orders:3", "open"],
+      ["orders:4", "cancelled"],
+    ]);
+  });
+
+  it("takes our own words as they are, and asks what words that tell nothing mean", async () => {
+    const own = ["Order ID,Order Date,Customer,Status", "1,2024-01-13,Rose,done", "2,2024-01-14,Lily,cancelled"];
+    expect((await sniff(file("own.csv", own))).questions).toEqual([]);
+    const deals = [
+      "Deal ID,Deal Name,Stage,Status,Created Date",
+      "1,One,Demo,Active,2024-01-13",
+      "2,Two,Offer,Archived,2024-01-14",
+    ];
+    expect((await sniff(file("deals.csv", deals))).questions).toEqual([
+      "Which values of Status mean won, lost, open? Say so with values: nothing in them tells.",
+    ]);
   });
 });

@@ -10,6 +10,8 @@ export const crossSellEn = {
     scope: "Baskets of the settings' window; products over the last 12 complete months",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
+    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
+      `${first} and ${second} are bought together ${lift} times as often as by chance; there are offers for ${format.integer(count)} ${clients(count)}. What these would earn is unknown, as no cost of goods was loaded.`,
     noPairs: "No two items are bought together more often than chance explains, as far as the baskets tell.",
     pairs: "Pairs beyond chance",
     pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,

@@ -48,4 +48,5 @@ export const checksFa: Readonly<Record<CheckName, string>> = {
   rows_reach_the_marts: "هر ردیف بارگذاری‌شده در دیتامارت هست، آن هم فقط یک بار.",
   sales_bridge_adds_up: "قیمت، حجم، ترکیب، کالاها، فروش بی‌قیمت و مرجوعی‌ها همهٔ اختلاف‌اند.",
   satisfaction_adds_up: "هر مشتری نظرسنجی‌شده در هر برش رضایت یک بار شمرده شده است.",
+  statuses_are_known: "هر سفارش باز، انجام‌شده یا لغوشده است و هر معامله باز، برنده یا ازدست‌رفته.",
 };

@@ -7,6 +7,8 @@ export const crossSellFa: typeof crossSellEn = {
     scope: "سبدهای خرید در بازهٔ تنظیمات؛ کالاها در ۱۲ ماه کامل اخیر",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» و «${second}» ${lift} برابرِ حالت تصادفی با هم خریده می‌شوند؛ پیشنهادهای زیر می‌تواند ${worth} سود ناخالص از ${format.integer(count)} مشتری به همراه داشته باشد.`,
+    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
+      `«${first}» و «${second}» ${lift} برابرِ حالت تصادفی با هم خریده می‌شوند؛ برای ${format.integer(count)} مشتری پیشنهاد هست. سود ناخالص آن‌ها معلوم نیست، زیرا بهای تمام‌شده بارگذاری نشده است.`,
     noPairs: "بر پایهٔ سبدهای خرید، هیچ دو کالایی بیش از حد تصادف با هم خریده نمی‌شوند.",
     pairs: "جفت‌های معنادار",
     pairsNote: (count: number, format: Formats) => `از ${format.integer(count)} سبد خرید`,

@@ -6,6 +6,8 @@ export const crossSellKk: typeof crossSellEn = {
     scope: "Баптаудағы терезе ішіндегі себеттер; тауарлар — соңғы 12 толық ай үшін",
     headline: (first, second, lift, count, worth, format) =>
       `«${first}» және «${second}» кездейсоқ жағдайға қарағанда ${lift} есе жиі бірге алынады; төмендегі ұсыныстар ${format.integer(count)} клиенттен ${worth} маржа әкелуі мүмкін.`,
+    headlineUncosted: (first, second, lift, count, format) =>
+      `«${first}» және «${second}» кездейсоқ жағдайға қарағанда ${lift} есе жиі бірге алынады; ${format.integer(count)} клиентке ұсыныс бар. Олардың қанша маржа әкелетіні белгісіз: өзіндік құн жүктелмеген.`,
     noPairs: "Себеттерге қарағанда, кездейсоқтықтан жиі бірге алынатын екі тауар жоқ.",
     pairs: "Кездейсоқ емес жұптар",
     pairsNote: (count, format) => `${format.integer(count)} себет бойынша`,

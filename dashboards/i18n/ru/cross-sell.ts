@@ -12,6 +12,8 @@ export const crossSellRu: typeof crossSellEn = {
     scope: "Корзины за окно из настроек; товары за последние 12 полных месяцев",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» и «${second}» покупают вместе в ${lift} ${times(lift)} чаще случайного; предложения ниже могут принести ${worth} маржи от ${format.integer(count)} ${fromClients(count)}.`,
+    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
+      `«${first}» и «${second}» покупают вместе в ${lift} ${times(lift)} чаще случайного; предложения есть для ${format.integer(count)} ${fromClients(count)}. Сколько они принесут, неизвестно: себестоимость не загружена.`,
     noPairs: "Судя по корзинам, никакие два товара не покупают вместе чаще случайного.",
     pairs: "Пары чаще случайного",
     pairsNote: (count: number, format: Formats) => `по корзинам: ${format.integer(count)}`,

@@ -11,6 +11,8 @@ export const crossSellUk: typeof crossSellEn = {
     scope: "Кошики за вікно з налаштувань; товари за останні 12 повних місяців",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково; пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
+    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
+      `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково; пропозиції є для ${format.integer(count)} ${ofClients(count)}. Скільки вони принесуть, невідомо: собівартість не завантажено.`,
     noPairs: "Судячи з кошиків, жодні два товари не купують разом частіше, ніж випадково.",
     pairs: "Невипадкові пари",
     pairsNote: (count: number, format: Formats) => `за кошиками: ${format.integer(count)}`,

@@ -59,4 +59,6 @@ export const checksUz: Readonly<Record<CheckName, string>> = {
   rows_reach_the_marts: "Har bir yuklangan satr vitrinada bor va faqat bir marta.",
   sales_bridge_adds_up: "Narx, hajm, tarkib, tovarlar, narxsiz savdo va qaytarishlar butun farqni tashkil qiladi.",
   satisfaction_adds_up: "Soʻralgan har bir mijoz mamnunlikning har bir kesimida bir marta hisoblangan.",
+  statuses_are_known:
+    "Har bir buyurtma ochiq, bajarilgan yoki bekor qilingan, har bir bitim ochiq, yutilgan yoki boy berilgan.",
 };

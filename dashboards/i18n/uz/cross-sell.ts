@@ -7,6 +7,8 @@ export const crossSellUz: typeof crossSellEn = {
     scope: "Sozlamalardagi davr savatlari; tovarlar — oxirgi 12 toʻliq oy uchun",
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» va «${second}» birga tasodifdagidan ${lift} marta koʻp olinadi; quyidagi takliflar ${format.integer(count)} ta mijozdan ${worth} marja keltirishi mumkin.`,
+    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
+      `«${first}» va «${second}» birga tasodifdagidan ${lift} marta koʻp olinadi; ${format.integer(count)} ta mijozga taklif bor. Ular qancha marja keltirishi nomaʼlum: tannarx yuklanmagan.`,
     noPairs: "Savatlarga koʻra, birorta ikki tovar birga tasodifdagidan koʻp olinmaydi.",
     pairs: "Tasodifdan ortiq juftliklar",
     pairsNote: (count: number, format: Formats) => `${format.integer(count)} ta savat boʻyicha`,
