@@ -20,8 +20,6 @@ export interface Kpi {
   readonly compared?: number | undefined;
   /** Said where nothing can be compared, in place of what is usual. */
   readonly uncompared?: string | undefined;
-  /** Writes a signed change of the value. */
-  readonly showChange?: ((change: number) => string) | undefined;
   /** Named comparison, `Jan – Oct 2025`. */
   readonly comparedWith?: string | undefined;
   /** What it should be. */
@@ -119,8 +117,8 @@ function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
 }
 
 function showChange({ formats }: PageContext, kpi: Kpi, change: number): string {
-  if (kpi.showChange !== undefined) return kpi.showChange(change);
-  return kpi.show === formats.moneyShort ? formats.moneyChange(change) : formats.change(change);
+  if (kpi.show === formats.moneyShort) return formats.moneyChange(change);
+  return formats.change(kpi.show === formats.integer ? Math.round(change) : change);
 }
 
 function targetBar(target: NonNullable<Kpi["target"]>): HTMLElement {

@@ -26,7 +26,12 @@ export function salesKpis(
   const attained = attainment?.rate ?? null;
   const ofPlan = period.unit === "day" ? words.kpi.ofPlanToDate : words.kpi.ofPlan;
   // The plan of days is that of their month so far: no single day has one.
-  const alone = { before: undefined, comparedWith: undefined, ...(period.unit === "day" ? { trend: [] } : {}) };
+  const alone = {
+    before: undefined,
+    comparedWith: undefined,
+    ...(period.unit === "day" ? { trend: [] } : {}),
+    ...(period.preset === "7d" && period.unit === "day" ? { note: words.period.plan.notOfDays } : {}),
+  };
   return kpiRow(
     kpiCard(context, {
       ...over(net),

@@ -23,7 +23,9 @@ export function salesTable(context: PageContext, data: Data, period: Period): HT
   const now = groupBy(within(data.sales, period), key);
   const before = groupBy(within(data.sales, period.compare), key);
   const plans = groupBy(within(data.plan, period), key);
-  const rows = [...new Set([...now.keys(), ...before.keys()])]
+  // What is planned so finely and not sold is a row too: the plans add up.
+  const planned = data.plan.filter((row) => row.region !== "" && row.manager_id !== "" && row.direction !== "");
+  const rows = [...new Set([...now.keys(), ...before.keys(), ...groupBy(within(planned, period), key).keys()])]
     .map((each) => {
       const [region = "", manager = "", direction = ""] = JSON.parse(each) as string[];
       const net = sumOf(now.get(each) ?? [], (row) => row.net_amount);

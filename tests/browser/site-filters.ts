@@ -40,6 +40,45 @@ export function describeFilters(site: () => SmallSite): void {
       site().leave(page);
     });
 
+    it("know days: the month so far against its plan, trends by week, and what months stand in elsewhere", async () => {
+      const { page, faults } = await site().open("/sales?period=mtd&region=North");
+      const [sales] = await site().query<{ net: number; before: number }>(`
+      select cast(sum(net_amount) filter (where day between date '2026-10-01' and date '2026-10-11') as double) as net,
+        cast(sum(net_amount) filter (where day between date '2025-10-01' and date '2025-10-11') as double) as before
+      from metrics.sales_by_day where region = 'North'`);
+      const { net = 0, before = 0 } = sales ?? {};
+      const { moneyShort, moneyChange, percentChange } = formats("en", "RUB");
+      expect(await kpiValue(page, "Net sales")).toBe(moneyShort(net));
+      const delta = page.locator(".kpi-delta").first();
+      const change = `${percentChange((net - before) / before)} (${moneyChange(net - before)})`;
+      expect(await textOf(delta)).toContain(change);
+      expect(await textOf(delta)).toContain("vs Oct 1 – 11, 2025");
+      expect(await textOf(page.locator(".scope"))).toMatch(/^Oct 1 – 11, 2026, days that are over, compared with/);
+      await page.selectOption('[data-filter="compare"]', "plan");
+      expect(await textOf(delta)).toContain("vs plan to date");
+      await page.selectOption('[data-filter="grain"]', "week");
+      await page.reload();
+      await drawn(page);
+      expect(await page.inputValue('[data-filter="grain"]')).toBe("week");
+      const chart = page.locator('[data-chart="sales-by-month"]');
+      await chart.locator("summary").click();
+      const weeks = chart.locator("tbody tr");
+      expect(await textOf(weeks.first())).toContain("W36 2025");
+      expect(await textOf(weeks.last())).toContain("W42 2026Oct 12, 2026");
+      await page.selectOption('[data-filter="period"]', "7d");
+      expect(await textOf(page.locator(".scope"))).toContain(
+        "Oct 5 – 11, 2026, days that are over; no plan for single days",
+      );
+      await page.click('a[data-page="delivery"]');
+      await drawn(page);
+      expect(new URL(page.url()).search).toBe("?period=7d&region=North&compare=plan&grain=week");
+      expect(await textOf(page.locator(".scope"))).toMatch(
+        /^Sep 2026, complete months; nothing here has a plan; only months/,
+      );
+      expect(faults).toEqual([]);
+      site().leave(page);
+    });
+
     it("show what is wrong in the address as an empty page, not as a fault", async () => {
       const { page, faults } = await site().open("/sales?region=%3Cscript%3E&period=nonsense&from=zzz");
       expect(faults).toEqual([]);

@@ -160,6 +160,7 @@ const figures: Readonly<Record<string, string>> = {
     from ${months} as months
     join (select month, sum(net_amount) as net_amount, sum(margin_amount) as margin_amount from metrics.sales_by_month group by 1) as sales using (month)
     join (select month, sum(plan_amount) as plan_amount, sum(plan_to_date_amount) as plan_to_date_amount from metrics.plan_vs_actual group by 1) as plan using (month)`,
+  "marts.orders": `select 'o1' as order_id, date '${asOf}' as order_date`,
   "marts.managers": `select * from (values ('m1', 'Анна Петрова', true), ('m2', 'Bob Stone', true), ('m3', 'Ёлкин Пётр', false)) as managers (manager_id, name, is_employed)`,
   "marts.clients": `
     select 'c' || lpad(cast(n as varchar), 3, '0') as client_id,
