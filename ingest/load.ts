@@ -20,7 +20,7 @@ import { requireCounts, requireSize } from "./limits.ts";
 import { countStaged, type Merged, type MergeInput, mergeStaged, type Staged } from "./merge.ts";
 import { recordRejects } from "./record-rejects.ts";
 import { type ChosenLines, chooseRecords, markReplayed } from "./rerun.ts";
-import { withRoom } from "./room.ts";
+import { type Room, withRoom } from "./room.ts";
 import type { SharedReadings } from "./shared.ts";
 import type { Feed } from "./source.ts";
 import { planStage } from "./stage.ts";
@@ -68,13 +68,13 @@ export interface LoadRequest {
  * @throws FileFault when rows that were chosen, or a load at a given place of the ledger, cannot be read any more.
  */
 export function loadFile(connection: Connection, request: LoadRequest): Promise<FilesTable> {
-  return withRoom(connection, () => tryLoad(connection, request));
+  return withRoom(connection, (room) => tryLoad(connection, request, room));
 }
 
-async function tryLoad(connection: Connection, given: LoadRequest): Promise<FilesTable> {
+async function tryLoad(connection: Connection, given: LoadRequest, room: Room): Promise<FilesTable> {
   const moment = given.now();
   const request = { ...given, now: () => moment };
-  const ahead = stagingAhead(connection, { ...request, feed: settleFeed(request) }, planSlot(request));
+  const ahead = stagingAhead(connection, { ...request, feed: settleFeed(request) }, planSlot(request), room);
   try {
     requireSize(request.feed, request.landed.bytes);
     const records = request.shared?.take(request.landed.sha256, request.feed) ?? (await readAnew(request, ahead));

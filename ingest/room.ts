@@ -5,17 +5,34 @@ import { quoteText } from "../warehouse/sql.ts";
 /** Memory DuckDB takes while files are loaded; what is more goes to the spill folder, so that large files need no more. */
 export const loadingMemory = "400MB";
 
+/** The same while a large file is staged: beside a table of all its rows, packing needs as much again as it needs alone. */
+const stagingMemory = "280MB";
+
+/** Room for one file, as long as it is loaded. */
+export interface Room {
+  /** Makes the room smaller, for rows that are staged. */
+  tighten(): Promise<void>;
+}
+
 /**
  * Runs a job that may be run again; once more, with the memory the machine has, where a step of it can neither be held nor
  * spilled.
  */
-export async function withRoom<T>(connection: Connection, job: () => Promise<T>): Promise<T> {
+export async function withRoom<T>(connection: Connection, job: (room: Room) => Promise<T>): Promise<T> {
+  let isTight = false;
+  const tighten = async () => {
+    isTight = true;
+    await connection.run(`set memory_limit = ${quoteText(stagingMemory)}`);
+  };
   try {
-    return await job();
+    return await job({ tighten });
   } catch (error) {
     if (!messageOf(error).startsWith("Out of Memory Error")) throw error;
+    isTight = false;
     await liftLimit(connection);
-    return job();
+    return await job({ async tighten() {} });
+  } finally {
+    if (isTight) await connection.run(`set memory_limit = ${quoteText(loadingMemory)}`);
   }
 }
 

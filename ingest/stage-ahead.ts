@@ -5,6 +5,7 @@ import { entities } from "./contracts/entities.ts";
 import type { Draft, Records } from "./formats/reader.ts";
 import { dropShown, insertDirectly, isNew, looksNew, mayInsertDirectly, showAsStaged } from "./insert-direct.ts";
 import type { LoadRequest } from "./load.ts";
+import type { Room } from "./room.ts";
 import { planStage, type StagePlan, stageSql } from "./stage.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface StagingAhead {
 }
 
 const mostSmallBytes = 1_048_576;
+/** Files that fill the memory when they are staged. */
+const largeBytes = 32 * 1_048_576;
 
 /** What was begun: its plan; `undefined` once it went through, the reason when it did not. */
 interface Attempt {
@@ -39,7 +42,7 @@ interface Attempt {
 }
 
 /** Makes the staging of one file, whose load has a place in the ledger. */
-export function stagingAhead(connection: Connection, request: LoadRequest, slot: Slot): StagingAhead {
+export function stagingAhead(connection: Connection, request: LoadRequest, slot: Slot, room: Room): StagingAhead {
   const { feed } = request;
   const contract = entities[feed.entity];
   let attempt: Attempt | undefined;
@@ -47,6 +50,7 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
   let inserted: number | undefined;
   const stageAlone = async (plan: StagePlan) => {
     await request.small?.leave();
+    if (request.landed.bytes > largeBytes) await room.tighten();
     await connection.run(stageSql(plan));
   };
   const begin = async (plan: StagePlan) => {
