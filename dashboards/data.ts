@@ -77,7 +77,8 @@ export async function readJson(file: DataFile | undefined): Promise<unknown> {
   }
 }
 
-function unpack(table: PackedTable): readonly Readonly<Record<string, Cell>>[] {
+/** Lays a packed table out in rows. */
+export function unpack(table: PackedTable): readonly Readonly<Record<string, Cell>>[] {
   const columns = Object.entries(table.columns).map(([name, column]) => [name, valuesOf(column)] as const);
   return Array.from({ length: table.count }, (_, index) => {
     const row = new Row();

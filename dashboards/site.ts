@@ -205,7 +205,7 @@ export const pages = [
   {
     name: "quality",
     path: "quality",
-    datasets: ["files", "freshness", "reconciliation", "rejects", "future-rows", "remarks", "checks"],
+    datasets: ["files", "freshness", "reconciliation", "rejects", "future-rows", "remarks", "checks", "changes"],
   },
   { name: "sql", path: "sql", datasets: ["tables"], hasAllTables: true },
   { name: "glossary", path: "glossary", datasets: ["glossary"] },

@@ -1,5 +1,5 @@
 import { layActions, type PartAction, standsBack, stoodBack, wholeRowParts } from "./actions.ts";
-import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, isRightToLeft, labelRoom, wrapLabel } from "./base.ts";
 
 /** A bar: its name, its length, what is written at its end. */
 export interface Bar {
@@ -81,7 +81,7 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
         Plot.text(indexed, {
           frameAnchor: isMirrored ? "right" : "left",
           y: "key",
-          text: (bar: Bar) => fitLabel(bar.label, room - inset),
+          text: (bar: Bar) => wrapLabel(bar.label, room - inset),
           textAnchor,
           dx: (inset - room) * side,
           fill: "var(--text)",

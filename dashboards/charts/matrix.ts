@@ -1,6 +1,6 @@
 import type { Scale } from "@observablehq/plot";
 import { type ActivePart, layActions, type PartAction, standsBack } from "./actions.ts";
-import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom, wrapLabel } from "./base.ts";
 import { entityKey, type LinkedPart, linkParts, monthKey } from "./linked.ts";
 
 /** A cell of a grid. */
@@ -32,28 +32,29 @@ const strongest = 0.5;
 
 /** Draws a grid of one hue: the stronger, the larger. Columns are named above, rows at the left. */
 export function matrixChart(options: MatrixOptions, width: number): Drawing {
-  const room = labelRoom(options.ys, width, 0.32);
+  const room = labelRoom(options.ys, width, width < 480 ? 0.37 : 0.32);
   const isMirrored = isRightToLeft();
   const largest = Math.max(1e-9, ...options.cells.map((cell) => Math.abs(cell.value)));
   const columnWidth = (width - room) / options.xs.length;
-  const longest = Math.max(...options.xs.map((text) => text.length));
-  const step = columnWidth >= longest * 5 ? 1 : Math.ceil((longest * 7) / columnWidth);
+  const heads = planHeads(options, columnWidth);
+  const drawsBackwards = isMirrored && options.isTime !== true;
   const opacityOf = fadeOf(options);
   return (Plot) => {
     const plot = Plot.plot({
-      ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + 34),
-      marginLeft: isMirrored ? 2 : room,
-      marginTop: 28,
+      ...baseOptions(width, options.ys.length * (options.rowHeight ?? 40) + heads.height + 6),
+      marginLeft: isMirrored ? heads.overhang : room,
+      marginTop: heads.height,
       marginBottom: 4,
-      marginRight: isMirrored ? room : 2,
+      marginRight: isMirrored ? room : heads.overhang,
       x: {
         type: "band",
-        domain: isMirrored && options.isTime !== true ? [...options.xs].reverse() : [...options.xs],
+        domain: drawsBackwards ? [...options.xs].reverse() : [...options.xs],
         axis: "top",
         label: null,
         tickSize: 0,
         padding: 0.04,
-        tickFormat: (text: string, index: number) => (index % step === 0 ? fitLabel(text, columnWidth * step + 8) : ""),
+        tickFormat: (_: string, index: number) =>
+          heads.texts[drawsBackwards ? heads.texts.length - 1 - index : index] ?? "",
       },
       y: {
         type: "band",
@@ -62,7 +63,7 @@ export function matrixChart(options: MatrixOptions, width: number): Drawing {
         label: null,
         tickSize: 0,
         padding: 0.06,
-        tickFormat: (text: string) => fitLabel(text, room),
+        tickFormat: (text: string) => wrapLabel(text, room),
       },
       marks: [
         Plot.cell(options.cells, {
@@ -87,6 +88,40 @@ export function matrixChart(options: MatrixOptions, width: number): Drawing {
     const names = { left: isMirrored ? width - room : 0, width: room };
     const laid = layActions(plot, [...rowParts(options, scales, names), ...cellParts(options, scales)]);
     return linkParts(laid, [...linkedMonths(options, scales), ...linkedRows(options, scales, width)]);
+  };
+}
+
+/** What stands above the columns. */
+interface Heads {
+  readonly texts: readonly string[];
+  readonly height: number;
+  /** How far the last one reaches beyond its column, which is the narrower for it. */
+  readonly overhang: number;
+}
+
+const lineHeight = 14;
+
+/**
+ * Writes the names of columns where they have room: months every few columns, all other names, which nobody can guess, on two
+ * levels by turns.
+ */
+function planHeads({ xs, isTime }: MatrixOptions, columnWidth: number): Heads {
+  const [one, height, least] = [columnWidth + 16, 28, 2];
+  const widest = labelRoom(xs, Number.POSITIVE_INFINITY);
+  if (widest <= one) return { texts: xs, height, overhang: least };
+  if (isTime === true) {
+    const step = Math.ceil((widest - 8) / columnWidth);
+    return { texts: xs.map((text, index) => (index % step === 0 ? text : "")), height, overhang: least };
+  }
+  const texts = xs.map((text, index) => {
+    const fitted = fitLabel(text, 2 * columnWidth + 12);
+    return index % 2 === 0 ? `${fitted}\n\u00a0` : fitted;
+  });
+  const last = labelRoom([fitLabel(xs.at(-1) ?? "", 2 * columnWidth + 12)], Number.POSITIVE_INFINITY) - 12;
+  return {
+    texts,
+    height: height + lineHeight,
+    overhang: Math.max(least, Math.ceil((last - columnWidth) / (2 - 1 / xs.length))),
   };
 }
 

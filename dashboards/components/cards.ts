@@ -1,10 +1,11 @@
 import type { PartAction } from "../charts/actions.ts";
-import { type Bar, barChart } from "../charts/bars.ts";
+import type { Bar } from "../charts/bars.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { type TrendOptions, trendChart } from "../charts/trend.ts";
 import { eventList } from "./annotations.ts";
 import { type ChartCard, chartCard } from "./chart.ts";
 import type { PageContext } from "./context.ts";
+import { foldBars } from "./fold.ts";
 
 type Described<Row> = Omit<ChartCard<Row>, "draw">;
 
@@ -22,11 +23,17 @@ export function trendCard<Row>(
   });
 }
 
-const barsShown = 12;
-
-/** A card of bars, one per row; beyond the largest dozen the table tells. */
-export function barCard<Row>(context: PageContext, card: Described<Row>, bar: (row: Row) => Bar): HTMLElement {
-  return chartCard(context, { ...card, draw: (width) => barChart(card.rows.slice(0, barsShown).map(bar), width) });
+/**
+ * A card of bars, one per row; beyond the largest dozen the others stand together where `sum` writes what they add up to, and
+ * one by one when the reader asks.
+ */
+export function barCard<Row>(
+  context: PageContext,
+  card: Described<Row>,
+  bar: (row: Row) => Bar,
+  sum?: (value: number) => string,
+): HTMLElement {
+  return chartCard(context, { ...card, ...foldBars(context, card.name, card.rows.map(bar), sum) });
 }
 
 /** A cell of a grid of months. */

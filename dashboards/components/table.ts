@@ -154,9 +154,9 @@ export function listId(name: string): string {
   return `list-${name}`;
 }
 
-/** Whether a parameter of the address is the search, the order or the columns of one table, or what a pivot shows. */
+/** Whether a parameter of the address is the search, the order or the columns of one table, or what a pivot or a chart shows. */
 export function isTableState(parameter: string): boolean {
-  return /\.(search|sort|hidden|rows|columns|measure)$/.test(parameter);
+  return /\.(search|sort|hidden|rows|columns|measure|whole)$/.test(parameter);
 }
 
 /** Reads `3.desc`: the third column, downwards; anything else is the order the rows came in. */

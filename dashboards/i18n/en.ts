@@ -1,6 +1,7 @@
 import { activityEn } from "./en/activity.ts";
 import { armsEn } from "./en/arms.ts";
 import { campaignsEn } from "./en/campaigns.ts";
+import { changesEn } from "./en/changes.ts";
 import { clientEn } from "./en/client.ts";
 import { clientsEn } from "./en/clients.ts";
 import { commonEn } from "./en/common.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...forecastEn,
   ...stagesEn,
   ...qualityEn,
+  ...changesEn,
   ...timeEn,
   ...glossaryEn,
 };

@@ -2,6 +2,7 @@ import type { Dictionary } from "./en.ts";
 import { activityFa } from "./fa/activity.ts";
 import { armsFa } from "./fa/arms.ts";
 import { campaignsFa } from "./fa/campaigns.ts";
+import { changesFa } from "./fa/changes.ts";
 import { clientFa } from "./fa/client.ts";
 import { clientsFa } from "./fa/clients.ts";
 import { commonFa } from "./fa/common.ts";
@@ -58,6 +59,7 @@ export const fa: Dictionary = {
   ...forecastFa,
   ...stagesFa,
   ...qualityFa,
+  ...changesFa,
   ...timeFa,
   ...glossaryFa,
 };

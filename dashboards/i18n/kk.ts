@@ -2,6 +2,7 @@ import type { Dictionary } from "./en.ts";
 import { activityKk } from "./kk/activity.ts";
 import { armsKk } from "./kk/arms.ts";
 import { campaignsKk } from "./kk/campaigns.ts";
+import { changesKk } from "./kk/changes.ts";
 import { clientKk } from "./kk/client.ts";
 import { clientsKk } from "./kk/clients.ts";
 import { commonKk } from "./kk/common.ts";
@@ -58,6 +59,7 @@ export const kk: Dictionary = {
   ...forecastKk,
   ...stagesKk,
   ...qualityKk,
+  ...changesKk,
   ...timeKk,
   ...glossaryKk,
 };

@@ -2,6 +2,7 @@ import type { Dictionary } from "./en.ts";
 import { activityRu } from "./ru/activity.ts";
 import { armsRu } from "./ru/arms.ts";
 import { campaignsRu } from "./ru/campaigns.ts";
+import { changesRu } from "./ru/changes.ts";
 import { clientRu } from "./ru/client.ts";
 import { clientsRu } from "./ru/clients.ts";
 import { commonRu } from "./ru/common.ts";
@@ -58,6 +59,7 @@ export const ru: Dictionary = {
   ...forecastRu,
   ...stagesRu,
   ...qualityRu,
+  ...changesRu,
   ...timeRu,
   ...glossaryRu,
 };

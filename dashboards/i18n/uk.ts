@@ -2,6 +2,7 @@ import type { Dictionary } from "./en.ts";
 import { activityUk } from "./uk/activity.ts";
 import { armsUk } from "./uk/arms.ts";
 import { campaignsUk } from "./uk/campaigns.ts";
+import { changesUk } from "./uk/changes.ts";
 import { clientUk } from "./uk/client.ts";
 import { clientsUk } from "./uk/clients.ts";
 import { commonUk } from "./uk/common.ts";
@@ -58,6 +59,7 @@ export const uk: Dictionary = {
   ...forecastUk,
   ...stagesUk,
   ...qualityUk,
+  ...changesUk,
   ...timeUk,
   ...glossaryUk,
 };

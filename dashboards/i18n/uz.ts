@@ -2,6 +2,7 @@ import type { Dictionary } from "./en.ts";
 import { activityUz } from "./uz/activity.ts";
 import { armsUz } from "./uz/arms.ts";
 import { campaignsUz } from "./uz/campaigns.ts";
+import { changesUz } from "./uz/changes.ts";
 import { clientUz } from "./uz/client.ts";
 import { clientsUz } from "./uz/clients.ts";
 import { commonUz } from "./uz/common.ts";
@@ -58,6 +59,7 @@ export const uz: Dictionary = {
   ...forecastUz,
   ...stagesUz,
   ...qualityUz,
+  ...changesUz,
   ...timeUz,
   ...glossaryUz,
 };

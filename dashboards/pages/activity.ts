@@ -276,6 +276,7 @@ function overdueBars(context: PageContext, data: Data): HTMLElement {
       // Clients of nobody wait too, but nobody's activity is no page.
       action: active.has(row.id) ? filterBy(context, "manager", row.id) : undefined,
     }),
+    formats.integer,
   );
 }
 

@@ -1,8 +1,8 @@
-import { barChart } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { foldBars } from "../components/fold.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { groupBy, sumOf } from "../figures.ts";
 
@@ -28,7 +28,6 @@ interface Compared {
 }
 
 const ruleOrder = ["last_touch", "first_touch", "linear", "time_decay", "position"] as const;
-const barsShown = 12;
 
 /** Draws what each attribution rule would credit, so that a reader sees how much the rule decides. */
 export function ruleComparison(context: PageContext, all: readonly RuleRow[]): HTMLElement {
@@ -55,19 +54,19 @@ export function ruleComparison(context: PageContext, all: readonly RuleRow[]): H
       ...ruleOrder.map((rule) => column.money(ruleName(rule), (row) => row.amounts.get(rule) ?? null)),
       column.money(words.campaigns.ruleSpread, (row) => row.highest - row.lowest),
     ],
-    draw: (width) =>
-      barChart(
-        campaigns.slice(0, barsShown).map((row) => ({
-          label: row.name,
-          action: filterBy(context, "campaign", row.id),
-          value: chosen === undefined ? row.highest : (row.amounts.get(chosen) ?? 0),
-          text:
-            row.lowest === row.highest
-              ? formats.moneyShort(row.highest)
-              : `${formats.moneyShort(row.lowest)} … ${formats.moneyShort(row.highest)}`,
-        })),
-        width,
-      ),
+    ...foldBars(
+      context,
+      "campaign-rules",
+      campaigns.map((row) => ({
+        label: row.name,
+        action: filterBy(context, "campaign", row.id),
+        value: chosen === undefined ? row.highest : (row.amounts.get(chosen) ?? 0),
+        text:
+          row.lowest === row.highest
+            ? formats.moneyShort(row.highest)
+            : `${formats.moneyShort(row.lowest)} … ${formats.moneyShort(row.highest)}`,
+      })),
+    ),
   });
 }
 

@@ -5,6 +5,7 @@ import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
+import { foldBars } from "../components/fold.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
@@ -206,8 +207,6 @@ function lift(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
   });
 }
 
-const barsShown = 14;
-
 function returns(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
   const { words, formats } = context;
   const rows = all.filter((row) => row.roi !== null).sort((left, right) => (right.roi ?? 0) - (left.roi ?? 0));
@@ -224,17 +223,17 @@ function returns(context: PageContext, all: readonly CampaignRow[]): HTMLElement
       column.money(words.metrics.attributedMargin, (row) => row.attributed_margin_amount),
       column.percent("ROI", (row) => row.roi),
     ],
-    draw: (width) =>
-      barChart(
-        rows.slice(0, barsShown).map((row) => ({
-          label: row.name,
-          action: filterBy(context, "campaign", row.campaign_id),
-          value: row.roi ?? 0,
-          text: formats.percentChange(row.roi ?? 0),
-          color: (row.roi ?? 0) < 0 ? "var(--down)" : "var(--up)",
-        })),
-        width,
-      ),
+    ...foldBars(
+      context,
+      "campaign-roi",
+      rows.map((row) => ({
+        label: row.name,
+        action: filterBy(context, "campaign", row.campaign_id),
+        value: row.roi ?? 0,
+        text: formats.percentChange(row.roi ?? 0),
+        color: (row.roi ?? 0) < 0 ? "var(--down)" : "var(--up)",
+      })),
+    ),
   });
 }
 

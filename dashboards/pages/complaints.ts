@@ -260,6 +260,7 @@ function bars(
       text: formats.integer(row.opened),
       action: filterBy(context, filter, row.value),
     }),
+    formats.integer,
   );
 }
 

@@ -246,6 +246,7 @@ function lateBars(context: PageContext, data: Data, period: Period, dimension: D
       value: row.late,
       text: `${formats.integer(row.late)} · ${formats.percent(row.rate ?? 0)}`,
     }),
+    formats.integer,
   );
 }
 

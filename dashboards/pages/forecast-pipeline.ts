@@ -194,6 +194,7 @@ export function lossBars(context: PageContext, data: ForecastData): HTMLElement 
       value: row.lost_count,
       text: formats.integer(row.lost_count),
     }),
+    formats.integer,
   );
 }
 

@@ -228,6 +228,7 @@ function overdueBars(context: PageContext, data: PaymentsData, dimension: "manag
       value: row.overdue,
       text: `${formats.moneyShort(row.overdue)} · ${formats.percentWhole(row.share ?? 0)}`,
     }),
+    formats.moneyShort,
   );
 }
 

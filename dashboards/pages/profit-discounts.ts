@@ -65,6 +65,7 @@ export function leakBars(context: PageContext, discounts: readonly DiscountRow[]
       value: row.leak,
       text: `${formats.moneyShort(row.leak)} · ${formats.percent(row.rate ?? 0)}`,
     }),
+    formats.moneyShort,
   );
 }
 

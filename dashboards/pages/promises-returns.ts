@@ -89,5 +89,6 @@ export function reasonBars(context: PageContext, data: PromisesData, period: Per
       value: row.amount,
       text: `${formats.moneyShort(row.amount)} · ${formats.percentWhole(divide(row.amount, total) ?? 0)}`,
     }),
+    formats.moneyShort,
   );
 }

@@ -1,4 +1,4 @@
-import { barChart } from "../charts/bars.ts";
+import type { Changes } from "../changes.ts";
 import { chartCard } from "../components/chart.ts";
 import { type CheckTexts, readCheckTexts } from "../components/checks.ts";
 import { filterBy } from "../components/choose.ts";
@@ -6,14 +6,16 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
+import { foldBars } from "../components/fold.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, headline, kpiRow, textCard } from "../components/page.ts";
 import { dataTable } from "../components/table.ts";
-import { readRows } from "../data.ts";
+import { readJson, readRows } from "../data.ts";
 import { ratioOf, sumOf } from "../figures.ts";
 import type { FileRow, FreshnessRow, FutureRow, ReconciliationRow, RejectRow } from "../rows.ts";
 import { isPartial, type Snapshot } from "../snapshot.ts";
+import { changesTable } from "./quality-changes.ts";
 import { entityNames, remarkText, ruleColumn } from "./quality-names.ts";
 import type { RemarkRow } from "./remark-row.ts";
 
@@ -25,6 +27,7 @@ interface Data {
   readonly remarks: readonly RemarkRow[];
   readonly future: readonly FutureRow[];
   readonly checks: CheckTexts;
+  readonly changes: Changes;
 }
 
 type Tone = "good" | "warn" | "bad" | "none";
@@ -40,6 +43,7 @@ export async function render(context: PageContext): Promise<PageView> {
     remarks: await readRows<RemarkRow>(files.remarks),
     future: await readRows<FutureRow>(files["future-rows"]),
     checks: await readCheckTexts(context),
+    changes: (await readJson(files.changes)) as Changes,
   };
   const sources = [...data.files, ...data.feeds].map((row) => row.source);
   const choices = () => [
@@ -60,12 +64,14 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     remarks: of(all.remarks),
     future: of(all.future),
     checks: all.checks,
+    changes: all.changes,
   };
   if (data.files.length + data.feeds.length + data.rejects.length === 0 && source !== "") return emptyChoice(context);
   if (isPartial(context.snapshot.audience)) return [freshnessTable(context, data)];
   return [
     headline(context, summarize(context, data), context.words.quality.scope),
     kpis(context, data),
+    changesTable(context, data.changes, data.checks),
     columns(freshnessTable(context, data), checkTable(context, data.checks)),
     columns(rejectBars(context, all), rejectTable(context, data)),
     reconciliationTable(context, data),
@@ -210,11 +216,9 @@ function checkTable(context: PageContext, texts: CheckTexts): HTMLElement {
   });
 }
 
-const barsShown = 10;
-
 function rejectBars(context: PageContext, data: Data): HTMLElement {
   const { words, formats } = context;
-  const rows = data.rejects.slice(0, barsShown);
+  const rows = data.rejects;
   const first = rows[0];
   const ruleName = (row: RejectRow) => nameOf(words.rejectRules, row.rule);
   const column = columnsFor<RejectRow>(context);
@@ -232,17 +236,18 @@ function rejectBars(context: PageContext, data: Data): HTMLElement {
       column.named(words.columns.column, (row) => row.column_name, words.values),
       column.count(words.columns.rows, (row) => row.record_count),
     ],
-    draw: (width) =>
-      barChart(
-        rows.map((row) => ({
-          label: `${row.entity}.${row.column_name} · ${ruleName(row)}`,
-          action: filterBy(context, "source", row.source),
-          value: row.record_count,
-          text: formats.integer(row.record_count),
-          detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([ruleName(row), formats.integer(row.record_count)])}`,
-        })),
-        width,
-      ),
+    ...foldBars(
+      context,
+      "rejects-by-rule",
+      rows.map((row) => ({
+        label: `${row.entity}.${row.column_name} · ${ruleName(row)}`,
+        action: filterBy(context, "source", row.source),
+        value: row.record_count,
+        text: formats.integer(row.record_count),
+        detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([ruleName(row), formats.integer(row.record_count)])}`,
+      })),
+      formats.integer,
+    ),
   });
 }
 

@@ -61,6 +61,7 @@ export function planBars(context: PageContext, data: SalesView, period: Period, 
       ],
     },
     toBar,
+    formats.moneyShort,
   );
 }
 

@@ -259,7 +259,10 @@ function segmentTable(context: PageContext, data: SatisfactionData, now: WaveRow
       column.percent(words.satisfaction.responseRate, (row) => row.response_rate),
       column.decimal(words.satisfaction.nps, (row) => shown(row, row.nps)),
       column.ratio(words.satisfaction.mean, (row) => shown(row, row.score_mean)),
-      column.text(words.columns.quality, (row) => (row.quality_flag === "ok" ? "" : words.satisfaction.hidden)),
+      {
+        ...column.text(words.columns.quality, (row) => (row.quality_flag === "ok" ? "" : words.satisfaction.hidden)),
+        isFileOnly: true,
+      },
     ],
   });
 }

@@ -60,9 +60,31 @@ export function describeChoices(
       ["/profitability", ["profit-by-class by class", "discount-leak by manager"]],
       ["/payments", ["overdue-by-manager by manager", "overdue-by-region by region"]],
       ["/activity", ["clients-waiting by manager"]],
+      [
+        "/campaigns",
+        ["effect", "roi", "incremental-roi", "rules", "arms"].map((chart) => `campaign-${chart} by campaign`),
+      ],
+      ["/satisfaction", ["survey-words by word"]],
     ])("is a part of any chart of %s", async (path, charts) => {
       const { page, faults } = await open(path);
       expect(await chooseParts(page)).toEqual(charts);
+      expect(faults).toEqual([]);
+      leave(page);
+    });
+
+    it("is how many bars stand alone: the others are one, which adds up, until all are asked for", async () => {
+      const { page, faults } = await open("/delivery");
+      const chart = page.locator('[data-chart="late-by-manager"]');
+      const count = await chart.locator("button.part").count();
+      expect(await chart.locator(".chart svg").textContent()).toContain(" others, together");
+      await chart.locator("button.fold").focus();
+      await page.keyboard.press("Enter");
+      expect(new URL(page.url()).search).toBe("?late-by-manager.whole=1");
+      expect(await chart.locator("button.part").count()).toBeGreaterThan(count);
+      expect(await chart.locator("svg").textContent()).not.toContain(" others, together");
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-expanded"))).toBe("true");
+      await page.keyboard.press("Enter");
+      expect(new URL(page.url()).search).toBe("");
       expect(faults).toEqual([]);
       leave(page);
     });

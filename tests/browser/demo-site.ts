@@ -23,7 +23,8 @@ export interface DemoSite {
 
 /** Takes a small demo company the whole road in all languages: exports, ingest, build, publish, serve. */
 export async function openDemoSite(): Promise<DemoSite> {
-  const { settings, remove } = await makeSettings(locales);
+  const { settings: made, remove } = await makeSettings(locales);
+  const settings = { ...made, satisfaction: { ...made.satisfaction, publish_comments: true } };
   await makeDemo(settings, { clients: 120, orders: 1200 }, quietEffects());
   await ingest(settings, {}, quietEffects());
   await build(settings, {}, quietEffects());

@@ -23,6 +23,7 @@ export const partsOf: Readonly<Partial<Record<PageName, readonly string[]>>> = {
     "complaints-by-type-and-month by type",
   ],
   satisfaction: ["satisfaction-by-wave by wave"],
+  duplicates: ["links by reason"],
   quality: ["rejects-by-rule by source"],
 };
 

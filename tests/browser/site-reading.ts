@@ -205,8 +205,7 @@ export function describeReading(site: () => SmallSite): void {
       expect(await region.isVisible()).toBe(false);
       await button.focus();
       await page.keyboard.press("Enter");
-      await region.waitFor();
-      expect(await focused()).toBe("SELECT");
+      await page.waitForFunction(() => document.activeElement?.tagName === "SELECT");
       await page.keyboard.press("Escape");
       expect(await region.isVisible()).toBe(false);
       expect(await focused()).toBe("SUMMARY");

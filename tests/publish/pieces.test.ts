@@ -69,7 +69,7 @@ describe("the page list", () => {
 
   it("needs only datasets there are, and leaves none unused", () => {
     const needed = new Set<string>(pages.flatMap((page) => page.datasets));
-    const made = new Set([...datasets.map((dataset) => dataset.name), "checks", "glossary", "tables"]);
+    const made = new Set([...datasets.map((dataset) => dataset.name), "checks", "changes", "glossary", "tables"]);
     expect([...needed, ...explorerOnly].sort()).toEqual([...made].sort());
   });
 });

@@ -189,8 +189,8 @@ function parseInstant(text: string): string {
   return new Date(`${text.replace(" ", "T")}Z`).toISOString();
 }
 
-/** The time of change goes into the pages: it is the warehouse's, so that equal data gives equal pages. */
-async function writeJson(path: string, value: unknown, changedAt: Date): Promise<void> {
+/** Writes a file of page data. The time of change goes into the pages: it is the warehouse's, so that equal data gives equal pages. */
+export async function writeJson(path: string, value: unknown, changedAt: Date): Promise<void> {
   await writeFile(path, JSON.stringify(value));
   await utimes(path, changedAt, changedAt);
 }

@@ -143,7 +143,7 @@ function renderFile({ name, isAtOnce }: PageFile): string {
 
 /** Names the data files that are tables, whole ones. */
 function wholeTables(dataFiles: readonly FigureFile[]): readonly string[] {
-  const others = new Set(["snapshot", "glossary", "checks", "tables"]);
+  const others = new Set(["snapshot", "glossary", "checks", "changes", "tables"]);
   return dataFiles.flatMap(({ name }) => (others.has(name) || /-\d+$/.test(name) ? [] : [name]));
 }
 

@@ -11,8 +11,9 @@ import type { Settings } from "../settings.ts";
 import { type Audience, datasetsOf, describeAudiences, isLimited, listAudiences, pagesOf } from "./audience.ts";
 import { warnOfEmpty } from "./audience-rows.ts";
 import { type Bundle, bundleModules, plotModule } from "./bundle.ts";
+import { readChanges } from "./changes.ts";
 import { readCheckQuestions } from "./checks.ts";
-import { exportData, readSnapshot } from "./export.ts";
+import { exportData, readSnapshot, writeJson } from "./export.ts";
 import { finishSite } from "./finish.ts";
 import { buildSite, withWorkshop } from "./framework.ts";
 import { listTerms } from "./glossary.ts";
@@ -154,6 +155,8 @@ async function exportFor(audience: Audience, settings: Settings, folder: string,
       glossary: listTerms(all, shown, settings.locales),
       checks: await readCheckQuestions(connection, settings.locales),
     });
+    const changes = await readChanges(settings.paths.site, audience, folder);
+    await writeJson(join(folder, "changes.json"), changes, new Date(snapshot.builtAt));
     return snapshot;
   });
 }

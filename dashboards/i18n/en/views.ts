@@ -1,4 +1,4 @@
-/** English texts of saved views and pivot tables. */
+/** English texts of saved views, pivot tables and charts that fold. */
 export const viewsEn = {
   views: {
     title: "Saved views",
@@ -19,6 +19,7 @@ export const viewsEn = {
     notRead: "There are no saved views in this file.",
     blocked: "This browser keeps nothing for this site: its storage is blocked or full. Copy the link instead.",
   },
+  folds: { fewer: "Show the largest only" },
   pivot: {
     title: "Pivot table",
     rows: "Rows",

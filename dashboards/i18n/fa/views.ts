@@ -1,6 +1,6 @@
 import type { viewsEn } from "../en/views.ts";
 
-/** Persian texts of saved views and pivot tables. */
+/** Persian texts of saved views, pivot tables and charts that fold. */
 export const viewsFa: typeof viewsEn = {
   views: {
     title: "نماهای ذخیره‌شده",
@@ -21,6 +21,7 @@ export const viewsFa: typeof viewsEn = {
     notRead: "در این فایل نمای ذخیره‌شده‌ای نیست.",
     blocked: "مرورگر برای این سایت چیزی نگه نمی‌دارد: حافظه‌اش بسته یا پر است. به‌جای آن پیوند را کپی کنید.",
   },
+  folds: { fewer: "نمایش فقط بزرگ‌ترین‌ها" },
   pivot: {
     title: "جدول محوری",
     rows: "سطرها",

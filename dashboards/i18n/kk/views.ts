@@ -1,6 +1,6 @@
 import type { viewsEn } from "../en/views.ts";
 
-/** Kazakh texts of saved views and pivot tables. */
+/** Kazakh texts of saved views, pivot tables and charts that fold. */
 export const viewsKk: typeof viewsEn = {
   views: {
     title: "Сақталған көріністер",
@@ -21,6 +21,7 @@ export const viewsKk: typeof viewsEn = {
     notRead: "Бұл файлда сақталған көріністер жоқ.",
     blocked: "Браузер бұл сайт үшін ештеңе сақтамайды: қойма жабық немесе толған. Сілтемені көшіріп алыңыз.",
   },
+  folds: { fewer: "Тек ірілерін көрсету" },
   pivot: {
     title: "Жиынтық кесте",
     rows: "Жолдар",

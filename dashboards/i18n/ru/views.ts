@@ -1,6 +1,6 @@
 import type { viewsEn } from "../en/views.ts";
 
-/** Russian texts of saved views and pivot tables. */
+/** Russian texts of saved views, pivot tables and charts that fold. */
 export const viewsRu: typeof viewsEn = {
   views: {
     title: "Сохранённые виды",
@@ -21,6 +21,7 @@ export const viewsRu: typeof viewsEn = {
     notRead: "В этом файле нет сохранённых видов.",
     blocked: "Браузер ничего не хранит для этого сайта: хранилище закрыто или заполнено. Скопируйте ссылку.",
   },
+  folds: { fewer: "Показать только крупнейшие" },
   pivot: {
     title: "Сводная таблица",
     rows: "Строки",

@@ -1,6 +1,6 @@
 import type { viewsEn } from "../en/views.ts";
 
-/** Ukrainian texts of saved views and pivot tables. */
+/** Ukrainian texts of saved views, pivot tables and charts that fold. */
 export const viewsUk: typeof viewsEn = {
   views: {
     title: "Збережені види",
@@ -21,6 +21,7 @@ export const viewsUk: typeof viewsEn = {
     notRead: "У цьому файлі немає збережених видів.",
     blocked: "Браузер нічого не зберігає для цього сайту: сховище закрите або заповнене. Скопіюйте посилання.",
   },
+  folds: { fewer: "Показати лише найбільші" },
   pivot: {
     title: "Зведена таблиця",
     rows: "Рядки",

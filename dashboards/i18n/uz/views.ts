@@ -1,6 +1,6 @@
 import type { viewsEn } from "../en/views.ts";
 
-/** Uzbek texts of saved views and pivot tables. */
+/** Uzbek texts of saved views, pivot tables and charts that fold. */
 export const viewsUz: typeof viewsEn = {
   views: {
     title: "Saqlangan koʻrinishlar",
@@ -21,6 +21,7 @@ export const viewsUz: typeof viewsEn = {
     notRead: "Bu faylda saqlangan koʻrinishlar yoʻq.",
     blocked: "Brauzer bu sayt uchun hech narsa saqlamaydi: xotira yopiq yoki toʻlgan. Havolani nusxalab oling.",
   },
+  folds: { fewer: "Faqat yiriklarini koʻrsatish" },
   pivot: {
     title: "Jamlanma jadval",
     rows: "Qatorlar",
