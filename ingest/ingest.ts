@@ -14,6 +14,7 @@ import { findLanded, type LandedFile, landFile, landingPath } from "./landing.ts
 import { loadFile } from "./load.ts";
 import { hashContract, withTimeZone } from "./reading.ts";
 import { type Feed, readSources, type Source } from "./source.ts";
+import { findStrays, tellUnmatched } from "./unmatched.ts";
 import { rawFile, type Workshop, withWorkshop } from "./workshop.ts";
 
 /** Time between the two looks at an inbox: a file that changes meanwhile is still being written. */
@@ -63,7 +64,7 @@ export interface FileReport {
 
 export interface IngestReport {
   readonly files: readonly FileReport[];
-  /** Files that no feed of their source matches, as `source/name`. */
+  /** Files of the inbox that no load takes, as `source/name`: no feed of their source matches, or no source has that name. */
   readonly unmatched: readonly string[];
 }
 
@@ -139,8 +140,10 @@ async function ingestInbox(road: Road, sources: readonly Source[]): Promise<Inge
     }
   }
   await road.seen.save(road.connection, present);
-  for (const name of unmatched) road.effects.log.warn(`${name}: no feed of the source matches this file`);
-  return { files: reports, unmatched };
+  const strays = road.options.sources === undefined ? findStrays(road.settings.paths.inbox, sources) : [];
+  const lost = [...unmatched.map((name) => ({ name, reason: "no feed" as const })), ...strays];
+  for (const file of lost) road.effects.log.warn(tellUnmatched(file));
+  return { files: reports, unmatched: lost.map(({ name }) => name) };
 }
 
 async function ingestGiven(road: Road, sources: readonly Source[], files: readonly GivenFile[]): Promise<IngestReport> {

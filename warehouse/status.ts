@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import { readSources } from "../ingest/source.ts";
+import { findUnmatched, type UnmatchedFile } from "../ingest/unmatched.ts";
+import { type Alert, listAlerts } from "./alerts/alerts.ts";
+import { readMailed } from "./alerts/told.ts";
 import { type Connection, withConnection } from "./connection.ts";
 import type { Effects } from "./effects.ts";
-import { exitCodes, OperatorError } from "./errors.ts";
+import { exitCodes, messageOf, OperatorError } from "./errors.ts";
 import { createKysely, createLedger } from "./kysely.ts";
 import { findHolder, type Holder } from "./lock.ts";
 import { findCurrentId, listReleases } from "./publish/release.ts";
@@ -19,8 +23,12 @@ export interface Status {
   /** The last five, newest first. */
   readonly runs: readonly RunStatus[];
   readonly warehouse: WarehouseStatus | null;
+  /** Why mails about alerts are waiting, since the last run; null where none are. */
+  readonly mail_failure: { readonly at: string; readonly message: string; readonly mails: number } | null;
   readonly feeds: readonly FeedStatus[];
-  /** Files that wait for a person or were refused, newest first. */
+  /** Files of the inbox that no load takes. */
+  readonly unmatched_files: readonly UnmatchedFile[];
+  /** Files that wait for a person or were refused, newest first: all that are held, and of the others the last twenty. */
   readonly refused_files: readonly RefusedFile[];
   /** Loaded files whose totals are not those of their rows, newest first, at most twenty. */
   readonly warned_files: readonly WarnedFile[];
@@ -43,6 +51,8 @@ export interface WarehouseStatus {
   readonly as_of_date: string;
   readonly built_at: string;
   readonly failed_checks: readonly CheckStatus[];
+  /** What the alerts of the settings found, in their order. */
+  readonly alerts: readonly Alert[];
 }
 
 export interface CheckStatus {
@@ -73,6 +83,8 @@ export interface RefusedFile {
   readonly name: string;
   readonly state: string;
   readonly error: string | null;
+  /** A file of this name lies in the inbox still: each run looks at it again. */
+  readonly is_in_inbox: boolean;
 }
 
 export interface WarnedFile {
@@ -105,8 +117,10 @@ export async function readStatus(settings: Settings, effects: Pick<Effects, "now
     told_by: told.by,
     runs: told.runs,
     warehouse: (await readWarehouse(settings, describeWarehouse)) ?? null,
+    mail_failure: readMailFailure(settings),
     feeds: await listFeeds(settings, told.loads, now),
-    refused_files: told.refused,
+    unmatched_files: await listUnmatched(settings),
+    refused_files: told.refused.map((file) => ({ ...file, is_in_inbox: isInInbox(settings, file) })),
     warned_files: told.warned,
     releases: await describeReleases(settings),
     schedules: settings.schedule.map((schedule) => ({
@@ -115,6 +129,15 @@ export async function readStatus(settings: Settings, effects: Pick<Effects, "now
       next_at: findNextSlot(schedule, settings.time_zone, now)?.toISOString() ?? null,
     })),
   };
+}
+
+/** A file of mails that cannot be read is a failure of mails, and hides nothing else. */
+function readMailFailure({ paths }: Settings): Status["mail_failure"] {
+  try {
+    return readMailed(paths.alertsTold).failure;
+  } catch (error) {
+    return { at: "", message: `${paths.alertsTold}: ${messageOf(error)}`, mails: 0 };
+  }
 }
 
 /** Says what feeds that no source file describes any more still bring to every figure, and what to do; undefined where none do. */
@@ -139,7 +162,7 @@ interface Told {
   readonly by: Status["told_by"];
   readonly runs: readonly RunStatus[];
   readonly loads: readonly Load[];
-  readonly refused: readonly RefusedFile[];
+  readonly refused: readonly Omit<RefusedFile, "is_in_inbox">[];
   readonly warned: readonly WarnedFile[];
 }
 
@@ -190,13 +213,17 @@ async function readFiles(connection: Connection): Promise<Pick<Told, "loads" | "
     .orderBy("source")
     .orderBy("feed")
     .execute();
-  const refused = await ledger
-    .selectFrom("meta.files")
-    .select(["file_id", "source", "name", "state", "error"])
-    .where("state", "<>", "committed")
-    .orderBy("file_id", "desc")
-    .limit(20)
-    .execute();
+  const stopped = (is: "=" | "<>") =>
+    ledger
+      .selectFrom("meta.files")
+      .select(["file_id", "source", "name", "state", "error"])
+      .where("state", "<>", "committed")
+      .where("state", is, "held")
+      .orderBy("file_id", "desc");
+  const held = await stopped("=").execute();
+  const refused = [...held, ...(await stopped("<>").limit(20).execute())].sort(
+    (one, other) => other.file_id - one.file_id,
+  );
   const warned = await ledger
     .selectFrom("meta.files")
     .select(["file_id", "source", "name"])
@@ -235,7 +262,17 @@ async function describeWarehouse(connection: Connection): Promise<WarehouseStatu
     .orderBy("severity")
     .orderBy("name")
     .execute();
-  return run === undefined ? undefined : { ...run, failed_checks: checks };
+  return run === undefined ? undefined : { ...run, failed_checks: checks, alerts: await listAlerts(connection) };
+}
+
+async function listUnmatched({ paths }: Settings): Promise<readonly UnmatchedFile[]> {
+  return existsSync(paths.sources) ? findUnmatched(paths.inbox, await readSources(paths.sources)) : [];
+}
+
+/** Of an archive's file, the archive. */
+function isInInbox({ paths }: Settings, { source, name }: Pick<RefusedFile, "source" | "name">): boolean {
+  const path = join(paths.inbox, source, name);
+  return existsSync(path) || (/\.(?:zip|gz)$/i.test(dirname(path)) && existsSync(dirname(path)));
 }
 
 /** Joins what the sources promise with what was loaded; a feed nobody describes any more is shown too. */

@@ -1,3 +1,5 @@
+import { alertsToTell } from "../../dashboards/alerts.ts";
+import { tellUnmatched } from "../../ingest/unmatched.ts";
 import { type Status, tellOrphans } from "../status.ts";
 import { formatTable } from "./table.ts";
 
@@ -7,9 +9,13 @@ export function formatStatus(status: Status): string {
     formatNow(status),
     block("Runs", formatRuns(status)),
     block("Feeds", formatFeeds(status)),
+    block("Files that wait for a decision", formatWaiting(status)),
     block("Files that were not loaded", formatRefused(status)),
+    block("Files in the inbox that no source takes", formatUnmatched(status)),
     block("Files whose totals differ from their rows (karavan report FILE)", formatWarned(status)),
     block("Checks that found rows", formatChecks(status)),
+    block("Alerts past their limit or without a figure", formatAlerts(status)),
+    block("Mails that wait for the next run", formatMail(status)),
     block("Releases", formatReleases(status)),
     block("Schedule", formatSchedules(status)),
   ]
@@ -68,12 +74,28 @@ function formatFeeds({ feeds }: Status): string {
   return orphans === undefined ? table : `${table}\n${orphans.charAt(0).toUpperCase()}${orphans.slice(1)}`;
 }
 
+/** Told whole: what is wrong, and the word it wants. */
+function formatWaiting({ refused_files }: Status): string {
+  const files = refused_files.filter(waits);
+  return files.map(({ file_id, source, error }) => `file ${file_id} of ${source}: ${error ?? ""}`).join("\n");
+}
+
 function formatRefused({ refused_files }: Status): string {
-  if (refused_files.length === 0) return "";
+  const files = refused_files.filter((file) => !waits(file));
+  if (files.length === 0) return "";
   return formatTable(
     ["file", "source", "name", "state", "why"],
-    refused_files.map((file) => [file.file_id, file.source, file.name, file.state, file.error?.split("\n")[0]]),
+    files.map((file) => [file.file_id, file.source, file.name, file.state, file.error?.split("\n")[0]]),
   );
+}
+
+/** Held, and still in the inbox: it is loaded as soon as its source file says how. */
+function waits({ state, is_in_inbox }: Status["refused_files"][number]): boolean {
+  return state === "held" && is_in_inbox;
+}
+
+function formatUnmatched({ unmatched_files }: Status): string {
+  return unmatched_files.map(tellUnmatched).join("\n");
 }
 
 function formatWarned({ warned_files }: Status): string {
@@ -90,6 +112,36 @@ function formatChecks({ warehouse }: Status): string {
     ["check", "state", "rows", "question"],
     warehouse.failed_checks.map((check) => [check.name, check.state, check.rows, check.question]),
   );
+}
+
+function formatAlerts({ warehouse }: Status): string {
+  const open = alertsToTell(warehouse?.alerts ?? []);
+  if (open.length === 0) return "";
+  return formatTable(
+    ["alert", "of", "severity", "state", "value", "rule", "limit", "period", "since", "why"],
+    open.map((alert) => [
+      alert.alert_name,
+      alert.entity_name ?? "",
+      alert.severity,
+      alert.state,
+      writeNumber(alert.change_share ?? alert.value),
+      alert.rule,
+      writeNumber(alert.limit_value),
+      alert.period_date ?? "",
+      alert.since_date ?? "",
+      alert.quality_flag === "ok" ? "" : alert.quality_flag,
+    ]),
+  );
+}
+
+/** At most four digits behind the point: the exact value stands in metrics.alerts. */
+function writeNumber(value: number | null): string {
+  return value === null ? "" : String(Number(value.toFixed(4)));
+}
+
+function formatMail({ mail_failure }: Status): string {
+  if (mail_failure === null) return "";
+  return `${mail_failure.mails}, since ${mail_failure.at.slice(0, 19)}: ${mail_failure.message}`;
 }
 
 function formatReleases({ releases }: Status): string {
