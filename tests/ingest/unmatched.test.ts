@@ -32,8 +32,7 @@ describe("readStatus(settings, effects): the inbox", () => {
     expect(status.unmatched_files.map(({ name }) => name).sort()).toEqual(names);
     expect(status.refused_files).toMatchObject([{ name: "orders.csv", state: "held", is_in_inbox: true }]);
     const text = formatStatus(status);
-    expect(text).toMatch(/Files that wait for a decision
-file 2 of erp: orders\.csv, line 2: .*amount > 0.*\./);
+    expect(text).toMatch(/Files that wait for a decision\nfile 2 of erp: orders\.csv, line 2: .*amount > 0.*\./);
     expect(text).not.toContain("Files that were not loaded");
     expect(text).toContain(
       "epr/orders-4.csv: no source has the name of this file's folder; put it into data/inbox/<source>/",
