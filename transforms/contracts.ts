@@ -33,6 +33,8 @@ import { contract as returns } from "./marts/returns.contract.ts";
 import { contract as salesPlans } from "./marts/sales_plans.contract.ts";
 import { contract as shipments } from "./marts/shipments.contract.ts";
 import { contract as surveys } from "./marts/surveys.contract.ts";
+import { contract as alertValues } from "./metrics/alert_values.contract.ts";
+import { contract as alerts } from "./metrics/alerts.contract.ts";
 import { contract as basketItems } from "./metrics/basket_items.contract.ts";
 import { contract as calendarEvents } from "./metrics/calendar_events.contract.ts";
 import { contract as campaignArmEffects } from "./metrics/campaign_arm_effects.contract.ts";
@@ -129,6 +131,7 @@ import { contract as openDeals } from "./metrics/open_deals.contract.ts";
 import { contract as optedOutClients } from "./metrics/opted_out_clients.contract.ts";
 import { contract as orderExpectations } from "./metrics/order_expectations.contract.ts";
 import { contract as orderOtifByMonth } from "./metrics/order_otif_by_month.contract.ts";
+import { contract as otifByDay } from "./metrics/otif_by_day.contract.ts";
 import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
 import { contract as pareto } from "./metrics/pareto.contract.ts";
 import { contract as paretoBase } from "./metrics/pareto_base.contract.ts";
@@ -196,6 +199,8 @@ export const contracts = {
   "marts.client_match_limits": clientMatchLimits,
   "marts.client_pairs": clientPairs,
   "marts.client_sources": clientSources,
+  "metrics.alert_values": alertValues,
+  "metrics.alerts": alerts,
   "metrics.churn": churn,
   "metrics.churn_backtest": churnBacktest,
   "metrics.churn_base": churnBase,
@@ -304,6 +309,7 @@ export const contracts = {
   "metrics.line_deliveries": lineDeliveries,
   "metrics.money_reconciliation": moneyReconciliation,
   "metrics.order_otif_by_month": orderOtifByMonth,
+  "metrics.otif_by_day": otifByDay,
   "metrics.otif_by_month": otifByMonth,
   "metrics.client_receivables": clientReceivables,
   "metrics.pareto": pareto,

@@ -1,4 +1,4 @@
-/** Exit codes of the command line (reliability.md §5). 5, "published, some sources stale", is not an error. */
+/** Exit codes of the command line (reliability.md §5). 5, "published, some sources stale", and 7, "published, a critical alert is past its limit", are no errors. */
 export const exitCodes = {
   done: 0,
   unexpected: 1,
@@ -7,6 +7,7 @@ export const exitCodes = {
   locked: 4,
   stale: 5,
   storage: 6,
+  alert: 7,
   terminated: 143,
 } as const;
 

@@ -1,4 +1,6 @@
 import type { IngestReport } from "../ingest/ingest.ts";
+import type { Alert } from "./alerts/alerts.ts";
+import type { MailReport } from "./alerts/notify.ts";
 import type { BuildOptions, BuildReport } from "./build/build.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes, formatError, OperatorError } from "./errors.ts";
@@ -30,6 +32,10 @@ export interface RunReport {
   readonly publish: PublishReport;
   /** Pages printed as PDF, when the settings ask for them and the site is new. */
   readonly printed: readonly PrintReport[];
+  /** What the alerts of the settings found. */
+  readonly alerts: readonly Alert[];
+  /** What was mailed; null where the settings name no readers, or the run is of a past day. */
+  readonly mail: MailReport | null;
 }
 
 const cli: Asked = { trigger: "cli" };
@@ -54,10 +60,14 @@ export async function run(
     const { publish } = await import("./publish/publish.ts");
     const published = await publish(settings, options.force === true ? { force: true } : {}, effects);
     const printed = await printAsked(settings, published, effects);
-    const exitCode = await judgeSources(settings, ingested, effects);
+    const judged = await judgeSources(settings, ingested, effects);
+    const alerts = await tellAlerts(settings, effects);
+    const isPast = options.asOf !== undefined || options.knownBy !== undefined;
     return {
       runId,
-      exitCode,
+      exitCode: judged === exitCodes.done ? alerts.exitCode : judged,
+      alerts: alerts.found,
+      mail: isPast ? null : await mailAlerts(settings, printed, effects),
       asOfDate: built.asOf,
       reloaded,
       ingest: ingested,
@@ -89,6 +99,31 @@ async function printAsked(
   });
 }
 
+/** Tells which alerts are past their limit or without a figure, and with what exit code a run ends for it. */
+async function tellAlerts(
+  settings: Settings,
+  effects: Effects,
+): Promise<{ readonly found: readonly Alert[]; readonly exitCode: ExitCode }> {
+  if (settings.alerts.length === 0) return { found: [], exitCode: exitCodes.done };
+  const { isCritical, readAlerts, summarizeAlerts } = await import("./alerts/alerts.ts");
+  const found = await readAlerts(settings);
+  const summary = summarizeAlerts(found);
+  if (summary !== undefined) effects.log.warn(`alerts: ${summary}`);
+  return { found, exitCode: isCritical(found) ? exitCodes.alert : exitCodes.done };
+}
+
+async function mailAlerts(
+  settings: Settings,
+  printed: readonly PrintReport[],
+  effects: Effects,
+): Promise<MailReport | null> {
+  if (settings.mail === undefined) return null;
+  const { notify } = await import("./alerts/notify.ts");
+  // Pages are printed in the order the settings ask for them.
+  const files = printed.map(({ file }, index) => ({ file, audience: settings.site.pdf[index]?.audience }));
+  return notify(settings, files, effects);
+}
+
 /** Ingests as a recorded run. @throws OperatorError. */
 export async function ingestOnly(settings: Settings, options: Pick<RunOptions, "sources">, effects: Effects) {
   return withRun(settings, { command: "ingest", mayCreate: true, ...cli }, effects, async (runId) => {
@@ -112,7 +147,9 @@ export async function checkOnly(settings: Settings, effects: Effects) {
   return withRun(settings, { command: "check", mayCreate: false, ...cli }, effects, async () => {
     const { check } = await import("./build/check.ts");
     const report = await check(settings, {}, effects);
-    return { exitCode: report.state === "failed" ? exitCodes.checkFailed : exitCodes.done, report };
+    const alerts = await tellAlerts(settings, effects);
+    const exitCode = report.state === "failed" ? exitCodes.checkFailed : alerts.exitCode;
+    return { exitCode, report: { ...report, alerts: alerts.found } };
   });
 }
 

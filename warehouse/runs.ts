@@ -193,7 +193,8 @@ async function closeRun(settings: Settings, runId: string, effects: Effects, end
 }
 
 function stateOf(exitCode: ExitCode): "done" | "failed" {
-  return exitCode === exitCodes.done || exitCode === exitCodes.stale ? "done" : "failed";
+  const finished: readonly ExitCode[] = [exitCodes.done, exitCodes.stale, exitCodes.alert];
+  return finished.includes(exitCode) ? "done" : "failed";
 }
 
 function describeEnd(error: unknown, signal: AbortSignal): End {

@@ -1,4 +1,5 @@
 import { activityEn } from "./en/activity.ts";
+import { alertsEn } from "./en/alerts.ts";
 import { armsEn } from "./en/arms.ts";
 import { campaignsEn } from "./en/campaigns.ts";
 import { changesEn } from "./en/changes.ts";
@@ -31,6 +32,7 @@ import { viewsEn } from "./en/views.ts";
 
 /** All texts of the site, a module per page. Every language must have the same keys, or types fail. */
 export const en = {
+  ...alertsEn,
   ...commonEn,
   ...explorerEn,
   ...downloadsEn,

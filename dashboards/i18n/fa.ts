@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityFa } from "./fa/activity.ts";
+import { alertsFa } from "./fa/alerts.ts";
 import { armsFa } from "./fa/arms.ts";
 import { campaignsFa } from "./fa/campaigns.ts";
 import { changesFa } from "./fa/changes.ts";
@@ -32,6 +33,7 @@ import { viewsFa } from "./fa/views.ts";
 
 /** Persian texts. */
 export const fa: Dictionary = {
+  ...alertsFa,
   ...commonFa,
   ...explorerFa,
   ...downloadsFa,

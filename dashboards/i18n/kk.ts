@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityKk } from "./kk/activity.ts";
+import { alertsKk } from "./kk/alerts.ts";
 import { armsKk } from "./kk/arms.ts";
 import { campaignsKk } from "./kk/campaigns.ts";
 import { changesKk } from "./kk/changes.ts";
@@ -32,6 +33,7 @@ import { viewsKk } from "./kk/views.ts";
 
 /** Kazakh texts. */
 export const kk: Dictionary = {
+  ...alertsKk,
   ...commonKk,
   ...explorerKk,
   ...downloadsKk,

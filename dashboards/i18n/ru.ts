@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityRu } from "./ru/activity.ts";
+import { alertsRu } from "./ru/alerts.ts";
 import { armsRu } from "./ru/arms.ts";
 import { campaignsRu } from "./ru/campaigns.ts";
 import { changesRu } from "./ru/changes.ts";
@@ -32,6 +33,7 @@ import { viewsRu } from "./ru/views.ts";
 
 /** Russian texts. */
 export const ru: Dictionary = {
+  ...alertsRu,
   ...commonRu,
   ...explorerRu,
   ...downloadsRu,

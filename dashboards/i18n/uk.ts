@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityUk } from "./uk/activity.ts";
+import { alertsUk } from "./uk/alerts.ts";
 import { armsUk } from "./uk/arms.ts";
 import { campaignsUk } from "./uk/campaigns.ts";
 import { changesUk } from "./uk/changes.ts";
@@ -32,6 +33,7 @@ import { viewsUk } from "./uk/views.ts";
 
 /** Ukrainian texts. */
 export const uk: Dictionary = {
+  ...alertsUk,
   ...commonUk,
   ...explorerUk,
   ...downloadsUk,

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { activityUz } from "./uz/activity.ts";
+import { alertsUz } from "./uz/alerts.ts";
 import { armsUz } from "./uz/arms.ts";
 import { campaignsUz } from "./uz/campaigns.ts";
 import { changesUz } from "./uz/changes.ts";
@@ -32,6 +33,7 @@ import { viewsUz } from "./uz/views.ts";
 
 /** Uzbek texts. */
 export const uz: Dictionary = {
+  ...alertsUz,
   ...commonUz,
   ...explorerUz,
   ...downloadsUz,

@@ -6,12 +6,15 @@ import type { Period } from "../components/period.ts";
 import { withFilter } from "../components/state.ts";
 import { groupBy, shareOf } from "../figures.ts";
 import { attainmentOf } from "../plan.ts";
+import { aboutFigure, alertNotices } from "./alert-notices.ts";
 import { complaintRate, type Data, dueWithin, type View } from "./overview-data.ts";
 
 interface Notice {
   readonly kind: "bad" | "warn" | "good";
   readonly text: string;
   readonly href: string;
+  /** The figure it speaks of, where an alert may tell of it too. */
+  readonly about?: string;
 }
 
 /** Lists what is off target, worst first, each with the page that explains it. */
@@ -21,9 +24,12 @@ export function attention(
   { view, period, months }: { readonly view: View; readonly period: Period; readonly months: Period },
 ): HTMLElement {
   const { words } = context;
+  const alerts = alertNotices(context, data.alerts);
+  const told = new Set(alerts.map(({ about }) => about));
+  const offTarget = [...planNotices(context, view, period), ...serviceNotices(context, data, months)];
   const found = [
-    ...planNotices(context, view, period),
-    ...serviceNotices(context, data, months),
+    ...alerts,
+    ...offTarget.filter(({ about }) => about === undefined || !told.has(about)),
     ...fileNotices(context),
     ...checkNotices(context, data),
   ];
@@ -65,6 +71,7 @@ function planNotices(context: PageContext, view: View, period: Period): readonly
         formats.moneyShort(-row.gap),
       ),
       href: row.region === "" ? href("sales") : withFilter(href("sales"), "region", row.region),
+      about: aboutFigure("plan_attainment", row.region === "" ? "all" : row.region),
     }));
 }
 
@@ -79,6 +86,7 @@ function serviceNotices(context: PageContext, data: Data, period: Period): reado
       kind: "bad",
       text: words.attention.onTime(formats.percent(onTime), formats.percentWhole(targets.onTimeRate)),
       href: href("delivery"),
+      about: aboutFigure("on_time_rate"),
     });
   const rate = complaintRate(within(data.complaints, period));
   if (rate !== null && rate > targets.complaintsPer100Orders)
@@ -86,6 +94,7 @@ function serviceNotices(context: PageContext, data: Data, period: Period): reado
       kind: "bad",
       text: words.attention.complaints(formats.ratio(rate), formats.ratio(targets.complaintsPer100Orders)),
       href: href("complaints"),
+      about: aboutFigure("complaints_per_100_orders"),
     });
   return notices;
 }

@@ -1,3 +1,4 @@
+import type { AlertRow } from "../alerts.ts";
 import type { Annotation } from "../components/annotations.ts";
 import type { CheckTexts } from "../components/checks.ts";
 import { type Daily, monthShare } from "../components/days.ts";
@@ -53,6 +54,7 @@ export interface Data {
   readonly receivables: readonly Receivable[];
   readonly waves: readonly Wave[];
   readonly checks: CheckTexts;
+  readonly alerts: readonly AlertRow[];
   readonly annotations: readonly Annotation[];
   readonly forecast: readonly ForecastMonth[];
   readonly daily: Daily;
@@ -74,18 +76,21 @@ export interface View {
   readonly margins: readonly Pick<SalesRow, "month" | "margin_amount" | "costed_amount">[];
   readonly sales: readonly Pick<SalesRow, "month" | "region" | "direction" | "net_amount">[];
   readonly plan: readonly Plan[];
+  readonly delivery: readonly Delivery[];
 }
 
 /** What a period shows: months as they are; of days the sales, and the plan of the month as far as its working days went. */
 export function viewOf(data: Data, period: Period): View {
-  if (period.unit === "month") return { kpi: data.kpi, margins: data.sales, sales: data.sales, plan: data.plan };
+  const { kpi, plan, delivery } = data;
+  if (period.unit === "month") return { kpi, margins: data.sales, sales: data.sales, plan, delivery };
   const days = data.daily.days.map((row) => ({
     ...row,
     month: row.day,
+    due_month: row.day,
     average_order_amount: divide(row.order_amount, row.order_count),
   }));
   const sales = (data.daySales.rows ?? []).map((row) => ({ ...row, month: row.day }));
-  return { kpi: days, margins: days, sales, plan: planOfDays(data, sales, period) };
+  return { kpi: days, margins: days, sales, plan: planOfDays(data, sales, period), delivery: days };
 }
 
 function planOfDays(data: Data, sales: View["sales"], period: Period): readonly Plan[] {

@@ -1,3 +1,4 @@
+import type { AlertRow } from "../alerts.ts";
 import { readAnnotations } from "../components/annotations.ts";
 import { readCheckTexts } from "../components/checks.ts";
 import type { PageContext, PageView } from "../components/context.ts";
@@ -12,11 +13,11 @@ import { valueName } from "../components/names.ts";
 import {
   columns,
   compareText,
+  daysText,
   emptyPage,
   findCoverage,
   headline,
   kpiRow,
-  periodText,
   rangeText,
 } from "../components/page.ts";
 import type { Coverage, Period } from "../components/period.ts";
@@ -56,6 +57,7 @@ export async function render(context: PageContext): Promise<PageView> {
     receivables: (await readRows<Receivable>(files["overview-receivables"])).filter(isOfAll),
     waves: (await readRows<Wave>(files["overview-nps"])).filter(isOfAll),
     checks: await readCheckTexts(context),
+    alerts: await readRows<AlertRow>(files.alerts),
     annotations: await readAnnotations(context),
     forecast: await readRows<ForecastMonth>(files["forecast-months"]),
     daily: await readDaily(context),
@@ -80,19 +82,12 @@ function draw(context: PageContext, data: Data, coverage: Coverage): readonly No
   const view = viewOf(data, period);
   const shown = { view, period, months };
   return [
-    headline(context, summarize(context, view, period), scope(context, shown)),
+    headline(context, summarize(context, view, period), daysText(context, period, months)),
     kpiRow(...planKpis(context, data, shown, coverage).map((kpi) => kpiCard(context, kpi))),
     columns(trend(context, data, period, coverage), attention(context, data, shown)),
     columns(changeBy(context, view, period, "region"), changeBy(context, view, period, "direction")),
     columns(deliveryTrend(context, data, months), complaintTrend(context, data, months)),
   ];
-}
-
-/** Where days are shown, what is known by month only says so once for all. */
-function scope(context: PageContext, { period, months }: { readonly period: Period; readonly months: Period }): string {
-  const text = periodText(context, period);
-  if (period.unit === "month") return text;
-  return context.formats.clauses([text, context.words.period.monthsBeside(rangeText(context, months, "month"))]);
 }
 
 function summarize(context: PageContext, view: View, period: Period): string {

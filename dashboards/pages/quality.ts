@@ -1,3 +1,4 @@
+import type { AlertRow } from "../alerts.ts";
 import type { Changes } from "../changes.ts";
 import { chartCard } from "../components/chart.ts";
 import { type CheckTexts, readCheckTexts } from "../components/checks.ts";
@@ -15,6 +16,7 @@ import { readJson, readRows } from "../data.ts";
 import { ratioOf, sumOf } from "../figures.ts";
 import type { FileRow, FreshnessRow, FutureRow, ReconciliationRow, RejectRow } from "../rows.ts";
 import { isPartial, type Snapshot } from "../snapshot.ts";
+import { alertTable } from "./alert-notices.ts";
 import { changesTable } from "./quality-changes.ts";
 import { entityNames, remarkText, ruleColumn } from "./quality-names.ts";
 import type { RemarkRow } from "./remark-row.ts";
@@ -27,6 +29,7 @@ interface Data {
   readonly remarks: readonly RemarkRow[];
   readonly future: readonly FutureRow[];
   readonly checks: CheckTexts;
+  readonly alerts: readonly AlertRow[];
   readonly changes: Changes;
 }
 
@@ -43,6 +46,7 @@ export async function render(context: PageContext): Promise<PageView> {
     remarks: await readRows<RemarkRow>(files.remarks),
     future: await readRows<FutureRow>(files["future-rows"]),
     checks: await readCheckTexts(context),
+    alerts: await readRows<AlertRow>(files.alerts),
     changes: (await readJson(files.changes)) as Changes,
   };
   const sources = [...data.files, ...data.feeds].map((row) => row.source);
@@ -64,6 +68,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     remarks: of(all.remarks),
     future: of(all.future),
     checks: all.checks,
+    alerts: all.alerts,
     changes: all.changes,
   };
   if (data.files.length + data.feeds.length + data.rejects.length === 0 && source !== "") return emptyChoice(context);
@@ -71,6 +76,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
   return [
     headline(context, summarize(context, data), context.words.quality.scope),
     kpis(context, data),
+    ...[alertTable(context, data.alerts)].filter((table) => table !== undefined),
     changesTable(context, data.changes, data.checks),
     columns(freshnessTable(context, data), checkTable(context, data.checks)),
     columns(rejectBars(context, all), rejectTable(context, data)),

@@ -63,6 +63,14 @@ const supersededColumns: readonly TypedColumn[] = [
 /** Columns of `meta.rfm_cut_points`: those the settings keep fixed. */
 const cutPointColumns: readonly TypedColumn[] = [varchar("measure"), bigint("cut_number"), double("value")];
 
+/** Columns of `meta.alerts`: what the settings watch. */
+const alertColumns: readonly TypedColumn[] = [
+  bigint("position"),
+  ...["alert_name", "measure", "dimension", "entity_id", "rule"].map(varchar),
+  double("limit_value"),
+  ...["compared_with", "severity"].map(varchar),
+];
+
 /** What the tables of `meta` are made from. */
 export interface MetaInput {
   readonly settings: Settings;
@@ -91,6 +99,8 @@ export async function buildMeta(connection: Connection, input: MetaInput, rawFil
   await insertRows(connection, "meta.sources", sourceColumns, input.feeds);
   await connection.run(createTable("meta.rfm_cut_points", cutPointColumns));
   await insertRows(connection, "meta.rfm_cut_points", cutPointColumns, listCutPoints(input.settings));
+  await connection.run(createTable("meta.alerts", alertColumns));
+  await insertRows(connection, "meta.alerts", alertColumns, listAlerts(input.settings));
   await buildClientMeta(connection, input, rawFile);
 }
 
@@ -107,6 +117,20 @@ async function oldestFact(connection: Connection, rawFile: Catalog): Promise<str
   if (days.length === 0) return null;
   const sql = `select cast(min(day) as varchar) as oldest from (${days.join(" union all ")}) as days`;
   return (await connection.row<{ oldest: string | null }>(sql))?.oldest ?? null;
+}
+
+function listAlerts({ alerts }: Settings): readonly object[] {
+  return alerts.map(({ name, measure, dimension, entity, rule, limit, compared_with, severity }, index) => ({
+    position: index + 1,
+    alert_name: name,
+    measure,
+    dimension,
+    entity_id: entity ?? null,
+    rule,
+    limit_value: limit ?? null,
+    compared_with,
+    severity,
+  }));
 }
 
 function listCutPoints({ rfm }: Settings): readonly object[] {

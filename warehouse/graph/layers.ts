@@ -26,6 +26,7 @@ export const metaBeforeModels = [
   "sources",
   "superseded",
   "rfm_cut_points",
+  "alerts",
   "working_hours",
   "complaint_targets",
   "client_decisions",

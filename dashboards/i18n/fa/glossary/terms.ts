@@ -1,5 +1,6 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
 import { activityTerms } from "./activity.ts";
+import { alertsTerms } from "./alerts.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientTerms } from "./client.ts";
 import { clientsTerms } from "./clients.ts";
@@ -19,6 +20,7 @@ import { serviceTerms } from "./service.ts";
 
 /** Persian texts of the glossary; the English ones stand in the contracts. */
 export const termsFa: GlossaryEntries = keepCodes({
+  ...alertsTerms,
   ...campaignsTerms,
   ...clientTerms,
   ...clientsTerms,
@@ -40,6 +42,9 @@ export const termsFa: GlossaryEntries = keepCodes({
 
 /** Persian names of units. */
 export const unitsFa: Readonly<Record<string, string>> = {
+  "of the measure": "واحد شاخص",
+  "of the measure, or share": "واحد شاخص یا سهم",
+  "share, negative when falling": "سهم، در کاهش منفی",
   "standard deviations": "انحراف معیار",
   clients: "مشتری",
   complaints: "شکایت",

@@ -1,5 +1,6 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
 import { activityTerms } from "./activity.ts";
+import { alertsTerms } from "./alerts.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientTerms } from "./client.ts";
 import { clientsTerms } from "./clients.ts";
@@ -19,6 +20,7 @@ import { serviceTerms } from "./service.ts";
 
 /** Kazakh texts of the glossary; the English ones stand in the contracts. */
 export const termsKk: GlossaryEntries = {
+  ...alertsTerms,
   ...campaignsTerms,
   ...clientTerms,
   ...clientsTerms,
@@ -40,6 +42,9 @@ export const termsKk: GlossaryEntries = {
 
 /** Kazakh names of units. */
 export const unitsKk: Readonly<Record<string, string>> = {
+  "of the measure": "көрсеткіштің бірлігі",
+  "of the measure, or share": "көрсеткіштің бірлігі немесе үлес",
+  "share, negative when falling": "үлес, төмендегенде теріс",
   "standard deviations": "стандартты ауытқу",
   clients: "клиент",
   complaints: "шағым",

@@ -1,5 +1,6 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
 import { activityTerms } from "./activity.ts";
+import { alertsTerms } from "./alerts.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientTerms } from "./client.ts";
 import { clientsTerms } from "./clients.ts";
@@ -19,6 +20,7 @@ import { serviceTerms } from "./service.ts";
 
 /** Russian texts of the glossary; the English ones stand in the contracts. */
 export const termsRu: GlossaryEntries = {
+  ...alertsTerms,
   ...campaignsTerms,
   ...clientTerms,
   ...clientsTerms,
@@ -40,6 +42,9 @@ export const termsRu: GlossaryEntries = {
 
 /** Russian names of units. */
 export const unitsRu: Readonly<Record<string, string>> = {
+  "of the measure": "единицы показателя",
+  "of the measure, or share": "единицы показателя или доля",
+  "share, negative when falling": "доля, при падении отрицательная",
   "standard deviations": "стандартные отклонения",
   clients: "клиенты",
   complaints: "жалобы",

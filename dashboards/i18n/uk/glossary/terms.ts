@@ -1,5 +1,6 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
 import { activityTerms } from "./activity.ts";
+import { alertsTerms } from "./alerts.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientTerms } from "./client.ts";
 import { clientsTerms } from "./clients.ts";
@@ -19,6 +20,7 @@ import { serviceTerms } from "./service.ts";
 
 /** Ukrainian texts of the glossary; the English ones stand in the contracts. */
 export const termsUk: GlossaryEntries = {
+  ...alertsTerms,
   ...campaignsTerms,
   ...clientTerms,
   ...clientsTerms,
@@ -40,6 +42,9 @@ export const termsUk: GlossaryEntries = {
 
 /** Ukrainian names of units. */
 export const unitsUk: Readonly<Record<string, string>> = {
+  "of the measure": "одиниці показника",
+  "of the measure, or share": "одиниці показника або частка",
+  "share, negative when falling": "частка, від’ємна при падінні",
   "standard deviations": "стандартні відхилення",
   clients: "клієнти",
   complaints: "скарги",

@@ -1,5 +1,6 @@
 import type { GlossaryEntries } from "../../glossaries.ts";
 import { activityTerms } from "./activity.ts";
+import { alertsTerms } from "./alerts.ts";
 import { campaignsTerms } from "./campaigns.ts";
 import { clientTerms } from "./client.ts";
 import { clientsTerms } from "./clients.ts";
@@ -19,6 +20,7 @@ import { serviceTerms } from "./service.ts";
 
 /** Uzbek texts of the glossary; the English ones stand in the contracts. */
 export const termsUz: GlossaryEntries = {
+  ...alertsTerms,
   ...campaignsTerms,
   ...clientTerms,
   ...clientsTerms,
@@ -40,6 +42,9 @@ export const termsUz: GlossaryEntries = {
 
 /** Uzbek names of units. */
 export const unitsUz: Readonly<Record<string, string>> = {
+  "of the measure": "koʻrsatkich birligi",
+  "of the measure, or share": "koʻrsatkich birligi yoki ulush",
+  "share, negative when falling": "ulush, pasayganda manfiy",
   "standard deviations": "standart ogʻishlar",
   clients: "mijoz",
   complaints: "shikoyat",

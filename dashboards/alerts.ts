@@ -1,0 +1,64 @@
+/** What an alert may watch (metrics.alert_values): how it is written, the page that explains it, and what it can be split by. */
+export const alertMeasures = [
+  { name: "net_sales", unit: "money", page: "sales", splits: ["region", "manager"] },
+  { name: "plan_attainment", unit: "share", page: "sales", splits: ["region", "manager"] },
+  { name: "margin_rate", unit: "share", page: "sales", splits: ["region", "manager"] },
+  { name: "order_count", unit: "count", page: "sales", splits: [] },
+  { name: "average_order", unit: "money", page: "sales", splits: [] },
+  { name: "active_clients", unit: "count", page: "clients", splits: [] },
+  { name: "new_clients", unit: "count", page: "clients", splits: ["region", "manager"] },
+  { name: "lost_clients", unit: "count", page: "clients", splits: ["region", "manager"] },
+  { name: "on_time_rate", unit: "share", page: "delivery", splits: ["region", "manager"] },
+  { name: "otif_rate", unit: "share", page: "delivery", splits: ["region", "manager"] },
+  { name: "complaints_per_100_orders", unit: "ratio", page: "complaints", splits: ["region", "manager"] },
+  { name: "overdue_amount", unit: "money", page: "payments", splits: ["region", "manager"] },
+  { name: "dso_days", unit: "days", page: "payments", splits: ["region", "manager"] },
+  { name: "contact_coverage", unit: "share", page: "activity", splits: ["manager"] },
+  { name: "pipeline_weighted", unit: "money", page: "forecast", splits: ["manager"] },
+  { name: "nps", unit: "points", page: "satisfaction", splits: ["region", "manager"] },
+] as const;
+
+export type AlertMeasure = (typeof alertMeasures)[number];
+export type AlertMeasureName = AlertMeasure["name"];
+
+export const alertMeasureNames = alertMeasures.map(({ name }) => name) as [AlertMeasureName, ...AlertMeasureName[]];
+
+export const alertRules = ["above", "below", "rises", "falls", "changes", "missing"] as const;
+export type AlertRule = (typeof alertRules)[number];
+
+export type AlertState = "raised" | "ok" | "unknown";
+
+/** A row of the dataset `alerts` (metrics.alerts). */
+export interface AlertRow {
+  readonly position: number;
+  readonly alert_name: string;
+  readonly measure: AlertMeasureName;
+  readonly dimension: "company" | "region" | "manager";
+  readonly entity_id: string;
+  readonly entity_name: string | null;
+  readonly rule: AlertRule;
+  readonly limit_value: number | null;
+  readonly severity: "warning" | "critical";
+  readonly period_date: string | null;
+  readonly value: number | null;
+  readonly compared_period_date: string | null;
+  readonly change_share: number | null;
+  readonly state: AlertState;
+  readonly since_date: string | null;
+  readonly quality_flag: string;
+}
+
+/** Finds what is known of a measure. */
+export function measureOf(name: AlertMeasureName): AlertMeasure {
+  return alertMeasures.find((measure) => measure.name === name) ?? alertMeasures[0];
+}
+
+/** Lists alerts that ask for attention: those past their limit, then those without a figure; the gravest first, in the order of the settings. */
+export function alertsToTell<Row extends Pick<AlertRow, "state" | "severity" | "position">>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const weight = ({ state, severity }: Row) => (state === "raised" ? (severity === "critical" ? 0 : 1) : 2);
+  return rows
+    .filter(({ state }) => state !== "ok")
+    .sort((left, right) => weight(left) - weight(right) || left.position - right.position);
+}

@@ -1,0 +1,549 @@
+-- One row per measure that an alert of the settings watches, its dimension,
+-- entity and month or wave: the figure, as pages tell it.
+--
+-- grain    measure, dimension, entity, period
+-- key      measure, dimension, entity_id, period_date
+-- answers  What did a watched figure do, period by period?
+--
+-- Rates are ratios of sums. Months are complete ones; receivables and the
+-- pipeline are as they stand, so their running month counts as the newest.
+-- Nothing is computed that no alert asks for.
+
+with
+
+clock as (
+
+    select * from meta.clock
+
+),
+
+rules as (
+
+    select * from meta.alerts
+
+),
+
+sales_by_month as (
+
+    select * from metrics.sales_by_month
+
+),
+
+kpi_by_month as (
+
+    select * from metrics.kpi_by_month
+
+),
+
+plan_vs_actual as (
+
+    select * from metrics.plan_vs_actual
+
+),
+
+otif_by_month as (
+
+    select * from metrics.otif_by_month
+
+),
+
+complaint_rates as (
+
+    select * from metrics.complaint_rates
+
+),
+
+receivables_by_month as (
+
+    select * from metrics.receivables_by_month
+
+),
+
+client_movement_by_month as (
+
+    select * from metrics.client_movement_by_month
+
+),
+
+manager_activity_by_month as (
+
+    select * from metrics.manager_activity_by_month
+
+),
+
+satisfaction_by_wave as (
+
+    select * from metrics.satisfaction_by_wave
+
+),
+
+pipeline as (
+
+    select * from metrics.pipeline
+
+),
+
+wanted as (
+
+    select
+        rules.measure,
+        rules.dimension
+
+    from rules
+    group by 1, 2
+
+),
+
+sales_dimensions as (
+
+    select wanted.dimension
+
+    from wanted
+    where wanted.measure in ('net_sales', 'margin_rate')
+    group by 1
+
+),
+
+sales_per_entity as (
+
+    select
+        sales_dimensions.dimension,
+        case sales_dimensions.dimension
+            when 'region' then sales_by_month.region
+            when 'manager' then sales_by_month.manager_id
+            else 'all'
+        end as entity_id,
+        sales_by_month.month,
+        sum(sales_by_month.net_amount) as net_amount,
+        sum(sales_by_month.margin_amount) as margin_amount,
+        sum(sales_by_month.costed_amount) as costed_amount
+
+    from sales_by_month
+    cross join sales_dimensions
+    group by 1, 2, 3
+
+),
+
+plan_dimensions as (
+
+    select wanted.dimension
+
+    from wanted
+    where wanted.measure = 'plan_attainment'
+    group by 1
+
+),
+
+plan_per_entity as (
+
+    select
+        plan_dimensions.dimension,
+        case plan_dimensions.dimension
+            when 'region' then plan_vs_actual.region
+            when 'manager' then plan_vs_actual.manager_id
+            else 'all'
+        end as entity_id,
+        plan_vs_actual.month,
+        sum(plan_vs_actual.actual_amount) as actual_amount,
+        sum(plan_vs_actual.plan_amount) as plan_amount
+
+    from plan_vs_actual
+    inner join plan_dimensions
+        on
+            plan_dimensions.dimension = 'company'
+            or (
+                plan_dimensions.dimension = 'region'
+                and plan_vs_actual.has_region
+            )
+            or (
+                plan_dimensions.dimension = 'manager'
+                and plan_vs_actual.has_manager
+            )
+    where plan_vs_actual.is_total_grain
+    group by 1, 2, 3
+
+),
+
+otif_dimensions as (
+
+    select wanted.dimension
+
+    from wanted
+    where wanted.measure in ('on_time_rate', 'otif_rate')
+    group by 1
+
+),
+
+otif_per_entity as (
+
+    select
+        otif_dimensions.dimension,
+        case otif_dimensions.dimension
+            when 'region' then otif_by_month.region
+            when 'manager' then otif_by_month.manager_id
+            else 'all'
+        end as entity_id,
+        otif_by_month.due_month as month,
+        sum(otif_by_month.lines_due_count) as lines_due_count,
+        sum(otif_by_month.on_time_count) as on_time_count,
+        sum(otif_by_month.otif_count) as otif_count
+
+    from otif_by_month
+    cross join otif_dimensions
+    group by 1, 2, 3
+
+),
+
+movement_dimensions as (
+
+    select wanted.dimension
+
+    from wanted
+    where wanted.measure in ('new_clients', 'lost_clients')
+    group by 1
+
+),
+
+movement_per_entity as (
+
+    select
+        movement_dimensions.dimension,
+        case movement_dimensions.dimension
+            when 'region' then client_movement_by_month.region
+            when 'manager' then client_movement_by_month.manager_id
+            else 'all'
+        end as entity_id,
+        client_movement_by_month.month,
+        sum(client_movement_by_month.new_count) as new_count,
+        sum(client_movement_by_month.lost_count) as lost_count
+
+    from client_movement_by_month
+    cross join movement_dimensions
+    group by 1, 2, 3
+
+),
+
+contact_dimensions as (
+
+    select wanted.dimension
+
+    from wanted
+    where wanted.measure = 'contact_coverage'
+    group by 1
+
+),
+
+contacts_per_entity as (
+
+    select
+        contact_dimensions.dimension,
+        case contact_dimensions.dimension
+            when 'manager' then manager_activity_by_month.manager_id
+            else 'all'
+        end as entity_id,
+        manager_activity_by_month.month,
+        sum(manager_activity_by_month.covered_client_count) as covered_count,
+        sum(manager_activity_by_month.assigned_client_count) as assigned_count
+
+    from manager_activity_by_month
+    inner join contact_dimensions
+        on contact_dimensions.dimension <> 'region'
+    group by 1, 2, 3
+
+),
+
+monthly_values as (
+
+    select
+        'net_sales' as measure,
+        sales_per_entity.dimension,
+        sales_per_entity.entity_id,
+        sales_per_entity.month,
+        cast(sales_per_entity.net_amount as double) as value,
+        'ok' as quality_flag
+
+    from sales_per_entity
+
+    union all
+
+    select
+        'margin_rate' as measure,
+        sales_per_entity.dimension,
+        sales_per_entity.entity_id,
+        sales_per_entity.month,
+        cast(sales_per_entity.margin_amount as double)
+        / nullif(cast(sales_per_entity.costed_amount as double), 0) as value,
+        'ok' as quality_flag
+
+    from sales_per_entity
+
+    union all
+
+    select
+        'order_count' as measure,
+        'company' as dimension,
+        'all' as entity_id,
+        kpi_by_month.month,
+        cast(kpi_by_month.order_count as double) as value,
+        'ok' as quality_flag
+
+    from kpi_by_month
+
+    union all
+
+    select
+        'active_clients' as measure,
+        'company' as dimension,
+        'all' as entity_id,
+        kpi_by_month.month,
+        cast(kpi_by_month.active_client_count as double) as value,
+        'ok' as quality_flag
+
+    from kpi_by_month
+
+    union all
+
+    select
+        'average_order' as measure,
+        'company' as dimension,
+        'all' as entity_id,
+        kpi_by_month.month,
+        cast(kpi_by_month.average_order_amount as double) as value,
+        'ok' as quality_flag
+
+    from kpi_by_month
+
+    union all
+
+    select
+        'plan_attainment' as measure,
+        plan_per_entity.dimension,
+        plan_per_entity.entity_id,
+        plan_per_entity.month,
+        cast(plan_per_entity.actual_amount as double)
+        / nullif(cast(plan_per_entity.plan_amount as double), 0) as value,
+        'ok' as quality_flag
+
+    from plan_per_entity
+
+    union all
+
+    select
+        'on_time_rate' as measure,
+        otif_per_entity.dimension,
+        otif_per_entity.entity_id,
+        otif_per_entity.month,
+        cast(otif_per_entity.on_time_count as double)
+        / nullif(cast(otif_per_entity.lines_due_count as double), 0) as value,
+        case
+            when otif_per_entity.lines_due_count < 30 then 'low_n' else 'ok'
+        end as quality_flag
+
+    from otif_per_entity
+
+    union all
+
+    select
+        'otif_rate' as measure,
+        otif_per_entity.dimension,
+        otif_per_entity.entity_id,
+        otif_per_entity.month,
+        cast(otif_per_entity.otif_count as double)
+        / nullif(cast(otif_per_entity.lines_due_count as double), 0) as value,
+        case
+            when otif_per_entity.lines_due_count < 30 then 'low_n' else 'ok'
+        end as quality_flag
+
+    from otif_per_entity
+
+    union all
+
+    select
+        'complaints_per_100_orders' as measure,
+        case complaint_rates.dimension
+            when 'all' then 'company' else complaint_rates.dimension
+        end as dimension,
+        complaint_rates.entity_id,
+        complaint_rates.month,
+        complaint_rates.complaints_per_100_orders as value,
+        case
+            when complaint_rates.quality_flag = 'low_n' then 'low_n' else 'ok'
+        end as quality_flag
+
+    from complaint_rates
+
+    union all
+
+    select
+        'new_clients' as measure,
+        movement_per_entity.dimension,
+        movement_per_entity.entity_id,
+        movement_per_entity.month,
+        cast(movement_per_entity.new_count as double) as value,
+        'ok' as quality_flag
+
+    from movement_per_entity
+
+    union all
+
+    select
+        'lost_clients' as measure,
+        movement_per_entity.dimension,
+        movement_per_entity.entity_id,
+        movement_per_entity.month,
+        cast(movement_per_entity.lost_count as double) as value,
+        'ok' as quality_flag
+
+    from movement_per_entity
+
+    union all
+
+    select
+        'contact_coverage' as measure,
+        contacts_per_entity.dimension,
+        contacts_per_entity.entity_id,
+        contacts_per_entity.month,
+        cast(contacts_per_entity.covered_count as double)
+        / nullif(cast(contacts_per_entity.assigned_count as double), 0)
+            as value,
+        case
+            when contacts_per_entity.assigned_count < 30 then 'low_n' else 'ok'
+        end as quality_flag
+
+    from contacts_per_entity
+
+),
+
+standing_values as (
+
+    select
+        'overdue_amount' as measure,
+        case receivables_by_month.dimension
+            when 'all' then 'company' else receivables_by_month.dimension
+        end as dimension,
+        receivables_by_month.entity_id,
+        receivables_by_month.month,
+        cast(receivables_by_month.overdue_amount as double) as value
+
+    from receivables_by_month
+
+    union all
+
+    select
+        'dso_days' as measure,
+        case receivables_by_month.dimension
+            when 'all' then 'company' else receivables_by_month.dimension
+        end as dimension,
+        receivables_by_month.entity_id,
+        receivables_by_month.month,
+        receivables_by_month.dso_days as value
+
+    from receivables_by_month
+
+    union all
+
+    select
+        'pipeline_weighted' as measure,
+        case when pipeline.is_total then 'company' else 'manager' end
+            as dimension,
+        case when pipeline.is_total then 'all' else pipeline.manager_id end
+            as entity_id,
+        cast(date_trunc('month', clock.as_of_date) as date) as month,
+        cast(pipeline.weighted_amount as double) as value
+
+    from pipeline
+    cross join clock
+    where pipeline.close_quarter = 'all'
+
+),
+
+wave_values as (
+
+    select
+        case satisfaction_by_wave.dimension
+            when 'all' then 'company' else satisfaction_by_wave.dimension
+        end as dimension,
+        satisfaction_by_wave.entity_id,
+        satisfaction_by_wave.first_asked_date as period_date,
+        max(
+            case
+                when satisfaction_by_wave.quality_flag = 'ok'
+                    then satisfaction_by_wave.nps
+            end
+        ) as value,
+        max(
+            case
+                when satisfaction_by_wave.quality_flag = 'ok' then 1 else 0
+            end
+        ) as is_sound
+
+    from satisfaction_by_wave
+    where
+        satisfaction_by_wave.nps is not null
+        and satisfaction_by_wave.first_asked_date is not null
+    group by 1, 2, 3
+
+),
+
+values_of_all_measures as (
+
+    select
+        monthly_values.measure,
+        monthly_values.dimension,
+        monthly_values.entity_id,
+        monthly_values.month as period_date,
+        monthly_values.value,
+        monthly_values.quality_flag
+
+    from monthly_values
+    inner join clock
+        on cast(monthly_values.month + interval '1' month as date)
+        <= cast(clock.as_of_date + interval '1' day as date)
+
+    union all
+
+    select
+        standing_values.measure,
+        standing_values.dimension,
+        standing_values.entity_id,
+        standing_values.month as period_date,
+        standing_values.value,
+        'ok' as quality_flag
+
+    from standing_values
+    inner join clock
+        on standing_values.month <= clock.as_of_date
+
+    union all
+
+    select
+        'nps' as measure,
+        wave_values.dimension,
+        wave_values.entity_id,
+        wave_values.period_date,
+        wave_values.value,
+        case when wave_values.is_sound = 1 then 'ok' else 'low_n' end
+            as quality_flag
+
+    from wave_values
+
+),
+
+watched_values as (
+
+    select
+        values_of_all_measures.measure,
+        values_of_all_measures.dimension,
+        values_of_all_measures.entity_id,
+        values_of_all_measures.period_date,
+        values_of_all_measures.value,
+        values_of_all_measures.quality_flag
+
+    from values_of_all_measures
+    inner join wanted
+        on values_of_all_measures.measure = wanted.measure
+        and values_of_all_measures.dimension = wanted.dimension
+
+)
+
+select * from watched_values
