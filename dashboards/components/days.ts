@@ -13,6 +13,9 @@ export interface KpiDay {
   readonly costed_amount: number;
   readonly order_count: number;
   readonly order_amount: number;
+  readonly lines_due_count: number;
+  readonly on_time_count: number;
+  readonly otif_count: number;
   readonly working_days: number;
   readonly working_days_elapsed: number;
 }

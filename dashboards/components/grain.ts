@@ -60,10 +60,10 @@ export function pointName(context: PageContext, start: string, grain: Grain, isS
   if (grain === "day") return isShort ? formats.dayShort(start) : formats.date(start);
   if (grain === "month") return isShort ? formats.monthShort(start) : formats.month(start);
   if (grain === "week") {
+    const name = isShort ? words.time.weekShort : words.time.week;
     const day = isShort ? formats.dayShort(start) : formats.date(start);
-    if (cycleOf(context).weekStartsOn !== 1) return words.time.week(day, "", day);
     const { year, week } = isoWeekOf(start);
-    return words.time.week(formats.digits(String(week)), formats.digits(String(year)), day);
+    return name(formats.digits(String(week)), formats.digits(String(year)), day);
   }
   const { fiscalYearStartMonth } = cycleOf(context);
   const { year, quarter } = quarterOf(start, fiscalYearStartMonth);

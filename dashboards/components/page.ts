@@ -33,6 +33,14 @@ export function periodText(context: PageContext, period: Period): string {
   ]);
 }
 
+/** The same of a page some of whose figures are known by month only: in a period of days it says which month these are of. */
+export function daysText(context: PageContext, period: Period, months: Period): string {
+  const text = periodText(context, period);
+  if (period.unit === "month") return text;
+  const { words, formats } = context;
+  return formats.clauses([text, words.period.monthsBeside(rangeText(context, months, "month"))]);
+}
+
 /** Names a range of months or days. */
 export function rangeText({ formats }: PageContext, range: Range, unit: Period["unit"]): string {
   return unit === "day" ? formats.dayRange(range.from, range.to) : formats.monthRange(range.from, range.to);

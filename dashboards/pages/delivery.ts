@@ -2,18 +2,19 @@ import { barCard, trendCard } from "../components/cards.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
+import { drawWith, readDaily, withDays } from "../components/days.ts";
 import { dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
+import { type LongList, readLongList } from "../components/long-list.ts";
 import { figureOver, type Monthly, managerName, readMonthly } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
-import { columns, emptyChoice, emptyPage, headline, kpiRow, periodText } from "../components/page.ts";
-import { type Coverage, isWithin, type MonthRange, type Period } from "../components/period.ts";
-import { periodChoices, readPeriod } from "../components/period-choices.ts";
-import { pivotCard } from "../components/pivot-card.ts";
-import { dataTable } from "../components/table.ts";
+import { columns, daysText, emptyChoice, emptyPage, headline, kpiRow, rangeText } from "../components/page.ts";
+import { type Coverage, isWithin, type Period, type Range } from "../components/period.ts";
+import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
 import { readRows } from "../data.ts";
 import { filterRows, groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
 import type { CarrierRow, DeliveryRow } from "../rows.ts";
+import { carrierTable, linesPivot } from "./delivery-tables.ts";
 
 interface OrderRow {
   readonly due_month: string;
@@ -28,27 +29,40 @@ interface Data extends Omit<Monthly, "coverage"> {
   readonly orders: readonly OrderRow[];
   readonly lines: readonly DeliveryRow[];
   readonly carriers: readonly CarrierRow[];
+  /** Lines of the days that periods of days are made of; `due_month` is the day. */
+  readonly dayLines: LongList<DeliveryRow>;
 }
 
 /** Draws delivery: what arrives on time and in full, and who is late. */
 export async function render(context: PageContext): Promise<PageView> {
   const { files } = context;
-  const { coverage, ...monthly } = await readMonthly(context);
+  const { coverage: months, ...monthly } = await readMonthly(context);
   const data: Data = {
     lines: await readRows<DeliveryRow>(files.delivery),
     orders: await readRows<OrderRow>(files["order-delivery"]),
     carriers: await readRows<CarrierRow>(files.carriers),
+    dayLines: await readLongList(context, ["delivery-days"], async () =>
+      (await readRows<DeliveryRow & { readonly due_date: string }>(files["delivery-days"])).map((row) => ({
+        ...row,
+        due_month: row.due_date,
+      })),
+    ),
     ...monthly,
   };
-  if (coverage === undefined || data.lines.length === 0)
+  if (months === undefined || data.lines.length === 0)
     return { draw: () => emptyPage(context, context.words.delivery.noDay) };
+  const coverage = withDays(months, await readDaily(context));
   const choices = () => [
     ...periodChoices(context, coverage),
     dimensionChoice(context, "region", data.lines),
     managerChoice(context, data.lines, (id) => managerName(context, data.managers, id)),
     dimensionChoice(context, "carrier", data.lines),
   ];
-  return { filters: filterBar(context, choices), draw: () => draw(context, data, coverage) };
+  const needed = () => (readPeriod(context, coverage).unit === "day" ? [data.dayLines] : []);
+  return {
+    draw: await drawWith(context, needed, () => draw(context, data, coverage)),
+    filters: filterBar(context, choices),
+  };
 }
 
 type Dimension = "region" | "manager_id" | "carrier";
@@ -56,27 +70,29 @@ type Dimension = "region" | "manager_id" | "carrier";
 function draw(context: PageContext, all: Data, coverage: Coverage): readonly Node[] {
   const { state } = context;
   const period = readPeriod(context, coverage);
+  const months = readMonths(context, coverage);
   const chosen = { region: state.get("region"), manager_id: state.get("manager"), carrier: state.get("carrier") };
-  const lines = filterRows(all.lines, chosen);
-  const data = { ...all, lines, orders: filterRows(all.orders, chosen) };
+  const shown = period.unit === "day" ? (all.dayLines.rows ?? []) : all.lines;
+  const data = { ...all, lines: filterRows(shown, chosen), orders: filterRows(all.orders, chosen) };
+  const inMonths = { ...all, lines: filterRows(all.lines, chosen) };
   // A dimension is compared whole, also where one of its values is chosen.
-  const whole = (dimension: Dimension) => ({ ...all, lines: filterRows(all.lines, { ...chosen, [dimension]: "" }) });
-  if (lines.length === 0) return emptyChoice(context);
+  const whole = (dimension: Dimension) => ({ ...all, lines: filterRows(shown, { ...chosen, [dimension]: "" }) });
+  if (inMonths.lines.length === 0) return emptyChoice(context);
   return [
-    headline(context, summarize(context, data, period), periodText(context, period)),
-    kpis(context, data, period, coverage),
-    trend(context, data, period),
+    headline(context, summarize(context, data, period), daysText(context, period, months)),
+    kpis(context, data, { period, months }, coverage),
+    trend(context, inMonths, months),
     columns(
       lateBars(context, whole("carrier"), period, "carrier"),
       lateBars(context, whole("region"), period, "region"),
       lateBars(context, whole("manager_id"), period, "manager_id"),
     ),
-    carrierTable(context, all),
+    carrierTable(context, all.carriers),
     linesPivot(context, data, period),
   ];
 }
 
-const due = <Row extends { readonly due_month: string }>(rows: readonly Row[], range: MonthRange | undefined) =>
+const due = <Row extends { readonly due_month: string }>(rows: readonly Row[], range: Range | undefined) =>
   range === undefined ? [] : rows.filter((row) => isWithin(row.due_month, range));
 const onTimeRate = (rows: readonly DeliveryRow[]) => shareOf(rows, "on_time_count", "lines_due_count");
 const inFullRate = (rows: readonly DeliveryRow[]) => shareOf(rows, "in_full_count", "lines_due_count");
@@ -91,7 +107,12 @@ function summarize(context: PageContext, data: Data, period: Period): string {
   return words.delivery.headline(formats.percent(rate), formats.percent(otifRate(rows) ?? 0), late, formats);
 }
 
-function kpis(context: PageContext, data: Data, period: Period, coverage: Coverage): HTMLElement {
+function kpis(
+  context: PageContext,
+  data: Data,
+  { period, months }: { readonly period: Period; readonly months: Period },
+  coverage: Coverage,
+): HTMLElement {
   const { words, formats, snapshot } = context;
   const over = (figure: (rows: readonly DeliveryRow[]) => number | null) =>
     figureOver(context, period, coverage, (range) => figure(due(data.lines, range)));
@@ -121,7 +142,7 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
       target: target(otifRate(now), targets.otifRate),
     }),
     kpiCard(context, {
-      ...figureOver(context, period, coverage, (range) =>
+      ...figureOver(context, months, coverage, (range) =>
         shareOf(due(data.orders, range), "otif_order_count", "orders_due_count"),
       ),
       name: words.delivery.orderOtif,
@@ -129,7 +150,10 @@ function kpis(context: PageContext, data: Data, period: Period, coverage: Covera
       show: formats.percent,
       kind: "share",
       better: "more",
-      note: words.delivery.orderOtifNote,
+      note:
+        period.unit === "day"
+          ? formats.clauses([rangeText(context, months, "month"), words.delivery.orderOtifNote])
+          : words.delivery.orderOtifNote,
     }),
     kpiCard(context, {
       ...over(inFullRate),
@@ -248,55 +272,4 @@ function lateBars(context: PageContext, data: Data, period: Period, dimension: D
     }),
     formats.integer,
   );
-}
-
-/** Offers lines due in the period by any two of region, month, manager and carrier. */
-function linesPivot(context: PageContext, data: Data, period: Period): HTMLElement {
-  const { words, formats } = context;
-  const { dimensions, metrics } = words;
-  const named = (value: string) => valueName(words, value);
-  const month = { label: words.columns.month, show: formats.monthShort, isTime: true } as const;
-  const whole = (row: DeliveryRow) => row.lines_due_count;
-  return pivotCard(context, {
-    name: "delivery-pivot",
-    subtitle: periodText(context, period),
-    rows: due(data.lines, period),
-    dimensions: [
-      { name: "region", label: dimensions.region, keyOf: (row) => row.region, show: named },
-      { name: "month", keyOf: (row) => row.due_month, ...month },
-      {
-        name: "manager",
-        label: dimensions.manager,
-        keyOf: (row) => row.manager_id,
-        show: (id) => managerName(context, data.managers, id),
-      },
-      { name: "carrier", label: dimensions.carrier, keyOf: (row) => row.carrier, show: named },
-    ],
-    measures: [
-      { name: "on-time", label: metrics.onTime, part: (row) => row.on_time_count, whole, show: formats.percent },
-      { name: "otif", label: metrics.otif, part: (row) => row.otif_count, whole, show: formats.percent },
-      { name: "due", label: words.columns.linesDue, part: whole, show: formats.integer },
-    ],
-  });
-}
-
-function carrierTable(context: PageContext, data: Data): HTMLElement {
-  const { words } = context;
-  const column = columnsFor<CarrierRow>(context);
-  return dataTable(context, {
-    name: "carriers",
-    title: words.delivery.carriers,
-    subtitle: words.delivery.carriersSubtitle,
-    rows: [...data.carriers].sort((left, right) => (right.late_rate ?? 0) - (left.late_rate ?? 0)),
-    columns: [
-      column.named(words.dimensions.carrier, (row) => row.carrier, words.values),
-      column.count(words.columns.linesDue, (row) => row.lines_due_count),
-      column.count(words.columns.lateLines, (row) => row.late_line_count),
-      column.percent(words.columns.lateRate, (row) => row.late_rate),
-      column.decimal(words.columns.lateMedian, (row) => row.late_days_p50),
-      column.decimal(words.columns.lateP90, (row) => row.late_days_p90),
-      column.count(words.columns.lateMost, (row) => row.late_days_max),
-      column.count(words.columns.stillUndelivered, (row) => row.undelivered_line_count),
-    ],
-  });
 }

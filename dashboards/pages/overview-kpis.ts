@@ -44,23 +44,22 @@ export function planKpis(
     coverage,
     of: (select, figure) => figureOver(context, shown, coverage, (range) => figure(select(range))),
   });
-  const board = boardOf(months);
-  const monthly = [
-    activeClients(board),
-    data.movement.length > 0 ? lostClients(board) : newClients(board),
-    inFull(board),
-    data.receivables.length > 0 ? overdue(board) : onTime(board),
-    recommendation(board) ?? complaints(board),
-  ];
-  const month = period.unit === "day" ? [rangeText(context, months, "month")] : [];
+  const [board, monthly] = [boardOf(period), boardOf(months)];
+  const inMonths = (kpi: Kpi): Kpi => (period.unit === "day" ? nameMonth(context, kpi, months) : kpi);
   return [
-    ...salesKpis(boardOf(period)),
-    ...monthly.map((kpi) => ({
-      ...kpi,
-      ...withoutPlan(context, period),
-      note: [...month, ...(kpi.note === undefined ? [] : [kpi.note])].join(" · ") || undefined,
-    })),
-  ];
+    ...salesKpis(board),
+    inMonths(activeClients(monthly)),
+    inMonths(data.movement.length > 0 ? lostClients(monthly) : newClients(monthly)),
+    inFull(board),
+    data.receivables.length > 0 ? inMonths(overdue(monthly)) : onTime(board),
+    inMonths(recommendation(monthly) ?? complaints(monthly)),
+  ].map((kpi, index) => (index === 0 ? kpi : { ...kpi, ...withoutPlan(context, period) }));
+}
+
+/** Says which month a figure is of. */
+function nameMonth(context: PageContext, kpi: Kpi, months: Period): Kpi {
+  const month = rangeText(context, months, "month");
+  return { ...kpi, note: kpi.note === undefined ? month : `${month} · ${kpi.note}` };
 }
 
 function salesKpis({ context, data, view, period, coverage, of }: Board): readonly Kpi[] {
@@ -102,7 +101,6 @@ function salesKpis({ context, data, view, period, coverage, of }: Board): readon
       show: formats.percent,
       kind: "share",
       better: "more",
-      ...withoutPlan(context, period),
     },
     {
       ...of(kpi, (rows) => sumOf(rows, (row) => row.order_count)),
@@ -113,7 +111,6 @@ function salesKpis({ context, data, view, period, coverage, of }: Board): readon
       kind: "amount",
       better: "more",
       ...(average === null ? {} : { note: words.overview.averageOrder(formats.moneyShort(average)) }),
-      ...withoutPlan(context, period),
     },
   ];
 }
@@ -196,12 +193,12 @@ function onTime(board: Board): Kpi {
 }
 
 function deliveryKpi(
-  { context, data, period, of }: Board,
+  { context, view, period, of }: Board,
   count: "on_time_count" | "otif_count",
   { name, target }: { readonly name: string; readonly target: number },
 ): Kpi {
   const { formats, href } = context;
-  const due = (range: Range | undefined) => dueWithin(data.delivery, range);
+  const due = (range: Range | undefined) => dueWithin(view.delivery, range);
   return {
     ...of(due, (rows) => shareOf(rows, count, "lines_due_count")),
     name,

@@ -72,6 +72,12 @@ export function describeFilters(site: () => SmallSite): void {
       await page.click('a[data-page="delivery"]');
       await drawn(page);
       expect(new URL(page.url()).search).toBe("?period=7d&region=North&compare=plan&grain=week");
+      const [lines] = await site().query<{ rate: number }>(`
+      select cast(sum(on_time_count) as double) / cast(sum(lines_due_count) as double) as rate
+      from metrics.otif_by_day where region = 'North' and due_date between date '2026-10-05' and date '2026-10-11'`);
+      expect(await kpiValue(page, "Lines on time")).toBe(formats("en", "RUB").percent(lines?.rate ?? 0));
+      await page.click('a[data-page="complaints"]');
+      await drawn(page);
       expect(await textOf(page.locator(".scope"))).toMatch(
         /^Sep 2026, complete months; nothing here has a plan; only months/,
       );

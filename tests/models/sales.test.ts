@@ -11,6 +11,7 @@ const checks = [
   "plan_vs_actual_adds_up",
   "kpi_adds_up",
   "days_add_up_to_months",
+  "otif_days_add_up_to_months",
   "net_sales_are_one_number",
   "otif_adds_up",
 ];
@@ -23,6 +24,7 @@ const figures = [
   "metrics.kpi_by_day",
   "metrics.line_deliveries",
   "metrics.otif_by_month",
+  "metrics.otif_by_day",
   "metrics.late_days_by_carrier",
   "metrics.complaints_by_month",
   "metrics.complaint_rate_by_month",

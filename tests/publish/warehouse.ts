@@ -132,9 +132,13 @@ const figures: Readonly<Record<string, string>> = {
     select day, cast(date_trunc('month', day) as date) as month, region, manager_id, direction,
       3000 + 100 * dayofweek(day) * r - 90 * d + 7 * m as net_amount, 3000 as costed_amount, 900 + 10 * d as margin_amount
     from ${days} cross join ${regions} cross join ${managers} cross join ${directions} where r = m or r = 3`,
+  "metrics.otif_by_day": `
+    select day as due_date, cast(date_trunc('month', day) as date) as due_month, region, manager_id, 'Fast Cargo' as carrier,
+      10 as lines_due_count, 6 + r as on_time_count, 9 as in_full_count, 5 + r as otif_count, 1 as undelivered_count
+    from ${days} cross join ${regions} cross join ${managers} where r = m`,
   "metrics.kpi_by_day": `
     select day, month, sum(net_amount) as net_amount, sum(costed_amount) as costed_amount, sum(margin_amount) as margin_amount,
-      6 as order_count, sum(net_amount) as order_amount, 22 as working_days, least(22, dayofmonth(day)) as working_days_elapsed
+      6 as order_count, sum(net_amount) as order_amount, 30 as lines_due_count, 24 as on_time_count, 21 as otif_count, 22 as working_days, least(22, dayofmonth(day)) as working_days_elapsed
     from metrics.sales_by_day group by all`,
   "metrics.otif_by_month": `
     select month as due_month, region, manager_id, carrier, 100 + n as lines_due_count, 88 + r as on_time_count,

@@ -1,6 +1,6 @@
--- One row per day from the first sale to the as-of day: the company's sales and
--- orders, and how far the working days of the month have gone by. Days without
--- anything are zero, not missing.
+-- One row per day from the first sale to the as-of day: the company's sales,
+-- orders and lines due, and how far the working days of the month have gone by.
+-- Days without anything are zero, not missing.
 --
 -- grain    day
 -- key      day
@@ -17,6 +17,12 @@ sales_by_day as (
 orders as (
 
     select * from marts.orders
+
+),
+
+otif_by_day as (
+
+    select * from metrics.otif_by_day
 
 ),
 
@@ -56,6 +62,19 @@ orders_per_day as (
 
     from orders
     where orders.is_valid
+    group by 1
+
+),
+
+deliveries_per_day as (
+
+    select
+        otif_by_day.due_date as day,
+        cast(sum(otif_by_day.lines_due_count) as bigint) as lines_due_count,
+        cast(sum(otif_by_day.on_time_count) as bigint) as on_time_count,
+        cast(sum(otif_by_day.otif_count) as bigint) as otif_count
+
+    from otif_by_day
     group by 1
 
 ),
@@ -116,6 +135,9 @@ figures_per_day as (
         coalesce(orders_per_day.order_count, 0) as order_count,
         coalesce(orders_per_day.order_amount, cast(0 as decimal(38, 4)))
             as order_amount,
+        coalesce(deliveries_per_day.lines_due_count, 0) as lines_due_count,
+        coalesce(deliveries_per_day.on_time_count, 0) as on_time_count,
+        coalesce(deliveries_per_day.otif_count, 0) as otif_count,
         cast(coalesce(working_days_counted.working_days, 0) as bigint)
             as working_days,
         cast(coalesce(working_days_counted.working_days_elapsed, 0) as bigint)
@@ -124,6 +146,7 @@ figures_per_day as (
     from shown_days
     left join sales_per_day on shown_days.day = sales_per_day.day
     left join orders_per_day on shown_days.day = orders_per_day.day
+    left join deliveries_per_day on shown_days.day = deliveries_per_day.day
     left join working_days_counted
         on shown_days.day = working_days_counted.day
 

@@ -9,6 +9,7 @@ export const timeFa: typeof timeEn = {
     daysOfPoint: "روزها",
 
     week: (_number, _year, start) => `هفتهٔ ${start}`,
+    weekShort: (_number, _year, start) => `هفتهٔ ${start}`,
     titles: { day: "فروش خالص روزانه", week: "فروش خالص هفتگی", quarter: "فروش خالص سه‌ماهه" },
     best: {
       day: (name, amount) => `بهترین روز: ${name}، ${amount}`,

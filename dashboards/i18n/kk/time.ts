@@ -9,6 +9,7 @@ export const timeKk: typeof timeEn = {
     daysOfPoint: "Күндері",
 
     week: (number, year) => `${year} ж. ${number}-апта`,
+    weekShort: (number, year) => `${number}-апта ${year}`,
     titles: {
       day: "Күндер бойынша таза сатылым",
       week: "Апталар бойынша таза сатылым",

@@ -10,6 +10,7 @@ export const timeRu: typeof timeEn = {
     daysOfPoint: "Дни",
 
     week: (number, year) => `${number}-я нед. ${year}`,
+    weekShort: (number, year) => `${number} нед. ${year}`,
     titles: {
       day: "Чистые продажи по дням",
       week: "Чистые продажи по неделям",

@@ -10,6 +10,7 @@ export const timeUk: typeof timeEn = {
     daysOfPoint: "Дні",
 
     week: (number, year) => `${number}-й тиж. ${year}`,
+    weekShort: (number, year) => `${number} тиж. ${year}`,
     titles: { day: "Чисті продажі за днями", week: "Чисті продажі за тижнями", quarter: "Чисті продажі за кварталами" },
     best: {
       day: (name, amount) => `Найкращий день: ${name}, ${amount}`,

@@ -9,6 +9,7 @@ export const timeUz: typeof timeEn = {
     daysOfPoint: "Kunlari",
 
     week: (number, year) => `${year}-yil ${number}-hafta`,
+    weekShort: (number, year) => `${number}-hafta ${year}`,
     titles: {
       day: "Kunlar boʻyicha sof tushum",
       week: "Haftalar boʻyicha sof tushum",

@@ -1,15 +1,5 @@
 import type { Dataset } from "../datasets.ts";
-
-/** Days pages may show: those of the running month and of the thirteen before. */
-const shownDays = `day >= (select cast(date_trunc('month', as_of_date) - interval '13' month as date) from meta.clock)`;
-
-/**
- * Days the periods of days are made of: of the running month and the two before, and a year earlier with the week that
- * may lie before its month.
- */
-const comparedDays = `(day >= (select cast(date_trunc('month', as_of_date) - interval '2' month as date) from meta.clock)
-  or day between (select cast(date_trunc('month', as_of_date) - interval '13' month as date) from meta.clock)
-    and (select cast(as_of_date - interval '355' day as date) from meta.clock))`;
+import { comparedDays, shownDays } from "./days.ts";
 
 /** What pages of sales, plans and the overview are drawn from. */
 export const salesDatasets: readonly Dataset[] = [
@@ -48,6 +38,9 @@ export const salesDatasets: readonly Dataset[] = [
       "costed_amount",
       "order_count",
       "order_amount",
+      "lines_due_count",
+      "on_time_count",
+      "otif_count",
       "working_days",
       "working_days_elapsed",
     ],
@@ -59,7 +52,7 @@ export const salesDatasets: readonly Dataset[] = [
     relation: "metrics.sales_by_day",
     columns: ["day", "region", "direction"],
     sums: ["net_amount"],
-    where: comparedDays,
+    where: comparedDays("day"),
     order: ["day", "region", "direction"],
   },
   {
@@ -67,7 +60,7 @@ export const salesDatasets: readonly Dataset[] = [
     relation: "metrics.sales_by_day",
     columns: ["day", "region", "manager_id", "direction"],
     sums: ["net_amount", "margin_amount", "costed_amount"],
-    where: comparedDays,
+    where: comparedDays("day"),
     order: ["day", "region", "manager_id", "direction"],
   },
   {

@@ -1,4 +1,5 @@
 import type { Dataset } from "../datasets.ts";
+import { comparedDays } from "./days.ts";
 
 /** What pages of delivery and complaints are drawn from. */
 export const serviceDatasets: readonly Dataset[] = [
@@ -8,6 +9,14 @@ export const serviceDatasets: readonly Dataset[] = [
     columns: ["due_month", "region", "manager_id", "carrier"],
     sums: ["lines_due_count", "on_time_count", "in_full_count", "otif_count", "undelivered_count"],
     order: ["due_month", "region", "manager_id", "carrier"],
+  },
+  {
+    name: "delivery-days",
+    relation: "metrics.otif_by_day",
+    columns: ["due_date", "region", "manager_id", "carrier"],
+    sums: ["lines_due_count", "on_time_count", "in_full_count", "otif_count", "undelivered_count"],
+    where: comparedDays("due_date"),
+    order: ["due_date", "region", "manager_id", "carrier"],
   },
   {
     name: "order-delivery",

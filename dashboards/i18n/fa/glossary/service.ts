@@ -52,6 +52,20 @@ export const serviceTerms: GlossaryEntries = {
       late_days_max: "بیشترین تأخیر.",
     },
   ],
+  "metrics.otif_by_day": [
+    "اقلام سفارش با موعد در این روز: به‌موقع، کامل، و هر دو.",
+    {
+      due_date: "روز موعد.",
+      region: "منطقه، یا `unknown`.",
+      manager_id: "کارشناس فروش، یا `unknown`.",
+      carrier: "شرکت حمل، `several` چند شرکت، یا `unknown`.",
+      lines_due_count: "اقلام با موعد تا روز گزارش.",
+      on_time_count: "از این میان، به‌موقع.",
+      in_full_count: "از این میان، کامل تا موعد.",
+      otif_count: "از این میان، به‌موقع و کامل.",
+      undelivered_count: "از این میان، هیچ نرسیده: ناموفق.",
+    },
+  ],
   "metrics.otif_by_month": [
     "اقلام سفارش با موعد در ماه: به‌موقع، کامل، و هر دو.",
     {

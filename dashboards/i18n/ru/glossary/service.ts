@@ -52,6 +52,20 @@ export const serviceTerms: GlossaryEntries = {
       late_days_max: "Наибольшее опоздание.",
     },
   ],
+  "metrics.otif_by_day": [
+    "Строки заказов со сроком в этот день: вовремя, полностью, и то и другое.",
+    {
+      due_date: "День срока.",
+      region: "Регион или `unknown`.",
+      manager_id: "Менеджер или `unknown`.",
+      carrier: "Перевозчик, `several` — несколько, или `unknown`.",
+      lines_due_count: "Строки со сроком не позже отчётного дня.",
+      on_time_count: "Из них вовремя.",
+      in_full_count: "Из них полностью к сроку.",
+      otif_count: "Из них и вовремя, и полностью.",
+      undelivered_count: "Из них не пришло ничего: это неудачи.",
+    },
+  ],
   "metrics.otif_by_month": [
     "Строки заказов со сроком в месяце: вовремя, полностью, и то и другое.",
     {

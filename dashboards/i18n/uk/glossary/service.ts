@@ -52,6 +52,20 @@ export const serviceTerms: GlossaryEntries = {
       late_days_max: "Найбільше запізнення.",
     },
   ],
+  "metrics.otif_by_day": [
+    "Позиції замовлень зі строком у цей день: вчасно, повністю, і те, і те.",
+    {
+      due_date: "День строку.",
+      region: "Регіон або `unknown`.",
+      manager_id: "Менеджер або `unknown`.",
+      carrier: "Перевізник, `several` — кілька, або `unknown`.",
+      lines_due_count: "Позиції зі строком не пізніше за звітну дату.",
+      on_time_count: "Із них вчасно.",
+      in_full_count: "Із них повністю до строку.",
+      otif_count: "Із них і вчасно, і повністю.",
+      undelivered_count: "Із них не надійшло нічого: це невдачі.",
+    },
+  ],
   "metrics.otif_by_month": [
     "Позиції замовлень зі строком у місяці: вчасно, повністю, і те, і те.",
     {

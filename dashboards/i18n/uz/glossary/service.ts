@@ -52,6 +52,20 @@ export const serviceTerms: GlossaryEntries = {
       late_days_max: "Eng katta kechikish.",
     },
   ],
+  "metrics.otif_by_day": [
+    "Shu kuni muddati kelgan buyurtma qatorlari: muddatida, toʻliq, ikkalasi.",
+    {
+      due_date: "Muddat kuni.",
+      region: "Hudud yoki `unknown`.",
+      manager_id: "Menejer yoki `unknown`.",
+      carrier: "Tashuvchi, `several` — bir nechta, yoki `unknown`.",
+      lines_due_count: "Hisobot kunigacha muddati kelgan qatorlar.",
+      on_time_count: "Shundan muddatida yetkazilgani.",
+      in_full_count: "Shundan muddatigacha toʻliq yetkazilgani.",
+      otif_count: "Shundan ham muddatida, ham toʻliq.",
+      undelivered_count: "Shundan hech narsa yetib kelmagani: bajarilmagan hisoblanadi.",
+    },
+  ],
   "metrics.otif_by_month": [
     "Oyda muddati kelgan buyurtma qatorlari: muddatida, toʻliq, ikkalasi.",
     {

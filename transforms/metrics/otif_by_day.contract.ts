@@ -1,0 +1,19 @@
+import { count, date, contract as describe, text } from "../../ingest/contracts/contract.ts";
+
+export const contract = describe("metrics.otif_by_day", {
+  description: "Order lines due on a day: on time, in full, both.",
+  key: ["due_date", "region", "manager_id", "carrier"],
+  answers: "Did we deliver what was due these days?",
+  columns: {
+    due_date: date("Day the lines were due."),
+    due_month: date("First day of its month."),
+    region: text("Region, or `unknown`."),
+    manager_id: text("Manager, or `unknown`."),
+    carrier: text("Carrier, `several`, or `unknown`."),
+    lines_due_count: count("Lines due by the as-of day."),
+    on_time_count: count("Of these, on time."),
+    in_full_count: count("Of these, in full by the deadline."),
+    otif_count: count("Of these, both."),
+    undelivered_count: count("Of these, nothing arrived: failures."),
+  },
+});
