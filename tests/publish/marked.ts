@@ -38,6 +38,7 @@ const telling: Readonly<Record<string, string>> = {
   "metrics.client_segments.segmentation": "'class'",
   "metrics.complaint_durations.dimension": "'manager'",
   "metrics.complaint_rates.dimension": "'manager'",
+  "metrics.forecast.period": "'month'",
   "metrics.pareto.period": "'last_12_months'",
   "metrics.pareto_base.period": "'last_12_months'",
   "metrics.pareto_summary.period": "'last_12_months'",
@@ -117,7 +118,8 @@ async function writeMeta(connection: Connection): Promise<void> {
     `create table meta.clock as select date '${asOf}' as as_of_date, cast(null as date) as known_by`,
   );
   await connection.run(`create table meta.settings as select 0.8::double as abc_a_share, 0.95::double as abc_b_share,
-    0.5::double as xyz_x_below, 1::double as xyz_y_below, 0::bigint as otif_early_days, 0::bigint as otif_late_days`);
+    0.5::double as xyz_x_below, 1::double as xyz_y_below, 0::bigint as otif_early_days, 0::bigint as otif_late_days,
+    false as pareto_counts_idle_clients, false as pareto_counts_idle_managers, false as pareto_counts_idle_products`);
   await connection.run(createTableAs("meta.calendar", calendarAround(asOf, [1, 2, 3, 4, 5])));
   await connection.run(createTableAs("meta.numbers", numbersBelow(10_000)));
   await connection.run(`create table meta.models as select 'marts.clients' as relation, 79000001::bigint as rows`);
