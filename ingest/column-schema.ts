@@ -73,6 +73,12 @@ export const columnSchema = z
     other: z.enum(["keep", "reject", "null"]).optional().describe("Values that `values` does not list; default keep."),
     namespace: text.optional().describe("Prefix of keys and references, default the source; '' for none."),
     negate: z.boolean().optional().describe("Turns the sign of a number."),
+    round: z
+      .boolean()
+      .optional()
+      .describe(
+        "A number with more decimals than the column keeps is rounded to them, half away from zero, such as the 11.879999999999999 that programs write for 11.88; without it, its row is set aside.",
+      ),
     reciprocal: z
       .boolean()
       .optional()

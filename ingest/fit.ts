@@ -47,6 +47,13 @@ export function isShare({ name }: Pick<Column, "name">): boolean {
   return name.endsWith("_share");
 }
 
+/** Tells whether numbers have more decimals than a column keeps: per cent move by two. */
+export function isTooFine({ type, decimals, percent }: ColumnGuess, column: Column): boolean {
+  const scale = /^decimal\(\d+, (\d+)\)$/.exec(column.sqlType)?.[1];
+  const shift = isShare(column) && percent !== undefined ? 2 : 0;
+  return type === "number" && scale !== undefined && (decimals?.count ?? 0) > Number(scale) - shift;
+}
+
 /** Tells whether all an entity requires is there. */
 export function isWhole(fit: Fit): boolean {
   return listUnmet(fit).length === 0;

@@ -43,16 +43,18 @@ export function takeApart(best: Fit | undefined, table: Table): Found | undefine
   const fits = [
     orders,
     ...fitCards(table, [orders, lines?.fit]),
-    ...(lines === undefined ? [] : [lines.fit, ...fitShipments(table, lines.fit)]),
+    ...(lines === undefined ? [] : [lines.fit]),
+    ...fitShipments(table, lines?.fit, orders),
   ].filter(isWhole);
   const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
-  if (main === undefined || (fits.length === 1 && isSure(best))) return alone;
+  if (main === undefined || (fits.length === 1 && main.entity !== best?.entity && isSure(best))) return alone;
   const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))].map((fit) =>
     keepConstant(fit, table),
   );
   const total = parts.map(({ fit }) => orderTotal(fit, table)).find((name) => name !== undefined);
   const [first, ...others] = parts.map(({ fit }) => withoutTotal(fit, total)).filter(isWhole);
-  if (first?.entity !== main.entity || (others.length === 0 && isSure(best))) return alone;
+  if (first?.entity !== main.entity || (others.length === 0 && first.entity !== best?.entity && isSure(best)))
+    return alone;
   return {
     fit: first,
     beside: others,
@@ -209,20 +211,30 @@ function askKey(key: readonly string[], order: string, product: string | undefin
   return [`Can ${product} stand twice in one ${order}? It does not in the sample, so both together name a line.`];
 }
 
-/** Deliveries of lines, where a day of shipping or delivery stands in the row of the line. */
-function fitShipments({ columns }: Table, lines: Fit): readonly Fit[] {
+/**
+ * Deliveries, where a day of shipping or delivery stands in the row: of the line where rows are lines, else of the order. An
+ * order without the day has no delivery yet.
+ */
+function fitShipments({ columns }: Table, lines: Fit | undefined, orders: Fit): readonly Fit[] {
   const matches = new Map(
     [...matchColumns("shipments", columns)].filter(([, to]) =>
       ["order_id", "shipped_date", "delivered_date", "carrier"].includes(to),
     ),
   );
-  if (![...matches.values()].some((to) => to === "shipped_date" || to === "delivered_date")) return [];
-  const line = originsOf(lines, "order_line_id");
-  const joined = new Map([
-    ["shipment_id", line],
-    ["order_line_id", line],
-  ]);
-  return [fitOf("shipments", matches, joined)];
+  const days = [...matches].filter(([, to]) => to === "shipped_date" || to === "delivered_date");
+  if (days.length === 0) return [];
+  if (lines !== undefined) {
+    const line = originsOf(lines, "order_line_id");
+    const joined = [
+      ["shipment_id", line],
+      ["order_line_id", line],
+    ] as const;
+    return [fitOf("shipments", matches, new Map(joined))];
+  }
+  const order = originsOf(orders, "order_id");
+  const first = days.find(([, to]) => to === "shipped_date") ?? days[0];
+  const fit = fitOf("shipments", matches, new Map([["shipment_id", order]]));
+  return [{ ...fit, only: first === undefined ? [] : [first[0]] }];
 }
 
 function isLineNumber(name: string): boolean {

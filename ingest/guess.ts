@@ -17,6 +17,8 @@ export interface ColumnGuess extends Omit<DayGuess, "type"> {
   readonly hasParentheses?: boolean;
   /** For numbers: they are per cent by their sign, or greater than one, as a share is not. */
   readonly percent?: "sign" | "size";
+  /** For numbers: the most decimals any has, and one that has them. */
+  readonly decimals?: { readonly count: number; readonly example: string };
   /** For numbers: marks of currencies beside them. */
   readonly currencies?: readonly string[];
   /** For numbers: a mark that is either, as far as this column tells. */
@@ -67,10 +69,22 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
     const isSigned = unsigned.some((value, index) => value !== unwrapped[index]);
     const isGreat = numbers.some((value) => Math.abs(readNumber(value, found.decimal)) > 1);
     const percent = isSigned ? { percent: "sign" as const } : isGreat ? { percent: "size" as const } : {};
-    return { ...guess, type: "number", ...found, hasMinusBehind, ...parentheses, ...currencies, ...percent };
+    const decimals = countDecimals(numbers, found.decimal);
+    return { ...guess, type: "number", ...found, decimals, hasMinusBehind, ...parentheses, ...currencies, ...percent };
   }
   const isFlag = flags.some((pair) => distinct.every((value) => pair.some((word) => word === value.toLowerCase())));
   return { ...guess, type: isFlag ? "flag" : "text" };
+}
+
+function countDecimals(numbers: readonly string[], decimal: string | undefined): { count: number; example: string } {
+  let most = { count: 0, example: "" };
+  if (decimal === undefined) return most;
+  for (const example of numbers) {
+    const at = example.lastIndexOf(decimal);
+    const count = at < 0 ? 0 : example.slice(at + 1).replace(/0+$/, "").length;
+    if (count > most.count) most = { count, example };
+  }
+  return most;
 }
 
 /** About what a number is: without a known decimal mark, the last of its marks is one. */

@@ -38,15 +38,24 @@ export function bestEntity(
 
 /** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
 export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
+  const shorten = withoutPrefix(columns.map(({ name }) => name));
+  const likenessOf = (name: string, column: Column) => {
+    const short = isKey(entity, column) ? name : shorten(name);
+    const whole = similarity(entity, name, column);
+    return short === name ? whole : Math.max(whole, similarity(entity, short, column));
+  };
   const pairs = columns
     .flatMap((guess) =>
       listColumns(entities[entity]).map((column) => ({
         guess,
         column,
-        similarity: isPossible(guess, column) && isFilled(guess, column) ? similarity(entity, guess.name, column) : 0,
+        similarity: isPossible(guess, column) && isFilled(guess, column) ? likenessOf(guess.name, column) : 0,
       })),
     )
-    .filter((pair) => pair.similarity >= (isFraction(pair.guess, pair.column) ? surelyNamed : leastSimilarity))
+    .filter(
+      ({ guess, column, similarity: like }) =>
+        like >= (isFraction(guess, column) || column.name === "same_client_id" ? surelyNamed : leastSimilarity),
+    )
     .sort((one, other) => other.similarity - one.similarity);
   const matches = new Map<string, string>();
   for (const { guess, column } of pairs) {
@@ -54,6 +63,15 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
     matches.set(guess.name, column.name);
   }
   return entity === "products" ? keyedByArticle(matches) : matches;
+}
+
+/** Takes off what stands before all names of a table: `order_item_quantity` among `order_item_…` is a quantity. */
+function withoutPrefix(names: readonly string[]): (name: string) => string {
+  const [first = [], ...others] = names.map((name) => plainName(spaceWords(name)).split(" "));
+  const shared = first.findIndex((word, place) => others.some((words) => words[place] !== word));
+  const length = Math.max(shared, 0);
+  if (names.length < 3 || length === 0) return (name) => name;
+  return (name) => plainName(spaceWords(name)).split(" ").slice(length).join(" ") || name;
 }
 
 /** Where products have no other id, their article number is it: lines of orders name them by it. */

@@ -1,6 +1,6 @@
 import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { type Fit, guessOf, isShare, isWhole, type ToldColumn } from "./fit.ts";
+import { type Fit, guessOf, isShare, isTooFine, isWhole, type ToldColumn } from "./fit.ts";
 import { isRetold } from "./flat-table.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
@@ -68,12 +68,12 @@ function tableLines(found: TableProposal, main: TableProposal, names: Map<string
   if (fit === undefined) return [...head(undefined), "    columns:", ...unmapped];
   return [
     ...head(fit.entity),
-    ...columnLines(fit, found.columns),
+    ...columnLines(fit, found),
     ...unmapped,
     ...found.beside.flatMap((other) => [
       ...head(other.entity),
       ...(isRetold(other) ? ["    conflict: last"] : []),
-      ...columnLines(other, found.columns),
+      ...columnLines(other, found),
     ]),
   ];
 }
@@ -89,7 +89,7 @@ function comment(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.replace(/^( *)(?![ #])/, "$1# "));
 }
 
-function columnLines(fit: Fit, columns: readonly ColumnGuess[]): readonly string[] {
+function columnLines(fit: Fit, { columns, nulls }: TableProposal): readonly string[] {
   const { entity, joined, told, only = [] } = fit;
   const mapped = listColumns(entities[entity]).flatMap((column) => {
     const guess = guessOf(fit, { columns }, column.name);
@@ -100,7 +100,8 @@ function columnLines(fit: Fit, columns: readonly ColumnGuess[]): readonly string
     if (other !== undefined) return [`      ${column.name}: ${telling(other, columns)}`];
     return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
   });
-  const marks = only.map((name) => `{ column: ${addressed(name, columns)}, empty: false }`);
+  const filled = nulls.length === 0 ? "empty: false" : `not_in: ${JSON.stringify(["", ...nulls])}`;
+  const marks = only.map((name) => `{ column: ${addressed(name, columns)}, ${filled} }`);
   return [...(marks.length === 0 ? [] : [`    only: [${marks.join(", ")}]`]), "    columns:", ...mapped];
 }
 
@@ -124,6 +125,7 @@ function placeLines(found: TableProposal, main: TableProposal): readonly string[
   return [
     "    mode: upsert",
     ...(found === main ? [] : differences(found, main)),
+    ...(found.nulls.length === 0 ? [] : [`    locale: { nulls: ${JSON.stringify(["", ...found.nulls])} }`]),
     ...(found.sheet === undefined ? [] : [`    sheet: ${JSON.stringify(found.sheet)}`]),
     ...(found.isHeadless ? ["    header: none"] : []),
     ...fixedLines(found),
@@ -163,6 +165,7 @@ function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGue
   if (isNumber && guess.decimal !== undefined && guess.decimal !== ".")
     parts.push(`decimal: ${JSON.stringify(guess.decimal)}`);
   if (isNumber && guess.group !== undefined) parts.push(`group: ${JSON.stringify(guess.group)}`);
+  if (isTooFine(guess, column)) parts.push("round: true");
   if (isNumber && guess.currencies !== undefined) parts.push(`currencies: ${JSON.stringify(guess.currencies)}`);
   if (isShare(column) && guess.percent !== undefined) parts.push("percent: true");
   if (isNumber && guess.percent === "sign") parts.push('strip: ["%"]');

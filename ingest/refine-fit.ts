@@ -1,6 +1,17 @@
 import { isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
-import { type Fit, guessOf, isShare, keyOf, originsOf, ownRows, type Table, valuesAs, valuesOf } from "./fit.ts";
+import {
+  type Fit,
+  guessOf,
+  isShare,
+  isTooFine,
+  keyOf,
+  originsOf,
+  ownRows,
+  type Table,
+  valuesAs,
+  valuesOf,
+} from "./fit.ts";
 import { isRetold } from "./flat-table.ts";
 import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
@@ -11,8 +22,10 @@ const lost =
   /lost\b|\blose\b|проигр|провал|отказ|не реализован|програно|жеңілді|yo'qotildi|از دست|ناموفق|verloren|perdu|perdid[oa]|kaybedildi/i;
 
 /** Names of the parts of a person's name, the first before the last. */
-const firstName = /^(?:(?:cust )?first name|firstname|имя|ім я|аты|ism|نام)$/;
-const lastName = /^(?:(?:cust )?last name|lastname|surname|фамилия|прізвище|тегі|familiya|نام خانوادگی)$/;
+const firstName =
+  /^(?:(?:(?:cust|customer|contact|client) )?(?:first name|fname|f name|given name)|firstname|имя|ім я|аты|ism|نام)$/;
+const lastName =
+  /^(?:(?:(?:cust|customer|contact|client) )?(?:last name|lname|l name|family name)|lastname|surname|фамилия|прізвище|тегі|familiya|نام خانوادگی)$/;
 
 /** Finds what no single column of a table says: a person's name in two parts, what became of a deal in its stage. */
 export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {
@@ -41,11 +54,11 @@ const meanings = {
   orders: [
     [
       "cancelled",
-      /cancel|annul|void|storno|reject|отмен|отказ|аннулир|сторн|скасов|анульов|відмов|жойыл|бас тарт|bekor|لغو|ابطال/i,
+      /cancel|annul|void|storno|reject|fraud|отмен|отказ|аннулир|сторн|скасов|анульов|відмов|жойыл|бас тарт|bekor|لغو|ابطال/i,
     ],
     [
       "open",
-      /open|pending|process|progress|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов[аы]|открыт|черновик|ожида|обработ|в работе|подтвержд|нов[еі]|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال/i,
+      /open|pending|process|progress|review|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов[аы]|открыт|черновик|ожида|обработ|в работе|подтвержд|нов[еі]|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال/i,
     ],
     ["done", /(?:)/],
   ],
@@ -140,6 +153,10 @@ function askOfValues(fit: Fit, table: Table): readonly string[] {
     if (isShare(column) && guess?.percent === "size")
       return [
         `Is ${guess.name} (${column.name}) per cent? Some are greater than 1, such as ${guess.examples.join(", ")}: 15 is taken for 0.15.`,
+      ];
+    if (guess !== undefined && isTooFine(guess, column))
+      return [
+        `Is ${guess.name} (${column.name}) to be rounded? Some numbers have more decimals than are kept, such as ${guess.decimals?.example}.`,
       ];
     if (guess?.type !== "text") return [];
     const shown = guess.examples.map((text) => `"${text.slice(0, 40)}"`).join(", ");

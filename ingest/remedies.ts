@@ -2,7 +2,8 @@
 export const remedies: Readonly<Record<string, string>> = {
   required: "Fill the value in. If exports may lack it, give the column a `default` in the source file, then replay.",
   number: "Write the number as the source's locale says. If all exports write it so, change `locale`, then replay.",
-  scale: "Round the number on purpose, to the decimals the message names: nothing is rounded here unasked.",
+  scale:
+    "Write the number with the decimals the message names. If more are noise of a program, say `round: true` of the column, then replay: nothing is rounded unasked.",
   range:
     "Correct the value: it lies outside what the column can hold, or outside its `range` in the source file, so a digit or a century is likely wrong.",
   reciprocal:

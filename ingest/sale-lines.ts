@@ -76,13 +76,14 @@ export function isSaleNumber(name: string): boolean {
 
 /** Where sales are told apart by, the widest first, when no column is a region. */
 const places = [
-  /^(?:country|страна|країна|ел|davlat|mamlakat|کشور)$/,
+  /^(?:(?:billing |shipping |ship |customer )?country|страна|країна|ел|davlat|mamlakat|کشور)$/,
   /^(?:market|branch|филиал|філія|filial|شعبه)$/,
   /^(?:store|shop|outlet|магазин|крамниця|дүкен|do kon|فروشگاه)$/,
-  /^(?:city|город|місто|қала|shahar|شهر)$/,
+  /^(?:(?:billing |shipping |ship |customer )?city|город|місто|қала|shahar|شهر)$/,
 ];
 
-function findPlace(columns: readonly ColumnGuess[], taken: ReadonlyMap<string, string>): string | undefined {
+/** Finds the column that stands for the region of a sale, of those that nothing has taken. */
+export function findPlace(columns: readonly ColumnGuess[], taken: ReadonlyMap<string, string>): string | undefined {
   const named = (shape: RegExp) =>
     columns.find(
       ({ name, type, examples }) =>

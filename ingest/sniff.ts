@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { type EntityName, entityNames } from "./contracts/entities.ts";
-import { type Fit, isWhole, listUnmet, originsOf } from "./fit.ts";
+import { type Fit, listUnmet } from "./fit.ts";
 import { takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
@@ -8,8 +8,9 @@ import { nameCells } from "./header.ts";
 import { bestEntity, namedCurrency, spaceWords } from "./match-columns.ts";
 import { isLoadable, proposeYaml } from "./proposal.ts";
 import { askOfRows, refineFit } from "./refine-fit.ts";
-import { isSaleNumber, ordersOfInvoices } from "./sale-lines.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
+import { findNulls } from "./sniff-nulls.ts";
+import { joinTables } from "./sniff-system.ts";
 import type { Dialect, Feed } from "./source.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
 import { plainName } from "./synonyms.ts";
@@ -32,6 +33,8 @@ export interface TableProposal extends Omit<Fit, "entity"> {
   readonly rows?: string | undefined;
   /** Of a delimited file. */
   readonly dialect?: Dialect | undefined;
+  /** Words that stand for no value, such as `NULL`. */
+  readonly nulls: readonly string[];
   /** What was found and where, such as titles above the header and totals below the rows. */
   readonly evidence: readonly string[];
   readonly header: readonly string[];
@@ -96,7 +99,7 @@ export async function sniffSystem(paths: readonly string[], source: string): Pro
       faults.push(new FileFault(error.rule, `${basename(path)}: ${error.message}`, error.remedy, error.line));
     }
   }
-  const tables = withOrders(samples.map((sample) => named(describeTable(sample)))).toSorted(
+  const tables = joinTables(samples.map((sample) => named(describeTable(sample)))).toSorted(
     (one, other) => rank(other) - rank(one) || other.records - one.records,
   );
   const [main, ...others] = tables;
@@ -104,30 +107,6 @@ export async function sniffSystem(paths: readonly string[], source: string): Pro
   const left = faults.map(({ message, remedy }) => `${message}. It is left out. ${remedy}`);
   const asked = [{ ...main, questions: [...left, ...main.questions] }, ...others] as const;
   return { tables: asked, questions: asked.flatMap(({ questions }) => questions), yaml: proposeYaml(source, asked) };
-}
-
-/** Where lines name invoices, and nothing in the system names orders, invoices are its orders as well. */
-function withOrders(tables: readonly TableProposal[]): readonly TableProposal[] {
-  const fits = tables.flatMap((table) => [table, ...table.beside]);
-  const names = fits.flatMap(({ entity, matches }) =>
-    entity === "order_lines" ? [...matches].flatMap(([from, to]) => (to === "order_id" ? [from] : [])) : [],
-  );
-  const [number] = names.filter(isSaleNumber);
-  if (number === undefined || fits.some(({ entity }) => entity === "orders")) return tables;
-  return tables.map((table) => {
-    const invoices = table.entity === "invoices" ? { ...table, entity: table.entity } : undefined;
-    const orders = invoices === undefined ? undefined : ordersOfInvoices(invoices);
-    if (invoices === undefined || orders === undefined || !isWhole(orders)) return table;
-    return {
-      ...table,
-      joined: new Map([...table.joined, ["order_id", originsOf(invoices, "invoice_id")]]),
-      beside: [...table.beside, orders],
-      evidence: [
-        ...table.evidence,
-        `${table.file}: lines name ${number}, so invoices are the orders too: a feed for each`,
-      ],
-    };
-  });
 }
 
 /** Refuses tables whose source file is ready: it tells of nothing else. */
@@ -147,7 +126,10 @@ function named(found: TableProposal): TableProposal {
 }
 
 /** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
-function describeTable({ name, sample }: NamedSample): TableProposal {
+function describeTable({ name, sample: given }: NamedSample): TableProposal {
+  const nulls = findNulls(given.rows);
+  const isNull = new Set(nulls);
+  const sample = { ...given, rows: given.rows.map((row) => row.map((cell) => (isNull.has(cell.trim()) ? "" : cell))) };
   const header = nameCells(sample.header);
   const columns = shareMarks(
     header.map((cell, index) =>
@@ -174,7 +156,12 @@ function describeTable({ name, sample }: NamedSample): TableProposal {
     dialect: sample.dialect,
     isHeadless: sample.isHeadless ?? false,
     fixed: sample.fixed,
-    evidence: [...(sample.evidence ?? []), ...(apart?.evidence ?? [])],
+    nulls,
+    evidence: [
+      ...(sample.evidence ?? []),
+      ...(nulls.length === 0 ? [] : [`${nulls.map((word) => `"${word}"`).join(", ")} for no value`]),
+      ...(apart?.evidence ?? []),
+    ],
     rows: sample.rowPath,
     header,
     columns,

@@ -65,6 +65,8 @@ export interface Mapping {
   readonly negate: boolean;
   /** The number is divided into one. */
   readonly reciprocal?: boolean | undefined;
+  /** More decimals than fit are rounded. */
+  readonly round?: boolean | undefined;
   /** The decimal point moves this many places to the left: 2 for percent. */
   readonly shift: number;
   readonly strip: readonly string[];
@@ -309,6 +311,7 @@ function resolveMapping(
     fallback: written.default,
     negate: written.negate ?? false,
     reciprocal: written.reciprocal,
+    round: written.round,
     shift: (written.percent ? 2 : 0) + (written.minor_units ?? 0),
     strip: written.strip ?? [],
     optional: written.optional ?? false,

@@ -12,7 +12,7 @@ import { foldCells, type Signs, tellText } from "./tell.ts";
 import type { CellType } from "./types.ts";
 import { totalWords } from "./words.ts";
 
-const sampleRecords = 500;
+const sampleRecords = 5_000;
 const linesShown = 8;
 const usuallyFilled = 0.6;
 /** Share of lines with as many fields below which the dialect is asked about. */

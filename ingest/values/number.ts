@@ -8,7 +8,7 @@ const spaces = "[ \u00a0\u2007\u2009\u202f]";
 
 /**
  * Reads decimals of `decimal(precision, scale)`: digits, in groups of exactly three where the locale has a group mark, and
- * no more decimals than fit. Trailing zeros may go beyond the scale.
+ * no more decimals than fit, unless the source says to round them. Trailing zeros may go beyond the scale.
  */
 export function decimalParser(precision: number, scale: number): ValueParser {
   return readingNumbers((text, mapping) => {
@@ -17,13 +17,16 @@ export function decimalParser(precision: number, scale: number): ValueParser {
     const grammar = numberGrammar(decimal, group);
     const mark = `[${escapeClass(decimal)}]`;
     const fits = most >= 0 ? `(${mark}[0-9]{0,${most}}0*)?` : `(${mark}0*)?`;
-    const gate = `regexp_full_match(${text}, ${quoteText(`[+-]?(${grammar.whole}${fits}${most > 0 ? `|${mark}[0-9]{1,${most}}0*` : ""})`)})`;
+    const fitting = `[+-]?(${grammar.whole}${fits}${most > 0 ? `|${mark}[0-9]{1,${most}}0*` : ""})`;
+    const gate = `regexp_full_match(${text}, ${quoteText(mapping.round === true ? grammar.any : fitting)})`;
     const plain = plainDigits(text, decimal, group);
     const exact =
       mapping.shift === 0
         ? `try_cast(${plain} as decimal(${precision}, ${scale}))`
         : `try_cast(try_cast(${plain} as decimal(28, 8)) * cast('1e-${mapping.shift}' as decimal(8, ${mapping.shift})) as decimal(${precision}, ${scale}))`;
-    const faults = numberFaults(text, grammar.any, { most, precision, scale, decimal, group });
+    const faults = numberFaults(text, grammar.any, { most, precision, scale, decimal, group }).filter(
+      ({ rule }) => rule !== "scale" || mapping.round !== true,
+    );
     const value = signed(`case when ${gate} then ${exact} end`, mapping.negate);
     if (!mapping.reciprocal) return { value, faults };
     return {

@@ -163,6 +163,50 @@ describe("sniffSystem(paths, source) of invoices and their lines", () => {
   });
 });
 
+describe("sniffSystem(paths, source) of tables that explain each other", () => {
+  it("takes the table that lines name for the products, and reads words for no value, noise and shipping days", async () => {
+    const files = {
+      "orders.csv": [
+        "order_id,order_date,order_customer_id,shipped_date",
+        "1,2024-01-13,7,2024-01-15",
+        "2,2024-01-14,8,NULL",
+      ],
+      "order_items.csv": [
+        "order_item_id,order_item_order_id,order_item_pizza_id,order_item_quantity,order_item_subtotal",
+        "1,1,22,3,11.879999999999999",
+        "2,1,23,1,5.5",
+        "3,2,22,1,3.96",
+      ],
+      "pizza.csv": ["pizza_id,pizza_name,Size", "22,Margherita,S", "23,Farmhouse,M"],
+      "categories.csv": ["category_id,category_name", "1,Veg", "2,Meat"],
+      "customers.csv": ["customer_id,customer_fname,customer_lname,customer_city", "7,Ann,Ray,Oslo", "8,Bob,None,Rome"],
+    };
+    const { yaml, tables } = await sniffSystem(
+      Object.entries(files).map(([name, lines]) => file(name, lines)),
+      "shop",
+    );
+    expect(Object.fromEntries(tables.map((table) => [table.file, entitiesOf(table)]))).toEqual({
+      "orders.csv": ["orders", "shipments"],
+      "order_items.csv": ["order_lines"],
+      "pizza.csv": ["products"],
+      "categories.csv": [undefined],
+      "customers.csv": ["clients"],
+    });
+    const { rejected, now } = await load(yaml, files);
+    expect(rejected).toBe(0);
+    expect(
+      await now("select order_id, product_id, amount::varchar from raw.order_lines order by order_line_id"),
+    ).toEqual([
+      ["shop:1", "shop:22", "11.8800"],
+      ["shop:1", "shop:23", "5.5000"],
+      ["shop:2", "shop:22", "3.9600"],
+    ]);
+    expect(await now("select order_id, shipped_date::varchar from raw.shipments")).toEqual([["shop:1", "2024-01-15"]]);
+    expect(await now("select name from raw.products order by 1")).toEqual([["Farmhouse"], ["Margherita"]]);
+    expect(await now("select name from raw.clients order by 1")).toEqual([["Ann Ray"], ["Bob"]]);
+  });
+});
+
 describe("sniff(path) of complaints", () => {
   it("knows the columns of help desks", async () => {
     const desks = {

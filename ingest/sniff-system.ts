@@ -1,0 +1,94 @@
+import { type Fit, isWhole, keyOf, originsOf } from "./fit.ts";
+import { matchColumns, spaceWords } from "./match-columns.ts";
+import { findPlace, isSaleNumber, ordersOfInvoices } from "./sale-lines.ts";
+import type { TableProposal } from "./sniff.ts";
+import { plainName } from "./synonyms.ts";
+
+/** Finds what the tables of one system tell of each other, and no table by itself. */
+export function joinTables(tables: readonly TableProposal[]): readonly TableProposal[] {
+  return withProducts(withOrders(tables));
+}
+
+/** Where lines name invoices, and nothing in the system names orders, invoices are its orders as well. */
+function withOrders(tables: readonly TableProposal[]): readonly TableProposal[] {
+  const fits = tables.flatMap((table) => [table, ...table.beside]);
+  const names = fits.flatMap(({ entity, matches }) =>
+    entity === "order_lines" ? [...matches].flatMap(([from, to]) => (to === "order_id" ? [from] : [])) : [],
+  );
+  const [number] = names.filter(isSaleNumber);
+  if (number === undefined || fits.some(({ entity }) => entity === "orders")) return tables;
+  return tables.map((table) => {
+    const invoices = fitOfEntity(table, "invoices");
+    const orders = invoices === undefined ? undefined : ordersOfInvoices(invoices);
+    if (invoices === undefined || orders === undefined || !isWhole(orders)) return table;
+    const place = findPlace(table.columns, invoices.matches);
+    const placed = {
+      ...orders,
+      matches: new Map([...orders.matches, ...(place ? ([[place, "region"]] as const) : [])]),
+    };
+    return {
+      ...table,
+      joined: new Map([...table.joined, ["order_id", originsOf(invoices, "invoice_id")]]),
+      beside: [...table.beside, placed],
+      evidence: [
+        ...table.evidence,
+        `${table.file}: lines name ${number}, so invoices are the orders too: a feed for each`,
+        ...(place === undefined ? [] : [`${table.file}: ${place} is taken for the region of an order`]),
+      ],
+    };
+  });
+}
+
+const idName = /(?:id|key|code|no)$/i;
+
+/**
+ * Where lines name what was sold by an id that is no known name of a product, the table with that id and a name is the
+ * list of products: `pizza_id` of a table of pizzas.
+ */
+function withProducts(tables: readonly TableProposal[]): readonly TableProposal[] {
+  if (tables.some((table) => [table, ...table.beside].some(({ entity }) => entity === "products"))) return tables;
+  const holder = tables.find((table) => table.entity === "order_lines");
+  const lines = holder === undefined ? undefined : fitOfEntity(holder, "order_lines");
+  if (lines === undefined || holder === undefined) return tables;
+  const taken = new Set([...lines.matches.keys(), ...keyOf(lines)]);
+  const free = holder.columns.map(({ name }) => name).filter((name) => !taken.has(name) && idName.test(name));
+  const named = originsOf(lines, "product_id");
+  const ids = named.length > 0 ? named : free;
+  for (const id of ids) {
+    const cards = tables.find((table) => table !== holder && isWhole(cardsOf(table, id)));
+    if (cards === undefined) continue;
+    return tables.map((table) => {
+      if (table === holder) return { ...table, matches: new Map([...table.matches, [id, "product_id"]]) };
+      if (table !== cards) return table;
+      return {
+        ...table,
+        ...cardsOf(table, id),
+        questions: table.questions.filter((one) => !one.includes("What does this file hold?")),
+        evidence: [...table.evidence, `${table.file}: lines name ${id}, so these are the products`],
+      };
+    });
+  }
+  return tables;
+}
+
+/** A table as the products that an id names: nothing fits where it has no such column, or no name. */
+function cardsOf({ columns, entity, header }: TableProposal, id: string): Fit {
+  const none: Fit = { entity: "products", matches: new Map(), joined: new Map(), told: new Map() };
+  const [first] = header;
+  const own = columns.find(({ name }) => name === first);
+  const plain = own === undefined ? "" : plainName(spaceWords(own.name));
+  const isNamedSo = ` ${plainName(spaceWords(id))}`.endsWith(` ${plain}`) && plain.includes(" ");
+  if (entity !== undefined || own === undefined || !isNamedSo) return none;
+  const matches = new Map(matchColumns("products", columns));
+  for (const [from, to] of matches) if (to === "product_id") matches.delete(from);
+  matches.set(own.name, "product_id");
+  const stem = plain.replace(/ (?:id|key|code|no)$/, "");
+  const isNamed = [...matches.values()].includes("name");
+  const name = columns.find((column) => [`${stem} name`, "name", "title"].includes(plainName(spaceWords(column.name))));
+  if (!isNamed && name !== undefined) matches.set(name.name, "name");
+  return { ...none, matches };
+}
+
+function fitOfEntity(table: TableProposal, entity: Fit["entity"]): Fit | undefined {
+  return table.entity === entity ? { ...table, entity } : undefined;
+}
