@@ -3,6 +3,7 @@ import { linkedClients } from "./client-link.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
 import { nameOf } from "./names.ts";
+import { sparkline } from "./spark.ts";
 import type { Column } from "./table.ts";
 
 type Get<Row, Value> = (row: Row) => Value | null;
@@ -61,6 +62,23 @@ export function columnsFor<Row>(context: PageContext) {
     chance: number(formats.chance),
     decimal: number(formats.decimal),
     ratio: number(formats.ratio),
+    /** A change, with an arrow, coloured where it is good or bad. */
+    change: (
+      title: string,
+      value: Get<Row, number>,
+      show: (value: number) => string,
+      better: "more" | "less",
+    ): Column<Row> => ({
+      ...number(show)(title, value),
+      show: (row) => showOr(value(row), (change) => drawChange(change, show(change), better)),
+    }),
+    /** Recent months as a small line, oldest first. */
+    trend: (title: string, values: (row: Row) => readonly (number | null)[]): Column<Row> => ({
+      title,
+      value: () => null,
+      show: (row) => sparkline(values(row)) ?? "—",
+      isPictureOnly: true,
+    }),
     /** A judgement in words, coloured: `good`, `warn` or `bad`. */
     state: (
       title: string,
@@ -74,6 +92,17 @@ export function columnsFor<Row>(context: PageContext) {
   };
 }
 
-function showOr<Value>(value: Value | null, show: (value: Value) => string): string {
+function showOr<Value, Shown>(value: Value | null, show: (value: Value) => Shown): Shown | string {
   return value === null ? "—" : show(value);
+}
+
+function drawChange(change: number, shown: string, better: "more" | "less"): HTMLElement | string {
+  if (change === 0) return shown;
+  const tone = change > 0 === (better === "more") ? "good" : "bad";
+  return element(
+    "span",
+    { class: "delta", "data-state": tone },
+    `${change > 0 ? "▲" : "▼"} `,
+    element("bdi", {}, shown),
+  );
 }

@@ -22,6 +22,8 @@ export interface Column<Row> {
   readonly isSummed?: boolean;
   /** Its figure over all rows the search leaves, where that is no plain sum of values. */
   readonly totalOf?: (rows: readonly Row[]) => number | null;
+  /** A picture of what other columns or charts tell: neither sorted nor saved. */
+  readonly isPictureOnly?: boolean;
   /** It names its row to who hears the table. */
   readonly isRowName?: boolean;
 }
@@ -96,7 +98,8 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
         : [scrollRegion(grid, `${table.title} ${words.tables.scrollable}`, true)]),
     );
     const last = table.savesTotal === true ? totalCells(context, rows, columns) : undefined;
-    tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, columns, last), ...more);
+    const saved = columns.filter(({ isPictureOnly }) => isPictureOnly !== true);
+    tools.replaceChildren(count, ...downloadButtons(context, table.name, rows, saved, last), ...more);
   };
   const moreButton = (total: number) => {
     const more = element("button", { type: "button" }, words.tables.more(Math.min(rowsAdded, total - shown), formats));
@@ -122,7 +125,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
           draw();
           place.querySelector<HTMLButtonElement>(`th button[data-column="${index}"]`)?.focus();
         });
-        const cell = headCell(column, button);
+        const cell = headCell(column, column.isPictureOnly === true ? column.title : button);
         if (isSorted) cell.setAttribute("aria-sort", order.descending ? "descending" : "ascending");
         return cell;
       }),

@@ -2,7 +2,7 @@ import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { type Monthly, managerName, within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
-import { periodText } from "../components/page.ts";
+import { periodText, rangeText } from "../components/page.ts";
 import type { Period } from "../components/period.ts";
 import { pivotCard } from "../components/pivot-card.ts";
 import { dataTable, summed } from "../components/table.ts";
@@ -18,11 +18,13 @@ interface Data {
 
 /** Lists sales of each region, manager and direction, against what they are compared with and against plan. */
 export function salesTable(context: PageContext, data: Data, period: Period): HTMLElement {
-  const { words } = context;
+  const { words, formats } = context;
   const key = (row: SalesFilter) => JSON.stringify([row.region, row.manager_id, row.direction]);
   const now = groupBy(within(data.sales, period), key);
   const before = groupBy(within(data.sales, period.compare), key);
   const plans = groupBy(within(data.plan, period), key);
+  const points = recentPoints(data.sales, period);
+  const history = groupBy(within(data.sales, { from: points[0] ?? period.from, to: period.to }), key);
   // What is planned so finely and not sold is a row too: the plans add up.
   const planned = data.plan.filter((row) => row.region !== "" && row.manager_id !== "" && row.direction !== "");
   const rows = [...new Set([...now.keys(), ...before.keys(), ...groupBy(within(planned, period), key).keys()])]
@@ -35,6 +37,7 @@ export function salesTable(context: PageContext, data: Data, period: Period): HT
         manager: managerName(context, data.managers, manager),
         direction: valueName(words, direction),
         net,
+        recent: pointSums(history.get(each) ?? [], points),
         before: earlier,
         change: earlier === null ? null : net - earlier,
         attainment: attainmentOf(plans.get(each) ?? []),
@@ -48,24 +51,46 @@ export function salesTable(context: PageContext, data: Data, period: Period): HT
   return dataTable(context, {
     name: "sales-detail",
     title: words.sales.table,
-    subtitle: isAgainstPlan && !isPlanned ? context.formats.clauses([said, words.sales.planCoarser]) : said,
+    subtitle: isAgainstPlan && !isPlanned ? formats.clauses([said, words.sales.planCoarser]) : said,
     rows,
     columns: [
       column.text(words.dimensions.region, (row) => row.region),
       column.text(words.dimensions.manager, (row) => row.manager),
       column.text(words.dimensions.direction, (row) => row.direction),
       summed(column.money(words.metrics.netSales, (row) => row.net)),
+      ...(points.length < 2 ? [] : [column.trend(trendTitle(context, points, period), (row) => row.recent)]),
       ...(isAgainstPlan
         ? []
         : [
             summed(column.money(words.columns.before, (row) => row.before)),
-            summed(column.money(words.columns.change, (row) => row.change)),
+            summed(column.change(words.columns.change, (row) => row.change, formats.money, "more")),
           ]),
       summed(column.money(words.metrics.plan, (row) => row.attainment?.plan ?? null)),
       ...(isAgainstPlan ? [summed(column.money(words.metrics.gap, (row) => row.attainment?.gap ?? null))] : []),
       column.percent(words.metrics.attainment, (row) => row.attainment?.rate ?? null),
     ],
   });
+}
+
+/** Points of a small line. */
+const trendPoints = 13;
+
+/** The newest months there are, in a period of days the newest days, up to its end. */
+function recentPoints(sales: readonly SalesRow[], { to }: Period): readonly string[] {
+  return [...new Set(sales.map((row) => row.month))]
+    .filter((point) => point <= to)
+    .sort()
+    .slice(-trendPoints);
+}
+
+/** Without a sale a point is zero. */
+function pointSums(rows: readonly SalesRow[], points: readonly string[]): readonly number[] {
+  const groups = groupBy(rows, (row) => row.month);
+  return points.map((point) => sumOf(groups.get(point) ?? [], (row) => row.net_amount));
+}
+
+function trendTitle(context: PageContext, points: readonly string[], period: Period): string {
+  return rangeText(context, { from: points[0] ?? "", to: points.at(-1) ?? "" }, period.unit);
 }
 
 /** Offers sales of the period by any two of region, month, manager and direction. */
