@@ -165,6 +165,10 @@ function kpis(
     }),
     kpiCard(context, {
       ...over((rows) => sumOf(rows, (row) => row.undelivered_count)),
+      // What was due days ago may still come; what was due a year ago had its time.
+      ...(period.unit === "day"
+        ? { before: undefined, comparedWith: undefined, trend: [], note: words.time.mayArrive }
+        : {}),
       name: words.metrics.undelivered,
       term: "metrics.otif_by_month.undelivered_count",
       show: formats.integer,

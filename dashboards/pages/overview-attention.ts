@@ -26,7 +26,8 @@ export function attention(
   const { words } = context;
   const alerts = alertNotices(context, data.alerts);
   const told = new Set(alerts.map(({ about }) => about));
-  const offTarget = [...planNotices(context, view, period), ...serviceNotices(context, data, months)];
+  const shown = { view, period, months };
+  const offTarget = [...planNotices(context, view, period), ...serviceNotices(context, data, shown)];
   const found = [
     ...alerts,
     ...offTarget.filter(({ about }) => about === undefined || !told.has(about)),
@@ -75,11 +76,15 @@ function planNotices(context: PageContext, view: View, period: Period): readonly
     }));
 }
 
-function serviceNotices(context: PageContext, data: Data, period: Period): readonly Notice[] {
+function serviceNotices(
+  context: PageContext,
+  data: Data,
+  { view, period, months }: { readonly view: View; readonly period: Period; readonly months: Period },
+): readonly Notice[] {
   const { words, formats, href, snapshot } = context;
   const { targets } = snapshot;
   const notices: Notice[] = [];
-  const lines = dueWithin(data.delivery, period);
+  const lines = dueWithin(view.delivery, period);
   const onTime = shareOf(lines, "on_time_count", "lines_due_count");
   if (onTime !== null && onTime < targets.onTimeRate)
     notices.push({
@@ -88,7 +93,7 @@ function serviceNotices(context: PageContext, data: Data, period: Period): reado
       href: href("delivery"),
       about: aboutFigure("on_time_rate"),
     });
-  const rate = complaintRate(within(data.complaints, period));
+  const rate = complaintRate(within(data.complaints, months));
   if (rate !== null && rate > targets.complaintsPer100Orders)
     notices.push({
       kind: "bad",

@@ -11,6 +11,7 @@ export const timeEn = {
     /** A week by its number and year, or by its first day where weeks have no numbers. */
     week: (number: string, year: string, _start: string) => `W${number} ${year}`,
     weekShort: (number: string, year: string, _start: string) => `W${number} ${year}`,
+    mayArrive: "lines not here yet may still arrive",
     titles: { day: "Net sales by day", week: "Net sales by week", quarter: "Net sales by quarter" },
     best: {
       day: (name: string, amount: string) => `Best day: ${name}, ${amount}`,

@@ -10,6 +10,7 @@ export const timeFa: typeof timeEn = {
 
     week: (_number, _year, start) => `هفتهٔ ${start}`,
     weekShort: (_number, _year, start) => `هفتهٔ ${start}`,
+    mayArrive: "اقلامی که هنوز نرسیده‌اند ممکن است بعداً برسند",
     titles: { day: "فروش خالص روزانه", week: "فروش خالص هفتگی", quarter: "فروش خالص سه‌ماهه" },
     best: {
       day: (name, amount) => `بهترین روز: ${name}، ${amount}`,

@@ -10,6 +10,7 @@ export const timeKk: typeof timeEn = {
 
     week: (number, year) => `${year} ж. ${number}-апта`,
     weekShort: (number, year) => `${number}-апта ${year}`,
+    mayArrive: "әлі келмеген позициялар кейін жетуі мүмкін",
     titles: {
       day: "Күндер бойынша таза сатылым",
       week: "Апталар бойынша таза сатылым",

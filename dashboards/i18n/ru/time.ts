@@ -11,6 +11,7 @@ export const timeRu: typeof timeEn = {
 
     week: (number, year) => `${number}-я нед. ${year}`,
     weekShort: (number, year) => `${number} нед. ${year}`,
+    mayArrive: "ещё не пришедшие строки могут прийти позже",
     titles: {
       day: "Чистые продажи по дням",
       week: "Чистые продажи по неделям",

@@ -11,6 +11,7 @@ export const timeUk: typeof timeEn = {
 
     week: (number, year) => `${number}-й тиж. ${year}`,
     weekShort: (number, year) => `${number} тиж. ${year}`,
+    mayArrive: "позиції, яких ще немає, можуть надійти пізніше",
     titles: { day: "Чисті продажі за днями", week: "Чисті продажі за тижнями", quarter: "Чисті продажі за кварталами" },
     best: {
       day: (name, amount) => `Найкращий день: ${name}, ${amount}`,

@@ -10,6 +10,7 @@ export const timeUz: typeof timeEn = {
 
     week: (number, year) => `${year}-yil ${number}-hafta`,
     weekShort: (number, year) => `${number}-hafta ${year}`,
+    mayArrive: "hali kelmagan qatorlar keyin yetib kelishi mumkin",
     titles: {
       day: "Kunlar boʻyicha sof tushum",
       week: "Haftalar boʻyicha sof tushum",
