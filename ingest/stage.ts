@@ -203,8 +203,10 @@ function textSql(input: StageInput, mapping: Mapping, origin: Exclude<Mapping["o
   const parts = origin.names.flatMap((name) => findPart(input, name) ?? []);
   const [only] = parts;
   if (only === undefined) return "cast(null as varchar)";
-  const joined = origin.kind === "columns" && parts.length > 1 ? joinParts(parts, origin.join) : only;
-  const clean = cleanSql(joined, mapping.locale.nulls, mapping.strip);
+  const { nulls } = mapping.locale;
+  const filled = parts.map((part) => ({ sql: cleanSql(part, nulls, []), isPadded: false }));
+  const joined = origin.kind === "columns" && parts.length > 1 ? joinParts(filled, origin.join) : only;
+  const clean = cleanSql(joined, nulls, mapping.strip);
   const nothing = meansNothing(clean, mapping);
   return nothing === undefined ? clean : `case when ${nothing} then null else ${clean} end`;
 }
@@ -218,7 +220,7 @@ function findPart(input: StageInput, name: string): Part | undefined {
   return findColumn(input.records.columns, name);
 }
 
-/** Puts parts together; text without any part is no text. */
+/** Puts parts together, as if what stands for no value were not there; text without any part is no text. */
 function joinParts(parts: readonly Part[], join: string): Part {
   const filled = parts.map((part) => `coalesce(${trimSql(part)}, '')`);
   const sql = `case when coalesce(${parts.map(trimSql).join(", ")}) is null then null else ${filled.join(` || ${quoteText(join)} || `)} end`;

@@ -82,7 +82,8 @@ function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
   const value = kpi.compared ?? kpi.value;
   const direction = judgeChange({ ...kpi, value });
   if (direction === undefined || value === null || kpi.before === null || kpi.before === undefined) {
-    const text = kpi.uncompared ?? (kpi.comparedWith === undefined ? undefined : words.kpi.noComparison);
+    const usual = kpi.comparedWith === undefined ? undefined : words.kpi.noComparison;
+    const text = kpi.uncompared ?? (kpi.value === null && kpi.note === undefined ? words.kpi.noValue : usual);
     return text === undefined ? undefined : element("div", { class: "kpi-delta note" }, text);
   }
   const change = value - kpi.before;

@@ -34,8 +34,10 @@ export function attention(
     ...fileNotices(context),
     ...checkNotices(context, data),
   ];
-  const notices: readonly Notice[] =
-    found.length > 0 ? found : [{ kind: "good", text: words.attention.none, href: context.href("quality") }];
+  const nothing: Notice = isJudged(data, { view, period, months })
+    ? { kind: "good", text: words.attention.none, href: context.href("quality") }
+    : { kind: "warn", text: words.attention.unknown, href: context.href("quality") };
+  const notices = found.length > 0 ? found : [nothing];
   return element(
     "section",
     { class: "card" },
@@ -48,6 +50,19 @@ export function attention(
         element("li", { "data-kind": notice.kind }, element("a", { href: notice.href }, notice.text)),
       ),
     ),
+  );
+}
+
+/** Tells whether anything has a target and a figure to hold against it: without either, nothing is on target. */
+function isJudged(
+  data: Data,
+  { view, period, months }: { readonly view: View; readonly period: Period; readonly months: Period },
+): boolean {
+  return (
+    data.alerts.length > 0 ||
+    attainmentOf(within(view.plan, period)) !== undefined ||
+    shareOf(dueWithin(data.delivery, months), "on_time_count", "lines_due_count") !== null ||
+    complaintRate(within(data.complaints, months)) !== null
   );
 }
 

@@ -111,6 +111,7 @@ export const commonEn = {
   },
   kpi: {
     definition: (name: string) => `What “${name}” means`,
+    noValue: "no data to tell it from",
     noComparison: "no earlier figures to compare with",
     points: (change: string) => `${change} pp`,
     better: "better",

@@ -30,6 +30,7 @@ export const overviewEn = {
     title: "What needs attention",
     subtitle: "Figures off their target in this period",
     none: "Everything is on target.",
+    unknown: "Nothing can be held against a target: no plan, deliveries or complaints are known for this period.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} of plan, ${gap} short`,
     onTime: (value: string, target: string) => `Only ${value} of lines arrive on time; the target is ${target}`,
     complaints: (value: string, target: string) =>

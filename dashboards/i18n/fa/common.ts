@@ -114,6 +114,7 @@ export const commonFa: typeof commonEn = {
   },
   kpi: {
     definition: (name: string) => `معنای «${name}»`,
+    noValue: "داده‌ای برای محاسبه نیست",
     noComparison: "دورهٔ قبلی برای مقایسه نیست",
     points: (change: string) => `${change} واحد درصد`,
     better: "بهتر",

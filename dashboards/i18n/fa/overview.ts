@@ -29,6 +29,7 @@ export const overviewFa: typeof overviewEn = {
     title: "نیازمند توجه",
     subtitle: "شاخص‌هایی که در این دوره به هدف نرسیده‌اند",
     none: "همهٔ شاخص‌ها به هدف رسیده‌اند.",
+    unknown: "چیزی برای سنجش با هدف نیست: برای این دوره نه برنامه‌ای معلوم است، نه تحویلی و نه شکایتی.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} از برنامه، ${gap} کسری`,
     onTime: (value: string, target: string) => `تنها ${value} از اقلام به‌موقع می‌رسد؛ هدف ${target} است`,
     complaints: (value: string, target: string) => `${value} شکایت به ازای ۱۰۰ سفارش؛ هدف حداکثر ${target} است`,

@@ -109,6 +109,7 @@ export const commonKk: typeof commonEn = {
   },
   kpi: {
     definition: (name) => `«${name}» нені білдіреді`,
+    noValue: "есептейтін дерек жоқ",
     noComparison: "салыстыратын дерек жоқ",
     points: (change) => `${change} п. т.`,
     better: "жақсарды",

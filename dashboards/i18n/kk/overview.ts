@@ -30,6 +30,7 @@ export const overviewKk: typeof overviewEn = {
     title: "Назар аударатын мәселелер",
     subtitle: "Осы кезеңде мақсатқа жетпеген көрсеткіштер",
     none: "Барлық көрсеткіш мақсатқа жетті.",
+    unknown: "Мақсатпен салыстыратын ештеңе жоқ: бұл кезеңде жоспар да, жеткізу де, шағым да жоқ.",
     plan: (region, share, gap) => `${region}: жоспардың орындалуы ${share}, жетпегені ${gap}`,
     onTime: (value, target) => `Позициялардың тек ${value} бөлігі мерзімінде жеткізілді; мақсат: ${target}`,
     complaints: (value, target) => `100 тапсырысқа ${value} шағым; мақсат: ең көбі ${target}`,

@@ -118,6 +118,7 @@ export const commonRu: typeof commonEn = {
   },
   kpi: {
     definition: (name: string) => `Что значит «${name}»`,
+    noValue: "нет данных для расчёта",
     noComparison: "сравнить не с чем",
     points: (change: string) => `${change} п. п.`,
     better: "лучше",

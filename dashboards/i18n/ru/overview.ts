@@ -33,6 +33,7 @@ export const overviewRu: typeof overviewEn = {
     title: "На что обратить внимание",
     subtitle: "Показатели, не достигшие цели за период",
     none: "Все показатели достигли цели.",
+    unknown: "Сравнить с целями нечего: за этот период нет ни плана, ни доставок, ни жалоб.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} плана, не хватает ${gap}`,
     onTime: (value: string, target: string) => `В срок приходит только ${value} строк; цель — ${target}`,
     complaints: (value: string, target: string) => `Жалоб на 100 заказов: ${value}; цель — не более ${target}`,

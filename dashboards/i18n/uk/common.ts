@@ -117,6 +117,7 @@ export const commonUk: typeof commonEn = {
   },
   kpi: {
     definition: (name: string) => `Що означає «${name}»`,
+    noValue: "немає даних для розрахунку",
     noComparison: "немає з чим порівняти",
     points: (change: string) => `${change} в. п.`,
     better: "краще",

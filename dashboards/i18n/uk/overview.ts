@@ -33,6 +33,7 @@ export const overviewUk: typeof overviewEn = {
     title: "На що звернути увагу",
     subtitle: "Показники, що не досягли цілі за період",
     none: "Усі показники досягли цілі.",
+    unknown: "Порівняти з цілями нічого: за цей період немає ні плану, ні доставок, ні скарг.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} плану, бракує ${gap}`,
     onTime: (value: string, target: string) => `Вчасно надходить лише ${value} позицій; ціль — ${target}`,
     complaints: (value: string, target: string) => `Скарг на 100 замовлень: ${value}; ціль — не більше ніж ${target}`,

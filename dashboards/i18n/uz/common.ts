@@ -109,6 +109,7 @@ export const commonUz: typeof commonEn = {
   },
   kpi: {
     definition: (name: string) => `«${name}» nimani anglatadi`,
+    noValue: "hisoblash uchun maʼlumot yoʻq",
     noComparison: "taqqoslash uchun oldingi raqamlar yoʻq",
     points: (change: string) => `${change} foiz band`,
     better: "yaxshiroq",

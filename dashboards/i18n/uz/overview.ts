@@ -32,6 +32,8 @@ export const overviewUz: typeof overviewEn = {
     title: "Nimaga eʼtibor berish kerak",
     subtitle: "Shu davrda maqsadga yetmagan koʻrsatkichlar",
     none: "Barcha koʻrsatkichlar maqsadga yetgan.",
+    unknown:
+      "Maqsad bilan solishtiradigan narsa yoʻq: bu davr uchun reja ham, yetkazish ham, shikoyat ham maʼlum emas.",
     plan: (region: string, share: string, gap: string) => `${region}: reja ${share} bajarilgan, yetishmaydi: ${gap}`,
     onTime: (value: string, target: string) =>
       `Qatorlarning faqat ${value} qismi muddatida yetib keladi; maqsad — ${target}`,
