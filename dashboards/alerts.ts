@@ -53,12 +53,28 @@ export function measureOf(name: AlertMeasureName): AlertMeasure {
   return alertMeasures.find((measure) => measure.name === name) ?? alertMeasures[0];
 }
 
-/** Lists alerts that ask for attention: those past their limit, then those without a figure; the gravest first, in the order of the settings. */
-export function alertsToTell<Row extends Pick<AlertRow, "state" | "severity" | "position">>(
-  rows: readonly Row[],
-): readonly Row[] {
-  const weight = ({ state, severity }: Row) => (state === "raised" ? (severity === "critical" ? 0 : 1) : 2);
-  return rows
-    .filter(({ state }) => state !== "ok")
-    .sort((left, right) => weight(left) - weight(right) || left.position - right.position);
+/** Lists alerts that ask for attention: those past their limit, then those without a figure; the gravest first, in the order of the settings, the farthest beyond the limit first. */
+export function alertsToTell<Row extends Told>(rows: readonly Row[]): readonly Row[] {
+  return gravestFirst(rows.filter(({ state }) => state !== "ok"));
+}
+
+/** Sorts alerts so, those within their limit last. */
+export function gravestFirst<Row extends Told>(rows: readonly Row[]): readonly Row[] {
+  return [...rows].sort(
+    (left, right) =>
+      weightOf(left) - weightOf(right) || left.position - right.position || excessOf(right) - excessOf(left),
+  );
+}
+
+type Told = Pick<AlertRow, "state" | "severity" | "position" | "value" | "limit_value" | "change_share">;
+
+function weightOf({ state, severity }: Told): number {
+  if (state === "raised") return severity === "critical" ? 0 : 1;
+  return state === "unknown" ? 2 : 3;
+}
+
+/** How far a figure, or its change, lies from the limit; of one alert, all lie on the same side. */
+function excessOf({ value, limit_value, change_share }: Told): number {
+  if (change_share !== null) return Math.abs(change_share);
+  return value === null || limit_value === null ? 0 : Math.abs(value - limit_value);
 }

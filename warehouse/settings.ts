@@ -57,7 +57,11 @@ const alert = z
       .describe("Name of the alert: small Latin letters, digits, hyphens."),
     measure: z.enum(alertMeasureNames).describe("What is watched."),
     dimension: z.enum(["company", "region", "manager"]).default("company").describe("Of whom it is watched."),
-    entity: z.string().min(1).optional().describe("The region, or the manager by id; absent: each by itself."),
+    entity: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("The region, or the manager by id; absent: each that has a figure, by itself."),
     rule: z
       .enum(alertRules)
       .describe("Above or below `limit`; rises, falls or changes by more than `limit`; or the figure is missing."),

@@ -6,6 +6,7 @@ import { element } from "../components/dom.ts";
 import { nameOf } from "../components/names.ts";
 import { withFilter } from "../components/state.ts";
 import { dataTable } from "../components/table.ts";
+import { groupBy } from "../figures.ts";
 
 /** What a list of notices says of an alert, with the page that explains it. */
 export interface AlertNotice {
@@ -19,14 +20,25 @@ export interface AlertNotice {
 /** Names a figure: the measure, and the region or manager, `all` for the company. */
 export const aboutFigure = (measure: AlertRow["measure"], entity = "all") => `${measure}/${entity}`;
 
+/** Of one alert so many regions or managers are told, the last with the number of those left out: all stand on the page of data quality. */
+const noticesPerAlert = 3;
+
 /** Lists alerts past their limit or without a figure, the gravest first. */
 export function alertNotices(context: PageContext, rows: readonly AlertRow[]): readonly AlertNotice[] {
-  return alertsToTell(rows).map((row) => ({
-    kind: row.state === "raised" ? "bad" : "warn",
-    text: context.formats.clauses([tell(context, row), ...notes(context, row)]),
-    href: explains(context, row),
-    about: aboutFigure(row.measure, row.entity_id),
-  }));
+  const { words, formats } = context;
+  const groups = [...groupBy(alertsToTell(rows), (row) => `${row.alert_name}/${row.state}`).values()];
+  return groups.flatMap((group) =>
+    group.slice(0, noticesPerAlert).map((row, index) => {
+      const text = formats.clauses([tell(context, row), ...notes(context, row)]);
+      const left = index === noticesPerAlert - 1 ? group.length - noticesPerAlert : 0;
+      return {
+        kind: row.state === "raised" ? "bad" : "warn",
+        text: left === 0 ? text : words.alerts.mail.more(text, left, formats),
+        href: explains(context, row),
+        about: aboutFigure(row.measure, row.entity_id),
+      } as const;
+    }),
+  );
 }
 
 /** Shows all alerts of the settings; undefined where they name none. */

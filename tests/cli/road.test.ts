@@ -1,12 +1,19 @@
-import { readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withConnection } from "../../warehouse/connection.ts";
 import { withLedger } from "../../warehouse/runs.ts";
 import { readSettings } from "../../warehouse/settings.ts";
+import { openPostOffice, readHeader } from "../alerts/post-office.ts";
 import { makeSmallCompany, type SmallCompany } from "../runs/company.ts";
 import { findDamage } from "../torture/damage.ts";
 import { karavan, startKaravan } from "./karavan.ts";
+
+const alerts = `alerts:
+  - { name: no-plan, measure: plan_attainment, rule: missing, severity: critical }
+  - { name: orders, measure: order_count, rule: below, limit: 1000 }
+mail: { from: karavan@small.example, to: [{ address: boss@small.example }] }
+`;
 
 const slow = { timeout: 240_000 };
 
@@ -41,16 +48,27 @@ describe("karavan run", slow, () => {
     expect([release(company), statSync(join(company.environment.KARAVAN_DATA, "crm.duckdb")).ino]).toEqual(before);
   });
 
-  it("publishes what is new and ends with 5 when a file is refused, which it names", async () => {
+  it("publishes what is new, mails its alerts, and ends with 5 when a file is refused, which it names", async () => {
+    await using office = await openPostOffice();
     const before = release(company);
+    appendFileSync(company.environment.KARAVAN_SETTINGS, alerts);
     writeFileSync(inbox(company, "orders-8.csv"), "");
     writeFileSync(inbox(company, "orders-9.csv"), "who;what\na;b\n");
     writeFileSync(
       inbox(company, "orders-7.csv"),
       "number;client;date;amount\n7-1;C1;2026-01-05;10.00\n7-2;C1;2026-13-05;1\n",
     );
-    const { code, stdout } = await karavan(["run"], company.environment);
+    const server = {
+      KARAVAN_SMTP_HOST: "127.0.0.1",
+      KARAVAN_SMTP_PORT: `${office.port}`,
+      KARAVAN_SMTP_SECURITY: "none",
+    };
+    const { code, stdout } = await karavan(["run"], { ...company.environment, ...server });
     expect(code).toBe(5);
+    expect(stdout).toContain("warning: alerts: no-plan, orders");
+    expect(office.mails.map((mail) => [mail.to, readHeader(mail, "Subject")])).toEqual([
+      [["boss@small.example"], "Plan attainment: there never was a figure (+1)"],
+    ]);
     expect(stdout).toContain("warning: files that were not loaded: erp/orders-8.csv, erp/orders-9.csv");
     expect(stdout).toContain("1 rows set aside");
     expect(release(company)).not.toBe(before);
@@ -98,17 +116,23 @@ describe("karavan run", slow, () => {
       ["run", 0],
     ]);
     expect(status.holder).toBeNull();
+    expect(status.mail_failure).toBeNull();
+    expect(status.warehouse.alerts).toMatchObject([
+      { alert_name: "no-plan", state: "raised", severity: "critical" },
+      { alert_name: "orders", state: "raised" },
+    ]);
     expect(status.feeds).toMatchObject([{ source: "erp", feed: "orders", freshness: "fresh" }]);
     expect(status.releases.filter(({ is_current }: { is_current: boolean }) => is_current)).toHaveLength(1);
   });
 
-  it("queries and checks the warehouse; a check that fails ends with 3", async () => {
+  it("queries and checks the warehouse: a critical alert ends with 7, a check that fails with 3", async () => {
     const query = await karavan(
       ["query", "select count(*) as orders from marts.orders", "--json"],
       company.environment,
     );
     expect(JSON.parse(query.stdout)).toMatchObject({ columns: ["orders"] });
-    expect((await karavan(["check"], company.environment)).code).toBe(0);
+    const checked = await karavan(["check"], company.environment);
+    expect([checked.code, checked.stdout.includes("alerts: no-plan, orders")]).toEqual([7, true]);
     const attach = [{ path: readSettings(company.environment).paths.crm, as: "crm", mode: "write" as const }];
     await withConnection({ attach }, (connection) => connection.run("update marts.orders set order_date = null"));
     expect((await karavan(["check"], company.environment)).code).toBe(3);

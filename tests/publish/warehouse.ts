@@ -248,6 +248,14 @@ const figures: Readonly<Record<string, string>> = {
       case when n <= 4 then 'A' when n <= 8 then 'B' else 'C' end as abc, case n % 3 when 0 then null when 1 then 'X' else 'Y' end as xyz,
       0.31 as coefficient_of_variation, 'smooth' as demand_type
     from (select product_id, row_number() over (order by product_id) as n from marts.products)`,
+  "metrics.alerts": `
+    select * from (values
+      (1, 'late-lines', 'on_time_rate', 'region', 'North', 'North', null, ${quoteText(hostileName)}, 'below', 0.9, 'critical', 0.85, 'raised'),
+      (1, 'late-lines', 'on_time_rate', 'region', 'South', 'South', null, 'South', 'below', 0.9, 'critical', 0.95, 'ok'),
+      (2, 'plan', 'plan_attainment', 'manager', 'm1', null, 'm1', 'm1', 'below', 0.9, 'warning', null, 'unknown'))
+      as alerts (position, alert_name, measure, dimension, entity_id, region, manager_id, entity_name, rule, limit_value, severity, value, state)
+      cross join (select date '2026-09-01' as period_date, date '2026-07-01' as since_date, null as compared_with, null as compared_period_date,
+        null as compared_value, null as change_share) as shared`,
   "metrics.future_rows": `
     select 'orders' as entity, 'erp' as source, 4 as future_row_count, date '2026-11-02' as first_future_date,
       date '2027-01-15' as last_future_date`,

@@ -1,4 +1,4 @@
-import { contract as describe, date, double, id, text } from "../../ingest/contracts/contract.ts";
+import { date, contract as describe, double, id, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.alert_values", {
   description: "A figure that an alert of the settings watches, period by period.",

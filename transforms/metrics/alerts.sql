@@ -5,13 +5,14 @@
 -- key      alert_name, entity_id
 -- answers  What went past its limit, and since when?
 --
--- An alert that names no region or manager watches each that had a figure in
--- the year before. The newest period is the last complete month; the running
--- one for figures as they stand; the last wave of surveys. A change is told
--- against the period before or the same month of the year before, as a share of
--- it. Without a figure, or one to compare with, nothing is said: unknown. Since
--- is the first of the periods that followed each other in the same state, up to
--- three years back.
+-- An alert that names no region or manager watches each that has a figure in
+-- the newest period, and for missing ones each that had one in the year before.
+-- The newest period is the last complete month; the running one for figures as
+-- they stand; the last wave of surveys. A change is told against the period
+-- before or the same month of the year before, as a share of it. Without a
+-- figure, or one to compare with, nothing is said: unknown. Since is the first
+-- of the periods that followed each other in the same state, up to three years
+-- back.
 
 with
 
@@ -111,6 +112,13 @@ targets as (
         rules_with_newest_period.entity_id is null
         and rules_with_newest_period.dimension <> 'company'
         and watched_values.entity_id <> 'unknown'
+        and watched_values.value is not null
+        and (
+            rules_with_newest_period.rule = 'missing'
+            or rules_with_newest_period.period_kind = 'wave'
+            or watched_values.period_date
+            = rules_with_newest_period.newest_month
+        )
     group by 1, 2
 
 ),

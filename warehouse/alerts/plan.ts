@@ -1,3 +1,4 @@
+import { gravestFirst } from "../../dashboards/alerts.ts";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
 import type { Settings } from "../settings.ts";
 import type { Alert } from "./alerts.ts";
@@ -65,10 +66,4 @@ function planFiles(
   if (pages === "never" || (pages === "with_alerts" && !hasNews)) return [];
   const own = printed.filter((page) => page.audience === audience).map(({ file }) => file);
   return own.length > 0 ? own : (reader?.unsent ?? []);
-}
-
-function gravestFirst(alerts: readonly Alert[]): readonly Alert[] {
-  const weight = ({ state, severity }: Alert) =>
-    state === "raised" ? (severity === "critical" ? 0 : 1) : state === "unknown" ? 2 : 3;
-  return [...alerts].sort((left, right) => weight(left) - weight(right) || left.position - right.position);
 }
