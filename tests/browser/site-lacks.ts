@@ -8,9 +8,18 @@ import { wide } from "./variants.ts";
 /** What the site says where something lacks: data, figures, files. */
 export function describeLacks(site: () => SmallSite): void {
   describe("data that lacks something", () => {
-    it("is told on the overview: files that were refused", async () => {
+    it("is told on the overview: files that were refused, alerts past their limit and those without a figure", async () => {
       const { page } = await site().open("/");
-      expect(await textOf(page.locator(".attention"))).toContain("1 file was held back or refused");
+      const told = await textOf(page.locator(".attention"));
+      expect(told).toContain("1 file was held back or refused");
+      expect(told).toMatch(
+        /Lines on time, <img src=x onerror=.*: 85\.0% \(September 2026\), below 90\.0%; since July 2026/,
+      );
+      expect(told).toContain("Plan attainment, m1: no figure (September 2026)");
+      const [alert] = await page
+        .locator(".attention a")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+      expect(alert).toMatch(/delivery\?region=North$/);
       site().leave(page);
     });
 
