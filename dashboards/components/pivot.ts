@@ -112,16 +112,28 @@ function planTable<Row>(context: PageContext, pivot: Pivot<Row>, choice: Choice<
   const { words } = context;
   const { rows, columns, measure } = choice;
   const heads = planHeads(context, pivot, choice);
+  const lines = planLines(pivot, choice);
   const cellOf = (line: Line<Row>, { keys }: Head) => keys.flatMap((key) => line.cells.get(key) ?? []);
+  const known = lines.flatMap((line) => heads.flatMap((head) => figureOf(measure, cellOf(line, head)) ?? []));
+  // Sums are shaded from zero on, ratios from the smallest one.
+  const least = known.reduce((low, figure) => Math.min(low, figure), measure.whole === undefined ? 0 : 1);
+  const span = known.reduce((high, figure) => Math.max(high, figure), least) - least;
+  const shadeOf = (head: Head) => ({
+    kind: "heat" as const,
+    of: (line: Line<Row>) => ((figureOf(measure, cellOf(line, head)) ?? least) - least) / (span || 1),
+  });
   return {
     name: pivot.name,
     title: words.pivot.heading(measure.label, rows.label, columns.label),
     subtitle: pivot.subtitle,
-    rows: planLines(pivot, choice),
+    rows: lines,
     savesTotal: true,
     columns: [
       nameColumn(rows),
-      ...heads.map((head) => figureColumn(head.title, measure, (line: Line<Row>) => cellOf(line, head))),
+      ...heads.map((head) => ({
+        ...figureColumn(head.title, measure, (line: Line<Row>) => cellOf(line, head)),
+        shade: shadeOf(head),
+      })),
       figureColumn(words.tables.total, measure, (line: Line<Row>) => line.rows),
     ],
   };

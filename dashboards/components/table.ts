@@ -22,6 +22,8 @@ export interface Column<Row> {
   readonly isSummed?: boolean;
   /** Its figure over all rows the search leaves, where that is no plain sum of values. */
   readonly totalOf?: (rows: readonly Row[]) => number | null;
+  /** How large its value is beside the others, 0 to 1: a bar in the cell, or a colour of it. */
+  readonly shade?: { readonly kind: "bar" | "heat"; readonly of: (row: Row) => number };
   /** A picture of what other columns or charts tell: neither sorted nor saved. */
   readonly isPictureOnly?: boolean;
   /** It names its row to who hears the table. */
@@ -31,6 +33,13 @@ export interface Column<Row> {
 /** Says of a column of numbers that they add up. */
 export function summed<Row>(column: Column<Row>): Column<Row> {
   return { ...column, isSummed: true };
+}
+
+/** Draws a bar in each cell of a column of amounts, as long as its value beside the largest. */
+export function barred<Row>(rows: readonly Row[], column: Column<Row>): Column<Row> {
+  const sizeOf = (row: Row) => Math.max(0, Number(column.value(row) ?? 0));
+  const largest = Math.max(0, ...rows.map(sizeOf));
+  return largest === 0 ? column : { ...column, shade: { kind: "bar", of: (row) => sizeOf(row) / largest } };
 }
 
 /** A table with search, sorting and download. */
@@ -180,22 +189,17 @@ function headCell<Row>(column: Column<Row>, content: Child): HTMLElement {
 }
 
 function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
-  return element(
-    "tr",
-    {},
-    ...columns.filter(isShown).map((column) => {
-      const content = column.show === undefined ? showValue(column.value(row)) : column.show(row);
-      const isName = column.isRowName === true;
-      return element(
-        isName ? "th" : "td",
-        {
-          scope: isName ? "row" : undefined,
-          class: column.isNumber === true ? "number" : column.isDay === true ? "day" : "text",
-        },
-        element("bdi", { dir: directionIn(content) }, content),
-      );
-    }),
-  );
+  return element("tr", {}, ...columns.filter(isShown).map((column) => bodyCell(row, column)));
+}
+
+function bodyCell<Row>(row: Row, column: Column<Row>): HTMLElement {
+  const content = column.show === undefined ? showValue(column.value(row)) : column.show(row);
+  const kind = column.isNumber === true ? "number" : column.isDay === true ? "day" : "text";
+  const shown = element("bdi", { dir: directionIn(content) }, content);
+  if (column.isRowName === true) return element("th", { scope: "row", class: kind }, shown);
+  const cell = element("td", { class: kind, "data-shade": column.shade?.kind }, shown);
+  if (column.shade !== undefined) cell.style.setProperty("--share", column.shade.of(row).toFixed(3));
+  return cell;
 }
 
 /** The row of sums; they are of all rows, also of those not shown yet. What is unknown adds nothing. */

@@ -1,4 +1,4 @@
-import { type Change, type Changes, changeKinds } from "../changes.ts";
+import type { Change, Changes } from "../changes.ts";
 import type { CheckTexts } from "../components/checks.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
@@ -23,13 +23,9 @@ export function changesTable(context: PageContext, changes: Changes, checks: Che
       return known === null ? "—" : show(row)(known);
     },
   });
-  const counts = changeKinds.flatMap((kind) => {
-    const count = changes.list.filter((row) => row.kind === kind).length;
-    return count === 0 ? [] : [`${texts.kinds[kind]}: ${formats.integer(count)}`];
-  });
   return dataTable(context, {
     name: "changes",
-    title: texts.title(formats.clauses(counts)),
+    title: texts.title(formats.integer(changes.list.length)),
     subtitle: since,
     rows: changes.list,
     columns: [

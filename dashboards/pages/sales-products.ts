@@ -4,7 +4,7 @@ import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
 import { type Choice, choiceOf } from "../components/filters.ts";
-import { dataTable, summed } from "../components/table.ts";
+import { barred, dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, groupBy, sumOf } from "../figures.ts";
 import type { ProductAbcRow, ProductRow } from "../rows.ts";
@@ -119,7 +119,7 @@ export function productTable(context: PageContext, all: readonly SoldProduct[]):
       column.text(words.dimensions.product, (row) => row.name),
       column.text("ABC", (row) => row.abc),
       column.text("XYZ", (row) => row.xyz),
-      summed(column.money(words.metrics.netSales, (row) => row.net_amount)),
+      barred(products, summed(column.money(words.metrics.netSales, (row) => row.net_amount))),
       column.percent(words.columns.variation, (row) => row.coefficient_of_variation),
       column.named(words.columns.demand, (row) => row.demand_type, words.demandTypes),
       column.named(words.dimensions.direction, (row) => row.direction, words.values),

@@ -5,7 +5,7 @@ import { valueName } from "../components/names.ts";
 import { periodText, rangeText } from "../components/page.ts";
 import type { Period } from "../components/period.ts";
 import { pivotCard } from "../components/pivot-card.ts";
-import { dataTable, summed } from "../components/table.ts";
+import { barred, dataTable, summed } from "../components/table.ts";
 import { groupBy, sumOf } from "../figures.ts";
 import { attainmentOf, type SalesFilter } from "../plan.ts";
 import type { PlanRow, SalesRow } from "../rows.ts";
@@ -57,7 +57,7 @@ export function salesTable(context: PageContext, data: Data, period: Period): HT
       column.text(words.dimensions.region, (row) => row.region),
       column.text(words.dimensions.manager, (row) => row.manager),
       column.text(words.dimensions.direction, (row) => row.direction),
-      summed(column.money(words.metrics.netSales, (row) => row.net)),
+      barred(rows, summed(column.money(words.metrics.netSales, (row) => row.net))),
       ...(points.length < 2 ? [] : [column.trend(trendTitle(context, points, period), (row) => row.recent)]),
       ...(isAgainstPlan
         ? []

@@ -5,7 +5,7 @@ export const changesEn = {
     first: "This is the first published run kept here: there is nothing to compare it with.",
     none: "Nothing changed since the run before",
     since: (when: string, run: string) => `Compared with the run of ${when} (${run})`,
-    title: (counts: string) => `Changed since the run before: ${counts}`,
+    title: (count: string) => `Differences from the run before: ${count}`,
     what: "What",
     name: "Which",
     before: "Run before",

@@ -7,7 +7,7 @@ export const changesFa: typeof changesEn = {
     first: "این نخستین اجرای منتشرشده‌ای است که نگه داشته شده؛ چیزی برای مقایسه نیست.",
     none: "از اجرای قبل چیزی تغییر نکرده است",
     since: (when: string, run: string) => `در مقایسه با اجرای ${when} (${run})`,
-    title: (counts: string) => `تغییرها از اجرای قبل: ${counts}`,
+    title: (count: string) => `تفاوت‌ها با اجرای قبل: ${count}`,
     what: "چه چیزی",
     name: "کجا",
     before: "اجرای قبل",

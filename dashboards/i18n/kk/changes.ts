@@ -7,7 +7,7 @@ export const changesKk: typeof changesEn = {
     first: "Бұл сақталған алғашқы жарияланған есептеу: салыстыратын ештеңе жоқ.",
     none: "Алдыңғы есептеуден бері ештеңе өзгермеді",
     since: (when: string, run: string) => `Салыстырылған есептеу: ${when} (${run})`,
-    title: (counts: string) => `Алдыңғы есептеуден бері өзгергені: ${counts}`,
+    title: (count: string) => `Алдыңғы есептеуден айырмашылықтар: ${count}`,
     what: "Не",
     name: "Қайда",
     before: "Алдыңғы есептеу",

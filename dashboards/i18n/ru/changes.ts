@@ -7,7 +7,7 @@ export const changesRu: typeof changesEn = {
     first: "Это первая опубликованная сборка из сохранённых: сравнить её не с чем.",
     none: "С прошлой сборки ничего не изменилось",
     since: (when: string, run: string) => `В сравнении со сборкой ${when} (${run})`,
-    title: (counts: string) => `Изменилось с прошлой сборки: ${counts}`,
+    title: (count: string) => `Отличий от прошлой сборки: ${count}`,
     what: "Что",
     name: "Где",
     before: "Прошлая сборка",

@@ -7,7 +7,7 @@ export const changesUk: typeof changesEn = {
     first: "Це перша опублікована збірка зі збережених: порівняти її нема з чим.",
     none: "Від попередньої збірки нічого не змінилося",
     since: (when: string, run: string) => `Порівняно зі збіркою ${when} (${run})`,
-    title: (counts: string) => `Змінилося від попередньої збірки: ${counts}`,
+    title: (count: string) => `Відмінностей від попередньої збірки: ${count}`,
     what: "Що",
     name: "Де",
     before: "Попередня збірка",

@@ -7,7 +7,7 @@ export const changesUz: typeof changesEn = {
     first: "Bu saqlangan birinchi nashr qilingan yigʻma: taqqoslash uchun hech narsa yoʻq.",
     none: "Oldingi yigʻmadan beri hech narsa oʻzgarmadi",
     since: (when: string, run: string) => `Taqqoslangan yigʻma: ${when} (${run})`,
-    title: (counts: string) => `Oldingi yigʻmadan beri oʻzgargani: ${counts}`,
+    title: (count: string) => `Oldingi yigʻmadan farqlar: ${count}`,
     what: "Nima",
     name: "Qayerda",
     before: "Oldingi yigʻma",
