@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { alertMeasures } from "../../dashboards/alerts.ts";
 import { listColumns } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import type { Connection } from "../../warehouse/connection.ts";
@@ -13,6 +14,17 @@ const relations = Object.keys(contracts) as readonly (keyof typeof contracts)[];
 /** Metrics whose shares need no order: there they are true figures, elsewhere they would be made up. */
 const withoutOrders =
   /^metrics\.(campaign_|contract_|churn_rule|deal_|lost_deals|manager_activity|pareto\.cumulative_entity|pipeline|plan_vs_actual|satisfaction_|sla_|win_rates)/;
+
+/** Every figure that may be watched, of the company and of each region or manager, for a change of any size. */
+const alerts = alertMeasures.flatMap(({ name, splits }) =>
+  ["company", ...splits].map((dimension) => ({
+    name: `${name}-${dimension}`.replaceAll("_", "-"),
+    measure: name,
+    dimension,
+    rule: "changes",
+    limit: 0,
+  })),
+);
 
 describe("all models on bad input", { timeout: 120_000 }, () => {
   for (const [name, raw] of Object.entries(worlds)) {
@@ -35,7 +47,7 @@ describe("all models on bad input", { timeout: 120_000 }, () => {
 async function build(raw: World, job: (built: Built, errors: readonly string[]) => Promise<void>): Promise<void> {
   const graph = await readGraph(resolve(home, "transforms"));
   const errors = graph.checks.filter(({ severity }) => severity === "error").map(({ name }) => name);
-  const recipe = { asOf: worldDay, raw, relations, checks: errors };
+  const recipe = { asOf: worldDay, raw, relations, checks: errors, settings: { alerts } };
   await withWarehouse(recipe, (built) => job(built, errors));
 }
 
