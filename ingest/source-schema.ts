@@ -102,7 +102,9 @@ const encodingName = text.refine(
 );
 const encodingSchema = z
   .union([encodingName, z.array(encodingName).min(1)])
-  .describe(`One encoding, a list of those that come into question, or auto: ${candidates.join(", ")}.`);
+  .describe(
+    `One encoding, a list of those that come into question, or auto: ${candidates.join(", ")}. Others that browsers know, such as gb18030, shift_jis, euc-kr or windows-1253, may be named.`,
+  );
 
 const conditionSchema = z
   .strictObject({

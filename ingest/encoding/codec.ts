@@ -14,6 +14,9 @@ export const candidates = [
   "cp1125",
   "windows-1256",
   "windows-1254",
+  "windows-1250",
+  "iso-8859-2",
+  "macintosh",
   "cp850",
   "x-mac-cyrillic",
   "iso-8859-5",
@@ -51,9 +54,18 @@ export function openReader(encoding: string): TextReader {
   };
 }
 
-/** Spells the upper half of a single-byte encoding: the letters of bytes 0x80 to 0xff. */
+/** Spells the upper half of a single-byte encoding: the letters of bytes 0x80 to 0xff; U+FFFD for those it leaves free. */
 export function upperHalf(encoding: string): string {
-  return openReader(encoding).decode(upperBytes);
+  return Array.from(upperBytes, (byte) => readByte(encoding, byte)).join("");
+}
+
+/** Strictly, since Node 20 reads windows-1252 as Latin-1 otherwise. */
+function readByte(encoding: string, byte: number): string {
+  try {
+    return openReader(encoding).decode(Uint8Array.of(byte));
+  } catch {
+    return "\ufffd";
+  }
 }
 
 /** `TextDecoder` lacks three code pages, and swaps three control characters of ibm866. */

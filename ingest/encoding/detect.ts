@@ -4,13 +4,19 @@ import type { Feed } from "../source.ts";
 import { candidates, findEncoding, upperHalf } from "./codec.ts";
 import { languages } from "./letter-pairs.ts";
 import { findMojibake } from "./mojibake.ts";
-import { priceText } from "./score.ts";
+import { findMultiByte, isMultiByte } from "./multi-byte.ts";
+import { countPriced, priceText } from "./score.ts";
 import { checkUtf8, readStart, type Survey, surveyBytes } from "./survey.ts";
 
 /** How sure a verdict by letters must be, in bits of evidence between the best two. */
 const margin = 6;
 /** Letters of a word depend on each other: a bit of price is worth less than a bit of evidence. */
 const worth = 0.5;
+
+/** Bits a letter above which no text of a known language lies; the dearest found were 6.2. */
+const mostPerLetter = 6.8;
+/** Letters from which on that can be told. */
+const leastJudged = 12;
 
 /** The encoding of a file, and how it is known. */
 export interface Verdict {
@@ -128,21 +134,62 @@ interface Reading {
   /** Names of the contract that stand in the head, of those with letters beyond ASCII. */
   readonly names: number;
   readonly bits: number;
+  /** Letters and marks that were priced. */
+  readonly length: number;
 }
 
 function judge(survey: Survey, allowed: readonly string[], contract: EncodingContract): Verdict {
-  const single = allowed.filter((encoding) => !encoding.startsWith("utf-"));
+  const single = allowed.filter((encoding) => !encoding.startsWith("utf-") && !isMultiByte(encoding));
+  const isOpen = [contract.encoding].flat().includes("auto");
   const pages = distinctPages(single, survey.counts);
   refuseBrokenUtf8(survey);
   const readings = [...pages].map(([encoding, page]) => readAs(encoding, page, survey, contract));
   const most = Math.max(...readings.map(({ names }) => names), 0);
   const named = readings.filter(({ names }) => names === most).sort((one, other) => one.bits - other.bits);
   const [best, second] = named;
+  const wide = most > 0 ? undefined : judgeWide(survey, allowed, contract);
+  if (wide !== undefined) return wide;
   if (best === undefined) throw notListed(allowed);
+  if (isOpen && most === 0 && best.length >= leastJudged && best.bits > mostPerLetter * best.length)
+    throw unreadable(best);
   const evidence = second === undefined ? Number.POSITIVE_INFINITY : (second.bits - best.bits) * worth;
   if (evidence < margin && second !== undefined) throw ambiguous(best, second, evidence);
   const confidence = second === undefined && readings.length > 1 ? 0.99 : 1 / (1 + 2 ** -evidence);
   return { encoding: best.encoding, method: most > 0 ? "header" : "letters", confidence: Math.min(confidence, 0.999) };
+}
+
+/**
+ * Decides whether a file is in an encoding of several bytes a letter: by the names of the contract, or as the only one that is
+ * listed and fits. `auto` does not choose among them; undefined where none fits.
+ * @throws FileFault, held, where one may be meant and the source does not say which.
+ */
+function judgeWide(survey: Survey, allowed: readonly string[], contract: EncodingContract): Verdict | undefined {
+  const listed = allowed.filter(isMultiByte);
+  const hasSingle = allowed.some((encoding) => !encoding.startsWith("utf-") && !isMultiByte(encoding));
+  const fitting = findMultiByte(survey.lines, hasSingle || listed.length === 0 ? undefined : listed);
+  const readings = fitting.map((encoding) => readWide(encoding, survey, contract));
+  const most = Math.max(...readings.map(({ names }) => names), 0);
+  const named = readings.filter(({ names }) => names === most);
+  const [only] = named;
+  if (only === undefined) return undefined;
+  if (named.length === 1 && most > 0) return { encoding: only.encoding, method: "header", confidence: 0.99 };
+  if (named.length === 1 && !hasSingle) return { encoding: only.encoding, method: "letters", confidence: 0.99 };
+  throw severalBytes(named);
+}
+
+function readWide(encoding: string, { head }: Survey, contract: EncodingContract) {
+  const text = new TextDecoder(encoding).decode(head);
+  return { encoding, header: headerOf(text), names: countNames(text, contract) };
+}
+
+function countNames(text: string, { names }: EncodingContract): number {
+  const folded = foldName(text);
+  const wanted = new Set(names.map(foldName).filter((name) => /[^\0-\x7f]/.test(name)));
+  return [...wanted].filter((name) => folded.includes(name)).length;
+}
+
+function headerOf(text: string): string {
+  return text.split(/\r\n|\n|\r/).find((line) => /[^\0-\x7f]/.test(line)) ?? "";
 }
 
 /** Leaves out pages that read every byte of this file as an earlier one does: between them there is nothing to decide. */
@@ -165,13 +212,12 @@ function readAs(encoding: string, page: string, survey: Survey, contract: Encodi
       .toString("latin1")
       .replace(/[\x80-\xff]/g, (byte) => page.charAt(byte.charCodeAt(0) - 128));
   const head = read(survey.head);
-  const folded = foldName(head);
-  const names = new Set(contract.names.map(foldName).filter((name) => /[^\0-\x7f]/.test(name)));
   return {
     encoding,
-    header: head.split(/\r\n|\n|\r/).find((line) => /[^\0-\x7f]/.test(line)) ?? "",
-    names: [...names].filter((name) => folded.includes(name)).length,
+    header: headerOf(head),
+    names: countNames(head, contract),
     bits: survey.lines.reduce((sum, { bytes }) => sum + priceText(read(bytes), contract.languages ?? languages), 0),
+    length: survey.lines.reduce((sum, { bytes }) => sum + countPriced(read(bytes)), 0),
   };
 }
 
@@ -205,6 +251,23 @@ function ambiguous(best: Reading, second: Reading, evidence: number): FileFault 
     "encoding_ambiguous",
     `${best.encoding} and ${second.encoding} both fit (${share.toFixed(2)}/${(1 - share).toFixed(2)}); ${show(best)}, ${show(second)}`,
     `Say which one it is: encoding: ${best.encoding} or ${second.encoding} in the source file.`,
+  );
+}
+
+function severalBytes(readings: readonly { readonly encoding: string; readonly header: string }[]): FileFault {
+  const shown = readings.map(({ encoding, header }) => `under ${encoding} it reads "${shorten(header)}"`);
+  return new FileFault(
+    "encoding_ambiguous",
+    `the text has letters of several bytes each; ${shown.join(", ")}`,
+    `Say which one it is: encoding: ${readings.map(({ encoding }) => encoding).join(" or ")} in the source file.`,
+  );
+}
+
+function unreadable({ encoding, header }: Reading): FileFault {
+  return new FileFault(
+    "encoding_ambiguous",
+    `under no encoding that is tried does the text read as words; the nearest is ${encoding}: "${shorten(header)}"`,
+    "Name its encoding in the source file, such as encoding: windows-1253, windows-1257, iso-8859-7 or euc-jp, or export it as UTF-8.",
   );
 }
 

@@ -1,12 +1,11 @@
-import { type Language, letterPairs } from "./letter-pairs.ts";
+import { centralPairs } from "./central-pairs.ts";
+import { type Language, type LetterPairs, letterPairs } from "./letter-pairs.ts";
+import { westernPairs } from "./western-pairs.ts";
 
 /** Costs in bits of what a text of business seldom holds. */
-const cost = { ascii: 4, mark: 6, latin: 7, foreign: 14, symbol: 14, box: 16, control: 20, jump: 8 } as const;
+const cost = { mark: 6, foreign: 14, symbol: 14, box: 16, control: 20, jump: 8 } as const;
 
 const commonMarks = new Set("\u00a0«»„“”‘’‚–—…•№°§©®™€£±·،؛؟\u200c\u200e\u200f");
-/** Letters of Western European languages and of Turkish, which have no model of pairs here. */
-const westernLetters = new Set("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœšžğışi̇");
-
 /**
  * Prices text as text of some languages: the bits it takes to write its words letter by letter, each word in the language
  * that suits it best, and its marks. Only runs of letters and marks with something beyond ASCII count, and these whole:
@@ -17,6 +16,13 @@ export function priceText(text: string, languages: readonly Language[]): number 
   for (const { 0: run, index } of text.matchAll(/(?:[A-Za-z]|[^\0-\x7f])+/g))
     if (/[^\0-\x7f]/.test(run)) bits += priceRun(run, languages) + priceGroup(run, text, index);
   return bits;
+}
+
+/** Counts letters and marks that `priceText` prices. */
+export function countPriced(text: string): number {
+  let length = 0;
+  for (const [run] of text.matchAll(/(?:[A-Za-z]|[^\0-\x7f])+/g)) if (/[^\0-\x7f]/.test(run)) length += run.length;
+  return length;
 }
 
 /** One sign between digits and just three more parts thousands: a hard space is what stands there, and a letter never. */
@@ -31,8 +37,11 @@ function priceRun(run: string, languages: readonly Language[]): number {
   let bits = 0;
   for (const [word] of run.matchAll(/[\p{L}\p{M}]+/gu)) bits += priceWord(word, languages);
   for (const [mark] of run.matchAll(/[^\p{L}\p{M}]/gu)) bits += priceMark(mark);
-  return bits + cost.jump * (run.match(inside)?.length ?? 0);
+  return bits + cost.jump * ((run.match(inside)?.length ?? 0) + (run.match(odd)?.length ?? 0));
 }
+
+/** Marks that no word ends with, and signs of direction behind Latin letters. */
+const odd = /(?<=[A-Za-z])[\u200c-\u200f]|(?<=\p{L})[¡¢£¤¥¦§¨¬¯±´¶·¸¹¼½¾¿×÷†‡‰‹<>|\u0080-\u009f]/gu;
 
 /** A mark amid the letters of a word, where languages put none. */
 const inside = /(?<=\p{L})[^\p{L}\p{M}\p{Nd}\p{P}\p{Z}\p{Cf}](?=\p{Ll})/gu;
@@ -45,9 +54,9 @@ function priceMark(mark: string): number {
 
 function priceWord(word: string, languages: readonly Language[]): number {
   const small = word.toLowerCase();
-  const jumps = (word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0) + (isMixed(word) ? 1 : 0);
-  const asWestern = priceWestern(small);
-  const cheapest = languages.reduce((least, language) => Math.min(least, pricePairs(small, language)), asWestern);
+  const jumps = (word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0) + (isMixed(word) ? 2 : 0);
+  const models = [...westernPairs, ...centralPairs, ...languages.map((language) => letterPairs[language])];
+  const cheapest = models.reduce((least, model) => Math.min(least, pricePairs(small, model)), Number.POSITIVE_INFINITY);
   return cheapest + jumps * cost.jump;
 }
 
@@ -56,15 +65,7 @@ function isMixed(word: string): boolean {
   return /[A-Za-z]/.test(word) && /[^\p{Script=Latin}]/u.test(word);
 }
 
-function priceWestern(word: string): number {
-  return [...word].reduce((bits, letter) => {
-    if (letter < "\x80") return bits + cost.ascii;
-    return bits + (westernLetters.has(letter) ? cost.latin : cost.foreign);
-  }, 0);
-}
-
-function pricePairs(word: string, language: Language): number {
-  const { letters, costs } = letterPairs[language];
+function pricePairs(word: string, { letters, costs }: LetterPairs): number {
   let bits = 0;
   let before = 0;
   for (const letter of word) {
