@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
-import { alertMeasureNames, alertMeasures, alertRules } from "../dashboards/alerts.ts";
 import { locales } from "../dashboards/i18n/locales.ts";
 import { pageNames } from "../dashboards/site.ts";
+import { alertsSchema, mailSchema } from "./alerts/settings.ts";
 import { exitCodes, OperatorError } from "./errors.ts";
 import { timeZoneSchema } from "./time-zone.ts";
 import { parseYaml } from "./yaml.ts";
@@ -46,70 +46,6 @@ const audience = z.strictObject({
     .enum(["names", "none"])
     .default("names")
     .describe("Are clients shown by name, or by id only? Telephones, addresses and tax numbers are on no site."),
-});
-
-const alert = z
-  .strictObject({
-    name: z
-      .string()
-      .max(60)
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "not a name: small Latin letters, digits and single hyphens")
-      .describe("Name of the alert: small Latin letters, digits, hyphens."),
-    measure: z.enum(alertMeasureNames).describe("What is watched."),
-    dimension: z.enum(["company", "region", "manager"]).default("company").describe("Of whom it is watched."),
-    entity: z
-      .string()
-      .min(1)
-      .optional()
-      .describe("The region, or the manager by id; absent: each that has a figure, by itself."),
-    rule: z
-      .enum(alertRules)
-      .describe("Above or below `limit`; rises, falls or changes by more than `limit`; or the figure is missing."),
-    limit: z
-      .number()
-      .optional()
-      .describe("In the unit of the measure; shares, and changes, from 0 to 1. Not with `missing`."),
-    compared_with: z
-      .enum(["previous", "year_before"])
-      .default("previous")
-      .describe("What a change is told against: the period before, or the same month of the year before."),
-    severity: z
-      .enum(["warning", "critical"])
-      .default("warning")
-      .describe("A critical one ends a run with exit code 7."),
-    text: z
-      .partialRecord(z.enum(locales), z.string().min(1).max(200))
-      .optional()
-      .describe("What to do about it, per language; said in mails."),
-  })
-  .refine(({ rule, limit }) => (rule === "missing") === (limit === undefined), {
-    message: "a limit is needed, and only `missing` has none",
-    path: ["limit"],
-  })
-  .refine(({ dimension, entity }) => dimension !== "company" || entity === undefined, {
-    message: "the company has no entity: say whether it is a region or a manager (dimension)",
-    path: ["entity"],
-  })
-  .refine(({ measure, compared_with }) => measure !== "nps" || compared_with === "previous", {
-    message: "waves of surveys are compared with the wave before only",
-    path: ["compared_with"],
-  })
-  .refine(
-    ({ measure, dimension }) =>
-      dimension === "company" ||
-      alertMeasures.some(({ name, splits }) => name === measure && splits.some((split) => split === dimension)),
-    { message: "this measure is not told by it", path: ["dimension"] },
-  );
-
-const recipient = z.strictObject({
-  address: z.email().describe("Mailbox."),
-  language: z.enum(locales).optional().describe("Language of its mails; the first of `locales` unless named."),
-  alerts: z.array(z.string()).optional().describe("Alerts it is told of, by name; absent: all."),
-  pages: z
-    .enum(["never", "with_alerts", "every_release"])
-    .default("never")
-    .describe("When the PDF files of `site.pdf` are attached: those of its `audience`."),
-  audience: z.string().optional().describe("Whose PDF files it gets, where `audiences` are named."),
 });
 
 const settingsSchema = z.strictObject({
@@ -416,25 +352,8 @@ const settingsSchema = z.strictObject({
       rejected_row_share: share.default(0.01),
     })
     .prefault({}),
-  alerts: z
-    .array(alert)
-    .default([])
-    .refine((each) => new Set(each.map(({ name }) => name)).size === each.length, "two alerts have the same name")
-    .describe("Figures that are watched: what went past its limit is shown, told by `karavan status`, and mailed."),
-  mail: z
-    .strictObject({
-      from: z.email().describe("Sender of mails."),
-      to: z
-        .array(recipient)
-        .default([])
-        .refine(
-          (each) => new Set(each.map(({ address }) => address.toLowerCase())).size === each.length,
-          "two readers have the same address",
-        )
-        .describe("Who is told when an alert changes its state."),
-    })
-    .optional()
-    .describe("Mails about alerts; the server and its password come from environment variables."),
+  alerts: alertsSchema,
+  mail: mailSchema,
   schedule: z
     .array(
       z.strictObject({
