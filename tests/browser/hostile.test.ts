@@ -27,6 +27,7 @@ const addresses = [
   ...["/sales", "/clients", "/delivery", "/payments", "/fa/activity"].map(
     (path) => `${path}?region=${encodeURIComponent(payloads[1] ?? "")}&manager=__proto__&direction=constructor`,
   ),
+  `/sales?sales-pivot.rows=__proto__&sales-pivot.columns=constructor&sales-pivot.measure=${encodeURIComponent(payloads[0] ?? "")}&sales-by-manager.whole=x`,
   `/sales?period=custom&from=${encodeURIComponent("<img src=x>")}&to=toString&compare=__proto__`,
   `/clients?clients.search=${encodeURIComponent(payloads[0] ?? "")}&clients.sort=99.desc`,
   `/client?id=${encodeURIComponent(payloads[1] ?? "")}`,
