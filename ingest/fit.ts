@@ -17,6 +17,8 @@ export interface Fit {
   readonly joined: ReadonlyMap<string, readonly string[]>;
   /** Contract columns that values of another column tell. */
   readonly told: ReadonlyMap<string, ToldColumn>;
+  /** Contract columns that the export leaves unsaid, and what they are. */
+  readonly constants?: ReadonlyMap<string, string>;
   /** Columns that all rows of this entity fill, and others may not. */
   readonly only?: readonly string[];
 }
@@ -37,8 +39,8 @@ export function fitOf(
 }
 
 /** Lists the required columns of the contract that a fit does not give. */
-export function listUnmet({ entity, matches, joined, told }: Fit): readonly Column[] {
-  const found = new Set([...matches.values(), ...joined.keys(), ...told.keys()]);
+export function listUnmet({ entity, matches, joined, told, constants }: Fit): readonly Column[] {
+  const found = new Set([...matches.values(), ...joined.keys(), ...told.keys(), ...(constants?.keys() ?? [])]);
   return listColumns(entities[entity]).filter(({ name, nullable }) => !nullable && !found.has(name));
 }
 

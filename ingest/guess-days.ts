@@ -13,6 +13,10 @@ export interface DayGuess {
   readonly calendar?: "persian";
 }
 
+/** Months in figures, which may be numbers too: only years that people plan and sell in make them months. */
+const bareMonths: ReadonlySet<string> = new Set(["yyyy-MM", "MM.yyyy", "MM/yyyy"]);
+const nearYear = /(?<!\d)(?:19[5-9]|20[0-6]|13[5-9]|14[0-4])\d(?!\d)/;
+
 /** Formats of days that are tried. Names of months leave no doubt; where a value has two digits, so has its format. */
 const days = [
   ...["yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d", "yyyy.MM.dd"],
@@ -37,6 +41,7 @@ const days = [
     "MMMM yyyy",
     "MMM-yy",
   ],
+  ...bareMonths,
 ].map((format) => compile(format, ""));
 
 /** Formats of times behind a day: hours of 24 with a fraction and a zone or without, and hours of 12 with their half. */
@@ -66,6 +71,7 @@ export function guessDays(values: readonly string[]): DayGuess | undefined {
 function fittingDays(values: readonly string[]): readonly string[] {
   const fitting = days
     .filter((day) => values.every((value) => takeOff(day, value) !== undefined))
+    .filter(({ format }) => !bareMonths.has(format) || values.every((value) => nearYear.test(value)))
     .map(({ format }) => format);
   const named = fitting.find((format) => format.includes("MMM"));
   if (named !== undefined) return [named];

@@ -24,7 +24,9 @@ export function bestEntity(
     const found = new Set(matches.values());
     const required = listColumns(entities[entity]).filter(({ nullable }) => !nullable);
     const met = required.filter(({ name }) => found.has(name)).length;
-    const isNamed = splitWords(entity).every((word) => words.some((other) => isSameWord(word, other)));
+    const isNamed =
+      splitWords(entity).every((word) => words.some((other) => isSameWord(word, other))) ||
+      aliases[entity]?.test(plainName(spaceWords(tableName))) === true;
     const keys = entities[entity].key.filter((key) => found.has(key)).length;
     const isHalf = keys > 0 && keys < entities[entity].key.length;
     const isTold = isNamed || keys > 0 || (met * 2 >= required.length && matches.size > 2);
@@ -35,6 +37,20 @@ export function bestEntity(
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
   return best.isTold || known !== undefined ? best.fit : undefined;
 }
+
+/** What files are called that hold an entity, where its own name does not tell. */
+const aliases: Partial<Readonly<Record<EntityName, RegExp>>> = {
+  sales_plans: /\b(?:plans?|targets?|quotas?)\b|план|жоспар|\breja|برنامه/,
+  interactions:
+    /\b(?:calls?|visits?|meetings?|activit\w+)\b|звон|дзвін|дзвон|визит|візит|встреч|зустріч|қоңырау|ngiroq|تماس/,
+  complaints: /\b(?:complaints?|tickets?|cases?|claims?)\b|жалоб|претензи|рекламац|обращени|скарг|шағым|shikoyat|شکایت/,
+  returns: /\b(?:returns?|refunds?)\b|возврат|повернен|қайтар|qaytar|مرجوع/,
+  campaigns: /\bcampaigns?$|кампани[ия]$|кампанії$|науқан|kampaniya|کمپین/,
+  campaign_members: /campaigns? (?:members?|responses?|recipients?|contacts)|рассылк|розсилк/,
+  surveys: /\b(?:surveys?|nps|csat|feedback)\b|опрос|анкет|опитув|сауалнама|so rov|نظرسنجی/,
+  managers:
+    /\b(?:employees?|staff|managers?|sales ?(?:reps?|people|team))\b|сотрудник|менеджер|співробітник|қызметкер|xodim|کارمند/,
+};
 
 /** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
 export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {

@@ -90,7 +90,7 @@ function comment(lines: readonly string[]): readonly string[] {
 }
 
 function columnLines(fit: Fit, { columns, nulls }: TableProposal): readonly string[] {
-  const { entity, joined, told, only = [] } = fit;
+  const { entity, joined, told, constants, only = [] } = fit;
   const mapped = listColumns(entities[entity]).flatMap((column) => {
     const guess = guessOf(fit, { columns }, column.name);
     if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column, columns)}`];
@@ -98,6 +98,8 @@ function columnLines(fit: Fit, { columns, nulls }: TableProposal): readonly stri
     if (parts !== undefined) return [`      ${column.name}: ${joining(parts, column.name, columns)}`];
     const other = told.get(column.name);
     if (other !== undefined) return [`      ${column.name}: ${telling(other, columns)}`];
+    const constant = constants?.get(column.name);
+    if (constant !== undefined) return [`      ${column.name}: { value: ${JSON.stringify(constant)} }`];
     return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
   });
   const filled = nulls.length === 0 ? "empty: false" : `not_in: ${JSON.stringify(["", ...nulls])}`;

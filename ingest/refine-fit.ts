@@ -34,7 +34,7 @@ export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly
 }
 
 function joinName(fit: Fit, { columns }: Table): Fit {
-  const hasName = listColumns(entities[fit.entity]).some(({ name, nullable }) => name === "name" && !nullable);
+  const hasName = listColumns(entities[fit.entity]).some(({ name }) => name === "name");
   if (!hasName) return fit;
   const find = (shape: RegExp) => columns.find(({ name }) => shape.test(plainName(spaceWords(name))))?.name;
   const parts = [find(firstName), find(lastName)].flatMap((name) => name ?? []);

@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import { completeFit } from "./complete-fit.ts";
 import { type EntityName, entityNames } from "./contracts/entities.ts";
 import { type Fit, listUnmet } from "./fit.ts";
 import { takeApart } from "./flat-table.ts";
@@ -143,7 +144,12 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
   const best = bestEntity(columns, tableName(name, sample), ready?.entity);
   const table = { columns, rows: sample.rows };
   const apart = ready === undefined || best !== undefined ? takeApart(best, table) : undefined;
-  const refined = apart === undefined ? undefined : refineFit(apart.fit, table);
+  const named = apart === undefined ? undefined : refineFit(apart.fit, table);
+  const full = named === undefined ? undefined : completeFit(named.fit, table, tableName(name, sample));
+  const refined =
+    named === undefined || full === undefined
+      ? undefined
+      : { fit: full.fit, questions: [...named.questions, ...full.questions] };
   const fits = apart === undefined || refined === undefined ? [] : [refined.fit, ...apart.beside];
   const irregular =
     sample.irregular ?? sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
@@ -161,6 +167,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
       ...(sample.evidence ?? []),
       ...(nulls.length === 0 ? [] : [`${nulls.map((word) => `"${word}"`).join(", ")} for no value`]),
       ...(apart?.evidence ?? []),
+      ...(full?.evidence ?? []),
     ],
     rows: sample.rowPath,
     header,

@@ -30,7 +30,7 @@ const known: Readonly<Record<string, Readonly<Record<string, readonly [entity: s
     "deal_data.csv": ["deals"],
     "engagement_call_data.csv": ["interactions"],
     "engagement_email_data.csv": ["interactions"],
-    "engagement_meeting_data.csv": ["interactions", "channel"],
+    "engagement_meeting_data.csv": ["interactions"],
   },
   odoo: {
     "Contact (res.partner).csv": ["clients"],
