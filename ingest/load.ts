@@ -281,6 +281,7 @@ const heldRules: ReadonlySet<string> = new Set([
   "date_ambiguous",
   "check",
   "misaligned",
+  "outline",
 ]);
 
 /** Writes the ledger row of a file that is refused whole. */

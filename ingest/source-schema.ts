@@ -253,6 +253,12 @@ const feedSchema = z
       .describe("CSV without a header: columns are named by their places, from: column 3."),
     footer: footerSchema.optional(),
     checks: z.array(checkOfFeedSchema).min(1).optional().describe("What rows, or the whole file, must meet."),
+    outline: z
+      .enum(["totals", "rows"])
+      .optional()
+      .describe(
+        "Rows that head groups of a workbook (outline): totals, which are no data, or rows like others. Default: totals where they lack a column that rows must have or hold the sum of their group; a file that leaves it open is held.",
+      ),
     pad_missing_trailing: z
       .boolean()
       .optional()

@@ -133,6 +133,8 @@ export interface Feed {
   readonly header?: "none" | undefined;
   /** CSV: lines that end early are taken. */
   readonly padMissingTrailing?: true | undefined;
+  /** What rows are that head groups of a workbook's outline; default: told apart, held where they cannot be. */
+  readonly outline?: FeedText["outline"];
   /** CSV: words that begin a line of totals, what is held against it, and what a difference means. */
   readonly footer?: FeedText["footer"];
   readonly locale: Locale;
@@ -263,6 +265,7 @@ function resolveFeed(source: SourceText, feed: FeedText): Feed {
     dialect: feed.dialect ?? source.dialect,
     header: feed.header,
     footer: feed.footer,
+    outline: feed.outline,
     padMissingTrailing: feed.pad_missing_trailing ? true : undefined,
     locale,
     timeZone: source.time_zone,

@@ -63,6 +63,10 @@ export interface ControlLine {
   readonly isExact?: true;
   readonly line: number;
   readonly afterRecord: number;
+  /** Records before those it sums up, where that is known; default: all above it, or those since an earlier total. */
+  readonly from?: number;
+  /** It reads as a row of data, too: where it is no sum, nothing tells what it is. */
+  readonly mayBeRow?: boolean;
   readonly cells: readonly string[];
 }
 

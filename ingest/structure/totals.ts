@@ -16,6 +16,7 @@ export interface TotalFinding {
   readonly read: string;
   readonly difference: string;
   readonly isMet: boolean;
+  readonly mayBeRow?: boolean;
 }
 
 /** What totals are held against. */
@@ -33,9 +34,10 @@ export interface TotalsInput {
  */
 export async function compareTotals(connection: Connection, input: TotalsInput): Promise<readonly TotalFinding[]> {
   const findings: TotalFinding[] = [];
-  const starts = [0, ...input.totals.map(({ afterRecord }) => afterRecord)];
+  const open = input.totals.filter(({ from }) => from === undefined);
+  const starts = [0, ...open.map(({ afterRecord }) => afterRecord)];
   for (const total of input.totals) {
-    const before = starts.filter((start) => start <= total.afterRecord);
+    const before = total.from === undefined ? starts.filter((start) => start <= total.afterRecord) : [total.from];
     const counted = readCount(total.cells);
     if (counted !== undefined) findings.push(await compareCount(connection, input, total, counted));
     for (const mapping of checkedMappings(input.feed)) {
@@ -56,6 +58,8 @@ export function requireTotals(
   findings: readonly TotalFinding[],
   badRows: number,
 ): void {
+  const doubtful = findings.find(({ isMet, mayBeRow }) => !isMet && mayBeRow);
+  if (doubtful !== undefined) throw outlineFault(doubtful.line, describeFinding(doubtful));
   const missed = findings.find(({ isMet }) => !isMet);
   const isExplained = divertedLines.length + badRows > 0;
   if (missed === undefined || feed.footer?.on_mismatch === "warn" || isExplained) return;
@@ -64,6 +68,16 @@ export function requireTotals(
     `${describeFinding(missed)}, and no line was set aside`,
     "The file may be cut or its rows misread: export it again. If its totals mean something else, set footer: { on_mismatch: warn } for the feed.",
     missed.line,
+  );
+}
+
+/** Tells of a row that heads a group of a report and could be a row of data just as well. */
+export function outlineFault(line: number, what: string): FileFault {
+  return new FileFault(
+    "outline",
+    `the row heads a group of the report (outline), and could be a row of data just as well: ${what}`,
+    "Say outline: totals for the feed if such rows only head groups, or outline: rows if each is data; or export a plain list.",
+    line,
   );
 }
 
@@ -124,11 +138,12 @@ async function compareSum(
        union all
        select 0 as start, cast(coalesce(sum(amount), 0) as decimal(38, 4))
        from (select any_value(amount) as amount from staged group by row_key)
+       where ${total.from === undefined}
      )
      select cast(said.amount as varchar) as said, cast(whole.amount as varchar) as read_sum,
        cast(said.amount - whole.amount as varchar) as difference,
        exists (select 1 from sums where abs(sums.amount - said.amount) <= ${total.isExact ? "0.005" : tolerance(text)}) as is_met
-     from said, (select amount from sums where start = 0 limit 1) as whole
+     from said, (select amount from sums where start = ${starts[0] ?? 0} limit 1) as whole
      where said.amount is not null`,
   );
   if (row === undefined) return undefined;
@@ -139,6 +154,7 @@ async function compareSum(
     read: plainDecimal(String(row.read_sum)),
     difference: plainDecimal(String(row.difference)),
     isMet: row.is_met === true,
+    ...(total.mayBeRow === true ? { mayBeRow: true } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { findColumn } from "../../header.ts";
 import type { Condition, Feed } from "../../source.ts";
 import type { Diverted, InputColumn } from "../reader.ts";
 import { longestRecord } from "../scan.ts";
+import { Outline } from "./outline.ts";
 import { cellText, isTooPrecise, plainWriting, planWriting, type Writing } from "./render.ts";
 import { columnLetters, type SheetRow } from "./sheet.ts";
 import { RowTeller } from "./tell.ts";
@@ -22,6 +23,8 @@ export class RowCopy {
   readonly padded: Uint8Array;
   /** What stands between the rows, and totals. */
   readonly teller: RowTeller;
+  /** What heads groups; undefined where the feed says that every row is data. */
+  readonly outline: Outline | undefined;
   records = 0;
   blankRows = 0;
   hiddenRows = 0;
@@ -48,11 +51,14 @@ export class RowCopy {
       feed,
       columns.map(({ name }) => name),
     );
+    const names = columns.map(({ name }) => name);
+    this.outline = feed.outline === "rows" ? undefined : new Outline(feed, names);
     this.lastRow = headerRow;
     this.#descriptor = openSync(path, "wx");
   }
 
-  take(row: SheetRow): void {
+  /** @param next level of the row below. */
+  take(row: SheetRow, next: number | undefined): void {
     const gap = row.number - this.lastRow - 1;
     this.blankRows += gap;
     if (gap > 0) this.teller.passBlank();
@@ -66,7 +72,14 @@ export class RowCopy {
     if (isBlank && texts.every((text) => text.trim() === "")) {
       this.blankRows += 1;
       this.teller.passBlank();
-    } else if (!this.teller.isOther(row.number, texts, this.records)) this.#judge(row, texts);
+    } else if (this.outline?.isHead(row, next, texts, this.records))
+      this.teller.keepHead(row.number, texts, this.records);
+    else if (!this.teller.isOther(row.number, texts, this.records)) this.#judge(row, texts);
+  }
+
+  /** Ends the groups of the report at the end of the sheet. */
+  endGroups(): void {
+    this.outline?.close(0, this.records);
   }
 
   /** Writes what is held back. */

@@ -24,6 +24,10 @@ export interface SheetRow {
   /** Counts from 1. */
   readonly number: number;
   readonly isHidden: boolean;
+  /** Level of the outline, from 1; absent for rows outside of it. */
+  readonly level?: number;
+  /** Whether rows that sum up stand below theirs, where the sheet says so. */
+  readonly isSummaryBelow?: boolean;
   /** In the order of the file, which is that of columns. */
   readonly cells: readonly Cell[];
 }
@@ -67,6 +71,8 @@ class SheetHandler implements StoppableHandler, SheetFacts {
   #cells: Cell[] = [];
   #row = 0;
   #isHidden = false;
+  #level = 0;
+  #isSummaryBelow: boolean | undefined;
   #column = -1;
   #type = "n";
   #style = 0;
@@ -89,6 +95,7 @@ class SheetHandler implements StoppableHandler, SheetFacts {
     if (!this.#isInData) {
       if (name === "sheetData") this.#isInData = true;
       else if (name === "mergeCell") this.#merge(findAttribute(attributes, "ref") ?? "");
+      else if (name === "outlinePr") this.#readOutline(findAttribute(attributes, "summaryBelow"));
       else if (name === "col" && isTrue(findAttribute(attributes, "hidden"))) this.#hideColumns(attributes);
     } else if (name === "c") this.#openCell(attributes);
     else if (name === "v") this.#isInValue = true;
@@ -123,10 +130,19 @@ class SheetHandler implements StoppableHandler, SheetFacts {
     this.#column = -1;
     this.#cells = [];
     this.#isHidden = attributes.includes("hidden") && isTrue(findAttribute(attributes, "hidden"));
+    this.#level = attributes.includes("outlineLevel") ? Number(findAttribute(attributes, "outlineLevel")) || 0 : 0;
+  }
+
+  #readOutline(summaryBelow: string | undefined): void {
+    if (summaryBelow !== undefined) this.#isSummaryBelow = isTrue(summaryBelow);
   }
 
   #closeRow(): void {
-    this.#rows.push({ number: this.#row, isHidden: this.#isHidden, cells: this.#cells });
+    const outline = {
+      ...(this.#level > 0 ? { level: this.#level } : {}),
+      ...(this.#isSummaryBelow === undefined ? {} : { isSummaryBelow: this.#isSummaryBelow }),
+    };
+    this.#rows.push({ number: this.#row, isHidden: this.#isHidden, ...outline, cells: this.#cells });
   }
 
   #openCell(attributes: string): void {

@@ -53,6 +53,13 @@ export class RowTeller {
     return true;
   }
 
+  /** Keeps a row that heads a group of the report. */
+  keepHead(row: number, texts: readonly string[], afterRecord: number): void {
+    this.others.push({ kind: "footer", line: row, lines: 1, text: showRow(texts), afterRecord });
+    this.below += 1;
+    this.#context = contexts.record;
+  }
+
   /** Tells of a record: rows behind it are data until something else stands between. */
   passRecord(): void {
     this.#context = contexts.record;

@@ -7,7 +7,7 @@ import { longestRecord } from "../scan.ts";
 import { RowCopy, unit } from "./copy.ts";
 import { findHeader, type SheetHeader, textsOf } from "./header.ts";
 import { withIsoDates } from "./render.ts";
-import type { SheetFacts } from "./sheet.ts";
+import type { SheetFacts, SheetRow } from "./sheet.ts";
 import { openWorkbook, type Workbook } from "./workbook.ts";
 
 /**
@@ -60,7 +60,7 @@ async function copySheet(
       otherLines: header.row + copy.blankRows + copy.teller.below,
       others: copy.teller.others,
       notes: hiddenNotes(copy),
-      totals: copy.teller.totals,
+      totals: [...copy.teller.totals, ...(copy.outline?.totals ?? [])],
       headerLine: header.row,
       dialect: describe(book, header, copy, facts),
       close() {
@@ -74,16 +74,20 @@ async function copySheet(
 
 async function takeRows(book: Workbook, header: SheetHeader, copy: RowCopy, signal: AbortSignal): Promise<SheetFacts> {
   const bunches = book.rows(header.sheet);
+  let held: SheetRow | undefined;
   for (;;) {
     const step = await bunches.next();
     signal.throwIfAborted();
     if (step.done) {
+      if (held !== undefined) copy.take(held, undefined);
+      copy.endGroups();
       copy.finish();
       return step.value;
     }
     for (const row of step.value) {
-      if (row.number > header.row) copy.take(row);
-      else copy.teller.keepAbove(row.number, textsOf(row, book), header.row);
+      if (held !== undefined) copy.take(held, row.level ?? 0);
+      held = row.number > header.row ? row : undefined;
+      if (held === undefined) copy.teller.keepAbove(row.number, textsOf(row, book), header.row);
     }
   }
 }
