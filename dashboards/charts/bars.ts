@@ -14,7 +14,8 @@ export interface Bar {
   readonly action?: PartAction | undefined;
 }
 
-const rowHeight = 28;
+const oneLine = 28;
+const twoLines = 34;
 
 /** Names stand off the frame of a chosen bar. */
 const frameRoom = 7;
@@ -28,6 +29,8 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
   const inset = actions.some((action) => action !== undefined) ? frameRoom : 0;
   const labels = bars.map((bar) => bar.label);
   const room = labelRoom(labels, width, 0.34) + inset;
+  const names = labels.map((label) => wrapLabel(label, room - inset));
+  const rowHeight = names.some((name) => name.includes("\n")) ? twoLines : oneLine;
   const reach = Math.max(0, ...bars.map((bar) => Math.max(bar.value, bar.mark ?? 0)));
   const depth = Math.min(0, ...bars.map((bar) => bar.value));
   const textRoom = labelRoom(
@@ -81,7 +84,7 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
         Plot.text(indexed, {
           frameAnchor: isMirrored ? "right" : "left",
           y: "key",
-          text: (bar: Bar) => wrapLabel(bar.label, room - inset),
+          text: (bar: (typeof indexed)[number]) => names[Number(bar.key)] ?? bar.label,
           textAnchor,
           dx: (inset - room) * side,
           fill: "var(--text)",

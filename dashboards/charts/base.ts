@@ -30,17 +30,23 @@ export function labelRoom(labels: readonly string[], width: number, mostShare = 
   return Math.min(Math.ceil(longest) + 12, Math.floor(width * mostShare));
 }
 
-/** Writes a label on two lines where one has no room for it, broken at a space; what fits neither way is shortened. */
+/** No picture has room for more characters on two lines. */
+const mostWrapped = 400;
+
+/**
+ * Writes a label on two lines where one has no room for it: of even length where both fit, else the first as full as it can
+ * be and the second shortened.
+ */
 export function wrapLabel(label: string, room: number): string {
   if (fitLabel(label, room) === label) return label;
-  const words = label.split(" ");
-  const breaks = words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)] as const);
-  const lines = breaks.map((parts) => parts.map((part) => part.join(" ")));
-  const cost = (pair: readonly string[]) => Math.max(...pair.map(labelWidth));
-  const [best] = lines.toSorted((left, right) => cost(left) - cost(right));
-  return best === undefined || cost(best) > room - 12
-    ? fitLabel(label, room)
-    : best.map((line) => fitLabel(line, room)).join("\n");
+  const words = label.slice(0, mostWrapped).split(" ");
+  const breaks = words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)]);
+  const pairs = breaks.map((pair) => pair.map((part) => part.join(" ")));
+  const isRoomFor = (text: string | undefined) => labelWidth(text ?? "") <= room - 12;
+  const widest = (pair: readonly string[]) => Math.max(...pair.map(labelWidth));
+  const even = pairs.filter((pair) => pair.every(isRoomFor)).sort((left, right) => widest(left) - widest(right))[0];
+  const full = pairs.filter(([first]) => isRoomFor(first)).at(-1);
+  return (even ?? full ?? [label]).map((line) => fitLabel(line, room)).join("\n");
 }
 
 /** Characters a label keeps however little room there is. */

@@ -1,5 +1,5 @@
 import { layActions, type PartAction, standsBack, stoodBack, wholeRowParts } from "./actions.ts";
-import { baseOptions, type Drawing, fitLabel, isRightToLeft, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, isRightToLeft, labelRoom, wrapLabel } from "./base.ts";
 
 /** An estimate with its interval. */
 export interface Estimate {
@@ -12,7 +12,8 @@ export interface Estimate {
   readonly action?: PartAction | undefined;
 }
 
-const rowHeight = 30;
+const oneLine = 30;
+const twoLines = 36;
 
 /** Draws estimates as dots with their intervals; zero is marked, and what is clear of it is coloured. */
 export function intervalChart(estimates: readonly Estimate[], show: (value: number) => string, width: number): Drawing {
@@ -20,6 +21,8 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
     estimates.map((estimate) => estimate.label),
     width,
   );
+  const names = estimates.map((estimate) => wrapLabel(estimate.label, room));
+  const rowHeight = names.some((name) => name.includes("\n")) ? twoLines : oneLine;
   const isMirrored = isRightToLeft();
   const keyed = estimates.map((estimate, index) => ({ ...estimate, key: String(index) }));
   const color = (estimate: Estimate) =>
@@ -46,7 +49,7 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
         domain: keyed.map((estimate) => estimate.key),
         label: null,
         tickSize: 0,
-        tickFormat: (key: string) => fitLabel(keyed[Number(key)]?.label ?? "", room),
+        tickFormat: (key: string) => names[Number(key)] ?? "",
       },
       marks: [
         Plot.ruleX([0], { stroke: "var(--text)" }),
