@@ -17,7 +17,10 @@ import { type Feed, readSources, type Source } from "./source.ts";
 import { findStrays, tellUnmatched } from "./unmatched.ts";
 import { rawFile, type Workshop, withWorkshop } from "./workshop.ts";
 
-/** Time between the two looks at an inbox: a file that changes meanwhile is still being written. */
+/**
+ * Time between the two looks at an inbox: a file that changes meanwhile is still being written. Files that nobody has touched
+ * for seconds need no second look before they are read; one after it every file gets.
+ */
 const settleMilliseconds = 150;
 
 export interface IngestOptions {
@@ -112,7 +115,8 @@ export async function chooseSources(
 
 async function ingestInbox(road: Road, sources: readonly Source[]): Promise<IngestReport> {
   const looks = sources.map((source) => ({ source, files: listFiles(inboxOf(road, source)) }));
-  if (looks.some(({ files }) => files.length > 0)) await wait(settleMilliseconds);
+  const now = road.effects.now();
+  if (looks.some(({ files }) => files.some((file) => !isSettled(file, now)))) await wait(settleMilliseconds);
   const reports: FileReport[] = [];
   const unmatched: string[] = [];
   const present = looks.flatMap(({ source, files }) => files.map(({ name }) => ({ source: source.name, name })));
