@@ -7,7 +7,7 @@ import { columnsFor } from "./columns.ts";
 import type { PageContext } from "./context.ts";
 import { cycleOf, endOf, type Grain, pointName, startOf } from "./grain.ts";
 import { rangeText } from "./page.ts";
-import { type Coverage, isWithin, laterMonth, type Period, type Range } from "./period.ts";
+import { type Coverage, earlier, isWithin, laterMonth, type Period, type Range } from "./period.ts";
 import type { Column } from "./table.ts";
 
 /** Net sales, and plan, of a month or another point. */
@@ -22,9 +22,9 @@ interface Point {
 export interface SalesTrend {
   readonly name: string;
   readonly months: readonly Point[];
-  /** Sales of days, up to the newest one; needed for days and weeks only. */
+  /** Sales of days, needed for days and weeks only; and the first and the newest day they hold. */
   readonly days: readonly { readonly day: string; readonly net_amount: number }[];
-  readonly newestDay: string | undefined;
+  readonly held: Range | undefined;
   /** The month that is not over yet. */
   readonly incomplete: string | undefined;
   readonly annotations: readonly Annotation[];
@@ -113,7 +113,7 @@ function seriesOf({ words }: PageContext, rows: readonly Point[], hasPlan: boole
 /** The points of the trend. Where a first week or quarter is there in part only, it is left out. */
 function planPoints(
   context: PageContext,
-  { months, days, newestDay }: SalesTrend,
+  { months, days, held }: SalesTrend,
   period: Period,
   coverage: Coverage,
   grain: Grain,
@@ -128,8 +128,7 @@ function planPoints(
     }));
     return quarters.filter((row) => row.month >= coverage.first);
   }
-  if (coverage.days === undefined || newestDay === undefined) return [];
-  const held = { from: coverage.days.from, to: newestDay };
+  if (held === undefined) return [];
   const range = grain === "day" ? planDays(held, period) : held;
   const byPoint = groupBy(
     days.filter(({ day }) => isWithin(day, range)),
@@ -200,7 +199,7 @@ function pointColumns(context: PageContext, grain: Grain, trend: SalesTrend): re
 }
 
 /** The last day of a point that is told: a running one ends with the newest day. */
-function endShown(start: string, grain: Grain, { newestDay }: SalesTrend): string {
+function endShown(start: string, grain: Grain, { held }: SalesTrend): string {
   const end = endOf(start, grain);
-  return (grain === "day" || grain === "week") && newestDay !== undefined && newestDay < end ? newestDay : end;
+  return (grain === "day" || grain === "week") && held !== undefined ? earlier(held.to, end) : end;
 }

@@ -2,7 +2,7 @@ import type { AlertRow } from "../alerts.ts";
 import { readAnnotations } from "../components/annotations.ts";
 import { readCheckTexts } from "../components/checks.ts";
 import type { PageContext, PageView } from "../components/context.ts";
-import { drawWith, readDaily, withDays } from "../components/days.ts";
+import { drawWith, heldDays, readDaily, withDays } from "../components/days.ts";
 import type { ForecastMonth } from "../components/end-forecast.ts";
 import { filterBar } from "../components/filters.ts";
 import { grainChoice, readGrain } from "../components/grain.ts";
@@ -119,10 +119,9 @@ function trend(context: PageContext, data: Data, period: Period, coverage: Cover
   const { annotations, daily, kpi } = data;
   const months = kpi.map((row) => ({ month: row.month, net: row.net_amount, plan: row.plan_amount }));
   const incomplete = kpi.find((row) => !row.is_complete)?.month;
-  const newestDay = daily.days.at(-1)?.day;
   return salesTrend(
     context,
-    { name: "sales-and-plan", months, days: daily.days, newestDay, incomplete, annotations },
+    { name: "sales-and-plan", months, days: daily.days, held: heldDays(daily), incomplete, annotations },
     period,
     coverage,
     readGrain(context, coverage),

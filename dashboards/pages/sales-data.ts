@@ -29,7 +29,7 @@ export interface SalesData extends Omit<Monthly, "coverage"> {
   readonly forecast: readonly ForecastMonth[];
   readonly daily: Daily;
   /** Sales of the days that periods of days are made of; `month` is the day. */
-  readonly daySales: LongList<SalesRow>;
+  readonly daySales: LongList<SalesRow & SalesDay>;
   /** Net sales of all days a trend may show. */
   readonly trendDays: LongList<SalesDay>;
 }
@@ -55,7 +55,7 @@ export async function readSales(
     forecast: await readRows<ForecastMonth>(files["forecast-months"]),
     daily: await readDaily(context),
     daySales: await readLongList(context, ["sales-days"], async () =>
-      (await readRows<SalesRow & { readonly day: string }>(files["sales-days"])).map((row) => ({
+      (await readRows<SalesRow & SalesDay>(files["sales-days"])).map((row) => ({
         ...row,
         month: row.day,
       })),

@@ -1,17 +1,18 @@
 import type { PageContext, PageView } from "../components/context.ts";
-import { drawWith, withDays } from "../components/days.ts";
+import { drawWith, heldDays, recentDays, withDays } from "../components/days.ts";
 import { forecastOf } from "../components/end-forecast.ts";
 import { dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
-import { grainChoice, readGrain } from "../components/grain.ts";
+import { type Grain, grainChoice, readGrain } from "../components/grain.ts";
+import type { LongList } from "../components/long-list.ts";
 import { managerName, readMonthly, within } from "../components/monthly.ts";
 import { columns, emptyChoice, emptyPage, headline, periodText, rangeText } from "../components/page.ts";
-import type { Coverage, Period } from "../components/period.ts";
+import type { Coverage, Period, Range } from "../components/period.ts";
 import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
 import { salesTrend } from "../components/sales-trend.ts";
 import { filterRows, groupBy, sumOf } from "../figures.ts";
 import { attainmentOf, type SalesFilter } from "../plan.ts";
 import { type Dimension, planBars } from "./sales-bars.ts";
-import { keepSales, readSales, type SalesData, type SalesView, viewOf } from "./sales-data.ts";
+import { keepSales, readSales, type SalesData, type SalesDay, type SalesView, viewOf } from "./sales-data.ts";
 import { regionHeatMap } from "./sales-heat-map.ts";
 import { salesKpis } from "./sales-kpis.ts";
 import { productChoices, productGrid, productTable } from "./sales-products.ts";
@@ -32,10 +33,11 @@ export async function render(context: PageContext): Promise<PageView> {
     dimensionChoice(context, "direction", data.sales),
     ...productChoices(context),
   ];
-  const needed = () => [
-    ...(readPeriod(context, coverage).unit === "day" ? [data.daySales] : []),
-    ...(["day", "week"].includes(readGrain(context, coverage)) ? [data.trendDays] : []),
-  ];
+  const needed = () => {
+    const period = readPeriod(context, coverage);
+    const trend = trendDays(context, data, period, readGrain(context, coverage));
+    return [...(period.unit === "day" ? [data.daySales] : []), ...(trend === undefined ? [] : [trend.list])];
+  };
   return {
     draw: await drawWith(context, needed, () => draw(context, data, coverage)),
     filters: filterBar(context, choices),
@@ -103,13 +105,27 @@ function trend(
     };
   });
   const { annotations, incomplete } = data;
-  const days = filterRows(data.trendDays.rows ?? [], filter);
-  const newestDay = data.daily.days.at(-1)?.day;
+  const grain = readGrain(context, coverage);
+  const found = trendDays(context, data, period, grain);
+  const days = filterRows(found?.list.rows ?? [], filter);
   return salesTrend(
     context,
-    { name: "sales-by-month", months, days, newestDay, incomplete, annotations },
+    { name: "sales-by-month", months, days, held: found?.held, incomplete, annotations },
     period,
     coverage,
-    readGrain(context, coverage),
+    grain,
   );
+}
+
+/** The days a trend is made of: the recent ones come with periods of days, all of them are asked for where more are drawn. */
+function trendDays(
+  context: PageContext,
+  data: SalesData,
+  period: Period,
+  grain: Grain,
+): { readonly list: LongList<SalesDay>; readonly held: Range | undefined } | undefined {
+  if (grain !== "day" && grain !== "week") return undefined;
+  return grain === "day" && period.unit === "day"
+    ? { list: data.daySales, held: recentDays(context, data.daily) }
+    : { list: data.trendDays, held: heldDays(data.daily) };
 }
