@@ -20,25 +20,23 @@ export interface AlertNotice {
 /** Names a figure: the measure, and the region or manager, `all` for the company. */
 export const aboutFigure = (measure: AlertRow["measure"], entity = "all") => `${measure}/${entity}`;
 
-/** Of one alert so many regions or managers are told, the last with the number of those left out: all stand on the page of data quality. */
-const noticesPerAlert = 3;
+/** So many are told: the page is to fit one sheet of paper, and all stand on the page of data quality. */
+const mostNotices = 3;
 
-/** Lists alerts past their limit or without a figure, the gravest first. */
+/** Lists alerts past their limit or without a figure, the gravest first: one line each, its farthest region or manager with the number of the others. */
 export function alertNotices(context: PageContext, rows: readonly AlertRow[]): readonly AlertNotice[] {
   const { words, formats } = context;
   const groups = [...groupBy(alertsToTell(rows), (row) => `${row.alert_name}/${row.state}`).values()];
-  return groups.flatMap((group) =>
-    group.slice(0, noticesPerAlert).map((row, index) => {
-      const text = formats.clauses([tell(context, row), ...notes(context, row)]);
-      const left = index === noticesPerAlert - 1 ? group.length - noticesPerAlert : 0;
-      return {
-        kind: row.state === "raised" ? "bad" : "warn",
-        text: left === 0 ? text : words.alerts.mail.more(text, left, formats),
-        href: explains(context, row),
-        about: aboutFigure(row.measure, row.entity_id),
-      } as const;
-    }),
-  );
+  return groups.slice(0, mostNotices).flatMap(([row, ...others]) => {
+    if (row === undefined) return [];
+    const text = formats.clauses([tell(context, row), ...notes(context, row)]);
+    return {
+      kind: row.state === "raised" ? "bad" : "warn",
+      text: others.length === 0 ? text : words.alerts.mail.more(text, others.length, formats),
+      href: explains(context, row),
+      about: aboutFigure(row.measure, row.entity_id),
+    } as const;
+  });
 }
 
 /** Shows all alerts of the settings; undefined where they name none. */
