@@ -15,6 +15,7 @@ import { joinTables } from "./sniff-system.ts";
 import type { Dialect, Feed } from "./source.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
 import { plainName } from "./synonyms.ts";
+import { settleTail } from "./tail.ts";
 
 /** What a table looks like, with the evidence. Nothing of it is applied. Where no entity is known, nothing fits. */
 export interface TableProposal extends Omit<Fit, "entity"> {
@@ -153,6 +154,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
   const fits = apart === undefined || refined === undefined ? [] : [refined.fit, ...apart.beside];
   const irregular =
     sample.irregular ?? sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));
+  const tail = settleTail(sample.questions, table, fits);
   return {
     file: name,
     sheet: sample.sheet,
@@ -165,6 +167,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     nulls,
     evidence: [
       ...(sample.evidence ?? []),
+      ...tail.evidence,
       ...(nulls.length === 0 ? [] : [`${nulls.map((word) => `"${word}"`).join(", ")} for no value`]),
       ...(apart?.evidence ?? []),
       ...(full?.evidence ?? []),
@@ -177,7 +180,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     ...(refined?.fit ?? { entity: undefined, matches: new Map(), joined: new Map(), told: new Map() }),
     beside: apart?.beside ?? [],
     questions: unique([
-      ...sample.questions,
+      ...tail.questions,
       ...columns.flatMap(({ question }) => question ?? []),
       ...(refined === undefined ? [whatIsIt] : ready === undefined ? unmetQuestions(refined.fit) : []),
       ...(apart?.questions ?? []),

@@ -78,7 +78,7 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
     otherLines: others.reduce((sum, { lines }) => sum + lines, 0),
     physicalLines: layout.startLine - 1 + scan.lines,
     headerLine: layout.headerLine,
-    dialect: describeDialect(layout.dialect),
+    dialect: `${describeDialect(layout.dialect)}${layout.isTailed ? ", lines end with a delimiter the header lacks" : ""}`,
     lineKinds: countKinds(others),
     others,
     totals: readTotals(layout, scan),

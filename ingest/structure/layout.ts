@@ -25,6 +25,8 @@ export interface Layout {
   /** Where records begin: position in the text of the head, and physical line. */
   readonly start: number;
   readonly startLine: number;
+  /** Records end with an empty field more than the header has names, which is left out. */
+  readonly isTailed?: boolean;
   /** Lines above the records. */
   readonly above: readonly OtherLine[];
 }
@@ -245,7 +247,8 @@ function layOut(head: Head, feed: Feed, lines: readonly HeadLine[], dialect: Dia
   const [first] = header.lines;
   const final = header.lines.at(-1);
   if (last === undefined || first === undefined || final === undefined) throw new Error("a header without a row");
-  const names = fitGap(head, feed, dialect, fitTrailing(head, dialect, header.names, last.end), last.end);
+  const fitted = fitTrailing(head, dialect, header.names, last.end);
+  const names = fitGap(head, feed, dialect, fitted, last.end);
   requireColumns(feed, names, final.number);
   const span = (from: number, until: number) => Math.max(1, countBreaks(head.text.slice(from, until)));
   const own = span(first.start, last.end);
@@ -262,6 +265,7 @@ function layOut(head: Head, feed: Feed, lines: readonly HeadLine[], dialect: Dia
     headerLine: final.number,
     start: last.end,
     startLine: first.number + own,
+    ...(fitted.length > header.names.length ? { isTailed: true } : {}),
     above: [
       ...skippedLines(head),
       ...lines.filter(({ number }) => number < first.number).map((line) => describeAbove(head, line)),

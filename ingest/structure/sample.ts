@@ -259,6 +259,9 @@ function hasGaps({ cells }: CutLine): boolean {
   return cells.some((cell, index) => cell.trim() === "" && index > 0 && index < cells.length);
 }
 
+/** What is open where lines end with one empty field more than the header has names. */
+export const tailQuestion = "Does the header lack a delimiter?";
+
 /** Puts every line into its place: rows, and what is told of the others. */
 function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dialect) {
   const last = header.rows.at(-1)?.line ?? 0;
@@ -290,10 +293,7 @@ function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dial
       rows.push(record.cells.slice(0, -1));
     else irregular.push(record.line);
   }
-  if (isTailed)
-    questions.push(
-      "Lines end with one empty field more than the header has names: do they all, or does the header lack a delimiter between two names?",
-    );
+  if (isTailed) questions.push(tailQuestion);
   const more = told.length > linesShown ? [`… and ${told.length - linesShown} more lines without data`] : [];
   const odd = irregular.length === 0 ? [] : [`lines that are no records: ${irregular.slice(0, 10).join(", ")}`];
   return { rows, irregular, questions, evidence: [...evidence, ...told.slice(0, linesShown), ...more, ...odd] };
