@@ -94,6 +94,9 @@ export const ledgerTables: Readonly<Record<string, readonly LedgerColumn[]>> = {
   "meta.rebuilds": [...varchar("rebuild_id"), ...timestamp("rebuilt_at")],
 };
 
+/** Rows were compared by a stored hash once; nothing has written or read it since (DECISIONS.md #3). */
+const oldHash = "_hash";
+
 /** Lists the columns of `raw.<entity>`: those of the contract, then lineage. */
 export function rawColumns(contract: Contract): readonly LedgerColumn[] {
   return [...listColumns(contract), ...lineageColumns];
@@ -130,7 +133,11 @@ export function planSchema(
   for (const [relation, columns] of wanted) {
     const held = existing.get(relation);
     if (held === undefined) statements.push(createTable(relation, columns, documentIds));
-    else for (const column of columns) if (!held.has(column.name)) statements.push(addColumn(relation, column));
+    else {
+      for (const column of columns) if (!held.has(column.name)) statements.push(addColumn(relation, column));
+      if (relation.startsWith("raw.") && held.has(oldHash))
+        statements.push(`alter table ${quoteRelation(relation)} drop column ${quoteName(oldHash)}`);
+    }
   }
   return statements;
 }
