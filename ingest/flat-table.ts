@@ -48,9 +48,9 @@ export function takeApart(best: Fit | undefined, table: Table): Found | undefine
   ].filter(isWhole);
   const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
   if (main === undefined || (fits.length === 1 && main.entity !== best?.entity && isSure(best))) return alone;
-  const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))].map((fit) =>
-    keepConstant(fit, table),
-  );
+  const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))]
+    .map((fit) => keepConstant(fit, table))
+    .filter(({ fit }) => !isEmptyCard(fit));
   const total = parts.map(({ fit }) => orderTotal(fit, table)).find((name) => name !== undefined);
   const [first, ...others] = parts.map(({ fit }) => withoutTotal(fit, total)).filter(isWhole);
   if (first?.entity !== main.entity || (others.length === 0 && first.entity !== best?.entity && isSure(best)))
@@ -90,11 +90,13 @@ function isSure(best: Fit | undefined): boolean {
   return best !== undefined && isWhole(best);
 }
 
-/** Cards written out in each row; what names a product names nobody. */
+/** Cards written out in each row; what names a product names nobody, and the number of an order neither. */
 function fitCards(table: Table, users: readonly (Fit | undefined)[]): readonly Fit[] {
-  const products = fitCard("products", table, users);
+  const numbers = users.flatMap((fit) => (fit === undefined ? [] : originsOf(fit, "order_id")));
+  const others = { ...table, columns: table.columns.filter(({ name }) => !numbers.includes(name)) };
+  const products = fitCard("products", others, users);
   const named = isWhole(products) ? originsOf(products, "name") : [];
-  const columns = table.columns.filter(({ name }) => !named.includes(name));
+  const columns = others.columns.filter(({ name }) => !named.includes(name));
   const own = (entity: EntityName) =>
     entity === "products" ? products : fitCard(entity, { ...table, columns }, users);
   return cards.map(own);
@@ -106,14 +108,17 @@ function fitCard(entity: EntityName, table: Table, users: readonly (Fit | undefi
   const [key = ""] = entities[entity].key;
   const id = users.flatMap((fit) => (fit === undefined ? [] : originsOf(fit, key)))[0];
   if (id === undefined) return fitOf(entity, matches);
-  const isName = matches.get(id) === "name";
   for (const [from, to] of matches) if (to === key || isOfLine(from, users)) matches.delete(from);
   matches.set(id, key);
   const isNamed = [...matches.values()].includes("name");
-  const isCard = matches.size > 1 || isName;
-  const fit = fitOf(entity, matches, new Map(isNamed || !isCard ? [] : [["name", [id]]]));
+  const fit = fitOf(entity, matches, new Map(isNamed ? [] : [["name", [id]]]));
   const gaps = originsOf(fit, "name").filter((name) => name !== id && hasGaps(table, name));
   return { ...fit, only: [id, ...gaps] };
+}
+
+/** A card that nothing is told of but its id. */
+function isEmptyCard(fit: Fit): boolean {
+  return isRetold(fit) && fit.joined.has("name") && fit.matches.size < 2;
 }
 
 /** The price, the amount and the cost of a line are those of one sale, not of a card. */

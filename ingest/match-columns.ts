@@ -116,11 +116,15 @@ function isFraction({ type, decimal }: ColumnGuess, column: Column): boolean {
   return type === "number" && decimal !== undefined && !isNumeric(column);
 }
 
+/** An empty column of such a name would hold days. */
+const dayBehind = /(?:^| )(?:at|on|date|time|дата|күні|sana|تاریخ)$/u;
+
 /** Days are no numbers and numbers no days, whatever their columns are called. */
 function isPossible({ name, type, examples, currencies }: ColumnGuess, column: Column): boolean {
   const isDay = isTemporal(column);
   if (isShare(column) && (currencies !== undefined || moneyWords.test(plainName(spaceWords(name))))) return false;
   if (column.name === "budget_amount" && /\bdaily\b/.test(plainName(spaceWords(name)))) return false;
+  if (!isDay && type === "empty" && dayBehind.test(plainName(spaceWords(name)))) return false;
   if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b(?:1[349]|20)\d\d\b/);
   if (type === "text" && isNumeric(column)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
   if (type === "number") return !isDay && column.sqlType !== "boolean" && column.name !== "currency";
@@ -135,15 +139,21 @@ function similarity(entity: EntityName, name: string, column: Column): number {
   const spoken = withoutCurrency(name);
   const known = knownName(entity, spoken, column.name) ?? knownName(entity, spaceWords(spoken), column.name);
   if (known !== undefined) return known;
+  if (column.kind === "id" && ofLedger.test(plainName(spaceWords(spoken)))) return 0;
   const own = splitWords(entity);
   const words = splitWords(plainName(spaceWords(spoken)));
   const given = words.join(" ") === "id" ? [...own, "id"] : words;
   const rest = given.filter((word) => !own.some((other) => isSameWord(word, other)));
   const wanted = splitWords(column.name);
+  if (column.name === "status" && given.includes("payment") && !own.includes("payment")) return 0;
   if (column.kind === "id" && given.some((word) => traits.has(word) && !wanted.includes(word))) return 0;
   if (isKey(entity, column) && namesOther(given, [...own, ...wanted])) return 0;
   return Math.max(likeness(given, wanted), rest.length === 0 ? 0 : likeness(rest, wanted) - 0.05);
 }
+
+/** Accounts of bookkeeping are nobody's: `*AccountCode` beside a contact. */
+const ofLedger =
+  /^(?:account code|gl account(?: code| no| number)?|ledger account|nominal (?:code|account)|счет учета)$/;
 
 function isKey(entity: EntityName, { name }: Column): boolean {
   const { key } = entities[entity];

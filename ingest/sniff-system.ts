@@ -1,4 +1,5 @@
 import { type Fit, isWhole, keyOf, originsOf } from "./fit.ts";
+import { isRetold } from "./flat-table.ts";
 import { matchColumns, spaceWords } from "./match-columns.ts";
 import { findPlace, isSaleNumber, ordersOfInvoices } from "./sale-lines.ts";
 import type { TableProposal } from "./sniff.ts";
@@ -6,7 +7,21 @@ import { plainName } from "./synonyms.ts";
 
 /** Finds what the tables of one system tell of each other, and no table by itself. */
 export function joinTables(tables: readonly TableProposal[]): readonly TableProposal[] {
-  return withProducts(withOrders(tables));
+  return withoutRetold(withProducts(withOrders(tables)));
+}
+
+/** Cards that have a list of their own are not read from rows of sales as well: the list knows better. */
+function withoutRetold(tables: readonly TableProposal[]): readonly TableProposal[] {
+  const listed = new Set(tables.filter(isList).map(({ entity }) => entity));
+  return tables.map((table) => {
+    const beside = table.beside.filter((fit) => !(isRetold(fit) && listed.has(fit.entity)));
+    return beside.length === table.beside.length ? table : { ...table, beside };
+  });
+}
+
+function isList(table: TableProposal): boolean {
+  const { entity } = table;
+  return entity !== undefined && isWhole({ ...table, entity });
 }
 
 /** Where lines name invoices, and nothing in the system names orders, invoices are its orders as well. */

@@ -207,6 +207,35 @@ describe("sniffSystem(paths, source) of tables that explain each other", () => {
   });
 });
 
+describe("sniffSystem(paths, source) of sales with lists of their own beside", () => {
+  it("reads no card from rows of sales that a list tells better, and none that is an id alone", async () => {
+    const files = {
+      "sales.csv": [
+        "Order Number,Line Item,Order Date,CustomerKey,ProductKey,Quantity,Currency Code",
+        "1,1,2024-01-13,7,5,2,USD",
+        "1,2,2024-01-13,7,6,1,USD",
+        "2,1,2024-01-14,8,5,1,EUR",
+      ],
+      "products.csv": ["ProductKey,Product Name", "5,Pad", "6,Pen"],
+    };
+    const { tables } = await sniffSystem(
+      Object.entries(files).map(([name, lines]) => file(name, lines)),
+      "shop",
+    );
+    expect(tables.map((table) => [table.file, ...entitiesOf(table)])).toEqual([
+      ["sales.csv", "orders", "order_lines"],
+      ["products.csv", "products"],
+    ]);
+  });
+
+  it("takes no state of a payment for that of an order", async () => {
+    const { matches, told } = await sniff(
+      file("sales2.csv", ["Order ID,Order Date,Payment Status", "1,2024-01-13,Pending", "2,2024-01-14,Overdue"]),
+    );
+    expect([[...matches.values()].sort(), told.size]).toEqual([["order_date", "order_id"], 0]);
+  });
+});
+
 describe("sniff(path) of complaints", () => {
   it("knows the columns of help desks", async () => {
     const desks = {
