@@ -89,6 +89,7 @@ import { contract as clientSeasons } from "./metrics/client_seasons.contract.ts"
 import { contract as clientSegments } from "./metrics/client_segments.contract.ts";
 import { contract as clientTraits } from "./metrics/client_traits.contract.ts";
 import { contract as clientTroubles } from "./metrics/client_troubles.contract.ts";
+import { contract as closedDays } from "./metrics/closed_days.contract.ts";
 import { contract as cohortActivity } from "./metrics/cohort_activity.contract.ts";
 import { contract as cohortRetention } from "./metrics/cohort_retention.contract.ts";
 import { contract as complaintDurations } from "./metrics/complaint_durations.contract.ts";
@@ -220,6 +221,7 @@ export const contracts = {
   "metrics.churn_training": churnTraining,
   "metrics.class_late_returns": classLateReturns,
   "metrics.class_rhythms": classRhythms,
+  "metrics.closed_days": closedDays,
   "metrics.client_class_at_cut_offs": clientClassAtCutOffs,
   "metrics.client_lifetime_value": clientLifetimeValue,
   "metrics.client_card": clientCard,

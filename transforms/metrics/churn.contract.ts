@@ -27,7 +27,9 @@ export const contract = describe("metrics.churn", {
     gap_count: count("Own gaps known.", { unit: "gaps" }),
     median_gap_days: double("Median gap: own, of the class, or of all.", { unit: "days" }).nullable(),
     gap_source: text("`own`, `class`, `population` or `none`."),
-    overdue_ratio: double("Days since the last order in median gaps.", { unit: "gaps" }).nullable(),
+    overdue_ratio: double("Days since the last order, planned closures left out, in median gaps.", {
+      unit: "gaps",
+    }).nullable(),
     active_ratio: double("Active up to this ratio.", { unit: "gaps" }),
     lapsed_ratio: double("Lapsed beyond this ratio.", { unit: "gaps" }),
     is_seasonal: flag("Does it buy by the season?"),

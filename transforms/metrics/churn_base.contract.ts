@@ -15,6 +15,7 @@ export const contract = describe("metrics.churn_base", {
     recency_days: count("Days from the first purchase to the last.", { unit: "days" }),
     age_days: count("Days from the first purchase to the cut-off.", { unit: "days" }),
     days_since_last: count("Days from the last purchase to the cut-off.", { unit: "days" }),
+    closed_days_since_last: count("Of these, days of planned closures.", { unit: "days" }),
     net_amount: moneySum("Net sales up to the cut-off, before what came back after it."),
     repeat_amount: moneySum("The same without the first purchase."),
     volume_class: text("Published class by then, or `none`."),

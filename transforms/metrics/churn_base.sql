@@ -9,13 +9,20 @@
 -- Repeat purchases are days with an order after the first; recency is the age
 -- of the last of them, counted from the first day. The own median gap counts
 -- from two gaps on, that of the class from thirty, else that of all; between 7
--- and 365 days.
+-- and 365 days. Gaps, and the silence held against them, leave days of planned
+-- closures out.
 
 with
 
 cut_offs as (
 
     select * from metrics.churn_cut_offs
+
+),
+
+closed_days as (
+
+    select * from metrics.closed_days
 
 ),
 
@@ -155,6 +162,9 @@ base as (
             pasts_with_gaps.last_purchase_date,
             pasts_with_gaps.cut_date
         ) as days_since_last,
+        coalesce(closed_by_cut.closed_day_count, 0)
+        - coalesce(closed_by_last.closed_day_count, 0)
+            as closed_days_since_last,
         cast(pasts_with_gaps.net_amount as decimal(38, 4)) as net_amount,
         cast(pasts_with_gaps.repeat_amount as decimal(38, 4)) as repeat_amount,
         pasts_with_gaps.volume_class,
@@ -174,6 +184,10 @@ base as (
     left join horizons
         on pasts_with_gaps.client_id = horizons.client_id
         and pasts_with_gaps.cut_number - 1 = horizons.horizon_number
+    left join closed_days as closed_by_cut
+        on pasts_with_gaps.cut_date = closed_by_cut.day
+    left join closed_days as closed_by_last
+        on pasts_with_gaps.last_purchase_date = closed_by_last.day
 
 )
 

@@ -116,14 +116,17 @@ current_recalibration as (
 gap_shares as (
 
     select
-        cast(purchases.gap_days as double)
+        cast(purchases.open_gap_days as double)
         / nullif(
-            cast(purchases.gap_days + purchases.previous_gap_days as double),
+            cast(
+                purchases.open_gap_days + purchases.previous_open_gap_days
+                as double
+            ),
             0
         ) as gap_share
 
     from purchases
-    where purchases.is_newest and purchases.previous_gap_days is not null
+    where purchases.is_newest and purchases.previous_open_gap_days is not null
 
 ),
 

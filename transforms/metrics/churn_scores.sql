@@ -37,7 +37,7 @@ scores as (
         base.client_id,
         base.repeat_count,
         base.days_since_last,
-        cast(base.days_since_last as double)
+        cast(base.days_since_last - base.closed_days_since_last as double)
         / nullif(base.median_gap_days, 0) as overdue_ratio,
         probabilities.alive_probability,
         probabilities.order_probability,

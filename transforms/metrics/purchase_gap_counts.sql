@@ -16,7 +16,7 @@ gap_counts as (
 
     select
         purchases.client_id,
-        purchases.gap_days,
+        purchases.open_gap_days as gap_days,
         cast(count(*) as bigint) as gap_count_0,
         cast(
             count(*) filter (where purchases.horizon_number >= 1) as bigint
@@ -32,7 +32,7 @@ gap_counts as (
         ) as gap_count_4
 
     from purchases
-    where purchases.gap_days is not null
+    where purchases.open_gap_days is not null
     group by 1, 2
 
 )

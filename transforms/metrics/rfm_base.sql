@@ -9,8 +9,8 @@
 -- can say who moved. Recency looks at all history, frequency (purchase days,
 -- the first included) and net revenue at the window of the settings. Where the
 -- settings count silence in own gaps, it is days over the client's median gap
--- as of today (of its class, or of all, where its own are too few). Revenue may
--- be scored per purchase day.
+-- as of today (of its class, or of all, where its own are too few), both
+-- without days of planned closures. Revenue may be scored per purchase day.
 
 with
 
@@ -29,6 +29,12 @@ clock as (
 occasions as (
 
     select * from marts.client_days
+
+),
+
+closed_days as (
+
+    select * from metrics.closed_days
 
 ),
 
@@ -119,7 +125,10 @@ base as (
                             'day',
                             values_per_client.last_order_date,
                             values_per_client.as_of_date
-                        ) as double
+                        )
+                        - coalesce(closed_by_view.closed_day_count, 0)
+                        + coalesce(closed_by_last.closed_day_count, 0)
+                        as double
                     )
                     / nullif(coalesce(rhythms.median_gap_days, 1e0), 0)
             else
@@ -144,6 +153,10 @@ base as (
     from values_per_client
     cross join settings
     left join rhythms on values_per_client.client_id = rhythms.client_id
+    left join closed_days as closed_by_view
+        on values_per_client.as_of_date = closed_by_view.day
+    left join closed_days as closed_by_last
+        on values_per_client.last_order_date = closed_by_last.day
     where values_per_client.frequency > 0
 
 )

@@ -12,7 +12,7 @@ export const retentionTerms: GlossaryEntries = {
       days_since_last: "Shundan beri kunlar.",
       median_gap_days: "Xaridlar orasidagi oraliq medianasi: oʻziniki, sinfniki yoki hammaniki.",
       gap_source: "`own` — oʻziniki, `class` — sinfniki, `population` — hammaniki, `none` — yoʻq.",
-      overdue_ratio: "Oxirgi buyurtmadan beri kunlar, mediana oraliqlarida.",
+      overdue_ratio: "Oxirgi buyurtmadan beri kunlar (rejali yopilishlarsiz), mediana oraliqlarida.",
       is_off_season: "Oʻtgan yilning shu kunlarida ham shunday jim boʻlganmi? Unda faol hisoblanadi.",
       churn_probability: "Davr ichida birorta ham buyurtma bermaslik ehtimoli: ketish bahosi.",
       recent_amount: "Oxirgi toʻrt davr sof tushumi.",
