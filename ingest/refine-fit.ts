@@ -30,8 +30,40 @@ const lastName =
 /** Finds what no single column of a table says: a person's name in two parts, what became of a deal in its stage. */
 export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {
   const named = joinName(fit, table);
-  return tellStatus(named, table);
+  const told = tellStatus(named, table);
+  return { ...told, questions: [...told.questions, ...askOfMoney(named, table)] };
 }
+
+/** Money that did not come, or went back, stands in exports of payments like any other. */
+function askOfMoney({ entity, matches }: Fit, table: Table): readonly string[] {
+  if (entity !== "payments") return [];
+  const free = table.columns.filter(({ name }) => !matches.has(name));
+  const statuses = free.filter(({ name }) => statusName.test(plainName(spaceWords(name))));
+  const lost = statuses.flatMap(({ name }) => {
+    const words = [...new Set(valuesOf(table, [name]).flat())].filter((text) => text !== "");
+    const failed = words.filter((text) => notPaid.test(text));
+    if (failed.length === 0) return [];
+    const rest = words.filter((text) => !failed.includes(text));
+    return [
+      `Is ${failed.join(", ")} in ${name} money that did not come? Leave such rows out: only: [{ column: "${name}", in: [${rest.join(", ")}] }].`,
+    ];
+  });
+  const back = free.filter(
+    ({ name, type }) =>
+      type === "number" &&
+      refunded.test(plainName(spaceWords(name))) &&
+      valuesOf(table, [name]).some(([text]) => /[1-9]/.test(text ?? "")),
+  );
+  const sent = back.map(
+    ({ name }) => `${name} tells of money sent back: a payment keeps its whole amount. Is that meant?`,
+  );
+  return [...lost, ...sent];
+}
+
+const statusName = /(?:^| )(?:status|state|статус|состояние|стан|күйі|holati|وضعیت)$/u;
+const notPaid =
+  /fail|declin|pending|unpaid|uncaptured|incomplete|cancel|void|refus|reject|expired|отклон|ошиб|отмен|ожида|не оплач|відхил|скасов|помилк|қабылданба|бас тарт|rad etil|bekor|ناموفق|لغو|رد شد/iu;
+const refunded = /refund|возвращ|возврат|повернен|қайтар|qaytar|برگشت/u;
 
 function joinName(fit: Fit, { columns }: Table): Fit {
   const hasName = listColumns(entities[fit.entity]).some(({ name }) => name === "name");

@@ -204,7 +204,10 @@ function shareMarks(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
     if (doubtful === undefined || groups.length > 1 || decimals.length > 1 || group === decimal) return column;
     if (doubtful === group)
       return { ...sure, group, decimal: decimal ?? (group === "," ? "." : ","), question: undefined };
-    return doubtful === decimal ? { ...sure, decimal, question: undefined } : column;
+    if (doubtful === decimal) return { ...sure, decimal, question: undefined };
+    return decimal === undefined || group !== undefined
+      ? column
+      : { ...sure, group: doubtful, decimal, question: undefined };
   });
   if (group === undefined || groups.length > 1) return settled;
   return settled.map((column) =>

@@ -118,10 +118,12 @@ function isTotal({ words, types, fields }: Signs, cells: readonly string[], firs
   if (word === undefined) return false;
   if (cells.length !== fields) return cells.filter((cell) => cell.trim() !== "").length <= 3;
   const at = cells.findIndex((cell) => cell.trim() !== "");
+  const isEmpty = (cell: string | undefined) => /^[\s\-–—]*$/u.test(cell ?? "");
   const others = types.flatMap((type, index) => (type === undefined || index === at ? [] : [{ type, index }]));
   const required = others.filter(({ type }) => type.isRequired);
-  if (required.length > 0) return required.some(({ index }) => (cells[index] ?? "").trim() === "");
-  return cells.filter((cell) => cell.trim() !== "").length <= Math.max(2, fields / 2);
+  if (required.length > 0) return required.some(({ index }) => isEmpty(cells[index]));
+  const isTitled = /^\s*:/u.test(folded.slice(word.length)) && cells.filter(isEmpty).length > 1;
+  return isTitled || cells.filter((cell) => !isEmpty(cell)).length <= Math.max(2, fields / 2);
 }
 
 /** Below a total: a line of one text, such as who signs, is no record cut off. */

@@ -186,7 +186,6 @@ describe("sniff(path) of tables without marks", () => {
     expect(proposal.yaml).toContain('only: [{ column: "Total", empty: false }]');
     expect(states).toEqual([
       ["orders", "committed", 2, 0],
-      ["products", "committed", 3, 0],
       ["order_lines", "committed", 3, 0],
     ]);
     expect(await inbox.rows("select order_id, order_date from raw.orders order by 1")).toEqual([
