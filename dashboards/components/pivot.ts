@@ -113,15 +113,9 @@ function planTable<Row>(context: PageContext, pivot: Pivot<Row>, choice: Choice<
   const { rows, columns, measure } = choice;
   const heads = planHeads(context, pivot, choice);
   const lines = planLines(pivot, choice);
-  const cellOf = (line: Line<Row>, { keys }: Head) => keys.flatMap((key) => line.cells.get(key) ?? []);
-  const known = lines.flatMap((line) => heads.flatMap((head) => figureOf(measure, cellOf(line, head)) ?? []));
-  // Sums are shaded from zero on, ratios from the smallest one.
-  const least = known.reduce((low, figure) => Math.min(low, figure), measure.whole === undefined ? 0 : 1);
-  const span = known.reduce((high, figure) => Math.max(high, figure), least) - least;
-  const shadeOf = (head: Head) => ({
-    kind: "heat" as const,
-    of: (line: Line<Row>) => ((figureOf(measure, cellOf(line, head)) ?? least) - least) / (span || 1),
-  });
+  const figures = heads.map(({ title, keys }) =>
+    figureColumn(title, measure, (line: Line<Row>) => keys.flatMap((key) => line.cells.get(key) ?? [])),
+  );
   return {
     name: pivot.name,
     title: words.pivot.heading(measure.label, rows.label, columns.label),
@@ -130,13 +124,24 @@ function planTable<Row>(context: PageContext, pivot: Pivot<Row>, choice: Choice<
     savesTotal: true,
     columns: [
       nameColumn(rows),
-      ...heads.map((head) => ({
-        ...figureColumn(head.title, measure, (line: Line<Row>) => cellOf(line, head)),
-        shade: shadeOf(head),
-      })),
+      ...shaded(lines, figures, measure),
       figureColumn(words.tables.total, measure, (line: Line<Row>) => line.rows),
     ],
   };
+}
+
+/** Colours cells by size: sums from zero on, ratios from the smallest one. */
+function shaded<Row>(
+  lines: readonly Line<Row>[],
+  columns: readonly FigureColumn<Row>[],
+  { whole }: PivotMeasure<Row>,
+): readonly Column<Line<Row>>[] {
+  const known = columns.flatMap(({ value }) => lines.flatMap((line) => value(line) ?? []));
+  const least =
+    whole === undefined ? 0 : known.reduce((low, figure) => Math.min(low, figure), Number.POSITIVE_INFINITY);
+  const span = known.reduce((high, figure) => Math.max(high, figure), least) - least || 1;
+  const sizeOf = (figure: number | null) => (figure === null ? 0 : Math.max(0, (figure - least) / span));
+  return columns.map((column) => ({ ...column, shade: { kind: "heat", of: (line) => sizeOf(column.value(line)) } }));
 }
 
 function planLines<Row>(pivot: Pivot<Row>, { rows, columns, measure }: Choice<Row>): readonly Line<Row>[] {
@@ -166,8 +171,8 @@ function rank<Row, Group extends { readonly key: string; readonly rows: readonly
   measure: PivotMeasure<Row>,
 ): readonly Group[] {
   if (dimension.isTime === true) return groups.toSorted((left, right) => (left.key < right.key ? -1 : 1));
-  const size = ({ rows }: Group) => sumOf(rows, measure.whole ?? measure.part);
-  return groups.toSorted((left, right) => size(right) - size(left));
+  const sizes = new Map(groups.map((group) => [group, sumOf(group.rows, measure.whole ?? measure.part)]));
+  return groups.toSorted((left, right) => (sizes.get(right) ?? 0) - (sizes.get(left) ?? 0));
 }
 
 /** Sums what is known, or divides the sums; null where nothing is known. */
@@ -183,12 +188,22 @@ function nameColumn<Row>({ label, show, isTime }: PivotDimension<Row>): Column<L
     : { ...name, value: ({ key }): Cell => show(key) };
 }
 
+interface FigureColumn<Row> extends Column<Line<Row>> {
+  readonly value: (line: Line<Row>) => number | null;
+}
+
+/** A column of figures, each worked out once: behind a cell may stand thousands of rows. */
 function figureColumn<Row>(
   title: string,
   measure: PivotMeasure<Row>,
   rowsOf: (line: Line<Row>) => readonly Row[],
-): Column<Line<Row>> {
-  const value = (line: Line<Row>) => figureOf(measure, rowsOf(line));
+): FigureColumn<Row> {
+  const figures = new Map<Line<Row>, number | null>();
+  const value = (line: Line<Row>) => {
+    const figure = figures.get(line) ?? figureOf(measure, rowsOf(line));
+    figures.set(line, figure);
+    return figure;
+  };
   return {
     title,
     value,
