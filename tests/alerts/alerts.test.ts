@@ -32,10 +32,7 @@ describe("alerts of the settings", () => {
       { name: "a", measure: "order_count", dimension: "region", rule: "below", limit: 1 },
       "this measure is not told by it",
     ],
-    [
-      { name: "a", measure: "nps", rule: "falls", limit: 1, compared_with: "year_before" },
-      "compared with the wave before",
-    ],
+    [{ name: "a", measure: "nps", rule: "falls", limit: 1 }, "has no change in shares"],
     [{ name: "a", measure: "sales", rule: "below", limit: 1 }, "Invalid option"],
     [{ name: "a\nBcc: x", measure: "net_sales", rule: "below", limit: 1 }, "not a name"],
   ])("refuse %j: %s", (alert, told) => {

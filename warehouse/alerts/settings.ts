@@ -18,7 +18,9 @@ const alert = z
       .describe("The region, or the manager by id; absent: each that has a figure, by itself."),
     rule: z
       .enum(alertRules)
-      .describe("Above or below `limit`; rises, falls or changes by more than `limit`; or the figure is missing."),
+      .describe(
+        "Above or below `limit`; rises, falls or changes by more than `limit`, but for nps; or the figure is missing.",
+      ),
     limit: z
       .number()
       .optional()
@@ -44,9 +46,9 @@ const alert = z
     message: "the company has no entity: say whether it is a region or a manager (dimension)",
     path: ["entity"],
   })
-  .refine(({ measure, compared_with }) => measure !== "nps" || compared_with === "previous", {
-    message: "waves of surveys are compared with the wave before only",
-    path: ["compared_with"],
+  .refine(({ measure, rule }) => measure !== "nps" || !["rises", "falls", "changes"].includes(rule), {
+    message: "a score between -100 and 100 has no change in shares: say above or below",
+    path: ["rule"],
   })
   .refine(
     ({ measure, dimension }) =>
