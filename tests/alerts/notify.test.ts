@@ -142,6 +142,7 @@ describe("readAlerts(settings)", () => {
       expect(isCritical(read)).toBe(true);
       expect(isCritical([{ ...late, state: "unknown" }, sales])).toBe(false);
       expect(summarizeAlerts(read)).toBe("late-lines (North & South), sales-fall");
+      expect(summarizeAlerts([{ ...late, entity_id: "a\nb\u001b[2J" }])).toBe("late-lines (a b [2J)");
       expect(summarizeAlerts([{ ...late, state: "ok" }])).toBeUndefined();
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -37,7 +37,8 @@ export function summarizeAlerts(alerts: readonly Alert[]): string | undefined {
   if (open.length === 0) return undefined;
   return open
     .map(({ alert_name, entity_id, state }) => {
-      const name = entity_id === "all" ? alert_name : `${alert_name} (${entity_id})`;
+      const entity = entity_id.replaceAll(/\p{Cc}+/gu, " ");
+      const name = entity_id === "all" ? alert_name : `${alert_name} (${entity})`;
       return state === "raised" ? name : `${name}: no figure`;
     })
     .join(", ");

@@ -121,22 +121,22 @@ function formatAlerts({ warehouse }: Status): string {
     ["alert", "of", "severity", "state", "value", "rule", "limit", "period", "since", "why"],
     open.map((alert) => [
       alert.alert_name,
-      alert.entity_name ?? "",
+      alert.entity_name,
       alert.severity,
       alert.state,
-      writeNumber(alert.change_share ?? alert.value),
+      shorten(alert.change_share ?? alert.value),
       alert.rule,
-      writeNumber(alert.limit_value),
-      alert.period_date ?? "",
-      alert.since_date ?? "",
+      shorten(alert.limit_value),
+      alert.period_date,
+      alert.since_date,
       alert.quality_flag === "ok" ? "" : alert.quality_flag,
     ]),
   );
 }
 
 /** At most four digits behind the point: the exact value stands in metrics.alerts. */
-function writeNumber(value: number | null): string {
-  return value === null ? "" : String(Number(value.toFixed(4)));
+function shorten(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(4));
 }
 
 function formatMail({ mail_failure }: Status): string {
