@@ -86,11 +86,11 @@ const meanings = {
   orders: [
     [
       "cancelled",
-      /cancel|annul|void|storno|reject|fraud|отмен|отказ|аннулир|сторн|скасов|анульов|відмов|жойыл|бас тарт|bekor|لغو|ابطال/i,
+      /cancel|annul|void|storno|reject|fraud|отмен|отказ|аннулир|сторн|скасов|анульов|відмов|жойыл|бас тарт|bekor|لغو|ابطال|storniert|abgelehnt|anulad|rechazad|refus|[iİ]ptal|anulowan|zrušen/i,
     ],
     [
       "open",
-      /open|pending|process|progress|review|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов[аы]|открыт|черновик|ожида|обработ|в работе|подтвержд|нов[еі]|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال/i,
+      /open|pending|process|progress|review|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов[аы]|открыт|черновик|ожида|обработ|в работе|подтвержд|нов[еі]|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال|offen|entwurf|angebot|brouillon|devis|en cours|borrador|presupuesto|cotización|taslak|teklif|bekliyor/i,
     ],
     ["done", /(?:)/],
   ],

@@ -65,6 +65,29 @@ describe("sniff(path): exports of services", () => {
     expect(questions.filter((text) => text.includes("Clicks"))).toEqual([]);
   });
 
+  it.each([
+    ["Ссылка на заказ;Дата заказа;Клиент;Продавец;Итого;Статус", "Заказ на продажу", "Отменено"],
+    ["Посилання на замовлення;Дата замовлення;Клієнт;Продавець;Всього;Статус", "Замовлення на продаж", "Скасовано"],
+    ["Тапсырыс нөмірі;Күні;Тапсырыс беруші;Менеджер;Сомасы;Күйі", "Орындалды", "Бас тартылды"],
+    ["Buyurtma raqami;Sana;Mijoz;Sotuvchi;Summa;Holati", "Yopilgan", "Bekor qilingan"],
+    ["شماره سفارش;تاریخ;مشتری;فروشنده;مبلغ;وضعیت", "تحویل شده", "لغو شده"],
+    ["Auftragsreferenz;Bestelldatum;Kunde;Vertriebsmitarbeiter;Gesamt;Status", "Verkaufsauftrag", "Storniert"],
+    ["Référence commande;Date de la commande;Client;Vendeur;Total;Statut", "Bon de commande", "Annulé"],
+    ["Referencia del pedido;Fecha del pedido;Cliente;Comercial;Total;Estado", "Pedido de venta", "Cancelado"],
+    ["Sipariş numarası;Sipariş tarihi;Müşteri;Satış temsilcisi;Toplam;Durum", "Satış siparişi", "İptal edildi"],
+  ])("knows the columns of orders and what was cancelled: %s", async (header, done, cancelled) => {
+    const names = header.split(";");
+    const { entity, matches, joined, told } = await propose("orders.csv", [
+      header,
+      `S1;31.01.2024;A GmbH;Hans;1200,50;${done}`,
+      `S2;15.02.2024;B AG;Eva;300,00;${cancelled}`,
+    ]);
+    expect([entity, joined.size]).toEqual(["orders", 0]);
+    const wanted = ["order_id", "order_date", "client_id", "manager_id", "amount"];
+    expect(wanted.map((_, place) => matches.get(names[place] ?? ""))).toEqual(wanted);
+    expect(Object.fromEntries(told.get("status")?.values ?? [])).toEqual({ [done]: "done", [cancelled]: "cancelled" });
+  });
+
   it("finds campaigns in a report of mailings", async () => {
     const { entity, matches } = await propose("mailchimp_campaigns.csv", [
       "Title,Subject,List,Send Date,Total Recipients,Unique Opens,Open Rate,Unique Id",
