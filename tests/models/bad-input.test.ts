@@ -21,7 +21,7 @@ const alerts = alertMeasures.flatMap(({ name, splits }) =>
     name: `${name}-${dimension}`.replaceAll("_", "-"),
     measure: name,
     dimension,
-    rule: "changes",
+    rule: name === "nps" ? "below" : "changes",
     limit: 0,
   })),
 );

@@ -8,7 +8,7 @@
 -- An alert that names no region or manager watches each that has a figure in
 -- the newest period, and for missing ones each that had one in the year before.
 -- The newest period is the last complete month; the running one for figures as
--- they stand; the last wave of surveys. A change is told against the period
+-- they stand; the last wave of surveys. A change is told against the month
 -- before or the same month of the year before, as a share of it. Without a
 -- figure, or one to compare with, nothing is said: unknown. Since is the first
 -- of the periods that followed each other in the same state, up to three years
@@ -164,8 +164,6 @@ periods as (
                     rules_with_newest_period.newest_month
                     - (numbers.n + 12) * interval '1' month as date
                 )
-            when rules_with_newest_period.period_kind = 'wave'
-                then previous_waves.period_date
             else cast(
                 rules_with_newest_period.newest_month
                 - (numbers.n + 1) * interval '1' month as date
@@ -181,10 +179,6 @@ periods as (
         on targets.alert_name = waves.alert_name
         and targets.entity_id = waves.entity_id
         and numbers.n = waves.periods_ago
-    left join waves as previous_waves
-        on targets.alert_name = previous_waves.alert_name
-        and targets.entity_id = previous_waves.entity_id
-        and numbers.n + 1 = previous_waves.periods_ago
 
 ),
 
