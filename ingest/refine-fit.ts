@@ -31,7 +31,7 @@ const lastName =
 export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {
   const named = joinName(fit, table);
   const told = tellStatus(named, table);
-  return { ...told, questions: [...told.questions, ...askOfMoney(named, table)] };
+  return { ...told, questions: [...told.questions, ...askOfMoney(named, table), ...askOfKinds(named, table)] };
 }
 
 /** Money that did not come, or went back, stands in exports of payments like any other. */
@@ -60,6 +60,24 @@ function askOfMoney({ entity, matches }: Fit, table: Table): readonly string[] {
   return [...lost, ...sent];
 }
 
+/** Statements of shops and banks hold refunds, fees and transfers among the sales, in rows of the same form. */
+function askOfKinds({ entity, matches }: Fit, table: Table): readonly string[] {
+  if (entity !== "orders" && entity !== "order_lines" && entity !== "payments") return [];
+  return table.columns.flatMap(({ name }) => {
+    if (matches.has(name) || !kindName.test(plainName(spaceWords(name)))) return [];
+    const kinds = [...new Set(valuesOf(table, [name]).flat())].filter((text) => text !== "");
+    const others = kinds.filter((text) => noSale.test(text));
+    if (others.length === 0 || kinds.length > mostStages) return [];
+    const rest = kinds.filter((text) => !others.includes(text));
+    return [
+      `Are rows of ${name} ${others.join(", ")} ${entity.replace("_", " ")}, too? If not, leave them out: only: [{ column: "${name}", in: [${rest.join(", ")}] }].`,
+    ];
+  });
+}
+
+const kindName = /(?:^| )(?:type|kind|тип|вид|вид операции|тип операции|түрі|turi|نوع)$/u;
+const noSale =
+  /refund|return|\bfee\b|transfer|payout|chargeback|adjustment|dispute|возврат|комисси|перевод|выплат|удержан|сторно|повернен|комісі|переказ|қайтар|qaytar|برگشت|مرجوع/iu;
 const statusName = /(?:^| )(?:status|state|статус|состояние|стан|күйі|holati|وضعیت)$/u;
 const notPaid =
   /fail|declin|pending|unpaid|uncaptured|incomplete|cancel|void|refus|reject|expired|отклон|ошиб|отмен|ожида|не оплач|відхил|скасов|помилк|қабылданба|бас тарт|rad etil|bekor|ناموفق|لغو|رد شد/iu;

@@ -31,6 +31,21 @@ describe("sniff(path): exports of services", () => {
     );
   });
 
+  it("asks whether refunds and fees among the sales are sales, too", async () => {
+    const { entity, questions } = await propose("transactions.csv", [
+      '"Includes marketplace and store transactions"',
+      '"date/time","settlement id","type","order id","sku","description","quantity","marketplace","account type","order city","product sales","selling fees","total"',
+      '"Sep 4, 2026 1:05:07 AM PDT","7","Order","111-1","MUG-1","Speckled Mug","2","shop","Standard","Testville","76.00","-11.55","65.45"',
+      '"Sep 9, 2026 3:00:00 PM PDT","7","Refund","111-1","MUG-1","Speckled Mug","1","shop","Standard","Testville","-38.00","4.62","-31.38"',
+      '"Sep 15, 2026 1:00:00 PM PDT","7","Service Fee","","","Cost of Advertising","","","","","0","0","-12.00"',
+      '"Sep 16, 2026 1:00:00 PM PDT","7","Transfer","","","To account","","","","","0","0","-22.07"',
+    ]);
+    expect(entity).toBe("order_lines");
+    expect(questions).toContain(
+      'Are rows of type Refund, Service Fee, Transfer order lines, too? If not, leave them out: only: [{ column: "type", in: [Order] }].',
+    );
+  });
+
   it("takes the number of an order for no name of a product, and an empty day for no word", async () => {
     const { yaml } = await propose("shop.csv", [
       "Name,Email,Fulfillment Status,Currency,Subtotal,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Cancelled at",
