@@ -28,6 +28,13 @@ payment_allocations as (
 
 ),
 
+-- Where no payment was ever loaded, nobody knows what is still owed.
+payments_known as (
+
+    select count(*) > 0 as is_known from payment_allocations
+
+),
+
 ages as (
 
     select
@@ -93,6 +100,8 @@ invoiced as (
     select cast(coalesce(sum(invoices.amount), 0) as decimal(38, 4)) as amount
 
     from invoices
+    cross join payments_known
+    where payments_known.is_known
 
 ),
 

@@ -38,6 +38,13 @@ clock as (
 
 ),
 
+-- Where no payment was ever loaded, nobody knows what is still owed.
+payments_known as (
+
+    select count(*) > 0 as is_known from payment_allocations
+
+),
+
 sales_per_client as (
 
     select
@@ -61,6 +68,8 @@ sales_per_client as (
 
     from invoices
     cross join clock
+    cross join payments_known
+    where payments_known.is_known
     group by 1
 
 ),

@@ -33,6 +33,19 @@ invoices as (
 
 ),
 
+payment_allocations as (
+
+    select * from marts.payment_allocations
+
+),
+
+-- Where no payment was ever loaded, nobody knows what is still owed.
+payments_known as (
+
+    select count(*) > 0 as is_known from payment_allocations
+
+),
+
 troubles as (
 
     select
@@ -100,7 +113,11 @@ troubles as (
 
     from invoices
     cross join clock
-    where invoices.client_id is not null and invoices.due_date is not null
+    cross join payments_known
+    where
+        payments_known.is_known
+        and invoices.client_id is not null
+        and invoices.due_date is not null
     group by 1
 
 ),

@@ -30,6 +30,13 @@ clock as (
 
 ),
 
+-- Where no payment was ever loaded, nobody knows what is still owed.
+payments_known as (
+
+    select count(*) > 0 as is_known from payment_allocations
+
+),
+
 invoices_judged as (
 
     select
@@ -48,8 +55,10 @@ invoices_judged as (
 
     from invoices
     cross join clock
+    cross join payments_known
     where
-        invoices.amount is not null
+        payments_known.is_known
+        and invoices.amount is not null
         and invoices.amount_in_currency > 0
         and invoices.due_date is not null
 

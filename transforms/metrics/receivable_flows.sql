@@ -32,6 +32,13 @@ clock as (
 
 ),
 
+-- Where no payment was ever loaded, nobody knows what is still owed.
+payments_known as (
+
+    select count(*) > 0 as is_known from payment_allocations
+
+),
+
 settlements as (
 
     select
@@ -68,7 +75,10 @@ all_flows as (
         cast(0 as decimal(38, 4)) as overdue_amount
 
     from invoices
-    where invoices.amount is not null
+    cross join payments_known
+    where
+        payments_known.is_known
+        and invoices.amount is not null
     group by 1, 2, 3
 
     union all
@@ -89,8 +99,10 @@ all_flows as (
 
     from invoices
     cross join clock
+    cross join payments_known
     where
-        invoices.amount is not null
+        payments_known.is_known
+        and invoices.amount is not null
         and invoices.amount_in_currency >= 0
         and invoices.due_date < clock.as_of_date
     group by 1, 2, 3

@@ -33,6 +33,13 @@ clock as (
 
 ),
 
+-- Where no payment was ever loaded, nobody knows what is still owed.
+payments_known as (
+
+    select count(*) > 0 as is_known from payment_allocations
+
+),
+
 open_items as (
 
     select
@@ -54,7 +61,10 @@ open_items as (
         invoices.open_amount as amount
 
     from invoices
-    where invoices.open_in_currency <> 0
+    cross join payments_known
+    where
+        payments_known.is_known
+        and invoices.open_in_currency <> 0
 
     union all
 
