@@ -22,8 +22,9 @@ export function summarizeClient(context: PageContext, { card, name }: ShownClien
         formats,
       ),
     );
-  if (card.overdue_amount > 0) parts.push(texts.overdueSentence(formats.moneyShort(card.overdue_amount)));
-  if (card.open_complaint_count > 0) parts.push(texts.complaintSentence(card.open_complaint_count, formats));
+  const { overdue_amount: overdue, open_complaint_count: complaints } = card;
+  if (overdue !== null && overdue > 0) parts.push(texts.overdueSentence(formats.moneyShort(overdue)));
+  if (complaints !== null && complaints > 0) parts.push(texts.complaintSentence(complaints, formats));
   return parts.join(" ");
 }
 
@@ -95,7 +96,10 @@ export function clientKpis(context: PageContext, { card }: ShownClient): HTMLEle
       name: texts.balance,
       term: term("balance_amount"),
       value: card.balance_amount,
-      note: texts.overdueNote(formats.moneyShort(card.overdue_amount), card.overdue_days_max, formats),
+      note:
+        card.overdue_amount === null
+          ? undefined
+          : texts.overdueNote(formats.moneyShort(card.overdue_amount), card.overdue_days_max ?? 0, formats),
     }),
   );
 }
@@ -170,7 +174,13 @@ function describeStanding({ words, formats }: PageContext, { card }: ShownClient
         card.churn_probability === null ? null : texts.probability(formats.chance(card.churn_probability)),
       ]),
     },
-    { name: texts.complaints, value: texts.complaintCount(card.complaint_count, card.open_complaint_count, formats) },
+    {
+      name: texts.complaints,
+      value:
+        card.complaint_count === null
+          ? "—"
+          : texts.complaintCount(card.complaint_count, card.open_complaint_count ?? 0, formats),
+    },
     {
       name: texts.recommendation,
       value: join(formats, [

@@ -34,12 +34,12 @@ export interface CardRow {
   readonly cost_to_serve_amount: number | null;
   readonly profit_amount: number | null;
   readonly profit_quality_flag: string | null;
-  readonly open_invoice_count: number;
-  readonly balance_amount: number;
-  readonly overdue_amount: number;
-  readonly overdue_days_max: number;
-  readonly complaint_count: number;
-  readonly open_complaint_count: number;
+  readonly open_invoice_count: number | null;
+  readonly balance_amount: number | null;
+  readonly overdue_amount: number | null;
+  readonly overdue_days_max: number | null;
+  readonly complaint_count: number | null;
+  readonly open_complaint_count: number | null;
   readonly last_contact_at: string | null;
   readonly last_channel: string | null;
   readonly next_contact_at: string | null;

@@ -24,6 +24,18 @@ complaints as (
 
 ),
 
+payments as (
+
+    select * from marts.payments
+
+),
+
+interactions as (
+
+    select * from marts.interactions
+
+),
+
 classes as (
 
     select * from metrics.client_classes
@@ -75,6 +87,23 @@ offers as (
 survey_responses as (
 
     select * from metrics.survey_responses
+
+),
+
+-- Of what was never loaded nothing is known, not that there is none.
+loaded as (
+
+    select
+        kinds.payment_count > 0 as has_payments,
+        kinds.complaint_count > 0 as has_complaints,
+        kinds.interaction_count > 0 as has_contacts
+
+    from (
+        select
+            (select count(*) from payments) as payment_count,
+            (select count(*) from complaints) as complaint_count,
+            (select count(*) from interactions) as interaction_count
+    ) as kinds
 
 ),
 
@@ -150,20 +179,41 @@ client_cards as (
         profits.cost_to_serve_amount,
         profits.profit_amount,
         profits.quality_flag as profit_quality_flag,
-        coalesce(receivables.open_count, 0) as open_invoice_count,
-        cast(coalesce(receivables.balance_amount, 0) as decimal(38, 4))
-            as balance_amount,
-        cast(coalesce(receivables.overdue_amount, 0) as decimal(38, 4))
-            as overdue_amount,
-        coalesce(receivables.overdue_days_max, 0) as overdue_days_max,
-        coalesce(complaints_per_client.complaint_count, 0) as complaint_count,
-        coalesce(complaints_per_client.open_complaint_count, 0)
-            as open_complaint_count,
+        case
+            when loaded.has_payments then coalesce(receivables.open_count, 0)
+        end as open_invoice_count,
+        cast(
+            case
+                when loaded.has_payments
+                    then coalesce(receivables.balance_amount, 0)
+            end as decimal(38, 4)
+        ) as balance_amount,
+        cast(
+            case
+                when loaded.has_payments
+                    then coalesce(receivables.overdue_amount, 0)
+            end as decimal(38, 4)
+        ) as overdue_amount,
+        case
+            when loaded.has_payments
+                then coalesce(receivables.overdue_days_max, 0)
+        end as overdue_days_max,
+        case
+            when loaded.has_complaints
+                then coalesce(complaints_per_client.complaint_count, 0)
+        end as complaint_count,
+        case
+            when loaded.has_complaints
+                then coalesce(complaints_per_client.open_complaint_count, 0)
+        end as open_complaint_count,
         contacts.last_contact_at,
         contacts.last_channel,
         contacts.next_contact_at,
         contacts.days_without_contact,
-        contacts.severity as contact_severity,
+        case
+            when loaded.has_contacts or contacts.severity = 'opted_out'
+                then contacts.severity
+        end as contact_severity,
         offers.item_id as offer_item_id,
         offers.reason_item_id as offer_reason_item_id,
         offers.confidence as offer_confidence,
@@ -173,6 +223,7 @@ client_cards as (
 
     from clients
     cross join clock
+    cross join loaded
     left join classes
         on clients.client_id = classes.client_id
         and classes.is_current
