@@ -179,6 +179,13 @@ shipments_per_line as (
 
 ),
 
+-- Where no shipment was ever loaded, nobody knows what arrived.
+shipments_known as (
+
+    select count(*) > 0 as is_known from marts.shipments
+
+),
+
 lines_with_due_date as (
 
     select
@@ -262,7 +269,10 @@ lines_due as (
 
     from lines_with_due_date
     cross join tolerances
-    where lines_with_due_date.due_date <= tolerances.last_due_date
+    cross join shipments_known
+    where
+        shipments_known.is_known
+        and lines_with_due_date.due_date <= tolerances.last_due_date
 
 ),
 
