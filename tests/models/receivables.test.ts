@@ -57,9 +57,10 @@ describe("metrics.receivables_by_month", () => {
 
   it("is empty with a reason when clients are owed, or nothing was sold in the year", async () => {
     const before: Invoice = ["old", "a", "2024-01-10", "2024-02-10", 50];
-    expect(await lastMonth([before], [])).toMatchObject([
-      { dso_days: null, quality_flag: "no_sales", overdue_amount: "50.0000" },
+    expect(await lastMonth([before], [["part", "old", "a", "2024-03-10", 10]])).toMatchObject([
+      { dso_days: null, quality_flag: "no_sales", overdue_amount: "40.0000" },
     ]);
+    expect(await lastMonth([before], [])).toEqual([]);
     expect(await lastMonth([], [["p", null, "a", "2026-06-02", 5]])).toMatchObject([
       { balance_amount: "-5.0000", dso_days: null, dso_count_back_days: null, quality_flag: "credit_balance" },
     ]);
@@ -119,7 +120,9 @@ describe("metrics.receivables_ageing", () => {
   it("puts an invoice into its bucket by the day: the 30th, 60th and 90th still count to the younger one", async () => {
     const dues = ["06-30", "05-31", "05-30", "05-01", "04-30", "04-01", "03-31"];
     const invoices = dues.map((due, index): Invoice => [due, "a", "2026-01-10", `2026-${due}`, 2 ** index]);
-    const rows = await withWarehouse(recipe(invoices, []), ({ connection }) =>
+    const paid: Invoice = ["paid", "a", "2026-01-10", "2026-02-10", 5];
+    const payments: Payment[] = [["p", "paid", "a", "2026-02-10", 5]];
+    const rows = await withWarehouse(recipe([...invoices, paid], payments), ({ connection }) =>
       connection.rows(
         `select not_due_amount, days_1_30_amount, days_31_60_amount, days_61_90_amount, days_over_90_amount
          from metrics.receivables_ageing`,
