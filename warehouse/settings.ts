@@ -43,9 +43,11 @@ const audience = z.strictObject({
     .optional()
     .describe("Managers, by id, whose rows it may see; absent: all. With `regions`, both must hold."),
   personal: z
-    .enum(["names", "none"])
+    .enum(["contacts", "names", "none"])
     .default("names")
-    .describe("Are clients shown by name, or by id only? Telephones, addresses and tax numbers are on no site."),
+    .describe(
+      "Are clients shown by name, or by id only? With `contacts` they are found by telephone, e-mail and tax number too, which then lie in the files of that site and of no other.",
+    ),
 });
 
 const settingsSchema = z.strictObject({

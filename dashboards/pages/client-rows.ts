@@ -1,7 +1,14 @@
-/** A client's name, for the search. */
+/** A client's name. */
 export interface NameRow {
   readonly client_id: string;
   readonly name: string;
+}
+
+/** What a client is searched by; how it is reached is empty for all readers but those who may know. */
+export interface FindRow extends NameRow {
+  readonly tax_id: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
 }
 
 /** A row of metrics.client_card. */

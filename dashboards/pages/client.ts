@@ -7,12 +7,12 @@ import { readRows } from "../data.ts";
 import type { ManagerRow, ProductRow } from "../rows.ts";
 import { findShard } from "../shards.ts";
 import { backLinks, clientFacts, clientKpis, crumbs, summarizeClient } from "./client-figures.ts";
-import type { CardRow, EventRow, NameRow, ShownClient } from "./client-rows.ts";
+import type { CardRow, EventRow, FindRow, NameRow, ShownClient } from "./client-rows.ts";
 import { timeline } from "./client-timeline.ts";
 
 /** Draws the card of one client, named by `?id=`; without one, the list to choose from. */
 export async function render(context: PageContext): Promise<PageView> {
-  const names = await readLongList(context, ["client-names"], () => readRows<NameRow>(context.files["client-names"]));
+  const names = await readLongList(context, ["client-names"], () => readRows<FindRow>(context.files["client-names"]));
   if (names.rows?.length === 0) return { draw: () => emptyPage(context) };
   const id = context.state.get("id");
   const found = id === "" ? undefined : await readClient(context, id);
@@ -44,7 +44,7 @@ async function readClient(context: PageContext, id: string): Promise<ShownClient
 
 function draw(
   context: PageContext,
-  names: LongList<NameRow>,
+  names: LongList<FindRow>,
   id: string,
   found: ShownClient | undefined,
 ): readonly Node[] {
@@ -67,11 +67,11 @@ function draw(
   ];
 }
 
-function countOf({ snapshot }: PageContext, { rows }: LongList<NameRow>): number {
+function countOf({ snapshot }: PageContext, { rows }: LongList<FindRow>): number {
   return rows?.length ?? snapshot.rowCounts.find(({ relation }) => relation === "marts.clients")?.rows ?? 0;
 }
 
-function choice(context: PageContext, names: LongList<NameRow>): HTMLElement {
+function choice(context: PageContext, names: LongList<FindRow>): HTMLElement {
   const { words, state } = context;
   if (names.rows === undefined)
     return longListCard(context, names, {
@@ -79,11 +79,17 @@ function choice(context: PageContext, names: LongList<NameRow>): HTMLElement {
       title: words.client.list,
       isAtOnce: state.get("id") === "",
     });
+  const { rows } = names;
+  const contacts = (["tax_id", "phone", "email"] as const).filter((name) => rows.some((row) => row[name] !== null));
   return dataTable(context, {
     name: "client-list",
     title: words.client.list,
-    subtitle: words.client.listSubtitle,
-    rows: names.rows,
-    columns: [clientColumn<NameRow>(context), { title: words.client.id, value: (row) => row.client_id }],
+    subtitle: contacts.length === 0 ? words.client.listSubtitle : words.client.contactsSubtitle,
+    rows,
+    columns: [
+      clientColumn<FindRow>(context),
+      { title: words.client.id, value: (row) => row.client_id },
+      ...contacts.map((name) => ({ title: words.client.contacts[name], value: (row: FindRow) => row[name] })),
+    ],
   });
 }

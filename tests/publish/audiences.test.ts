@@ -29,7 +29,7 @@ beforeAll(async () => {
   settings = {
     ...made.settings,
     audiences: [
-      { name: "whole", personal: "names" },
+      { name: "whole", personal: "contacts" },
       { name: "branch", personal: "none", regions: [regions.ours, "Atlantis"] },
     ],
   };
@@ -125,6 +125,13 @@ describe("publish(settings, options, effects) for audiences", () => {
     expect(seenIn(whole)).toEqual(personal);
     expect(seenIn(branch)).toEqual([]);
     expect(dataOf(branch, "client-names")).toContain(`"name":{"values":["${marks.ours}-client"]}`);
+  });
+
+  it("tells how clients are reached to those alone who may know", () => {
+    const contacts = ["marts.clients-tax_id", "marts.clients-phone", "marts.clients-email"];
+    const seenIn = (site: Site) => contacts.filter((name) => [...site.values()].some((text) => text.includes(name)));
+    expect(seenIn(whole)).toEqual(contacts);
+    expect(seenIn(branch)).toEqual([]);
   });
 
   it("lets the explorer see what is in the site only", () => {

@@ -12,8 +12,8 @@ export interface Audience {
   readonly regions: readonly string[] | null;
   /** Managers whose rows it may hold; null: all. */
   readonly managers: readonly string[] | null;
-  /** `none`: names and free text give way to ids. */
-  readonly personal: "names" | "none";
+  /** `none`: names and free text give way to ids; `contacts`: clients may be found by telephone, e-mail and tax number. */
+  readonly personal: "contacts" | "names" | "none";
 }
 
 const allPages: readonly PageName[] = pages.map(({ name }) => name);

@@ -37,6 +37,8 @@ interface DatasetOf<Relation, Column extends string> {
   readonly recountWhole?: readonly (keyof Database)[];
   /** Inputs of these models no shown column depends on: a recount does without. */
   readonly recountWithout?: readonly (keyof Database)[];
+  /** Holds how clients are reached, for audiences that may know; for all others these columns are empty. */
+  readonly hasContacts?: true;
   /** Relations in which the first column stands too: what the audience sees there is named here. */
   readonly namedIn?: readonly (keyof Database)[];
 }
@@ -45,9 +47,16 @@ interface DatasetOf<Relation, Column extends string> {
 export type AnyTables = Record<string, AnyRow>;
 type AnyRow = Record<string, unknown>;
 
+/** How clients are reached: what leaves the warehouse for audiences alone that the settings say may know it. */
+const contactColumns: ReadonlySet<string> = new Set([
+  "marts.clients.tax_id",
+  "marts.clients.phone",
+  "marts.clients.email",
+]);
+
 /**
  * Personal columns pages may show, each with the key that stands for it where an audience may see no names: names are needed
- * to act on a list; phones, e-mails, tax numbers never leave.
+ * to act on a list.
  */
 const personalAllowed: ReadonlyMap<string, string> = new Map([
   ["marts.clients.name", "client_id"],
@@ -66,7 +75,7 @@ const mayNamePersons: ReadonlySet<string> = new Set([
 export interface Portion {
   /** A query in brackets that stands in the place of the relation, with its columns. */
   readonly from?: string;
-  readonly personal?: "names" | "none";
+  readonly personal?: "contacts" | "names" | "none";
 }
 
 /**
@@ -88,7 +97,9 @@ export function planQuery(
     .select(({ cast, ref }) =>
       columns.map((name) => {
         const full = `${relation}.${name}`;
-        if (portion.personal === "none" && mayNamePersons.has(full)) return sql`cast(null as varchar)`.as(name);
+        const isKept = contactColumns.has(full) && portion.personal !== "contacts";
+        if (isKept || (portion.personal === "none" && mayNamePersons.has(full)))
+          return sql`cast(null as varchar)`.as(name);
         const key = portion.personal === "none" ? personalAllowed.get(full) : undefined;
         if (key !== undefined) return ref(key).as(name);
         const type = pageType(types.get(name));
@@ -125,7 +136,8 @@ function readTypes(dataset: Dataset, contracts: readonly Contract[]): ReadonlyMa
     const column = columns.get(name);
     const full = `${dataset.relation}.${name}`;
     if (column === undefined) throw new Error(`${dataset.name}: ${full} is not in the contract`);
-    if ((column.pii === "personal" || column.pii === "secret") && !personalAllowed.has(full))
+    const isAllowed = personalAllowed.has(full) || (dataset.hasContacts === true && contactColumns.has(full));
+    if ((column.pii === "personal" || column.pii === "secret") && !isAllowed)
       throw new Error(`${dataset.name}: ${full} is ${column.pii} and may not be published`);
   }
   return new Map([...columns.values()].map((column) => [column.name, column.sqlType]));

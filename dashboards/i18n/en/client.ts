@@ -11,6 +11,8 @@ export const clientEn = {
     chooseScope: "Search by name or number",
     list: "Find a client",
     listSubtitle: "Search by name or number; the name leads to the card",
+    contactsSubtitle: "Search by name, number, telephone, e-mail or tax number; the name leads to the card",
+    contacts: { tax_id: "Tax number", phone: "Telephone", email: "E-mail" },
     id: "Client number",
     back: "Lists of clients:",
     path: "Where this card was opened from",

@@ -12,6 +12,9 @@ export const clientUz: typeof clientEn = {
     chooseScope: "Nomi yoki raqami boʻyicha qidirish",
     list: "Mijozni topish",
     listSubtitle: "Nomi yoki raqami boʻyicha qidirish; nomi kartochkaga olib boradi",
+    contactsSubtitle:
+      "Nomi, raqami, telefoni, pochtasi yoki soliq raqami boʻyicha qidirish; nomi kartochkaga olib boradi",
+    contacts: { tax_id: "Soliq raqami", phone: "Telefon", email: "El. pochta" },
     id: "Mijoz raqami",
     back: "Mijozlar roʻyxatlari:",
     path: "Karta qayerdan ochilgan",

@@ -64,8 +64,9 @@ export const clientDatasets: readonly Dataset[] = [
   {
     name: "client-names",
     relation: "marts.clients",
-    columns: ["client_id", "name"],
+    columns: ["client_id", "name", "tax_id", "phone", "email"],
     order: ["client_id"],
+    hasContacts: true,
   },
   {
     name: "client-events",
