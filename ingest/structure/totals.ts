@@ -138,7 +138,7 @@ async function compareSum(
        union all
        select 0 as start, cast(coalesce(sum(amount), 0) as decimal(38, 4))
        from (select any_value(amount) as amount from staged group by row_key)
-       where ${total.from === undefined}
+       having ${total.from === undefined}
      )
      select cast(said.amount as varchar) as said, cast(whole.amount as varchar) as read_sum,
        cast(said.amount - whole.amount as varchar) as difference,
