@@ -30,12 +30,6 @@ payments as (
 
 ),
 
-interactions as (
-
-    select * from marts.interactions
-
-),
-
 classes as (
 
     select * from metrics.client_classes
@@ -95,14 +89,12 @@ loaded as (
 
     select
         kinds.payment_count > 0 as has_payments,
-        kinds.complaint_count > 0 as has_complaints,
-        kinds.interaction_count > 0 as has_contacts
+        kinds.complaint_count > 0 as has_complaints
 
     from (
         select
             (select count(*) from payments) as payment_count,
-            (select count(*) from complaints) as complaint_count,
-            (select count(*) from interactions) as interaction_count
+            (select count(*) from complaints) as complaint_count
     ) as kinds
 
 ),
@@ -210,10 +202,7 @@ client_cards as (
         contacts.last_channel,
         contacts.next_contact_at,
         contacts.days_without_contact,
-        case
-            when loaded.has_contacts or contacts.severity = 'opted_out'
-                then contacts.severity
-        end as contact_severity,
+        contacts.severity as contact_severity,
         offers.item_id as offer_item_id,
         offers.reason_item_id as offer_reason_item_id,
         offers.confidence as offer_confidence,

@@ -66,6 +66,13 @@ settings as (
 
 ),
 
+-- Where no contact was ever loaded, nobody knows who waits.
+contacts_known as (
+
+    select count(*) > 0 as is_known from client_contact_months
+
+),
+
 last_contacts as (
 
     select
@@ -130,27 +137,34 @@ clients_with_class as (
         coalesce(client_classes.class_published, 'none') as volume_class,
         last_contacts.last_contact_at,
         last_channels.channel as last_channel,
-        last_contacts.client_id is null as is_never_contacted,
-        cast(
-            date_diff(
-                'day',
-                coalesce(
-                    cast(last_contacts.last_contact_at as date),
-                    first_owners.assigned_date,
-                    clients.first_seen_date,
-                    clients.first_order_date
-                ),
-                clock.as_of_date
-            ) as bigint
-        ) as days_without_contact,
-        cast(
-            case client_classes.class_published
-                when 'key' then settings.contact_key_days
-                when 'medium' then settings.contact_medium_days
-                when 'small' then settings.contact_small_days
-                when 'occasional' then settings.contact_occasional_days
-            end as bigint
-        ) as threshold_days,
+        contacts_known.is_known
+        and last_contacts.client_id is null as is_never_contacted,
+        case
+            when contacts_known.is_known
+                then cast(
+                    date_diff(
+                        'day',
+                        coalesce(
+                            cast(last_contacts.last_contact_at as date),
+                            first_owners.assigned_date,
+                            clients.first_seen_date,
+                            clients.first_order_date
+                        ),
+                        clock.as_of_date
+                    ) as bigint
+                )
+        end as days_without_contact,
+        case
+            when contacts_known.is_known
+                then cast(
+                    case client_classes.class_published
+                        when 'key' then settings.contact_key_days
+                        when 'medium' then settings.contact_medium_days
+                        when 'small' then settings.contact_small_days
+                        when 'occasional' then settings.contact_occasional_days
+                    end as bigint
+                )
+        end as threshold_days,
         next_contacts.next_contact_at,
         case
             when client_lifetime_value.value_amount is not null
@@ -167,6 +181,7 @@ clients_with_class as (
     from clients
     cross join clock
     cross join settings
+    cross join contacts_known
     left join last_contacts on clients.client_id = last_contacts.client_id
     left join last_channels on clients.client_id = last_channels.client_id
     left join next_contacts on clients.client_id = next_contacts.client_id
