@@ -457,6 +457,25 @@ standing_values as (
 
 ),
 
+-- The score that pages show: the question called so, else the first by name.
+score_questions as (
+
+    select
+        coalesce(
+            max(
+                case
+                    when satisfaction_by_wave.question = 'nps'
+                        then satisfaction_by_wave.question
+                end
+            ),
+            min(satisfaction_by_wave.question)
+        ) as question
+
+    from satisfaction_by_wave
+    where satisfaction_by_wave.nps is not null
+
+),
+
 wave_values as (
 
     select
@@ -478,6 +497,8 @@ wave_values as (
         ) as is_sound
 
     from satisfaction_by_wave
+    inner join score_questions
+        on satisfaction_by_wave.question = score_questions.question
     where
         satisfaction_by_wave.nps is not null
         and satisfaction_by_wave.first_asked_date is not null
