@@ -9,6 +9,7 @@ import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { locales } from "../../dashboards/i18n/locales.ts";
 import type { Alert } from "../../warehouse/alerts/alerts.ts";
 import { writeLetter } from "../../warehouse/alerts/letter.ts";
+import { planMail } from "../../warehouse/alerts/plan.ts";
 import { readServer } from "../../warehouse/alerts/smtp.ts";
 import { home, parseSettings } from "../../warehouse/settings.ts";
 import { boss, late, plain, sales, settingsOf } from "./company.ts";
@@ -121,6 +122,19 @@ describe("writeLetter(settings, mail, asOf)", () => {
   });
 });
 
+describe("planMail(recipient, alerts, printed, reader, fallback, rights)", () => {
+  const reader = { ...boss, language: "en" as const, pages: "never" as const, audience: "branch" };
+  const told = (rights: object) =>
+    planMail(reader, [late, sales], [], undefined, "en", rights)?.changed.map(({ alert_name }) => alert_name);
+
+  it("tells who is limited to some rows of their alerts alone", () => {
+    expect(told({})).toEqual(["late-lines", "sales-fall"]);
+    expect(told({ regions: ["North & South"] })).toEqual(["late-lines"]);
+    expect(told({ regions: ["West"] })).toBeUndefined();
+    expect(told({ managers: ["North & South"] })).toBeUndefined();
+  });
+});
+
 describe("readServer(environment)", () => {
   it("asks for encryption unless told otherwise, and is none without a host", () => {
     expect(readServer({ KARAVAN_SMTP_PORT: "25" })).toBeUndefined();
@@ -128,5 +142,8 @@ describe("readServer(environment)", () => {
     expect(readServer({ KARAVAN_SMTP_HOST: "h", KARAVAN_SMTP_PORT: "465" })).toMatchObject({ security: "tls" });
     expect(() => readServer({ KARAVAN_SMTP_HOST: "h", KARAVAN_SMTP_PORT: "smtp" })).toThrow("KARAVAN_SMTP_PORT");
     expect(() => readServer({ KARAVAN_SMTP_HOST: "h", KARAVAN_SMTP_SECURITY: "ssl" })).toThrow("KARAVAN_SMTP_SECURITY");
+    const bare = { KARAVAN_SMTP_SECURITY: "none", KARAVAN_SMTP_USER: "u" };
+    expect(() => readServer({ ...bare, KARAVAN_SMTP_HOST: "mail.example" })).toThrow("in the clear");
+    expect(readServer({ ...bare, KARAVAN_SMTP_HOST: "127.0.0.1" })).toMatchObject({ user: "u" });
   });
 });

@@ -81,7 +81,8 @@ function planAll(
 ): readonly Mail[] {
   const [language = "en"] = settings.locales;
   return (settings.mail?.to ?? []).flatMap((recipient) => {
-    const mail = planMail(recipient, alerts, printed, told.readers[recipient.address], language);
+    const rights = settings.audiences.find(({ name }) => name === recipient.audience);
+    const mail = planMail(recipient, alerts, printed, told.readers[recipient.address], language, rights);
     if (mail === undefined) return [];
     const files = mail.files.filter((file) => existsSync(file));
     return files.length + mail.changed.length === 0 ? [] : [{ ...mail, files }];

@@ -6,6 +6,9 @@ import type { Reader } from "./told.ts";
 
 type Recipient = NonNullable<Settings["mail"]>["to"][number];
 
+/** Whose rows an audience may see; absent: all. */
+type Rights = Pick<Settings["audiences"][number], "regions" | "managers">;
+
 /** A mail to be written: what is new to its reader, what stands, and files for it. */
 export interface Mail {
   readonly address: string;
@@ -30,6 +33,14 @@ export function keyOf({ alert_name, entity_id }: Pick<Alert, "alert_name" | "ent
   return JSON.stringify([alert_name, entity_id]);
 }
 
+/** Says whether who is limited to some rows may be told of an alert: of its own regions or managers, never of the company. */
+function maySee({ regions, managers }: Rights, { dimension, entity_id }: Alert): boolean {
+  if (regions === undefined && managers === undefined) return true;
+  if (regions !== undefined && managers !== undefined) return false;
+  const own = dimension === "region" ? regions : dimension === "manager" ? managers : undefined;
+  return own?.includes(entity_id) ?? false;
+}
+
 /**
  * Plans the mail to one reader: about alerts whose state is another than he was told (what never was told counts as within
  * its limit), and with pages where he asked for them. Undefined where there is nothing to say.
@@ -40,8 +51,9 @@ export function planMail(
   printed: readonly PrintedFile[],
   reader: Reader | undefined,
   fallback: Locale,
+  rights: Rights = {},
 ): Mail | undefined {
-  const own = alerts.filter(({ alert_name }) => recipient.alerts?.includes(alert_name) ?? true);
+  const own = alerts.filter((alert) => (recipient.alerts?.includes(alert.alert_name) ?? true) && maySee(rights, alert));
   const isNews = (alert: Alert) => (reader?.alerts[keyOf(alert)] ?? "ok") !== alert.state;
   const changed = own.filter(isNews);
   const files = planFiles(recipient, printed, reader, changed.length > 0);

@@ -65,7 +65,12 @@ const recipient = z.strictObject({
     .enum(["never", "with_alerts", "every_release"])
     .default("never")
     .describe("When the PDF files of `site.pdf` are attached: those of its `audience`."),
-  audience: z.string().optional().describe("Whose PDF files it gets, where `audiences` are named."),
+  audience: z
+    .string()
+    .optional()
+    .describe(
+      "Whose PDF files it gets, where `audiences` are named; of an audience limited to regions or managers, it is told of their alerts only.",
+    ),
 });
 
 /** What is watched. */

@@ -34,6 +34,8 @@ export function readServer(environment: Readonly<Record<string, string | undefin
   if (security !== "tls" && security !== "starttls" && security !== "none")
     throw wrong("KARAVAN_SMTP_SECURITY", "tls, starttls or none");
   const user = environment.KARAVAN_SMTP_USER || undefined;
+  if (security === "none" && user !== undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host))
+    throw wrong("KARAVAN_SMTP_SECURITY", "tls or starttls: a password goes in the clear to no other machine");
   return { host, port, security, user, password: environment.KARAVAN_SMTP_PASSWORD || undefined };
 }
 
