@@ -17,6 +17,8 @@ export interface ColumnGuess extends Omit<DayGuess, "type"> {
   readonly hasParentheses?: boolean;
   /** For numbers: they are per cent by their sign, or greater than one, as a share is not. */
   readonly percent?: "sign" | "size";
+  /** For numbers: about the greatest, whatever its sign. */
+  readonly greatest?: number;
   /** For numbers: the most decimals any has, and one that has them. */
   readonly decimals?: { readonly count: number; readonly example: string };
   /** For numbers: marks of currencies beside them. */
@@ -67,10 +69,21 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
     const parentheses = isWrapped ? { hasParentheses: true } : {};
     const found = guessMarks(name, numbers);
     const isSigned = unsigned.some((value, index) => value !== unwrapped[index]);
-    const isGreat = numbers.some((value) => Math.abs(readNumber(value, found.decimal)) > 1);
+    const greatest = numbers.reduce((most, value) => Math.max(most, Math.abs(readNumber(value, found.decimal))), 0);
+    const isGreat = greatest > 1;
     const percent = isSigned ? { percent: "sign" as const } : isGreat ? { percent: "size" as const } : {};
     const decimals = countDecimals(numbers, found.decimal);
-    return { ...guess, type: "number", ...found, decimals, hasMinusBehind, ...parentheses, ...currencies, ...percent };
+    return {
+      ...guess,
+      type: "number",
+      ...found,
+      decimals,
+      greatest,
+      hasMinusBehind,
+      ...parentheses,
+      ...currencies,
+      ...percent,
+    };
   }
   const isFlag = flags.some((pair) => distinct.every((value) => pair.some((word) => word === value.toLowerCase())));
   return { ...guess, type: isFlag ? "flag" : "text" };

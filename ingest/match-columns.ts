@@ -120,8 +120,9 @@ function isFraction({ type, decimal }: ColumnGuess, column: Column): boolean {
 const dayBehind = /(?:^| )(?:at|on|date|time|дата|күні|sana|تاریخ)$/u;
 
 /** Days are no numbers and numbers no days, whatever their columns are called. */
-function isPossible({ name, type, examples, currencies }: ColumnGuess, column: Column): boolean {
+function isPossible({ name, type, examples, currencies, greatest = 0 }: ColumnGuess, column: Column): boolean {
   const isDay = isTemporal(column);
+  if (isShare(column) && greatest > 100) return false;
   if (isShare(column) && (currencies !== undefined || moneyWords.test(plainName(spaceWords(name))))) return false;
   if (column.name === "budget_amount" && /\bdaily\b/.test(plainName(spaceWords(name)))) return false;
   if (!isDay && type === "empty" && dayBehind.test(plainName(spaceWords(name)))) return false;

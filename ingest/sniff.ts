@@ -236,11 +236,18 @@ function unmetQuestions(fit: Fit): readonly string[] {
 /** What names leave open, and numbers would silently be wrong by. */
 function meaningQuestions(columns: readonly ColumnGuess[], matches: ReadonlyMap<string, string>): readonly string[] {
   const taken = new Set(matches.keys());
-  return columns.flatMap(({ name, type }) => {
+  const told = new Set(matches.values());
+  return columns.flatMap(({ name, type, currencies }) => {
     const to = matches.get(name);
     const code = to?.endsWith("_amount") || to === "amount" ? namedCurrency(name) : undefined;
     if (code !== undefined)
       return [`${name} is in ${code}: add currency: { value: ${code} } unless that is the reporting currency.`];
+    const mark = currencies?.map((text) => currencyOf[text.toLowerCase()]).find((known) => known !== undefined);
+    const isMoney = to?.endsWith("_amount") === true || to === "amount";
+    if (mark !== undefined && isMoney && !told.has("currency"))
+      return [
+        `${name} is marked as ${mark}: add currency: { value: ${mark} }, for lines to their orders, unless that is the reporting currency.`,
+      ];
     if (to === "rate")
       return [
         `Is ${name} what one unit of the currency is worth? Where it is units for one of the reporting currency, add reciprocal: true.`,
@@ -253,6 +260,23 @@ function meaningQuestions(columns: readonly ColumnGuess[], matches: ReadonlyMap<
       : [];
   });
 }
+
+/** What marks of currencies say; a dollar sign is taken for that of the United States, and asked. */
+const currencyOf: Readonly<Record<string, string>> = {
+  ...{ $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₹": "INR" },
+  ...{
+    руб: "RUB",
+    "руб.": "RUB",
+    грн: "UAH",
+    "грн.": "UAH",
+    тг: "KZT",
+    "тг.": "KZT",
+    сум: "UZS",
+    "so'm": "UZS",
+    ریال: "IRR",
+  },
+  ...{ usd: "USD", eur: "EUR", rub: "RUB", uah: "UAH", kzt: "KZT", uzs: "UZS", irr: "IRR" },
+};
 
 /** Names that mean a wish in some exports and a fact in others. */
 const deliveryDay = /^(?:delivery date|дата доставки|дата поставки|жеткізу күні|yetkazish sanasi|تاریخ تحویل)$/;

@@ -47,7 +47,9 @@ export function alertTable(context: PageContext, rows: readonly AlertRow[]): HTM
   const column = columnsFor<AlertRow>(context);
   return dataTable(context, {
     name: "alerts",
-    title: raised === 0 ? words.alerts.allWithin : words.alerts.past(raised, rows.length, formats),
+    title: rows.every(({ state }) => state === "ok")
+      ? words.alerts.allWithin
+      : words.alerts.past(raised, rows.length, formats),
     subtitle: words.alerts.subtitle,
     rows: [...alertsToTell(rows), ...rows.filter(({ state }) => state === "ok")],
     columns: [

@@ -41,7 +41,9 @@ describe("sniff(path) of exports as other systems write them", () => {
 4,Bob,2025-01-04,$-3.00
 `;
     const { yaml, questions } = await look("payments.csv", content);
-    expect(questions).toEqual([]);
+    expect(questions).toEqual([
+      "Amount is marked as USD: add currency: { value: USD }, for lines to their orders, unless that is the reporting currency.",
+    ]);
     const inbox = makeInbox(yaml.replace(/^source: .*$/m, "source: test"));
     expect((await inbox.load("payments.csv", content)).file).toMatchObject({ rows_accepted: 4, rows_rejected: 0 });
     expect(await inbox.rows("select cast(sum(amount) as varchar) from raw.payments")).toEqual([["1177.2500"]]);

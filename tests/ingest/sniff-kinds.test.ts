@@ -136,6 +136,18 @@ describe("sniff(path) of what companies keep beside their orders", () => {
     }
   });
 
+  it("takes no amount for a share of a discount, and asks of amounts that only a mark tells the currency of", async () => {
+    const { matches, questions } = await look("lines.csv", [
+      "Order Line ID,Order ID,Quantity,Unit Price,Line Discount",
+      "1,1,2,$7.79,235.40",
+      "2,1,1,$5.00,12.00",
+    ]);
+    expect([...matches.values()]).not.toContain("discount_share");
+    expect(questions).toEqual([
+      "Unit Price is marked as USD: add currency: { value: USD }, for lines to their orders, unless that is the reporting currency.",
+    ]);
+  });
+
   it("takes prices with as many digits as a month and a year for prices", async () => {
     const { columns } = await look("prices.csv", ["Product ID,Name,Price", "1,Pad,12.4056", "2,Pen,11.7012"]);
     expect(columns.map(({ type }) => type)).toEqual(["number", "text", "number"]);

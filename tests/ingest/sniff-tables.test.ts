@@ -209,6 +209,7 @@ describe("sniff(path) of tables without marks", () => {
     expect(deals.proposal.questions).toEqual([
       "Are the days of Close Date written in 2 ways: yyyy-MM-dd, dd/MM/yyyy? Each value fits one of them.",
       "Does StageName tell what became of a deal: Closed Won (won), Closed Lost (lost), Proposal (open)? Rows of other stages will be set aside.",
+      "Amount is marked as USD: add currency: { value: USD }, for lines to their orders, unless that is the reporting currency.",
     ]);
     const kept = "select deal_id, status, amount, created_date, expected_close_date from raw.deals order by 1";
     expect(await deals.inbox.rows(kept)).toEqual([
