@@ -33,6 +33,7 @@ import { contract as returns } from "./marts/returns.contract.ts";
 import { contract as salesPlans } from "./marts/sales_plans.contract.ts";
 import { contract as shipments } from "./marts/shipments.contract.ts";
 import { contract as surveys } from "./marts/surveys.contract.ts";
+import { contract as abcXyz } from "./metrics/abc_xyz.contract.ts";
 import { contract as alertValues } from "./metrics/alert_values.contract.ts";
 import { contract as alerts } from "./metrics/alerts.contract.ts";
 import { contract as basketItems } from "./metrics/basket_items.contract.ts";
@@ -200,6 +201,7 @@ export const contracts = {
   "marts.client_match_limits": clientMatchLimits,
   "marts.client_pairs": clientPairs,
   "marts.client_sources": clientSources,
+  "metrics.abc_xyz": abcXyz,
   "metrics.alert_values": alertValues,
   "metrics.alerts": alerts,
   "metrics.churn": churn,

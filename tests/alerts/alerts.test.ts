@@ -17,7 +17,9 @@ import { boss, late, plain, sales, settingsOf } from "./company.ts";
 describe("alertMeasures", () => {
   it("are the measures of metrics.alert_values", () => {
     const model = readFileSync(resolve(home, "transforms/metrics/alert_values.sql"), "utf8");
-    const made = [...model.matchAll(/'(\w+)' as measure/g)].map(([, name]) => name);
+    const made = [...model.matchAll(/wanted\.measure (?:=|in) ([^\n]+)/g)].flatMap(([, list = ""]) =>
+      [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name),
+    );
     expect(made.sort()).toEqual(alertMeasures.map(({ name }) => name).sort());
   });
 });

@@ -94,12 +94,11 @@ wanted as (
 
 ),
 
-sales_dimensions as (
+dimensions as (
 
     select wanted.dimension
 
     from wanted
-    where wanted.measure in ('net_sales', 'margin_rate')
     group by 1
 
 ),
@@ -107,8 +106,8 @@ sales_dimensions as (
 sales_per_entity as (
 
     select
-        sales_dimensions.dimension,
-        case sales_dimensions.dimension
+        dimensions.dimension,
+        case dimensions.dimension
             when 'region' then sales_by_month.region
             when 'manager' then sales_by_month.manager_id
             else 'all'
@@ -119,26 +118,16 @@ sales_per_entity as (
         sum(sales_by_month.costed_amount) as costed_amount
 
     from sales_by_month
-    cross join sales_dimensions
+    cross join dimensions
     group by 1, 2, 3
-
-),
-
-plan_dimensions as (
-
-    select wanted.dimension
-
-    from wanted
-    where wanted.measure = 'plan_attainment'
-    group by 1
 
 ),
 
 plan_per_entity as (
 
     select
-        plan_dimensions.dimension,
-        case plan_dimensions.dimension
+        dimensions.dimension,
+        case dimensions.dimension
             when 'region' then plan_vs_actual.region
             when 'manager' then plan_vs_actual.manager_id
             else 'all'
@@ -148,37 +137,21 @@ plan_per_entity as (
         sum(plan_vs_actual.plan_amount) as plan_amount
 
     from plan_vs_actual
-    inner join plan_dimensions
+    inner join dimensions
         on
-            plan_dimensions.dimension = 'company'
-            or (
-                plan_dimensions.dimension = 'region'
-                and plan_vs_actual.has_region
-            )
-            or (
-                plan_dimensions.dimension = 'manager'
-                and plan_vs_actual.has_manager
-            )
+            dimensions.dimension = 'company'
+            or (dimensions.dimension = 'region' and plan_vs_actual.has_region)
+            or (dimensions.dimension = 'manager' and plan_vs_actual.has_manager)
     where plan_vs_actual.is_total_grain
     group by 1, 2, 3
-
-),
-
-otif_dimensions as (
-
-    select wanted.dimension
-
-    from wanted
-    where wanted.measure in ('on_time_rate', 'otif_rate')
-    group by 1
 
 ),
 
 otif_per_entity as (
 
     select
-        otif_dimensions.dimension,
-        case otif_dimensions.dimension
+        dimensions.dimension,
+        case dimensions.dimension
             when 'region' then otif_by_month.region
             when 'manager' then otif_by_month.manager_id
             else 'all'
@@ -189,26 +162,16 @@ otif_per_entity as (
         sum(otif_by_month.otif_count) as otif_count
 
     from otif_by_month
-    cross join otif_dimensions
+    cross join dimensions
     group by 1, 2, 3
-
-),
-
-movement_dimensions as (
-
-    select wanted.dimension
-
-    from wanted
-    where wanted.measure in ('new_clients', 'lost_clients')
-    group by 1
 
 ),
 
 movement_per_entity as (
 
     select
-        movement_dimensions.dimension,
-        case movement_dimensions.dimension
+        dimensions.dimension,
+        case dimensions.dimension
             when 'region' then client_movement_by_month.region
             when 'manager' then client_movement_by_month.manager_id
             else 'all'
@@ -218,26 +181,16 @@ movement_per_entity as (
         sum(client_movement_by_month.lost_count) as lost_count
 
     from client_movement_by_month
-    cross join movement_dimensions
+    cross join dimensions
     group by 1, 2, 3
-
-),
-
-contact_dimensions as (
-
-    select wanted.dimension
-
-    from wanted
-    where wanted.measure = 'contact_coverage'
-    group by 1
 
 ),
 
 contacts_per_entity as (
 
     select
-        contact_dimensions.dimension,
-        case contact_dimensions.dimension
+        dimensions.dimension,
+        case dimensions.dimension
             when 'manager' then manager_activity_by_month.manager_id
             else 'all'
         end as entity_id,
@@ -246,78 +199,58 @@ contacts_per_entity as (
         sum(manager_activity_by_month.assigned_client_count) as assigned_count
 
     from manager_activity_by_month
-    inner join contact_dimensions
-        on contact_dimensions.dimension <> 'region'
+    inner join dimensions
+        on dimensions.dimension <> 'region'
     group by 1, 2, 3
 
 ),
 
+-- Each source once: a case names the figure that a measure is.
 monthly_values as (
 
     select
-        'net_sales' as measure,
-        sales_per_entity.dimension,
+        wanted.measure,
+        wanted.dimension,
         sales_per_entity.entity_id,
         sales_per_entity.month,
-        cast(sales_per_entity.net_amount as double) as value,
+        case wanted.measure
+            when 'net_sales' then cast(sales_per_entity.net_amount as double)
+            else
+                cast(sales_per_entity.margin_amount as double)
+                / nullif(cast(sales_per_entity.costed_amount as double), 0)
+        end as value,
         'ok' as quality_flag
 
     from sales_per_entity
+    inner join wanted
+        on sales_per_entity.dimension = wanted.dimension
+    where wanted.measure in ('net_sales', 'margin_rate')
 
     union all
 
     select
-        'margin_rate' as measure,
-        sales_per_entity.dimension,
-        sales_per_entity.entity_id,
-        sales_per_entity.month,
-        cast(sales_per_entity.margin_amount as double)
-        / nullif(cast(sales_per_entity.costed_amount as double), 0) as value,
-        'ok' as quality_flag
-
-    from sales_per_entity
-
-    union all
-
-    select
-        'order_count' as measure,
-        'company' as dimension,
+        wanted.measure,
+        wanted.dimension,
         'all' as entity_id,
         kpi_by_month.month,
-        cast(kpi_by_month.order_count as double) as value,
+        case wanted.measure
+            when 'order_count' then cast(kpi_by_month.order_count as double)
+            when 'active_clients'
+                then cast(kpi_by_month.active_client_count as double)
+            else cast(kpi_by_month.average_order_amount as double)
+        end as value,
         'ok' as quality_flag
 
     from kpi_by_month
+    inner join wanted
+        on wanted.dimension = 'company'
+    where wanted.measure in ('order_count', 'active_clients', 'average_order')
 
     union all
 
     select
-        'active_clients' as measure,
-        'company' as dimension,
-        'all' as entity_id,
-        kpi_by_month.month,
-        cast(kpi_by_month.active_client_count as double) as value,
-        'ok' as quality_flag
-
-    from kpi_by_month
-
-    union all
-
-    select
-        'average_order' as measure,
-        'company' as dimension,
-        'all' as entity_id,
-        kpi_by_month.month,
-        cast(kpi_by_month.average_order_amount as double) as value,
-        'ok' as quality_flag
-
-    from kpi_by_month
-
-    union all
-
-    select
-        'plan_attainment' as measure,
-        plan_per_entity.dimension,
+        wanted.measure,
+        wanted.dimension,
         plan_per_entity.entity_id,
         plan_per_entity.month,
         cast(plan_per_entity.actual_amount as double)
@@ -325,44 +258,38 @@ monthly_values as (
         'ok' as quality_flag
 
     from plan_per_entity
+    inner join wanted
+        on plan_per_entity.dimension = wanted.dimension
+    where wanted.measure = 'plan_attainment'
 
     union all
 
     select
-        'on_time_rate' as measure,
-        otif_per_entity.dimension,
+        wanted.measure,
+        wanted.dimension,
         otif_per_entity.entity_id,
         otif_per_entity.month,
-        cast(otif_per_entity.on_time_count as double)
+        cast(
+            case wanted.measure
+                when 'on_time_rate' then otif_per_entity.on_time_count
+                else otif_per_entity.otif_count
+            end as double
+        )
         / nullif(cast(otif_per_entity.lines_due_count as double), 0) as value,
         case
             when otif_per_entity.lines_due_count < 30 then 'low_n' else 'ok'
         end as quality_flag
 
     from otif_per_entity
+    inner join wanted
+        on otif_per_entity.dimension = wanted.dimension
+    where wanted.measure in ('on_time_rate', 'otif_rate')
 
     union all
 
     select
-        'otif_rate' as measure,
-        otif_per_entity.dimension,
-        otif_per_entity.entity_id,
-        otif_per_entity.month,
-        cast(otif_per_entity.otif_count as double)
-        / nullif(cast(otif_per_entity.lines_due_count as double), 0) as value,
-        case
-            when otif_per_entity.lines_due_count < 30 then 'low_n' else 'ok'
-        end as quality_flag
-
-    from otif_per_entity
-
-    union all
-
-    select
-        'complaints_per_100_orders' as measure,
-        case complaint_rates.dimension
-            when 'all' then 'company' else complaint_rates.dimension
-        end as dimension,
+        wanted.measure,
+        wanted.dimension,
         complaint_rates.entity_id,
         complaint_rates.month,
         complaint_rates.complaints_per_100_orders as value,
@@ -371,36 +298,39 @@ monthly_values as (
         end as quality_flag
 
     from complaint_rates
+    inner join wanted
+        on
+            wanted.dimension
+            = case complaint_rates.dimension
+                when 'all' then 'company' else complaint_rates.dimension
+            end
+    where wanted.measure = 'complaints_per_100_orders'
 
     union all
 
     select
-        'new_clients' as measure,
-        movement_per_entity.dimension,
+        wanted.measure,
+        wanted.dimension,
         movement_per_entity.entity_id,
         movement_per_entity.month,
-        cast(movement_per_entity.new_count as double) as value,
+        cast(
+            case wanted.measure
+                when 'new_clients' then movement_per_entity.new_count
+                else movement_per_entity.lost_count
+            end as double
+        ) as value,
         'ok' as quality_flag
 
     from movement_per_entity
+    inner join wanted
+        on movement_per_entity.dimension = wanted.dimension
+    where wanted.measure in ('new_clients', 'lost_clients')
 
     union all
 
     select
-        'lost_clients' as measure,
-        movement_per_entity.dimension,
-        movement_per_entity.entity_id,
-        movement_per_entity.month,
-        cast(movement_per_entity.lost_count as double) as value,
-        'ok' as quality_flag
-
-    from movement_per_entity
-
-    union all
-
-    select
-        'contact_coverage' as measure,
-        contacts_per_entity.dimension,
+        wanted.measure,
+        wanted.dimension,
         contacts_per_entity.entity_id,
         contacts_per_entity.month,
         cast(contacts_per_entity.covered_count as double)
@@ -411,41 +341,39 @@ monthly_values as (
         end as quality_flag
 
     from contacts_per_entity
+    inner join wanted
+        on contacts_per_entity.dimension = wanted.dimension
+    where wanted.measure = 'contact_coverage'
 
 ),
 
 standing_values as (
 
     select
-        'overdue_amount' as measure,
-        case receivables_by_month.dimension
-            when 'all' then 'company' else receivables_by_month.dimension
-        end as dimension,
+        wanted.measure,
+        wanted.dimension,
         receivables_by_month.entity_id,
         receivables_by_month.month,
-        cast(receivables_by_month.overdue_amount as double) as value
+        case wanted.measure
+            when 'overdue_amount'
+                then cast(receivables_by_month.overdue_amount as double)
+            else receivables_by_month.dso_days
+        end as value
 
     from receivables_by_month
+    inner join wanted
+        on
+            wanted.dimension
+            = case receivables_by_month.dimension
+                when 'all' then 'company' else receivables_by_month.dimension
+            end
+    where wanted.measure in ('overdue_amount', 'dso_days')
 
     union all
 
     select
-        'dso_days' as measure,
-        case receivables_by_month.dimension
-            when 'all' then 'company' else receivables_by_month.dimension
-        end as dimension,
-        receivables_by_month.entity_id,
-        receivables_by_month.month,
-        receivables_by_month.dso_days as value
-
-    from receivables_by_month
-
-    union all
-
-    select
-        'pipeline_weighted' as measure,
-        case when pipeline.is_total then 'company' else 'manager' end
-            as dimension,
+        wanted.measure,
+        wanted.dimension,
         case when pipeline.is_total then 'all' else pipeline.manager_id end
             as entity_id,
         cast(date_trunc('month', clock.as_of_date) as date) as month,
@@ -453,7 +381,13 @@ standing_values as (
 
     from pipeline
     cross join clock
-    where pipeline.close_quarter = 'all'
+    inner join wanted
+        on
+            wanted.dimension
+            = case when pipeline.is_total then 'company' else 'manager' end
+    where
+        wanted.measure = 'pipeline_weighted'
+        and pipeline.close_quarter = 'all'
 
 ),
 
@@ -479,9 +413,8 @@ score_questions as (
 wave_values as (
 
     select
-        case satisfaction_by_wave.dimension
-            when 'all' then 'company' else satisfaction_by_wave.dimension
-        end as dimension,
+        wanted.measure,
+        wanted.dimension,
         satisfaction_by_wave.entity_id,
         satisfaction_by_wave.first_asked_date as period_date,
         max(
@@ -499,14 +432,21 @@ wave_values as (
     from satisfaction_by_wave
     inner join score_questions
         on satisfaction_by_wave.question = score_questions.question
+    inner join wanted
+        on
+            wanted.dimension
+            = case satisfaction_by_wave.dimension
+                when 'all' then 'company' else satisfaction_by_wave.dimension
+            end
     where
-        satisfaction_by_wave.nps is not null
+        wanted.measure = 'nps'
+        and satisfaction_by_wave.nps is not null
         and satisfaction_by_wave.first_asked_date is not null
-    group by 1, 2, 3
+    group by 1, 2, 3, 4
 
 ),
 
-values_of_all_measures as (
+watched_values as (
 
     select
         monthly_values.measure,
@@ -538,7 +478,7 @@ values_of_all_measures as (
     union all
 
     select
-        'nps' as measure,
+        wave_values.measure,
         wave_values.dimension,
         wave_values.entity_id,
         wave_values.period_date,
@@ -547,23 +487,6 @@ values_of_all_measures as (
             as quality_flag
 
     from wave_values
-
-),
-
-watched_values as (
-
-    select
-        values_of_all_measures.measure,
-        values_of_all_measures.dimension,
-        values_of_all_measures.entity_id,
-        values_of_all_measures.period_date,
-        values_of_all_measures.value,
-        values_of_all_measures.quality_flag
-
-    from values_of_all_measures
-    inner join wanted
-        on values_of_all_measures.measure = wanted.measure
-        and values_of_all_measures.dimension = wanted.dimension
 
 )
 
