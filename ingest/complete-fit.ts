@@ -1,4 +1,4 @@
-import type { EntityName } from "./contracts/entities.ts";
+import { type EntityName, entities } from "./contracts/entities.ts";
 import { type Fit, listUnmet, originsOf, type Table, valuesOf } from "./fit.ts";
 import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
@@ -10,13 +10,14 @@ interface Completed {
   readonly questions: readonly string[];
 }
 
-/** Columns that together name a row where the export has no number for it. */
-const namedBy: Partial<Readonly<Record<EntityName, readonly string[]>>> = {
-  sales_plans: ["plan_month", "region", "manager_id", "direction", "version"],
-  interactions: ["done_at", "planned_at", "client_id", "contact_id", "manager_id"],
-  surveys: ["client_id", "answered_date", "question"],
-  campaigns: ["name"],
-};
+/** Columns that together name a row where the export has no number for it, and how few of them will do. */
+const namedBy: Partial<Readonly<Record<EntityName, { readonly columns: readonly string[]; readonly least: number }>>> =
+  {
+    sales_plans: { columns: ["plan_month", "region", "manager_id", "direction", "version"], least: 1 },
+    interactions: { columns: ["done_at", "planned_at", "client_id", "contact_id", "manager_id"], least: 2 },
+    surveys: { columns: ["client_id", "answered_date", "question"], least: 2 },
+    campaigns: { columns: ["name"], least: 1 },
+  };
 
 const channels = [
   ["call", /call|звон|дзвін|дзвон|қоңырау|ngiroq|تماس/],
@@ -85,19 +86,17 @@ function tellArm(fit: Fit, table: Table): Fit {
 
 function joinKey(fit: Fit, table: Table): Completed {
   const nothing = { fit, evidence: [], questions: [] };
-  const [key] = listUnmet(fit).filter(({ kind }) => kind === "id");
-  const parts = (namedBy[fit.entity] ?? []).flatMap((column) => originsOf(fit, column));
-  const isNumber = key !== undefined && key.name === `${fit.entity.replace(/s$/, "")}_id`;
-  const isAnswer = key?.name === "survey_answer_id";
-  if (!(isNumber || isAnswer) || parts.length === 0) return nothing;
+  const named = namedBy[fit.entity];
+  const [key = ""] = entities[fit.entity].key;
+  const parts = named?.columns.flatMap((column) => originsOf(fit, column)) ?? [];
+  const isMissing = listUnmet(fit).some(({ name }) => name === key);
+  if (named === undefined || !isMissing || parts.length < named.least) return nothing;
   const rows = valuesOf(table, parts).map((values) => JSON.stringify(values));
   const isUnique = new Set(rows).size === rows.length;
-  if (fit.entity !== "campaigns" && parts.length < 2 && fit.entity !== "sales_plans") return nothing;
-  const joined = new Map([...fit.joined, [key.name, parts]]);
-  const named = parts.join(", ");
+  const names = parts.join(", ");
   return {
-    fit: { ...fit, joined },
-    evidence: [`no column is ${key.name}: ${named} name a row`],
-    questions: isUnique ? [] : [`Which columns tell rows apart? ${named} are the same in several rows.`],
+    fit: { ...fit, joined: new Map([...fit.joined, [key, parts]]) },
+    evidence: [`no column is ${key}: ${names} name a row`],
+    questions: isUnique ? [] : [`Which columns tell rows apart? ${names} are the same in several rows.`],
   };
 }

@@ -47,14 +47,14 @@ export function takeApart(best: Fit | undefined, table: Table): Found | undefine
     ...fitShipments(table, lines?.fit, orders),
   ].filter(isWhole);
   const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
-  if (main === undefined || (fits.length === 1 && main.entity !== best?.entity && isSure(best))) return alone;
+  const isSureOfOther = best !== undefined && isWhole(best) && main?.entity !== best.entity;
+  if (main === undefined || (fits.length === 1 && isSureOfOther)) return alone;
   const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))]
     .map((fit) => keepConstant(fit, table))
     .filter(({ fit }) => !isEmptyCard(fit));
   const total = parts.map(({ fit }) => orderTotal(fit, table)).find((name) => name !== undefined);
   const [first, ...others] = parts.map(({ fit }) => withoutTotal(fit, total)).filter(isWhole);
-  if (first?.entity !== main.entity || (others.length === 0 && first.entity !== best?.entity && isSure(best)))
-    return alone;
+  if (first?.entity !== main.entity || (others.length === 0 && isSureOfOther)) return alone;
   return {
     fit: first,
     beside: others,
@@ -83,11 +83,6 @@ function withPayments(invoices: Fit, table: Table): Found {
     evidence: isPaid ? [`rows with ${payments.only?.join(" and ")} tell of a payment too: a feed for it`] : [],
     questions: [],
   };
-}
-
-/** Tells whether a table by itself is what it fits best. */
-function isSure(best: Fit | undefined): boolean {
-  return best !== undefined && isWhole(best);
 }
 
 /** Cards written out in each row; what names a product names nobody, and the number of an order neither. */

@@ -1,9 +1,13 @@
+import { entityNames } from "./contracts/entities.ts";
 import { type Fit, isWhole, keyOf, originsOf } from "./fit.ts";
 import { isRetold } from "./flat-table.ts";
 import { matchColumns, spaceWords } from "./match-columns.ts";
 import { findPlace, isSaleNumber, ordersOfInvoices } from "./sale-lines.ts";
 import type { TableProposal } from "./sniff.ts";
 import { plainName } from "./synonyms.ts";
+
+/** What is asked of a table that nothing tells the entity of. */
+export const whatIsIt = `What does this file hold? Nothing in it tells. Karavan knows ${entityNames.join(", ")}.`;
 
 /** Finds what the tables of one system tell of each other, and no table by itself. */
 export function joinTables(tables: readonly TableProposal[]): readonly TableProposal[] {
@@ -78,7 +82,7 @@ function withProducts(tables: readonly TableProposal[]): readonly TableProposal[
       return {
         ...table,
         ...cardsOf(table, id),
-        questions: table.questions.filter((one) => !one.includes("What does this file hold?")),
+        questions: table.questions.filter((one) => !one.endsWith(whatIsIt)),
         evidence: [...table.evidence, `${table.file}: lines name ${id}, so these are the products`],
       };
     });

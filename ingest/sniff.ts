@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { completeFit } from "./complete-fit.ts";
-import { type EntityName, entityNames } from "./contracts/entities.ts";
+import type { EntityName } from "./contracts/entities.ts";
 import { type Fit, listUnmet } from "./fit.ts";
 import { takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
@@ -11,7 +11,7 @@ import { isLoadable, proposeYaml } from "./proposal.ts";
 import { askOfRows, refineFit } from "./refine-fit.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import { findNulls } from "./sniff-nulls.ts";
-import { joinTables } from "./sniff-system.ts";
+import { joinTables, whatIsIt } from "./sniff-system.ts";
 import type { Dialect, Feed } from "./source.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
 import { plainName } from "./synonyms.ts";
@@ -226,8 +226,6 @@ function tableName(name: string, { sheet }: Sample): string {
   const file = basename(name).replace(/\.(?:gz|zip)$/i, "");
   return `${sheet ?? ""} ${basename(file, extname(file))}`;
 }
-
-const whatIsIt = `What does this file hold? Nothing in it tells. Karavan knows ${entityNames.join(", ")}.`;
 
 function unmetQuestions(fit: Fit): readonly string[] {
   return listUnmet(fit).map(({ name, description }) => `Which column is ${name}? ${description}`);

@@ -21,6 +21,7 @@ import { contract as entityTotals } from "./marts/entity_totals.contract.ts";
 import { contract as exchangeRates } from "./marts/exchange_rates.contract.ts";
 import { contract as interactions } from "./marts/interactions.contract.ts";
 import { contract as invoices } from "./marts/invoices.contract.ts";
+import { contract as loadedKinds } from "./marts/loaded_kinds.contract.ts";
 import { contract as managers } from "./marts/managers.contract.ts";
 import { contract as namedKeys } from "./marts/named_keys.contract.ts";
 import { contract as orderHeaders } from "./marts/order_headers.contract.ts";
@@ -246,6 +247,7 @@ export const contracts = {
   "marts.exchange_rates": exchangeRates,
   "marts.interactions": interactions,
   "marts.invoices": invoices,
+  "marts.loaded_kinds": loadedKinds,
   "marts.managers": managers,
   "marts.named_keys": namedKeys,
   "marts.order_headers": orderHeaders,

@@ -4,6 +4,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 receivables_ageing as (
 
     select * from metrics.receivables_ageing
@@ -25,13 +31,6 @@ invoices as (
 payment_allocations as (
 
     select * from marts.payment_allocations
-
-),
-
--- Where no payment was ever loaded, nobody knows what is still owed.
-payments_known as (
-
-    select count(*) > 0 as is_known from payment_allocations
 
 ),
 
@@ -100,8 +99,8 @@ invoiced as (
     select cast(coalesce(sum(invoices.amount), 0) as decimal(38, 4)) as amount
 
     from invoices
-    cross join payments_known
-    where payments_known.is_known
+    cross join loaded_kinds
+    where loaded_kinds.has_payments
 
 ),
 

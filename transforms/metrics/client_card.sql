@@ -6,6 +6,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -21,12 +27,6 @@ clients as (
 complaints as (
 
     select * from marts.complaints
-
-),
-
-payments as (
-
-    select * from marts.payments
 
 ),
 
@@ -81,21 +81,6 @@ offers as (
 survey_responses as (
 
     select * from metrics.survey_responses
-
-),
-
--- Of what was never loaded nothing is known, not that there is none.
-loaded as (
-
-    select
-        kinds.payment_count > 0 as has_payments,
-        kinds.complaint_count > 0 as has_complaints
-
-    from (
-        select
-            (select count(*) from payments) as payment_count,
-            (select count(*) from complaints) as complaint_count
-    ) as kinds
 
 ),
 
@@ -172,30 +157,31 @@ client_cards as (
         profits.profit_amount,
         profits.quality_flag as profit_quality_flag,
         case
-            when loaded.has_payments then coalesce(receivables.open_count, 0)
+            when loaded_kinds.has_payments
+                then coalesce(receivables.open_count, 0)
         end as open_invoice_count,
         cast(
             case
-                when loaded.has_payments
+                when loaded_kinds.has_payments
                     then coalesce(receivables.balance_amount, 0)
             end as decimal(38, 4)
         ) as balance_amount,
         cast(
             case
-                when loaded.has_payments
+                when loaded_kinds.has_payments
                     then coalesce(receivables.overdue_amount, 0)
             end as decimal(38, 4)
         ) as overdue_amount,
         case
-            when loaded.has_payments
+            when loaded_kinds.has_payments
                 then coalesce(receivables.overdue_days_max, 0)
         end as overdue_days_max,
         case
-            when loaded.has_complaints
+            when loaded_kinds.has_complaints
                 then coalesce(complaints_per_client.complaint_count, 0)
         end as complaint_count,
         case
-            when loaded.has_complaints
+            when loaded_kinds.has_complaints
                 then coalesce(complaints_per_client.open_complaint_count, 0)
         end as open_complaint_count,
         contacts.last_contact_at,
@@ -212,7 +198,7 @@ client_cards as (
 
     from clients
     cross join clock
-    cross join loaded
+    cross join loaded_kinds
     left join classes
         on clients.client_id = classes.client_id
         and classes.is_current

@@ -12,6 +12,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 clients as (
 
     select * from marts.clients
@@ -63,13 +69,6 @@ clock as (
 settings as (
 
     select * from meta.settings
-
-),
-
--- Where no contact was ever loaded, nobody knows who waits.
-contacts_known as (
-
-    select count(*) > 0 as is_known from client_contact_months
 
 ),
 
@@ -137,10 +136,10 @@ clients_with_class as (
         coalesce(client_classes.class_published, 'none') as volume_class,
         last_contacts.last_contact_at,
         last_channels.channel as last_channel,
-        contacts_known.is_known
+        loaded_kinds.has_contacts
         and last_contacts.client_id is null as is_never_contacted,
         case
-            when contacts_known.is_known
+            when loaded_kinds.has_contacts
                 then cast(
                     date_diff(
                         'day',
@@ -155,7 +154,7 @@ clients_with_class as (
                 )
         end as days_without_contact,
         case
-            when contacts_known.is_known
+            when loaded_kinds.has_contacts
                 then cast(
                     case client_classes.class_published
                         when 'key' then settings.contact_key_days
@@ -181,7 +180,7 @@ clients_with_class as (
     from clients
     cross join clock
     cross join settings
-    cross join contacts_known
+    cross join loaded_kinds
     left join last_contacts on clients.client_id = last_contacts.client_id
     left join last_channels on clients.client_id = last_channels.client_id
     left join next_contacts on clients.client_id = next_contacts.client_id

@@ -8,6 +8,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 invoices as (
 
     select * from marts.invoices
@@ -38,13 +44,6 @@ clock as (
 
 ),
 
--- Where no payment was ever loaded, nobody knows what is still owed.
-payments_known as (
-
-    select count(*) > 0 as is_known from payment_allocations
-
-),
-
 sales_per_client as (
 
     select
@@ -68,8 +67,8 @@ sales_per_client as (
 
     from invoices
     cross join clock
-    cross join payments_known
-    where payments_known.is_known
+    cross join loaded_kinds
+    where loaded_kinds.has_payments
     group by 1
 
 ),

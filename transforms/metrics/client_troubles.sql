@@ -9,6 +9,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -30,19 +36,6 @@ deliveries as (
 invoices as (
 
     select * from marts.invoices
-
-),
-
-payment_allocations as (
-
-    select * from marts.payment_allocations
-
-),
-
--- Where no payment was ever loaded, nobody knows what is still owed.
-payments_known as (
-
-    select count(*) > 0 as is_known from payment_allocations
 
 ),
 
@@ -113,9 +106,9 @@ troubles as (
 
     from invoices
     cross join clock
-    cross join payments_known
+    cross join loaded_kinds
     where
-        payments_known.is_known
+        loaded_kinds.has_payments
         and invoices.client_id is not null
         and invoices.due_date is not null
     group by 1

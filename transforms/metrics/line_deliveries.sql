@@ -16,6 +16,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 order_lines as (
 
     select * from marts.order_lines
@@ -179,13 +185,6 @@ shipments_per_line as (
 
 ),
 
--- Where no shipment was ever loaded, nobody knows what arrived.
-shipments_known as (
-
-    select count(*) > 0 as is_known from marts.shipments
-
-),
-
 lines_with_due_date as (
 
     select
@@ -269,9 +268,9 @@ lines_due as (
 
     from lines_with_due_date
     cross join tolerances
-    cross join shipments_known
+    cross join loaded_kinds
     where
-        shipments_known.is_known
+        loaded_kinds.has_shipments
         and lines_with_due_date.due_date <= tolerances.last_due_date
 
 ),

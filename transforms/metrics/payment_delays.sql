@@ -12,6 +12,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 invoices as (
 
     select * from marts.invoices
@@ -27,13 +33,6 @@ payment_allocations as (
 clock as (
 
     select * from meta.clock
-
-),
-
--- Where no payment was ever loaded, nobody knows what is still owed.
-payments_known as (
-
-    select count(*) > 0 as is_known from payment_allocations
 
 ),
 
@@ -55,9 +54,9 @@ invoices_judged as (
 
     from invoices
     cross join clock
-    cross join payments_known
+    cross join loaded_kinds
     where
-        payments_known.is_known
+        loaded_kinds.has_payments
         and invoices.amount is not null
         and invoices.amount_in_currency > 0
         and invoices.due_date is not null

@@ -8,6 +8,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 invoices as (
 
     select * from marts.invoices
@@ -29,13 +35,6 @@ clients as (
 clock as (
 
     select * from meta.clock
-
-),
-
--- Where no payment was ever loaded, nobody knows what is still owed.
-payments_known as (
-
-    select count(*) > 0 as is_known from payment_allocations
 
 ),
 
@@ -75,9 +74,9 @@ all_flows as (
         cast(0 as decimal(38, 4)) as overdue_amount
 
     from invoices
-    cross join payments_known
+    cross join loaded_kinds
     where
-        payments_known.is_known
+        loaded_kinds.has_payments
         and invoices.amount is not null
     group by 1, 2, 3
 
@@ -99,9 +98,9 @@ all_flows as (
 
     from invoices
     cross join clock
-    cross join payments_known
+    cross join loaded_kinds
     where
-        payments_known.is_known
+        loaded_kinds.has_payments
         and invoices.amount is not null
         and invoices.amount_in_currency >= 0
         and invoices.due_date < clock.as_of_date

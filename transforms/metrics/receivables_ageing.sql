@@ -9,6 +9,12 @@
 
 with
 
+loaded_kinds as (
+
+    select * from marts.loaded_kinds
+
+),
+
 invoices as (
 
     select * from marts.invoices
@@ -33,13 +39,6 @@ clock as (
 
 ),
 
--- Where no payment was ever loaded, nobody knows what is still owed.
-payments_known as (
-
-    select count(*) > 0 as is_known from payment_allocations
-
-),
-
 open_items as (
 
     select
@@ -61,9 +60,9 @@ open_items as (
         invoices.open_amount as amount
 
     from invoices
-    cross join payments_known
+    cross join loaded_kinds
     where
-        payments_known.is_known
+        loaded_kinds.has_payments
         and invoices.open_in_currency <> 0
 
     union all

@@ -34,6 +34,7 @@ const entityTotals: ReadonlyMap<string, string> = new Map([
 /** Relations that speak of nobody: rules, days and settings. */
 const neutral: ReadonlySet<string> = new Set([
   "marts.calendar",
+  "marts.loaded_kinds",
   "marts.products",
   "meta.calendar",
   "meta.clock",

@@ -30,6 +30,6 @@ export const explorerEn = {
     look: "Show 100 rows",
     from: "from",
     tables: "Tables",
-    tablesNote: "What pages are drawn from; personal data are not among them",
+    tablesNote: "What pages are drawn from, and nothing else",
   },
 };

@@ -30,6 +30,6 @@ export const explorerFa: typeof explorerEn = {
     look: "نمایش ۱۰۰ ردیف",
     from: "از",
     tables: "جدول‌ها",
-    tablesNote: "صفحه‌ها از این‌ها ساخته می‌شوند؛ دادهٔ شخصی در میانشان نیست",
+    tablesNote: "همان داده‌هایی که صفحه‌ها از آن ساخته می‌شود و نه چیز دیگر",
   },
 };

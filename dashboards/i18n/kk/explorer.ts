@@ -29,6 +29,6 @@ export const explorerKk: typeof explorerEn = {
     look: "100 жолды көрсету",
     from: "көзі:",
     tables: "Кестелер",
-    tablesNote: "Беттер осы кестелерден құралады; жеке деректер жоқ",
+    tablesNote: "Беттер осы кестелерден құралады, басқа дерек жоқ",
   },
 };

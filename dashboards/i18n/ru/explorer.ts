@@ -32,6 +32,6 @@ export const explorerRu: typeof explorerEn = {
     look: "Показать 100 строк",
     from: "из",
     tables: "Таблицы",
-    tablesNote: "То, по чему построены страницы; личных данных среди них нет",
+    tablesNote: "То, из чего построены страницы, и больше ничего",
   },
 };

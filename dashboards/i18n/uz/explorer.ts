@@ -30,6 +30,6 @@ export const explorerUz: typeof explorerEn = {
     look: "100 ta satrni koʻrsatish",
     from: "manba:",
     tables: "Jadvallar",
-    tablesNote: "Sahifalar shulardan tuziladi; shaxsiy maʼlumotlar yoʻq",
+    tablesNote: "Sahifalar shulardan tuziladi, boshqa maʼlumot yoʻq",
   },
 };
