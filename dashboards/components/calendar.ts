@@ -51,10 +51,14 @@ export function isoWeekOf(monday: string): { readonly year: number; readonly wee
   return { year, week: Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1 };
 }
 
+/** Counts the months of the fiscal year before a month. */
+export function monthsIntoYear(month: string, fiscalYearStartMonth: number): number {
+  return (monthIndex(month) - (fiscalYearStartMonth - 1) + 12) % 12;
+}
+
 /** The first month of the quarter of the fiscal year a day lies in. */
 export function firstOfQuarter(day: string, fiscalYearStartMonth: number): string {
-  const index = monthIndex(day);
-  return monthAt(index - ((((index - (fiscalYearStartMonth - 1)) % 3) + 3) % 3));
+  return addMonths(firstOfMonth(day), -(monthsIntoYear(day, fiscalYearStartMonth) % 3));
 }
 
 /** The number of a quarter in its fiscal year, and the calendar year that year begins in. */
@@ -62,7 +66,7 @@ export function quarterOf(
   month: string,
   fiscalYearStartMonth: number,
 ): { readonly year: number; readonly quarter: number } {
-  const since = (monthIndex(month) - (fiscalYearStartMonth - 1) + 12) % 12;
+  const since = monthsIntoYear(month, fiscalYearStartMonth);
   return { year: Math.floor((monthIndex(month) - since) / 12), quarter: Math.floor(since / 3) + 1 };
 }
 

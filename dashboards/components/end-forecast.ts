@@ -1,5 +1,5 @@
 import { sumOf } from "../figures.ts";
-import { addMonths, firstOfMonth, firstOfQuarter, monthIndex } from "./calendar.ts";
+import { addMonths, firstOfMonth, firstOfQuarter, monthsIntoYear } from "./calendar.ts";
 import type { PageContext } from "./context.ts";
 import { type Coverage, monthsOf, type Period } from "./period.ts";
 
@@ -52,6 +52,5 @@ function lastMonthOf(period: Period, { fiscalYearStartMonth }: Coverage): string
   if (period.preset === "mtd" && period.unit === "day") return firstOfMonth(period.to);
   if (period.preset === "quarter") return addMonths(firstOfQuarter(period.to, fiscalYearStartMonth), 2);
   if (period.preset !== "ytd") return undefined;
-  const since = (monthIndex(period.to) - (fiscalYearStartMonth - 1) + 12) % 12;
-  return addMonths(period.to, 11 - since);
+  return addMonths(period.to, 11 - monthsIntoYear(period.to, fiscalYearStartMonth));
 }

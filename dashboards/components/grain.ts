@@ -1,4 +1,13 @@
-import { addDays, addMonths, firstOfQuarter, firstOfWeek, isoWeekOf, quarterOf, type Weekday } from "./calendar.ts";
+import {
+  addDays,
+  addMonths,
+  firstOfMonth,
+  firstOfQuarter,
+  firstOfWeek,
+  isoWeekOf,
+  quarterOf,
+  type Weekday,
+} from "./calendar.ts";
 import type { PageContext } from "./context.ts";
 import type { Choice } from "./filters.ts";
 import { type Coverage, isOfDays } from "./period.ts";
@@ -44,7 +53,7 @@ export function grainChoice(context: PageContext, coverage: Coverage): Choice {
 export function startOf(day: string, grain: Grain, cycle: Cycle): string {
   if (grain === "day") return day.slice(0, 10);
   if (grain === "week") return firstOfWeek(day, cycle.weekStartsOn);
-  return grain === "month" ? `${day.slice(0, 7)}-01` : firstOfQuarter(day, cycle.fiscalYearStartMonth);
+  return grain === "month" ? firstOfMonth(day) : firstOfQuarter(day, cycle.fiscalYearStartMonth);
 }
 
 /** The last day of a point that begins on a day. */

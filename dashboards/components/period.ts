@@ -1,4 +1,13 @@
-import { addDays, addMonths, daysBetween, firstOfMonth, monthAt, monthIndex } from "./calendar.ts";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  firstOfMonth,
+  firstOfQuarter,
+  monthAt,
+  monthIndex,
+  monthsIntoYear,
+} from "./calendar.ts";
 
 /** Periods a reader can choose by name; `custom` is a free range of months. The first two are of days. */
 export const presets = ["7d", "mtd", "month", "quarter", "ytd", "12m", "all", "custom"] as const;
@@ -125,15 +134,13 @@ function sameDaysOf(month: string, range: Range): Range {
 
 function planRange(preset: Preset, chosen: { from: string; to: string }, coverage: Coverage): MonthRange {
   const last = coverage.lastComplete;
-  const position = monthIndex(last);
-  const sinceYear = (position - (coverage.fiscalYearStartMonth - 1) + 12) % 12;
   if (preset === "month") return { from: last, to: last };
-  if (preset === "quarter") return { from: monthAt(position - (sinceYear % 3)), to: last };
-  if (preset === "12m") return { from: monthAt(position - 11), to: last };
+  if (preset === "quarter") return { from: firstOfQuarter(last, coverage.fiscalYearStartMonth), to: last };
+  if (preset === "12m") return { from: addMonths(last, -11), to: last };
   if (preset === "all") return { from: coverage.first, to: last };
   if (preset === "custom" && isMonth(chosen.from) && isMonth(chosen.to))
     return { from: `${chosen.from}-01`, to: `${chosen.to}-01` };
-  return { from: monthAt(position - sinceYear), to: last };
+  return { from: addMonths(last, -monthsIntoYear(last, coverage.fiscalYearStartMonth)), to: last };
 }
 
 function clampRange(range: MonthRange, coverage: Coverage): MonthRange {

@@ -1,5 +1,5 @@
 import type { Cell } from "../data.ts";
-import { foldBetween, groupBy, ratioOf, sumOf } from "../figures.ts";
+import { foldBetween, groupBy, ratioOf, sumKnown, sumOf } from "../figures.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
 import type { Pivot, PivotDimension, PivotMeasure } from "./pivot-card.ts";
@@ -178,7 +178,7 @@ function rank<Row, Group extends { readonly key: string; readonly rows: readonly
 /** Sums what is known, or divides the sums; null where nothing is known. */
 function figureOf<Row>({ part, whole }: PivotMeasure<Row>, rows: readonly Row[]): number | null {
   if (whole !== undefined) return ratioOf(rows, part, whole);
-  return rows.some((row) => part(row) !== null) ? sumOf(rows, part) : null;
+  return sumKnown(rows, part);
 }
 
 function nameColumn<Row>({ label, show, isTime }: PivotDimension<Row>): Column<Line<Row>> {

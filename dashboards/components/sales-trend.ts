@@ -1,5 +1,5 @@
 import type { TrendOptions } from "../charts/trend.ts";
-import { divide, groupBy, sumOf } from "../figures.ts";
+import { divide, groupBy, sumKnown, sumOf } from "../figures.ts";
 import { type Annotation, eventColumn, eventsIn } from "./annotations.ts";
 import { addDays, addMonths, daysOf } from "./calendar.ts";
 import { trendCard } from "./cards.ts";
@@ -123,7 +123,7 @@ function planPoints(
   if (grain === "quarter") {
     const quarters = [...groupBy(months, (row) => startOf(row.month, grain, cycle))].map(([start, rows]) => ({
       month: start,
-      net: rows.every((row) => row.net === null) ? null : sumOf(rows, (row) => row.net),
+      net: sumKnown(rows, (row) => row.net),
       plan: rows.filter((row) => row.plan !== null).length < 3 ? null : sumOf(rows, (row) => row.plan),
     }));
     return quarters.filter((row) => row.month >= coverage.first);
