@@ -189,6 +189,8 @@ import { contract as stageCalibration } from "./metrics/stage_calibration.contra
 import { contract as stageProbabilityTests } from "./metrics/stage_probability_tests.contract.ts";
 import { contract as surveyComments } from "./metrics/survey_comments.contract.ts";
 import { contract as surveyResponses } from "./metrics/survey_responses.contract.ts";
+import { contract as surveyScores } from "./metrics/survey_scores.contract.ts";
+import { contract as surveyShares } from "./metrics/survey_shares.contract.ts";
 import { contract as surveyWords } from "./metrics/survey_words.contract.ts";
 import { contract as winRates } from "./metrics/win_rates.contract.ts";
 import { contract as workingDaysByMonth } from "./metrics/working_days_by_month.contract.ts";
@@ -349,6 +351,8 @@ export const contracts = {
   "metrics.satisfaction_by_wave": satisfactionByWave,
   "metrics.survey_comments": surveyComments,
   "metrics.survey_responses": surveyResponses,
+  "metrics.survey_scores": surveyScores,
+  "metrics.survey_shares": surveyShares,
   "metrics.survey_words": surveyWords,
   "metrics.source_freshness": sourceFreshness,
   "metrics.basket_items": basketItems,
