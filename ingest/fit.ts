@@ -61,6 +61,16 @@ export function isWhole(fit: Fit): boolean {
   return listUnmet(fit).length === 0;
 }
 
+/** What is called just id is that of anything: users have one, and a day they were created. */
+const bareId = /^(?:id|ид|code|код|name)$/i;
+
+/** Tells whether rows are orders by nothing but an id, a day and somebody: no money, nothing of what orders have. */
+export function isThinOrder({ entity, matches }: Fit): boolean {
+  const has = (to: string) => [...matches.values()].includes(to);
+  const isBare = [...matches].some(([from, to]) => to === "order_id" && bareId.test(from.trim()));
+  return entity === "orders" && isBare && !["amount", "campaign_id", "promised_date", "requested_date"].some(has);
+}
+
 /** Lists the columns of the export that give one of the contract, by their names or put together; none where nothing does. */
 export function originsOf({ matches, joined }: Fit, column: string): readonly string[] {
   return joined.get(column) ?? [...matches].flatMap(([from, to]) => (to === column ? [from] : []));

@@ -1,5 +1,16 @@
 import { type EntityName, entities } from "./contracts/entities.ts";
-import { type Fit, fitOf, isWhole, keyOf, originsOf, ownRows, type Table, valuesAs, valuesOf } from "./fit.ts";
+import {
+  type Fit,
+  fitOf,
+  isThinOrder,
+  isWhole,
+  keyOf,
+  originsOf,
+  ownRows,
+  type Table,
+  valuesAs,
+  valuesOf,
+} from "./fit.ts";
 import { matchColumns, spaceWords } from "./match-columns.ts";
 import { findPayments, findSales, type Sales } from "./sale-lines.ts";
 import { plainName } from "./synonyms.ts";
@@ -46,7 +57,8 @@ export function takeApart(best: Fit | undefined, table: Table): Found | undefine
     ...(lines === undefined ? [] : [lines.fit]),
     ...fitShipments(table, lines?.fit, orders),
   ].filter(isWhole);
-  const main = fits.find(({ entity }) => entity === "orders") ?? fits.find(({ entity }) => entity === "order_lines");
+  const isOrder = (fit: Fit) => fit.entity === "orders" && (lines !== undefined || !isThinOrder(fit));
+  const main = fits.find(isOrder) ?? fits.find(({ entity }) => entity === "order_lines");
   const isSureOfOther = best !== undefined && isWhole(best) && main?.entity !== best.entity;
   if (main === undefined || (fits.length === 1 && isSureOfOther)) return alone;
   const parts = [main, ...fits.filter((fit) => fit !== main && !hasBareKey(fit))]

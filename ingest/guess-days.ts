@@ -19,7 +19,7 @@ const nearYear = /(?<!\d)(?:19[5-9]|20[0-6]|13[5-9]|14[0-4])\d(?!\d)/;
 
 /** Formats of days that are tried. Names of months leave no doubt; where a value has two digits, so has its format. */
 const days = [
-  ...["yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d", "yyyy.MM.dd"],
+  ...["yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d", "yyyy.MM.dd", "yyyy.MM.dd.", "yyyy. MM. dd.", "yyyy. M. d."],
   ...["dd.MM.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd-MM-yyyy", "MM-dd-yyyy"],
   ...["dd/MM/yy", "MM/dd/yy", "d/M/yy", "M/d/yy", "dd.MM.yy", "dd-MM-yy", "MM-dd-yy"],
   ...["d MMM yyyy", "d MMM, yyyy", "MMM d, yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMMM yyyy", "MMMM d, yyyy"],
@@ -86,7 +86,22 @@ function fittingTimes(values: readonly string[]): readonly string[] {
     return fittingDays(before.flatMap((day) => day ?? [])).map((day) => day + time.format);
   });
   const isLoose = (format: string) => /(?<![Hh])[Hh]:/.test(format);
-  return fitting.filter((format) => !isLoose(format) || !fitting.includes(format.replace(/([Hh]):/, "$1$1:")));
+  const strict = fitting.filter((format) => !isLoose(format) || !fitting.includes(format.replace(/([Hh]):/, "$1$1:")));
+  return strict.length > 0 ? strict : fittingTimesBefore(values);
+}
+
+/** Times before their days. */
+const before = [
+  ["HH:mm:ss ", /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d /],
+  ["HH:mm ", /^(?:[01]\d|2[0-3]):[0-5]\d /],
+  ["H:mm:ss ", /^(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d /],
+  ["H:mm ", /^(?:[01]?\d|2[0-3]):[0-5]\d /],
+] as const;
+
+function fittingTimesBefore(values: readonly string[]): readonly string[] {
+  const [format, shape] = before.find(([, time]) => values.every((value) => time.test(value))) ?? [];
+  if (format === undefined || shape === undefined) return [];
+  return fittingDays(values.map((value) => value.replace(shape, ""))).map((day) => format + day);
 }
 
 const mostWays = 4;

@@ -1,56 +1,13 @@
 import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
-import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
-import { type Fit, fitOf, isShare } from "./fit.ts";
+import { type EntityName, entities } from "./contracts/entities.ts";
+import { isContradicted } from "./contradictions.ts";
+import { isShare } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
 import { knownName, plainName } from "./synonyms.ts";
 
 const leastSimilarity = 0.6;
 const surelyNamed = 0.95;
-
-/**
- * Finds the entity whose columns the header names best; its required columns count double, and its name in that of the file
- * helps. Undefined where nothing tells: neither the name nor a key nor half of what is required. Half a key is none: a rate of
- * no currency is a price.
- */
-export function bestEntity(
-  columns: readonly ColumnGuess[],
-  tableName: string,
-  known: EntityName | undefined,
-): Fit | undefined {
-  const words = splitWords(tableName);
-  const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
-    const matches = matchColumns(entity, columns);
-    const found = new Set(matches.values());
-    const required = listColumns(entities[entity]).filter(({ nullable }) => !nullable);
-    const met = required.filter(({ name }) => found.has(name)).length;
-    const isNamed =
-      splitWords(entity).every((word) => words.some((other) => isSameWord(word, other))) ||
-      aliases[entity]?.test(plainName(spaceWords(tableName))) === true;
-    const keys = entities[entity].key.filter((key) => found.has(key)).length;
-    const isHalf = keys > 0 && keys < entities[entity].key.length;
-    const isTold = isNamed || keys > 0 || (met * 2 >= required.length && matches.size > 2);
-    const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
-    if (isHalf && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
-    return { fit: fitOf(entity, matches), isTold: isTold && matches.size > 0, score };
-  });
-  const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
-  return best.isTold || known !== undefined ? best.fit : undefined;
-}
-
-/** What files are called that hold an entity, where its own name does not tell. */
-const aliases: Partial<Readonly<Record<EntityName, RegExp>>> = {
-  sales_plans: /\b(?:plans?|targets?|quotas?)\b|план|жоспар|\breja|برنامه/,
-  interactions:
-    /\b(?:calls?|visits?|meetings?|activit\w+)\b|звон|дзвін|дзвон|визит|візит|встреч|зустріч|қоңырау|ngiroq|تماس/,
-  complaints: /\b(?:complaints?|tickets?|cases?|claims?)\b|жалоб|претензи|рекламац|обращени|скарг|шағым|shikoyat|شکایت/,
-  returns: /\b(?:returns?|refunds?)\b|возврат|повернен|қайтар|qaytar|مرجوع/,
-  campaigns: /\bcampaigns?$|кампани[ия]$|кампанії$|науқан|kampaniya|کمپین/,
-  campaign_members: /campaigns? (?:members?|responses?|recipients?|contacts)|рассылк|розсилк/,
-  surveys: /\b(?:surveys?|nps|csat|feedback)\b|опрос|анкет|опитув|сауалнама|so rov|نظرسنجی/,
-  managers:
-    /\b(?:employees?|staff|managers?|sales ?(?:reps?|people|team))\b|сотрудник|менеджер|співробітник|қызметкер|xodim|کارمند/,
-};
 
 /** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
 export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
@@ -65,7 +22,12 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
       listColumns(entities[entity]).map((column) => ({
         guess,
         column,
-        similarity: isPossible(guess, column) && isFilled(guess, column) ? likenessOf(guess.name, column) : 0,
+        similarity:
+          isPossible(guess, column) &&
+          isFilled(guess, column) &&
+          !isContradicted(entity, guess, column, plainName(spaceWords(withoutCurrency(guess.name))))
+            ? likenessOf(guess.name, column)
+            : 0,
       })),
     )
     .filter(
@@ -190,7 +152,7 @@ function weigh(words: readonly string[]): number {
 const common: ReadonlySet<string> = new Set(["id", "date", "at", "amount", "name"]);
 
 /** Words are the same when they are, or when one is the beginning of the other: `close` and `closed`, `order` and `orders`. */
-function isSameWord(one: string, other: string): boolean {
+export function isSameWord(one: string, other: string): boolean {
   const isLong = Math.min(one.length, other.length) >= 4;
   return one === other || (isLong && (one.startsWith(other) || other.startsWith(one)));
 }
@@ -221,7 +183,8 @@ const pieces =
 const glued = new RegExp(`^(?:${pieces}){2,}$`, "i");
 const piece = new RegExp(pieces, "gi");
 
-function splitWords(name: string): readonly string[] {
+/** Splits a name into words, those that exports use for ours as ours. */
+export function splitWords(name: string): readonly string[] {
   return foldName(spaceWords(name))
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "")

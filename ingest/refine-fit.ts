@@ -44,8 +44,9 @@ function askOfMoney({ entity, matches }: Fit, table: Table): readonly string[] {
     const failed = words.filter((text) => notPaid.test(text));
     if (failed.length === 0) return [];
     const rest = words.filter((text) => !failed.includes(text));
+    const only = rest.length === 0 ? `not_in: [${failed.join(", ")}]` : `in: [${rest.join(", ")}]`;
     return [
-      `Is ${failed.join(", ")} in ${name} money that did not come? Leave such rows out: only: [{ column: "${name}", in: [${rest.join(", ")}] }].`,
+      `Is ${failed.join(", ")} in ${name} money that did not come? Leave such rows out: only: [{ column: "${name}", ${only} }].`,
     ];
   });
   const back = free.filter(
@@ -57,7 +58,19 @@ function askOfMoney({ entity, matches }: Fit, table: Table): readonly string[] {
   const sent = back.map(
     ({ name }) => `${name} tells of money sent back: a payment keeps its whole amount. Is that meant?`,
   );
-  return [...lost, ...sent];
+  return [...lost, ...sent, ...askOfOutgoing({ matches }, table)];
+}
+
+/** A payment below zero is a refund here; statements of accounts tell of all that was paid to others so. */
+function askOfOutgoing({ matches }: Pick<Fit, "matches">, table: Table): readonly string[] {
+  const [amount] = [...matches].flatMap(([from, to]) => (to === "amount" ? [from] : []));
+  if (amount === undefined) return [];
+  const values = valuesOf(table, [amount]).flat();
+  const gone = values.filter((text) => /^-/.test(text) && /[1-9]/.test(text));
+  if (gone.length * 3 < values.length || gone.length === 0) return [];
+  return [
+    `Are the ${gone.length} of ${values.length} amounts of ${amount} below zero refunds? What was paid to others is no payment of clients: leave such rows out.`,
+  ];
 }
 
 /** Statements of shops and banks hold refunds, fees and transfers among the sales, in rows of the same form. */
@@ -69,8 +82,9 @@ function askOfKinds({ entity, matches }: Fit, table: Table): readonly string[] {
     const others = kinds.filter((text) => noSale.test(text));
     if (others.length === 0 || kinds.length > mostStages) return [];
     const rest = kinds.filter((text) => !others.includes(text));
+    const only = rest.length === 0 ? `not_in: [${others.join(", ")}]` : `in: [${rest.join(", ")}]`;
     return [
-      `Are rows of ${name} ${others.join(", ")} ${entity.replace("_", " ")}, too? If not, leave them out: only: [{ column: "${name}", in: [${rest.join(", ")}] }].`,
+      `Are rows of ${name} ${others.join(", ")} ${entity.replace("_", " ")}, too? If not, leave them out: only: [{ column: "${name}", ${only} }].`,
     ];
   });
 }
@@ -108,7 +122,7 @@ const meanings = {
     ],
     [
       "open",
-      /open|pending|process|progress|review|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов[аы]|открыт|черновик|ожида|обработ|в работе|подтвержд|нов[еі]|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال|offen|entwurf|angebot|brouillon|devis|en cours|borrador|presupuesto|cotización|taslak|teklif|bekliyor/i,
+      /open|pending|process|progress|review|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов(?:ая|ое|ые|ый)|открыт|черновик|ожида|обработ|в работе|сборк|комплект|подтвержд|нов(?:а|е|і|ий)(?![а-яіїє])|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال|offen|entwurf|angebot|brouillon|devis|en cours|borrador|presupuesto|cotización|taslak|teklif|bekliyor/i,
     ],
     ["done", /(?:)/],
   ],
@@ -153,7 +167,7 @@ function askStatus(name: string, kinds: readonly string[]): string {
 export function askOfRows(fits: readonly Fit[], table: Table): readonly string[] {
   const keyed = fits.filter((fit, place) => place === 0 || !isRetold(fit));
   return [
-    ...keyed.flatMap((fit) => askOfKey(fit, table)),
+    ...keyed.flatMap((fit) => askOfKey(fit, table, fits.length === 1)),
     ...fits.flatMap((fit) => askOfValues(fit, table)),
     ...askOfGaps(fits, table),
   ];
@@ -174,7 +188,7 @@ function askOfGaps(fits: readonly Fit[], table: Table): readonly string[] {
     : [`Are rows without a value to be set aside? Each row needs ${shown}, empty in so many.`];
 }
 
-function askOfKey(fit: Fit, table: Table): readonly string[] {
+function askOfKey(fit: Fit, table: Table, isAlone: boolean): readonly string[] {
   const key = keyOf(fit);
   const isKnown = entities[fit.entity].key.every((name) => originsOf(fit, name).length > 0);
   if (!isKnown || key.includes("$record")) return [];
@@ -189,9 +203,15 @@ function askOfKey(fit: Fit, table: Table): readonly string[] {
     if (seen.has(one) && seen.get(one) !== wholes[row]) twice.add(one);
     seen.set(one, wholes[row]);
   }
-  if (twice.size === 0) return [];
-  const [first = ""] = twice;
   const names = key.join(" and ");
+  if (twice.size === 0) {
+    const differing = new Set(rows.rows.map((row, place) => JSON.stringify([keys[place], row]))).size - seen.size;
+    if (!isAlone || differing === 0) return [];
+    return [
+      `Is ${names} the key of ${fit.entity}? Rows of one key count once, and some (${differing}) differ in columns that are not mapped.`,
+    ];
+  }
+  const [first = ""] = twice;
   return [
     `Is ${names} the key of ${fit.entity}? ${twice.size} of ${seen.size} values stand in rows that differ, such as "${first.slice(0, 60)}": these rows would be set aside, unless conflict: last takes the last one.`,
   ];

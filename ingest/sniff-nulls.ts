@@ -1,6 +1,6 @@
 /** Words that databases and programs write where there is no value; as a name or a code none of them is known. */
 const nullWord =
-  /^(?:NULL|null|Null|\(null\)|\\N|#N\/A|#NULL!|NaN|nan|None|NONE|none|N\/A|n\/a|<NA>|н\/д|Н\/Д|нет данных|немає даних)$/;
+  /^(?:NULL|null|Null|--|---|\(null\)|\\N|#N\/A|#NULL!|NaN|nan|None|NONE|none|N\/A|n\/a|<NA>|н\/д|Н\/Д|нет данных|немає даних)$/;
 
 /** Finds the words of a sample that stand for no value, each as it is written. */
 export function findNulls(rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,12 +1,14 @@
 import { basename, extname } from "node:path";
+import { askOfUnmet, askOfUntaken } from "./ask-untaken.ts";
+import { bestEntity } from "./best-entity.ts";
 import { completeFit } from "./complete-fit.ts";
 import type { EntityName } from "./contracts/entities.ts";
-import { type Fit, listUnmet } from "./fit.ts";
+import type { Fit } from "./fit.ts";
 import { takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { nameCells } from "./header.ts";
-import { bestEntity, namedCurrency, spaceWords } from "./match-columns.ts";
+import { namedCurrency, spaceWords } from "./match-columns.ts";
 import { isLoadable, proposeYaml } from "./proposal.ts";
 import { askOfRows, refineFit } from "./refine-fit.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
@@ -182,10 +184,10 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     questions: unique([
       ...tail.questions,
       ...columns.flatMap(({ question }) => question ?? []),
-      ...(refined === undefined ? [whatIsIt] : ready === undefined ? unmetQuestions(refined.fit) : []),
+      ...(refined === undefined ? [whatIsIt] : ready === undefined ? askOfUnmet(refined.fit, table) : []),
       ...(apart?.questions ?? []),
       ...(refined?.questions ?? []),
-      ...(ready === undefined ? askOfRows(fits, table) : []),
+      ...(ready === undefined ? [...askOfRows(fits, table), ...askOfUntaken(fits, table)] : []),
       ...meaningQuestions(columns, new Map(fits.flatMap(({ matches }) => [...matches]))),
     ]),
   };
@@ -225,10 +227,6 @@ function unique(texts: readonly string[]): readonly string[] {
 function tableName(name: string, { sheet }: Sample): string {
   const file = basename(name).replace(/\.(?:gz|zip)$/i, "");
   return `${sheet ?? ""} ${basename(file, extname(file))}`;
-}
-
-function unmetQuestions(fit: Fit): readonly string[] {
-  return listUnmet(fit).map(({ name, description }) => `Which column is ${name}? ${description}`);
 }
 
 /** What names leave open, and numbers would silently be wrong by. */

@@ -23,7 +23,7 @@ export function decimalParser(precision: number, scale: number): ValueParser {
     const exact =
       mapping.shift === 0
         ? `try_cast(${plain} as decimal(${precision}, ${scale}))`
-        : `try_cast(try_cast(${plain} as decimal(28, 8)) * cast('1e-${mapping.shift}' as decimal(8, ${mapping.shift})) as decimal(${precision}, ${scale}))`;
+        : `try_cast(${plain} || 'e-${mapping.shift}' as decimal(${precision}, ${scale}))`;
     const faults = numberFaults(text, grammar.any, { most, precision, scale, decimal, group }).filter(
       ({ rule }) => rule !== "scale" || mapping.round !== true,
     );

@@ -40,6 +40,8 @@ const accepted: readonly (readonly [options: string, text: string, value: string
   ["negative: [parentheses]", "(5.25)", "-5.2500"],
   ["currencies: [$]", "$5.25", "5.2500"],
   ["negative: [trailing], negate: true", "5-", "5.0000"],
+  ["percent: true, round: true", "1.235", "0.0124"],
+  ["percent: true, round: true", "1.234999999999", "0.0123"],
 ];
 
 const refused: readonly (readonly [options: string, text: string, rule: string])[] = [

@@ -70,7 +70,9 @@ describe("sniff(path)", () => {
       header: ["Дата", "Номер", "Сумма Без НДС", "Сумма С НДС", "Клиент"],
       records: 2,
       irregular: [],
-      questions: [],
+      questions: [
+        "Which column is orders.amount? None is mapped to it, and money seems to stand in Сумма Без НДС, Сумма С НДС.",
+      ],
     });
     expect(proposal.evidence.slice(2)).toEqual([
       'line 1: title "Отчёт;;;;"',

@@ -1,0 +1,118 @@
+import { type Column, isTemporal, listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities } from "./contracts/entities.ts";
+import { type Fit, guessOf, listUnmet, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
+import { spaceWords } from "./match-columns.ts";
+import { plainName } from "./synonyms.ts";
+
+/** Days that figures are told by, though a row may lack them. */
+const tellingDays: Partial<Readonly<Record<EntityName, readonly string[]>>> = {
+  interactions: ["done_at"],
+  complaints: ["closed_at"],
+  surveys: ["answered_date"],
+  shipments: ["delivered_date"],
+  deals: ["created_date"],
+  invoices: ["due_date"],
+};
+
+const moneyName =
+  /(?<!\p{L})(?:prices?|cost|amount|total|sum|value|revenue|gross|net|turnover|цена|цене|стоимость|стоимости|сумма|сумме|выручка|итого|ціна|вартість|сума|бағасы|сомасы|құны|narxi|summasi|qiymati|قیمت|مبلغ|betrag|preis|prix|montant|precio|importe|fiyat|tutar|kwota|cena|wartość)(?!\p{L})/u;
+const mostNamed = 6;
+
+/**
+ * Asks of what a table tells and no feed of it takes, though figures would silently be wrong or none without it: days, money, and
+ * the column that says which amounts came and which went.
+ */
+export function askOfUntaken(fits: readonly Fit[], table: Table): readonly string[] {
+  const taken = new Set(
+    fits.flatMap(({ matches, joined, told }) => [
+      ...matches.keys(),
+      ...[...joined.values()].flat(),
+      ...[...told.values()].map(({ from }) => from),
+    ]),
+  );
+  const free = { ...table, columns: table.columns.filter(({ name }) => !taken.has(name)) };
+  return [
+    ...fits.flatMap((fit) => askOfDays(fit, free)),
+    ...askOfOrders(fits, free),
+    ...askOfMoney(fits, free),
+    ...fits.flatMap((fit) => askOfSides(fit, table, free)),
+  ];
+}
+
+/** Names the columns of days that a required day may be: ` Days stand in Sale Date, Date Shipped.` */
+export function daysFor(column: Column, fit: Fit, { columns }: Table): string {
+  if (!isTemporal(column)) return "";
+  const days = columns.filter(({ name, type }) => (type === "date" || type === "timestamp") && !fit.matches.has(name));
+  return days.length === 0 ? "" : ` Days stand in ${shown(days)}.`;
+}
+
+function askOfDays(fit: Fit, free: Table): readonly string[] {
+  const days = free.columns.filter(({ type }) => type === "date" || type === "timestamp");
+  const lacking = (tellingDays[fit.entity] ?? []).filter((to) => originsOf(fit, to).length === 0);
+  const isPlanned = fit.entity === "interactions" && originsOf(fit, "planned_at").length > 0;
+  if (days.length === 0 || isPlanned || listUnmet(fit).some(isTemporal)) return [];
+  return lacking.flatMap((to) =>
+    listColumns(entities[fit.entity])
+      .filter(({ name }) => name === to)
+      .map(
+        ({ name, description }) =>
+          `Which column is ${fit.entity}.${name}? ${description} None is mapped to it, and days stand in ${shown(days)}.`,
+      ),
+  );
+}
+
+/** Lines without orders have no day; where rows tell days, one of them may be that of the order. */
+function askOfOrders(fits: readonly Fit[], { columns }: Table): readonly string[] {
+  const lines = fits.find(({ entity }) => entity === "order_lines");
+  const days = columns.filter(({ type }) => type === "date" || type === "timestamp");
+  if (lines === undefined || fits.some(({ entity }) => entity === "orders") || days.length === 0) return [];
+  const [order = "the order"] = originsOf(lines, "order_id");
+  return [
+    `Which column is the day of the order? Lines name ${order}, no feed of this file tells of orders, and days stand in ${shown(days)}: add a feed of orders, unless another file tells them.`,
+  ];
+}
+
+/** Sales without money count as nought. */
+function askOfMoney(fits: readonly Fit[], { columns }: Table): readonly string[] {
+  const sales = fits.filter(({ entity }) => entity === "orders" || entity === "order_lines");
+  const money = ["amount", "unit_price_amount"];
+  const isTold = sales.some((fit) => money.some((to) => originsOf(fit, to).length > 0));
+  const named = columns.filter(({ name, type }) => type === "number" && moneyName.test(plainName(spaceWords(name))));
+  const main = sales.find(({ entity }) => entity === "order_lines") ?? sales[0];
+  if (main === undefined || isTold || named.length === 0) return [];
+  const to = main.entity === "orders" ? "orders.amount" : "order_lines.amount or order_lines.unit_price_amount";
+  return [`Which column is ${to}? None is mapped to it, and money seems to stand in ${shown(named)}.`];
+}
+
+const sideWord =
+  /^(?:c|d|cr|dr|credit|debit|k|s|h|soll|haben|af|bij|in|out|inflow|outflow|income|expense|[+-]|приход|расход|дебет|кредит|поступление|списание|надходження|списання|кіріс|шығыс|kirim|chiqim|borç|alacak|bevétel|kiadás|واریز|برداشت|بستانکار|بدهکار|收入|支出)$/iu;
+
+/** Statements may write amounts without a sign, and beside them whether the money came or went. */
+function askOfSides(fit: Fit, table: Table, free: Table): readonly string[] {
+  const amount = guessOf(fit, table, "amount");
+  if (amount === undefined || amount.type !== "number") return [];
+  const own = ownRows(fit, table);
+  if (valuesOf(own, [amount.name]).some(([text = ""]) => /^[(-]|-$/.test(text))) return [];
+  return free.columns.flatMap(({ name, type }) => {
+    const words = [...new Set(valuesOf(own, [name]).flat())].filter((text) => text !== "");
+    const isSide =
+      type === "text" && words.length > 0 && words.length <= 3 && words.every((text) => sideWord.test(text));
+    return isSide
+      ? [
+          `Does ${name} (${words.join(", ")}) say whether ${amount.name} came or went? No amount is below zero: rows of the one kind would count like those of the other. Leave one out: only: [{ column: "${name}", in: […] }].`,
+        ]
+      : [];
+  });
+}
+
+function shown(columns: readonly { readonly name: string }[]): string {
+  const names = columns.map(({ name }) => name);
+  return names.length > mostNamed ? `${names.slice(0, mostNamed).join(", ")}, …` : names.join(", ");
+}
+
+/** Asks for each column an entity requires and the table does not give, and names days that may be it. */
+export function askOfUnmet(fit: Fit, table: Table): readonly string[] {
+  return listUnmet(fit).map(
+    (column) => `Which column is ${column.name}? ${column.description}${daysFor(column, fit, table)}`,
+  );
+}

@@ -1,0 +1,72 @@
+import { listColumns } from "./contracts/contract.ts";
+import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
+import { type Fit, fitOf, isThinOrder } from "./fit.ts";
+import type { ColumnGuess } from "./guess.ts";
+import { isSameWord, matchColumns, spaceWords, splitWords } from "./match-columns.ts";
+import { plainName } from "./synonyms.ts";
+
+/**
+ * Finds the entity whose columns the header names best; its required columns count double, and its name in that of the file
+ * helps. Undefined where nothing tells: neither the name nor a key nor half of what is required. Half a key is none: a rate of
+ * no currency is a price.
+ */
+export function bestEntity(
+  columns: readonly ColumnGuess[],
+  tableName: string,
+  known: EntityName | undefined,
+): Fit | undefined {
+  const words = splitWords(tableName);
+  const isStatement = tellsMoneyByDay(columns);
+  const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
+    const matches = matchColumns(entity, columns);
+    const found = new Set(matches.values());
+    const required = listColumns(entities[entity]).filter(({ nullable }) => !nullable);
+    const met = required.filter(({ name }) => found.has(name)).length;
+    const isNamed =
+      splitWords(entity).every((word) => words.some((other) => isSameWord(word, other))) ||
+      aliases[entity]?.test(plainName(spaceWords(tableName))) === true;
+    const keys = entities[entity].key.filter((key) => found.has(key)).length;
+    const isHalf = keys > 0 && keys < entities[entity].key.length;
+    const isWhole = met === required.length && !(isStatement && cards.includes(entity));
+    const isKeyed = keys > 0 && !isHollow(fitOf(entity, matches), isWhole);
+    const isTold = isNamed || isKeyed || (met * 2 >= required.length && matches.size > 2 && keys === 0);
+    const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
+    if (isHalf && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
+    return { fit: fitOf(entity, matches), isTold: isTold && matches.size > 0, score };
+  });
+  const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
+  return best.isTold || known !== undefined ? best.fit : undefined;
+}
+
+/** Cards, which say who or what something is: by its id and its name. */
+const cards: readonly EntityName[] = ["clients", "contacts", "managers", "products"];
+
+/** Rows of days and amounts are events: no card has an amount of its own. */
+function tellsMoneyByDay(columns: readonly ColumnGuess[]): boolean {
+  const isDay = ({ type }: ColumnGuess) => type === "date" || type === "timestamp";
+  return (
+    columns.some(isDay) && columns.some(({ name, type }) => type === "number" && plainAmount.test(plainName(name)))
+  );
+}
+
+const plainAmount =
+  /^(?:(?:transaction )?amount|sum|сумма(?: операции| платежа)?|сума|сома|summa|مبلغ|betrag|bedrag|montant|importe|tutar|kwota)(?: [a-z]{3})?$/u;
+
+/** A key alone tells nothing: neither a card without a name, nor an order whose number is but an id and that tells no money. */
+function isHollow(fit: Fit, isMet: boolean): boolean {
+  return (cards.includes(fit.entity) && !isMet) || isThinOrder(fit);
+}
+
+/** What files are called that hold an entity, where its own name does not tell. */
+const aliases: Partial<Readonly<Record<EntityName, RegExp>>> = {
+  sales_plans: /\b(?:plans?|targets?|quotas?)\b|план|жоспар|\breja|برنامه/,
+  interactions:
+    /\b(?:calls?|visits?|meetings?|activit\w+)\b|звон|дзвін|дзвон|визит|візит|встреч|зустріч|қоңырау|ngiroq|تماس/,
+  complaints: /\b(?:complaints?|tickets?|cases?|claims?)\b|жалоб|претензи|рекламац|обращени|скарг|шағым|shikoyat|شکایت/,
+  returns: /\b(?:returns?|refunds?)\b|возврат|повернен|қайтар|qaytar|مرجوع/,
+  campaigns: /\bcampaigns?$|кампани[ия]$|кампанії$|науқан|kampaniya|کمپین/,
+  campaign_members: /campaigns? (?:members?|responses?|recipients?|contacts)|рассылк|розсилк/,
+  surveys: /\b(?:surveys?|nps|csat|feedback)\b|опрос|анкет|опитув|сауалнама|so rov|نظرسنجی/,
+  managers:
+    /\b(?:employees?|staff|managers?|sales ?(?:reps?|people|team))\b|сотрудник|менеджер|співробітник|қызметкер|xodim|کارمند/,
+};

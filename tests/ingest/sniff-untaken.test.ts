@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { sniff } from "../../ingest/sniff.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-untaken-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function look(name: string, lines: readonly string[]) {
+  writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+  const { entity, beside, matches, questions } = await sniff(join(folder, name));
+  return { entity, beside: beside.map((fit) => fit.entity), matches: Object.fromEntries(matches), questions };
+}
+
+describe("sniff(path): what rows tell and no feed takes", () => {
+  it("asks for the day of tickets and calls where one stands under a name not known", async () => {
+    const tickets = await look("tickets.csv", [
+      "Ticket ID,Type,Opened,Put to rest",
+      "T-1,delivery,2026-01-05 10:00:00,2026-01-07 12:00:00",
+      "T-2,quality,2026-01-06 11:30:00,",
+    ]);
+    expect(tickets.questions).toEqual([
+      "Which column is complaints.closed_at? When it was closed; empty while open. None is mapped to it, and days stand in Put to rest.",
+    ]);
+    const calls = await look("calls.csv", [
+      "Call ID,Agent,Moment",
+      "c1,Anna,2026-01-05 10:00",
+      "c2,Boris,2026-01-06 10:00",
+    ]);
+    expect(calls).toMatchObject({
+      entity: "interactions",
+      questions: [expect.stringContaining("days stand in Moment")],
+    });
+  });
+
+  it("names the columns a required day may stand in", async () => {
+    const { questions } = await look("orders.csv", [
+      "Order ID,Order Total,Checkout,Sent",
+      "7,10.50,2026-01-05,2026-01-07",
+    ]);
+    expect(questions).toContain("Which column is order_date? Day of the order. Days stand in Checkout, Sent.");
+  });
+
+  it("asks for the money of sales, and for the orders of lines that stand beside days", async () => {
+    const { questions } = await look("lines.csv", [
+      "Order ID,Product ID,Quantity,Tariff price,Settled",
+      "1,A,2,5.50,2026-01-05",
+      "1,B,1,7.50,2026-01-05",
+      "2,A,4,5.50,2026-01-06",
+    ]);
+    expect(questions).toEqual(
+      expect.arrayContaining([
+        "Which column is the day of the order? Lines name Order ID, no feed of this file tells of orders, and days stand in Settled: add a feed of orders, unless another file tells them.",
+        "Which column is order_lines.amount or order_lines.unit_price_amount? None is mapped to it, and money seems to stand in Tariff price.",
+      ]),
+    );
+  });
+
+  it("asks of amounts whose sign stands in a column beside them, or that are mostly below zero", async () => {
+    const header = "Payment ID,Date,Amount,Flow";
+    const marked = await look("payments.csv", [header, "1,2026-01-05,10.00,CR", "2,2026-01-06,4.00,DR"]);
+    expect(marked.questions).toEqual([expect.stringContaining("Does Flow (CR, DR) say whether Amount came or went?")]);
+    const signed = await look("payments.csv", [header, "1,2026-01-05,10.00,CR", "2,2026-01-06,-4.00,DR"]);
+    expect(signed.questions).toEqual([
+      "Are the 1 of 2 amounts of Amount below zero refunds? What was paid to others is no payment of clients: leave such rows out.",
+    ]);
+  });
+
+  it("offers no empty list where every row is money that did not come", async () => {
+    const { questions } = await look("payments.csv", ["id,Payment date,Amount,Status", "1,2026-01-05,10.00,Pending"]);
+    expect(questions).toEqual([expect.stringContaining('only: [{ column: "Status", not_in: [Pending] }]')]);
+  });
+});
+
+describe("sniff(path): names that values contradict", () => {
+  it("takes the cost of one unit for that of the product, not of the line", async () => {
+    const found = await look("sales.csv", [
+      "Order ID,Order Date,Customer ID,Product ID,Quantity,Unit Price,Unit Cost",
+      "1001,2026-01-03,C1,P1,10,5.00,3.00",
+      "1001,2026-01-03,C1,P2,2,7.50,4.00",
+      "1002,2026-01-04,C2,P1,4,5.00,3.00",
+    ]);
+    expect(found.beside).toEqual(["products", "order_lines"]);
+    const { beside } = await sniff(join(folder, "sales.csv"));
+    expect(beside.map(({ matches }) => matches.get("Unit Cost"))).toEqual(["cost_amount", undefined]);
+  });
+
+  it("takes a count of calls for no call, yes and no for nobody, and users for no orders", async () => {
+    const counts = await look("calls.csv", ["date,page,calls", "2026-01-05,/,1", "2026-01-06,/a,2", "2026-01-06,/b,1"]);
+    expect(counts.matches).not.toHaveProperty("calls");
+    const users = await look("users.csv", [
+      "id,name,email,restricted_agent,created_at",
+      "11,Anna,anna@example.com,false,2026-01-05 10:00:00",
+      "12,Boris,boris@example.com,true,2026-01-06 10:00:00",
+    ]);
+    expect(users).toMatchObject({ entity: "clients", beside: [], matches: { id: "client_id" } });
+    expect(users.matches).not.toHaveProperty("restricted_agent");
+  });
+
+  it("takes a statement of an account for no list of products or clients, and who was paid for no order", async () => {
+    const bank = ["id,created,amount,currency,category,description", "tx1,2026-01-05,-10.00,GBP,food,Some shop"];
+    expect(await look("export.csv", bank)).toMatchObject({ entity: undefined });
+    const named = ["Date,Amount,Account,Name", "2026-01-05,-10.00,NL01,SHOP", "2026-01-06,-5.00,NL01,SHOP"];
+    expect((await look("statement.csv", named)).matches).not.toHaveProperty("Name");
+  });
+
+  it("asks of a key whose rows differ in nothing that is mapped", async () => {
+    const { questions } = await look("complaints.csv", [
+      "Ticket ID,Type,Opened,Step",
+      "T-1,delivery,2026-01-05 10:00:00,seen",
+      "T-1,delivery,2026-01-05 10:00:00,solved",
+    ]);
+    expect(questions).toContain(
+      "Is Ticket ID the key of complaints? Rows of one key count once, and some (1) differ in columns that are not mapped.",
+    );
+  });
+});
