@@ -23,7 +23,10 @@ import { contract as interactions } from "./marts/interactions.contract.ts";
 import { contract as invoices } from "./marts/invoices.contract.ts";
 import { contract as loadedKinds } from "./marts/loaded_kinds.contract.ts";
 import { contract as managers } from "./marts/managers.contract.ts";
+import { contract as martTotals } from "./marts/mart_totals.contract.ts";
 import { contract as namedKeys } from "./marts/named_keys.contract.ts";
+import { contract as namedSettlements } from "./marts/named_settlements.contract.ts";
+import { contract as oldestSettlements } from "./marts/oldest_settlements.contract.ts";
 import { contract as orderHeaders } from "./marts/order_headers.contract.ts";
 import { contract as orderLines } from "./marts/order_lines.contract.ts";
 import { contract as orders } from "./marts/orders.contract.ts";
@@ -35,6 +38,7 @@ import { contract as salesPlans } from "./marts/sales_plans.contract.ts";
 import { contract as shipments } from "./marts/shipments.contract.ts";
 import { contract as surveys } from "./marts/surveys.contract.ts";
 import { contract as abcXyz } from "./metrics/abc_xyz.contract.ts";
+import { contract as alertMonthValues } from "./metrics/alert_month_values.contract.ts";
 import { contract as alertValues } from "./metrics/alert_values.contract.ts";
 import { contract as alerts } from "./metrics/alerts.contract.ts";
 import { contract as basketItems } from "./metrics/basket_items.contract.ts";
@@ -205,6 +209,7 @@ export const contracts = {
   "marts.client_pairs": clientPairs,
   "marts.client_sources": clientSources,
   "metrics.abc_xyz": abcXyz,
+  "metrics.alert_month_values": alertMonthValues,
   "metrics.alert_values": alertValues,
   "metrics.alerts": alerts,
   "metrics.churn": churn,
@@ -251,7 +256,10 @@ export const contracts = {
   "marts.invoices": invoices,
   "marts.loaded_kinds": loadedKinds,
   "marts.managers": managers,
+  "marts.mart_totals": martTotals,
   "marts.named_keys": namedKeys,
+  "marts.named_settlements": namedSettlements,
+  "marts.oldest_settlements": oldestSettlements,
   "marts.order_headers": orderHeaders,
   "marts.order_lines": orderLines,
   "marts.orders": orders,

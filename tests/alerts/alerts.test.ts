@@ -15,9 +15,11 @@ import { home, parseSettings } from "../../warehouse/settings.ts";
 import { boss, late, plain, sales, settingsOf } from "./company.ts";
 
 describe("alertMeasures", () => {
-  it("are the measures of metrics.alert_values", () => {
-    const model = readFileSync(resolve(home, "transforms/metrics/alert_values.sql"), "utf8");
-    const made = [...model.matchAll(/wanted\.measure (?:=|in) ([^\n]+)/g)].flatMap(([, list = ""]) =>
+  it("are the measures of metrics.alert_month_values and metrics.alert_values", () => {
+    const models = ["alert_month_values", "alert_values"].map((name) =>
+      readFileSync(resolve(home, `transforms/metrics/${name}.sql`), "utf8"),
+    );
+    const made = [...models.join("\n").matchAll(/wanted\.measure (?:=|in) ([^\n]+)/g)].flatMap(([, list = ""]) =>
       [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name),
     );
     expect(made.sort()).toEqual(alertMeasures.map(({ name }) => name).sort());

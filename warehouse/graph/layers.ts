@@ -5,7 +5,7 @@ export type ModelSchema = (typeof modelSchemas)[number];
 
 /**
  * What each schema may read (design.md §3: nothing reads upward). Checks run on the finished file, which has no `raw`.
- * Staging reads staging for one thing: whose a client's rows are (DECISIONS 34).
+ * Staging reads staging for whose a client's rows are (DECISIONS 34), and to count what entered.
  */
 export const layerLaw: Readonly<Record<ModelSchema | "checks", readonly string[]>> = {
   staging: ["raw", "staging", "meta"],
