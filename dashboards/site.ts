@@ -216,6 +216,7 @@ export const pages = [
       "reconciliation",
       "rejects",
       "future-rows",
+      "scored-models",
       "remarks",
       "checks",
       "changes",

@@ -59,6 +59,7 @@ import { contract as churnBase } from "./metrics/churn_base.contract.ts";
 import { contract as churnBaselineFits } from "./metrics/churn_baseline_fits.contract.ts";
 import { contract as churnByStatus } from "./metrics/churn_by_status.contract.ts";
 import { contract as churnCalibration } from "./metrics/churn_calibration.contract.ts";
+import { contract as churnCohortFits } from "./metrics/churn_cohort_fits.contract.ts";
 import { contract as churnCutOffs } from "./metrics/churn_cut_offs.contract.ts";
 import { contract as churnFits } from "./metrics/churn_fits.contract.ts";
 import { contract as churnGate } from "./metrics/churn_gate.contract.ts";
@@ -184,6 +185,7 @@ import { contract as salesByDay } from "./metrics/sales_by_day.contract.ts";
 import { contract as salesByMonth } from "./metrics/sales_by_month.contract.ts";
 import { contract as satisfactionByDelivery } from "./metrics/satisfaction_by_delivery.contract.ts";
 import { contract as satisfactionByWave } from "./metrics/satisfaction_by_wave.contract.ts";
+import { contract as scoredModels } from "./metrics/scored_models.contract.ts";
 import { contract as secondOrderCurve } from "./metrics/second_order_curve.contract.ts";
 import { contract as slaByMonth } from "./metrics/sla_by_month.contract.ts";
 import { contract as sourceFreshness } from "./metrics/source_freshness.contract.ts";
@@ -219,6 +221,7 @@ export const contracts = {
   "metrics.churn_by_status": churnByStatus,
   "metrics.churn_calibration": churnCalibration,
   "metrics.churn_cut_offs": churnCutOffs,
+  "metrics.churn_cohort_fits": churnCohortFits,
   "metrics.churn_fits": churnFits,
   "metrics.churn_gate": churnGate,
   "metrics.churn_histories": churnHistories,
@@ -313,6 +316,7 @@ export const contracts = {
   "metrics.contract_survival": contractSurvival,
   "metrics.renewal_fits": renewalFits,
   "metrics.retention_curve": retentionCurve,
+  "metrics.scored_models": scoredModels,
   "metrics.second_order_curve": secondOrderCurve,
   "metrics.sla_by_month": slaByMonth,
   "metrics.complaints_by_month": complaintsByMonth,

@@ -35,6 +35,7 @@ interface MetaTables {
   };
   "meta.numbers": { n: number };
   "meta.working_hours": { day: string; opens_minute: number; closes_minute: number };
+  "meta.model_versions": { relation: string; model_name: string; model_version: string };
   "meta.complaint_targets": { complaint_type: string; first_response_hours: number; resolution_hours: number };
   "meta.settings": SettingsRow;
   "meta.files": FilesTable;

@@ -18,6 +18,7 @@ import type { FileRow, FreshnessRow, FutureRow, ReconciliationRow, RejectRow } f
 import { isPartial, type Snapshot } from "../snapshot.ts";
 import { alertTable } from "./alert-notices.ts";
 import { changesTable } from "./quality-changes.ts";
+import { type ModelRow, modelTable } from "./quality-models.ts";
 import { entityNames, remarkText, ruleColumn } from "./quality-names.ts";
 import type { RemarkRow } from "./remark-row.ts";
 
@@ -28,6 +29,7 @@ interface Data {
   readonly rejects: readonly RejectRow[];
   readonly remarks: readonly RemarkRow[];
   readonly future: readonly FutureRow[];
+  readonly models: readonly ModelRow[];
   readonly checks: CheckTexts;
   readonly alerts: readonly AlertRow[];
   readonly changes: Changes;
@@ -45,6 +47,7 @@ export async function render(context: PageContext): Promise<PageView> {
     rejects: await readRows<RejectRow>(files.rejects),
     remarks: await readRows<RemarkRow>(files.remarks),
     future: await readRows<FutureRow>(files["future-rows"]),
+    models: await readRows<ModelRow>(files["scored-models"]),
     checks: await readCheckTexts(context),
     alerts: await readRows<AlertRow>(files.alerts),
     changes: (await readJson(files.changes)) as Changes,
@@ -67,6 +70,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     rejects: of(all.rejects),
     remarks: of(all.remarks),
     future: of(all.future),
+    models: all.models,
     checks: all.checks,
     alerts: all.alerts,
     changes: all.changes,
@@ -83,6 +87,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
     reconciliationTable(context, data),
     remarkTable(context, data),
     futureTable(context, data),
+    modelTable(context, data.models),
     fileTable(context, data),
   ];
 }

@@ -30,6 +30,9 @@ export function verdictCard({ words, formats }: PageContext, { gate, rule }: Ret
                       gate.better_than_recency_count,
                     ),
               ]),
+          ...(gate.cohort_fit_count > 0
+            ? [texts.verdict.cohorts(gate.cohort_fit_count, gate.cohort_count, formats)]
+            : []),
           ...(gate.gap_regularity !== null && gate.gap_regularity >= regularFrom
             ? [texts.verdict.regular(formats.decimal(gate.gap_regularity))]
             : []),

@@ -42,6 +42,8 @@ export interface GateRow {
   readonly model_auc: number | null;
   readonly recency_auc: number | null;
   readonly gap_regularity: number | null;
+  readonly cohort_fit_count: number;
+  readonly cohort_count: number;
   readonly quality_flag: string;
 }
 

@@ -47,6 +47,7 @@ async function value(months: number, discount: number) {
     "meta.settings": [{ lifetime_value_horizon_months: months, lifetime_value_annual_discount: discount }],
     "metrics.expectation_histories": pasts.map(({ x, tx, age }) => ({
       cut_number: 0,
+      cohort_year: 2025,
       repeat_count: x,
       recency_cell: Math.floor(tx),
       age_cell: Math.floor(age),
@@ -59,6 +60,6 @@ async function value(months: number, discount: number) {
   });
   return [...rows].map((row) => {
     const values = Object.values(row);
-    return { sum: Number(values[5]), lastYearShare: values[6] as number | null };
+    return { sum: Number(values[6]), lastYearShare: values[7] as number | null };
   });
 }

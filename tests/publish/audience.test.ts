@@ -50,6 +50,7 @@ const withheldFromRegion = [
   "reconciliation",
   "rejects",
   "remarks",
+  "scored-models",
   "future-rows",
 ];
 

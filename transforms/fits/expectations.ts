@@ -1,5 +1,5 @@
 import { hypergeometric } from "./hypergeometric.ts";
-import type { PurchaseModel, PurchaseParameters } from "./purchases.ts";
+import type { PurchaseHistory, PurchaseModel, PurchaseParameters } from "./purchases.ts";
 
 /** A client's past, in the unit of time of the parameters. */
 export interface Past {
@@ -55,6 +55,22 @@ export function expectedOrders(
     const quiet = Math.exp((near - 1) * Math.log((alpha + past.age) / end));
     return probabilityAlive(model, { r, alpha, a: near, b }, past) * (c / (near - 1)) * (1 - quiet * series);
   });
+}
+
+/** Sums expected orders in the next `horizon` over all clients of grouped histories; null where a series does not converge. */
+export function expectAllOrders(
+  model: PurchaseModel,
+  parameters: PurchaseParameters,
+  histories: readonly PurchaseHistory[],
+  horizon: number,
+): number | null {
+  let total = 0;
+  for (const { weight, ...past } of histories) {
+    const orders = expectedOrders(model, parameters, past, horizon);
+    if (orders === null) return null;
+    total += weight * orders;
+  }
+  return total;
 }
 
 /** Computes the expected number of orders of a new client in the time `horizon` after its first purchase. */

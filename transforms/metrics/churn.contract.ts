@@ -45,6 +45,11 @@ export const contract = describe("metrics.churn", {
     }).nullable(),
     probability_basis: text("`model`, `recalibrated`, or `rule`: no probability."),
     model: text("`mbg` or `bg`.").nullable(),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
+    fit_basis: text(
+      "`cohort`: the model was fitted to the clients first won in the same year, which tells more; `pooled`: to all. Empty without a fit.",
+    ).nullable(),
+    fitted_client_count: count("Clients the model was fitted on.", { unit: "clients" }).nullable(),
     expected_order_count: double("Purchases expected in the horizon.", { unit: "purchases" }).nullable(),
     recent_amount: moneySum("Net sales of the last four horizons."),
     amount_at_risk: moneySum("Those sales times the churn probability.").nullable(),

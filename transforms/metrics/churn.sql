@@ -17,6 +17,12 @@ clock as (
 
 ),
 
+model_versions as (
+
+    select * from meta.model_versions
+
+),
+
 base as (
 
     select * from metrics.churn_base
@@ -113,6 +119,9 @@ clients as (
         end as order_probability,
         gate.shown as probability_basis,
         gate.model,
+        model_versions.model_version,
+        scores.fit_basis,
+        scores.fitted_client_count,
         case
             when gate.shown in ('model', 'recalibrated')
                 then spends.expected_order_count
@@ -131,6 +140,8 @@ clients as (
     cross join clock
     cross join gate
     cross join rule
+    left join model_versions
+        on model_versions.relation = 'metrics.churn'
     left join scores
         on base.cut_number = scores.cut_number
         and base.client_id = scores.client_id
@@ -172,6 +183,9 @@ churn as (
         1 - clients.order_probability as churn_probability,
         clients.probability_basis,
         clients.model,
+        clients.model_version,
+        clients.fit_basis,
+        clients.fitted_client_count,
         clients.expected_order_count,
         cast(clients.recent_amount as decimal(38, 4)) as recent_amount,
         cast(

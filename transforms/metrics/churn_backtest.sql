@@ -40,6 +40,33 @@ fits as (
 
 ),
 
+cohort_fits as (
+
+    select * from metrics.churn_cohort_fits
+
+),
+
+expected_orders as (
+
+    select
+        cohort_fits.cut_number,
+        case
+            when
+                count(cohort_fits.expected_order_count) = count(*)
+                then cast(
+                    sum(
+                        cast(
+                            cohort_fits.expected_order_count as decimal(38, 9)
+                        )
+                    ) as double
+                )
+        end as expected_order_count
+
+    from cohort_fits
+    group by 1
+
+),
+
 calibration as (
 
     select * from metrics.churn_calibration
@@ -457,7 +484,8 @@ backtest as (
         calibration_errors.expected_calibration_error,
         calibration_errors.largest_calibration_error,
         case
-            when briers.method = 'model' then fits.expected_order_count
+            when briers.method = 'model'
+                then expected_orders.expected_order_count
         end as expected_order_count,
         briers.actual_order_count,
         case
@@ -482,6 +510,8 @@ backtest as (
     left join fits
         on briers.cut_number = fits.cut_number
         and fits.is_chosen
+    left join expected_orders
+        on briers.cut_number = expected_orders.cut_number
     where briers.method <> 'recalibrated' or briers.brier_score is not null
 
 )

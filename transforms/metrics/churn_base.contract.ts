@@ -10,6 +10,7 @@ export const contract = describe("metrics.churn_base", {
     client_id: id("The client.", { references: "marts.clients.client_id" }),
     cut_date: date("Last day that is known."),
     first_purchase_date: date("Day of the first valid order."),
+    cohort_year: count("Year of the first purchase."),
     last_purchase_date: date("Day of the last valid order known."),
     repeat_count: count("Purchase days after the first.", { unit: "purchases" }),
     recency_days: count("Days from the first purchase to the last.", { unit: "days" }),

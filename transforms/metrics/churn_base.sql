@@ -145,6 +145,9 @@ base as (
         pasts_with_gaps.client_id,
         pasts_with_gaps.cut_date,
         pasts_with_gaps.first_purchase_date,
+        cast(
+            extract(year from pasts_with_gaps.first_purchase_date) as bigint
+        ) as cohort_year,
         pasts_with_gaps.last_purchase_date,
         cast(pasts_with_gaps.purchase_count - 1 as bigint) as repeat_count,
         date_diff(

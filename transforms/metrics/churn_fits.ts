@@ -1,6 +1,7 @@
 import type { Twin, TwinInput } from "../../warehouse/graph/twin.ts";
-import { expectedOrders } from "../fits/expectations.ts";
+import { expectAllOrders } from "../fits/expectations.ts";
 import { invert } from "../fits/linear.ts";
+import { countClients, type FitRow, findObstacle, findParameters, judgeFit } from "../fits/purchase-guards.ts";
 import {
   fitPurchases,
   type PurchaseFit,
@@ -33,13 +34,6 @@ interface Settings {
   readonly churn_model: PurchaseModel;
 }
 
-/** Guards of models.md §3b: below these a fit says nothing. */
-const fewestClients = 500;
-const fewestRepeaters = 200;
-const fewestGaps = 3;
-/** Below this share of drop-out per purchase the data show none. */
-const leastDropOut = 0.001;
-
 /** Fits the purchase model of the settings at every cut-off, and the other one beside it today. */
 export const model: Twin = {
   reads: ["metrics.churn_histories", "metrics.churn_cut_offs", "metrics.class_rhythms", "meta.settings"],
@@ -67,6 +61,7 @@ interface World {
 async function readWorld(input: TwinInput): Promise<World> {
   const rows = await input.rows<HistoryRow>("metrics.churn_histories", [
     "cut_number",
+    "cohort_year",
     "repeat_count",
     "recency_cell",
     "age_cell",
@@ -98,10 +93,9 @@ function fitAt(
   before: StartRow | undefined,
 ) {
   const histories = world.histories.get(cut_number) ?? [];
-  const counts = countClients(histories);
-  const isAllowed = passesGuards(histories, counts, world.medianGaps.get(cut_number));
+  const isAllowed = findObstacle(histories, world.medianGaps.get(cut_number)) === undefined;
   const fit = isAllowed ? fitPurchases(purchaseModel, histories, startFrom(before)) : null;
-  const flag = judge(fit);
+  const flag = judgeFit(fit);
   // Without drop-out the model is that of purchases alone: its order probability stands, the back-test judges it.
   const isUsable = ["ok", "at_bound", "not_identified"].includes(flag);
   return {
@@ -110,51 +104,19 @@ function fitAt(
     is_chosen: purchaseModel === world.chosen,
     ...describeFit(fit, isUsable),
     ...(fit !== null && flag === "ok" && cut_number === 0 ? errorsOf(purchaseModel, fit, histories) : {}),
-    ...counts,
-    expected_order_count: fit !== null && isUsable ? expectAll(purchaseModel, fit, histories, horizon_days) : null,
+    ...countClients(histories),
+    expected_order_count:
+      fit !== null && isUsable ? expectAllOrders(purchaseModel, fit, histories, horizon_days / 7) : null,
     quality_flag: flag,
   };
 }
 
-interface StartRow {
-  readonly r: number | null;
-  readonly alpha_weeks: number | null;
-  readonly a: number | null;
-  readonly b: number | null;
-  readonly quality_flag: string;
-}
+type StartRow = FitRow & { readonly quality_flag: string };
 
 /** A sound fit of a neighbour is a good start; without one the starts of the library are tried. */
 function startFrom(before: StartRow | undefined): readonly PurchaseParameters[] {
-  if (before === undefined || before.quality_flag !== "ok") return [];
-  const { r, alpha_weeks, a, b } = before;
-  return r === null || alpha_weeks === null || a === null || b === null ? [] : [{ r, alpha: alpha_weeks, a, b }];
-}
-
-function countClients(histories: readonly PurchaseHistory[]) {
-  const weigh = (rows: readonly PurchaseHistory[]) => rows.reduce((sum, { weight }) => sum + weight, 0);
-  return { client_count: weigh(histories), repeat_client_count: weigh(histories.filter(({ x }) => x > 0)) };
-}
-
-function passesGuards(
-  histories: readonly PurchaseHistory[],
-  counts: ReturnType<typeof countClients>,
-  medianGapDays: number | undefined,
-): boolean {
-  const oldest = histories.reduce((most, { age }) => Math.max(most, age), 0);
-  return (
-    counts.client_count >= fewestClients &&
-    counts.repeat_client_count >= fewestRepeaters &&
-    medianGapDays !== undefined &&
-    oldest * 7 >= fewestGaps * medianGapDays
-  );
-}
-
-function judge(fit: PurchaseFit | null): string {
-  if (fit === null) return "fallback";
-  if (!fit.isConverged) return "not_converged";
-  if (fit.a / (fit.a + fit.b) < leastDropOut) return "not_identified";
-  return fit.isAtBound ? "at_bound" : "ok";
+  const parameters = before?.quality_flag === "ok" ? findParameters(before) : undefined;
+  return parameters === undefined ? [] : [parameters];
 }
 
 function describeFit(fit: PurchaseFit | null, isUsable: boolean) {
@@ -165,22 +127,6 @@ function describeFit(fit: PurchaseFit | null, isUsable: boolean) {
     b: isUsable ? (fit?.b ?? null) : null,
     log_likelihood: isUsable ? (fit?.logLikelihood ?? null) : null,
   };
-}
-
-/** Sums expected orders over all clients; null where a series does not converge. */
-function expectAll(
-  purchaseModel: PurchaseModel,
-  fit: PurchaseFit,
-  histories: readonly PurchaseHistory[],
-  horizonDays: number,
-): number | null {
-  let total = 0;
-  for (const { weight, ...past } of histories) {
-    const orders = expectedOrders(purchaseModel, fit, past, horizonDays / 7);
-    if (orders === null) return null;
-    total += weight * orders;
-  }
-  return total;
 }
 
 /** Standard errors in natural parameters, from differences of the gradient; none where the Hessian is singular. */

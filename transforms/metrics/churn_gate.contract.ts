@@ -24,6 +24,8 @@ export const contract = describe("metrics.churn_gate", {
       "Wheat–Morrison estimate: 1 is chance, from 1.5 on gaps are regular and the own rhythm reacts faster than the model. Empty under 30 clients with two gaps.",
       { unit: "none" },
     ).nullable(),
+    cohort_fit_count: count("Years of first purchases whose clients have a fit of their own."),
+    cohort_count: count("Years of first purchases there are; 0 without a fit."),
     client_count: count("Clients the model was fitted on.", { unit: "clients" }),
     quality_flag: text("Flag of today's fit."),
   },

@@ -24,6 +24,12 @@ backtest as (
 
 ),
 
+cohort_fits as (
+
+    select * from metrics.churn_cohort_fits
+
+),
+
 fits as (
 
     select * from metrics.churn_fits
@@ -101,6 +107,19 @@ current_fit as (
 
     from fits
     where fits.cut_number = 0
+
+),
+
+current_cohorts as (
+
+    select
+        cast(
+            count(*) filter (where cohort_fits.is_own) as bigint
+        ) as cohort_fit_count,
+        cast(count(*) as bigint) as cohort_count
+
+    from cohort_fits
+    where cohort_fits.cut_number = 0
 
 ),
 
@@ -210,12 +229,15 @@ gate as (
                     (1 - 4e0 * newest_gaps.gap_variance)
                     / nullif(8 * newest_gaps.gap_variance, 0)
         end as gap_regularity,
+        current_cohorts.cohort_fit_count,
+        current_cohorts.cohort_count,
         coalesce(current_fit.client_count, 0) as client_count,
         coalesce(current_fit.quality_flag, 'fallback') as quality_flag
 
     from clock
     cross join verdicts
     cross join current_fit
+    cross join current_cohorts
     cross join current_recalibration
     cross join newest_gaps
 

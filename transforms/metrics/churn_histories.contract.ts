@@ -2,10 +2,11 @@ import { count, contract as describe, double } from "../../ingest/contracts/cont
 
 export const contract = describe("metrics.churn_histories", {
   description: "A past that clients share: repeat purchases, recency and age.",
-  key: ["cut_number", "repeat_count", "recency_cell", "age_cell"],
+  key: ["cut_number", "cohort_year", "repeat_count", "recency_cell", "age_cell"],
   answers: "How many clients have the same past?",
   columns: {
     cut_number: count("The cut-off; 0 is the as-of day, each further one lies a horizon before."),
+    cohort_year: count("Year of the first purchase."),
     repeat_count: count("Purchase days after the first.", { unit: "purchases" }),
     recency_cell: count("Recency in cells."),
     age_cell: count("Age in cells."),

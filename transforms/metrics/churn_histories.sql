@@ -1,8 +1,9 @@
 -- One row per cut-off and history that clients share: what churn models are
 -- fitted on.
 --
--- grain    cut-off, repeat purchases, cell of recency and age
--- key      cut_number, repeat_count, recency_cell, age_cell
+-- grain    cut-off, year of the first purchase, repeat purchases, cell of
+--          recency and age
+-- key      cut_number, cohort_year, repeat_count, recency_cell, age_cell
 -- answers  How many clients have the same past?
 --
 -- A cell is a day; above 30,000 clients it is a week, and its recency and age
@@ -33,6 +34,7 @@ base_in_cells as (
 
     select
         base.cut_number,
+        base.cohort_year,
         base.repeat_count,
         cast(
             floor(
@@ -60,6 +62,7 @@ histories as (
 
     select
         base_in_cells.cut_number,
+        base_in_cells.cohort_year,
         base_in_cells.repeat_count,
         base_in_cells.recency_cell,
         base_in_cells.age_cell,
@@ -69,7 +72,7 @@ histories as (
         cast(count(*) as bigint) as client_count
 
     from base_in_cells
-    group by 1, 2, 3, 4, 5
+    group by 1, 2, 3, 4, 5, 6
 
 )
 

@@ -9,6 +9,10 @@ export const contract = describe("metrics.churn_probabilities", {
     client_id: id("The client.", { references: "marts.clients.client_id" }),
     alive_probability: double("Probability not to have left: an explanation, no score.", { unit: "probability 0..1" }),
     order_probability: double("Probability of an order in the horizon.", { unit: "probability 0..1" }),
+    fit_basis: text(
+      "`cohort`: by the fit of the clients first won in the same year; `pooled`: by that of all clients.",
+    ),
+    fitted_client_count: count("Clients that fit was made on.", { unit: "clients" }),
     quality_flag: text("Flag of the fit: `ok`, `at_bound` or `not_identified`."),
   },
 });

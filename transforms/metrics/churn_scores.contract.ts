@@ -19,6 +19,8 @@ export const contract = describe("metrics.churn_scores", {
     }).nullable(),
     logistic_probability: double("The same by the logistic baseline.", { unit: "probability 0..1" }).nullable(),
     model_flag: text("Flag of the fit; empty without one.").nullable(),
+    fit_basis: text("`cohort` or `pooled`: whose fit the probability is by; empty without one.").nullable(),
+    fitted_client_count: count("Clients that fit was made on.", { unit: "clients" }).nullable(),
     later_purchase_count: count("Purchases in the horizon after.", { unit: "purchases" }).nullable(),
     has_ordered: flag("Any of them? Empty for the as-of day.").nullable(),
   },

@@ -72,6 +72,8 @@ scores as (
             end
         ) as logistic_logit,
         probabilities.quality_flag as model_flag,
+        probabilities.fit_basis,
+        probabilities.fitted_client_count,
         base.later_purchase_count
 
     from base
@@ -113,6 +115,8 @@ scores_as_probabilities as (
             )
         ) as logistic_probability,
         scores.model_flag,
+        scores.fit_basis,
+        scores.fitted_client_count,
         scores.later_purchase_count,
         scores.later_purchase_count > 0 as has_ordered
 

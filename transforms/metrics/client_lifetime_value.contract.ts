@@ -27,6 +27,10 @@ export const contract = describe("metrics.client_lifetime_value", {
     value_share: double("Share of the value of all.", { unit: "share 0..1" }).nullable(),
     horizon_months: count("Months valued.", { unit: "months" }),
     annual_discount: double("Discount rate of a year.", { unit: "share 0..1" }),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
+    fitted_client_count: count("Clients the model of purchases was fitted on; empty without a fit.", {
+      unit: "clients",
+    }).nullable(),
     quality_flag: text("`ok`; `correlated`: spend hangs on frequency; flags of the fits otherwise."),
   },
 });

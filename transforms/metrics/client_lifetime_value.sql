@@ -24,6 +24,12 @@ settings as (
 
 ),
 
+model_versions as (
+
+    select * from meta.model_versions
+
+),
+
 base as (
 
     select * from metrics.churn_base
@@ -39,6 +45,12 @@ spends as (
 fits as (
 
     select * from metrics.churn_fits
+
+),
+
+cohort_fits as (
+
+    select * from metrics.churn_cohort_fits
 
 ),
 
@@ -74,7 +86,10 @@ margin_of_all as (
 
 fit_flags as (
 
-    select max(fits.quality_flag) as quality_flag
+    select
+        max(fits.quality_flag) as quality_flag,
+        max(case when fits.r is not null then fits.client_count end)
+            as client_count
 
     from fits
     where fits.cut_number = 0 and fits.is_chosen
@@ -111,7 +126,11 @@ values_per_client as (
         end as margin_source,
         settings.lifetime_value_horizon_months as horizon_months,
         settings.lifetime_value_annual_discount as annual_discount,
+        model_versions.model_version,
+        coalesce(cohort_fits.client_count, fit_flags.client_count)
+            as fitted_client_count,
         case
+            when cohort_fits.client_count is not null then spends.spend_flag
             when coalesce(fit_flags.quality_flag, 'fallback') <> 'ok'
                 then coalesce(fit_flags.quality_flag, 'fallback')
             else spends.spend_flag
@@ -122,6 +141,12 @@ values_per_client as (
     cross join settings
     cross join margin_of_all
     cross join fit_flags
+    left join model_versions
+        on model_versions.relation = 'metrics.client_lifetime_value'
+    left join cohort_fits
+        on base.cut_number = cohort_fits.cut_number
+        and base.cohort_year = cohort_fits.cohort_year
+        and cohort_fits.is_own
     left join spends
         on base.client_id = spends.client_id
         and spends.cut_number = 0
@@ -157,6 +182,8 @@ values_in_money as (
         ) as value_amount,
         values_per_client.horizon_months,
         values_per_client.annual_discount,
+        values_per_client.model_version,
+        values_per_client.fitted_client_count,
         values_per_client.quality_flag
 
     from values_per_client
@@ -217,6 +244,8 @@ lifetime_values as (
         / nullif(cast(ranked_amounts.all_amount as double), 0) as value_share,
         values_in_money.horizon_months,
         values_in_money.annual_discount,
+        values_in_money.model_version,
+        values_in_money.fitted_client_count,
         values_in_money.quality_flag
 
     from values_in_money

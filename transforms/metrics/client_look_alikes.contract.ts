@@ -17,6 +17,9 @@ export const contract = describe("metrics.client_look_alikes", {
     third_trait: text("The one after.").nullable(),
     third_value: text("Its value.").nullable(),
     net_amount: moneySum("Net sales up to the as-of day."),
+    key_client_count: count("Key clients the traits were learned from.", { unit: "clients" }),
+    quality_flag: text("`ok`, or `low_n` below 30 key clients."),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
     as_of_date: date("Day the numbers speak of."),
   },
 });

@@ -13,6 +13,12 @@
 
 with
 
+model_versions as (
+
+    select * from meta.model_versions
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -45,6 +51,15 @@ portrait as (
         segmentation = 'class'
         and segment = 'key'
         and leaning = 'over'
+
+),
+
+key_clients as (
+
+    select cast(count(*) as bigint) as client_count
+
+    from segments
+    where segments.segment = 'key'
 
 ),
 
@@ -112,11 +127,18 @@ ranked as (
         scores.third_trait,
         scores.third_value,
         clients.net_amount,
+        key_clients.client_count as key_client_count,
+        case when key_clients.client_count < 30 then 'low_n' else 'ok' end
+            as quality_flag,
+        model_versions.model_version,
         clock.as_of_date
 
     from scores
     inner join clients on scores.client_id = clients.client_id
     cross join clock
+    cross join key_clients
+    left join model_versions
+        on model_versions.relation = 'metrics.client_look_alikes'
     left join segments on scores.client_id = segments.client_id
     where
         coalesce(segments.segment, 'prospect') not in ('key', 'inactive')
@@ -139,6 +161,9 @@ most_alike as (
         ranked.third_trait,
         ranked.third_value,
         ranked.net_amount,
+        ranked.key_client_count,
+        ranked.quality_flag,
+        ranked.model_version,
         ranked.as_of_date
 
     from ranked

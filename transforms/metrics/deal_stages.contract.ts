@@ -19,6 +19,7 @@ export const contract = describe("metrics.deal_stages", {
     quality_flag: text(
       "`ok`; `low_n` below 30 entries; `fallback`: no recorded entry, the win rate of all deals; `no_history`: no deal was ever closed.",
     ),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
     as_of_date: date("Day the numbers speak of."),
   },
 });

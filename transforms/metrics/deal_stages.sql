@@ -11,6 +11,12 @@
 
 with
 
+model_versions as (
+
+    select * from meta.model_versions
+
+),
+
 deal_stage_stays as (
 
     select * from metrics.deal_stage_stays
@@ -256,10 +262,13 @@ stages_with_probability as (
             when stages_shrunk.entry_count < 30 then 'low_n'
             else 'ok'
         end as quality_flag,
+        model_versions.model_version,
         clock.as_of_date
 
     from stages_shrunk
     cross join clock
+    left join model_versions
+        on model_versions.relation = 'metrics.deal_stages'
     left join pooled on stages_shrunk.stage_number = pooled.stage_number
 
 )

@@ -51,6 +51,7 @@ clients as (
     select
         base.cut_number,
         base.client_id,
+        base.cohort_year,
         base.repeat_count,
         cast(
             floor(
@@ -110,6 +111,7 @@ spends as (
         and spend_fits.repeat_count_to
     left join expectations
         on clients.cut_number = expectations.cut_number
+        and clients.cohort_year = expectations.cohort_year
         and clients.repeat_count = expectations.repeat_count
         and clients.recency_cell = expectations.recency_cell
         and clients.age_cell = expectations.age_cell

@@ -56,6 +56,7 @@ export const contract = describe("metrics.forecast", {
     quality_flag: text(
       "`ok`; `insufficient_history`: too short to be tested; `low_n`: too few past errors for the 95 % interval. Both have at most the 80 % interval.",
     ),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
     as_of_date: date("Day the numbers speak of."),
   },
 });

@@ -31,6 +31,14 @@ interface Clock {
   readonly as_of_date: string;
 }
 
+interface ModelVersion {
+  readonly relation: string;
+  readonly model_version: string;
+}
+
+/** By which version, and on which day, rows were made. */
+type Made = Readonly<Record<"model_version" | "as_of_date", string | null>>;
+
 /** A series with all that was tried on it. */
 interface Series {
   readonly dimension: string;
@@ -59,11 +67,21 @@ interface Outlook {
 
 /** Forecasts net sales a year ahead by every method the history allows, and chooses one by its past errors. */
 export const model: Twin = {
-  reads: ["metrics.forecast_series", "metrics.forecast_late_returns", "metrics.working_days_by_month", "meta.clock"],
+  reads: [
+    "metrics.forecast_series",
+    "metrics.forecast_late_returns",
+    "metrics.working_days_by_month",
+    "meta.clock",
+    "meta.model_versions",
+  ],
   compute: async (input) => {
     const rows = await input.rows<SeriesRow>("metrics.forecast_series", ["dimension", "entity_id", "month"]);
     const [clock] = await input.rows<Clock>("meta.clock");
-    const asOf = clock?.as_of_date ?? null;
+    const versions = await input.rows<ModelVersion>("meta.model_versions");
+    const made = {
+      model_version: versions.find(({ relation }) => relation === "metrics.forecast")?.model_version ?? null,
+      as_of_date: clock?.as_of_date ?? null,
+    };
     const lists = [...groupSeries(rows).values()].filter(isAlive);
     const total = lists.find(([first]) => first?.dimension === "total") ?? [];
     const wider = planOrigins(total.length);
@@ -77,7 +95,7 @@ export const model: Twin = {
     const late = groupSeries(lateRows);
     const all = lists.map((list) => trySeries(list, late.get(keyOf(list[0])) ?? [], wider, months));
     const regions = all.filter(({ dimension }) => dimension === "region" || dimension === "region_rest");
-    return all.flatMap((series) => describe(series, regions, asOf));
+    return all.flatMap((series) => describe(series, regions, made));
   },
 };
 
@@ -133,7 +151,7 @@ function trySeries(
   };
 }
 
-function describe(series: Series, regions: readonly Series[], asOf: string | null): readonly TwinRow[] {
+function describe(series: Series, regions: readonly Series[], made: Made): readonly TwinRow[] {
   const isTotal = series.dimension === "total" && regions.length > 0;
   const methods = [...new Set(series.trials.filter(({ steps }) => steps === 0).map(({ method }) => method))];
   const outlooks = methods.map(
@@ -148,7 +166,7 @@ function describe(series: Series, regions: readonly Series[], asOf: string | nul
     }),
   );
   return [...outlooks, ...(isTotal ? [addUp(series, regions)] : [])].flatMap((outlook) =>
-    listPeriods(series.lastMonth, horizonMonths).map((period) => toRow(series, outlook, period, asOf)),
+    listPeriods(series.lastMonth, horizonMonths).map((period) => toRow(series, outlook, period, made)),
   );
 }
 
@@ -216,7 +234,7 @@ function errorsOf(series: Series, trialsAt: (steps: number) => readonly Trial[])
   );
 }
 
-function toRow(series: Series, outlook: Outlook, period: ForecastPeriod, asOf: string | null): TwinRow {
+function toRow(series: Series, outlook: Outlook, period: ForecastPeriod, made: Made): TwinRow {
   const months = period.last - period.first + 1;
   const known = series.values.slice(series.values.length - period.knownMonths).reduce((sum, value) => sum + value, 0);
   const sumOf = (values: readonly number[]) =>
@@ -255,7 +273,7 @@ function toRow(series: Series, outlook: Outlook, period: ForecastPeriod, asOf: s
     month_count: series.values.length,
     missing_month_count: narrow.low === null ? monthsToInterval(series.values.length, months, repeated) : 0,
     quality_flag: judge(series, outlook, wide.low !== null),
-    as_of_date: asOf,
+    ...made,
   };
 }
 

@@ -1,4 +1,4 @@
-import { count, date, contract as describe, double, id } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, id, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.next_products", {
   description:
@@ -24,6 +24,8 @@ export const contract = describe("metrics.next_products", {
         unit: "reporting currency",
       },
     ).nullable(),
+    quality_flag: text("`ok`, or `low_n` below 30 baskets with both."),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
     as_of_date: date("Day the numbers speak of."),
   },
 });

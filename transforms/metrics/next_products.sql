@@ -16,6 +16,12 @@
 
 with
 
+model_versions as (
+
+    select * from meta.model_versions
+
+),
+
 clock as (
 
     select * from meta.clock
@@ -287,6 +293,9 @@ offers_with_reason as (
         rules.lift,
         offers.expected_amount,
         offers.expected_margin_amount,
+        case when rules.basket_ab_count < 30 then 'low_n' else 'ok' end
+            as quality_flag,
+        model_versions.model_version,
         clock.as_of_date
 
     from offers
@@ -304,6 +313,8 @@ offers_with_reason as (
     inner join items as reason_items
         on reasons.reason_item_number = reason_items.item_number
     cross join clock
+    left join model_versions
+        on model_versions.relation = 'metrics.next_products'
 
 )
 

@@ -23,6 +23,7 @@ export const contract = describe("metrics.open_deals", {
     stage_number: count("Place of the stage in the order of stages."),
     amount: money("Expected value.", { unit: "reporting currency" }).nullable(),
     win_probability: double("Of deals in this stage, by history.", { unit: "probability 0..1" }).nullable(),
+    entry_count: count("Deals that probability rests on: those that entered the stage.", { unit: "deals" }),
     manual_probability: double("As typed in by the manager.", { unit: "probability 0..1" }).nullable(),
     weighted_amount: moneySum("Amount × probability by history.").nullable(),
     manual_weighted_amount: moneySum("Amount × the manager's probability.").nullable(),
@@ -36,6 +37,7 @@ export const contract = describe("metrics.open_deals", {
       "`close_date_passed`; `idle`: in its stage for more than twice the median stay; `both`; `none`.",
     ),
     quality_flag: text("`ok`; `no_amount`; `no_history`: no deal was ever closed."),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
     as_of_date: date("Day the numbers speak of."),
   },
 });

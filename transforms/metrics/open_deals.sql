@@ -8,6 +8,12 @@
 
 with
 
+model_versions as (
+
+    select * from meta.model_versions
+
+),
+
 deals as (
 
     select * from marts.deals
@@ -54,6 +60,7 @@ open_deals_with_stage as (
         deal_stages.stage_number,
         deals.amount,
         deal_stages.win_probability,
+        coalesce(deal_stages.entry_count, 0) as entry_count,
         cast(deals.probability_share as double) as manual_probability,
         deals.created_date,
         deals.expected_close_date,
@@ -65,10 +72,13 @@ open_deals_with_stage as (
         deal_stages.stay_days_p50,
         coalesce(deals.expected_close_date < clock.as_of_date, false)
             as has_passed,
+        model_versions.model_version,
         clock.as_of_date
 
     from deals
     cross join clock
+    left join model_versions
+        on model_versions.relation = 'metrics.open_deals'
     left join deal_stages on deals.stage = deal_stages.stage
     left join last_moves on deals.deal_id = last_moves.deal_id
     where deals.status = 'open'
@@ -86,6 +96,7 @@ open_deals_judged as (
         open_deals_with_stage.stage_number,
         open_deals_with_stage.amount,
         open_deals_with_stage.win_probability,
+        open_deals_with_stage.entry_count,
         open_deals_with_stage.manual_probability,
         cast(
             cast(open_deals_with_stage.amount as double)
@@ -116,6 +127,7 @@ open_deals_judged as (
                 then 'idle'
             else 'none'
         end as stale_reason,
+        open_deals_with_stage.model_version,
         open_deals_with_stage.as_of_date
 
     from open_deals_with_stage
@@ -133,6 +145,7 @@ open_deals_flagged as (
         open_deals_judged.stage_number,
         open_deals_judged.amount,
         open_deals_judged.win_probability,
+        open_deals_judged.entry_count,
         open_deals_judged.manual_probability,
         open_deals_judged.weighted_amount,
         open_deals_judged.manual_weighted_amount,
@@ -148,6 +161,7 @@ open_deals_flagged as (
             when open_deals_judged.win_probability is null then 'no_history'
             else 'ok'
         end as quality_flag,
+        open_deals_judged.model_version,
         open_deals_judged.as_of_date
 
     from open_deals_judged

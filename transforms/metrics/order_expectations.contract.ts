@@ -2,10 +2,11 @@ import { count, contract as describe, double } from "../../ingest/contracts/cont
 
 export const contract = describe("metrics.order_expectations", {
   description: "How many purchases the model expects of clients with a history.",
-  key: ["cut_number", "repeat_count", "recency_cell", "age_cell"],
+  key: ["cut_number", "cohort_year", "repeat_count", "recency_cell", "age_cell"],
   answers: "How often will clients with this past buy?",
   columns: {
     cut_number: count("0 the as-of day, 4 the hold-out."),
+    cohort_year: count("Year of the first purchase."),
     repeat_count: count("Purchase days after the first.", { unit: "purchases" }),
     recency_cell: count("Days or weeks from the first purchase to the last."),
     age_cell: count("Days or weeks from the first purchase to the cut-off."),

@@ -1,9 +1,11 @@
 import type { Twin } from "../../warehouse/graph/twin.ts";
 import { expectedOrders, type Past } from "../fits/expectations.ts";
+import { type FitRow, findParameters } from "../fits/purchase-guards.ts";
 import type { PurchaseModel, PurchaseParameters } from "../fits/purchases.ts";
 
 interface HistoryRow {
   readonly cut_number: number;
+  readonly cohort_year: number;
   readonly repeat_count: number;
   readonly recency_cell: number;
   readonly age_cell: number;
@@ -11,14 +13,16 @@ interface HistoryRow {
   readonly age_weeks: number;
 }
 
-interface FitRow {
+interface PooledRow extends FitRow {
   readonly cut_number: number;
   readonly model: PurchaseModel;
   readonly is_chosen: boolean;
-  readonly r: number | null;
-  readonly alpha_weeks: number | null;
-  readonly a: number | null;
-  readonly b: number | null;
+}
+
+interface CohortRow extends FitRow {
+  readonly cut_number: number;
+  readonly cohort_year: number;
+  readonly is_own: boolean;
 }
 
 interface CutOffRow {
@@ -37,30 +41,45 @@ const holdoutHorizons = 4;
 
 /** Computes expected orders of every history: in the horizon, and discounted over the months of lifetime value. */
 export const model: Twin = {
-  reads: ["metrics.expectation_histories", "metrics.churn_fits", "metrics.churn_cut_offs", "meta.settings"],
+  reads: [
+    "metrics.expectation_histories",
+    "metrics.churn_fits",
+    "metrics.churn_cohort_fits",
+    "metrics.churn_cut_offs",
+    "meta.settings",
+  ],
   compute: async (input) => {
-    const fits = await input.rows<FitRow>("metrics.churn_fits", ["cut_number", "model"]);
+    const fits = await input.rows<PooledRow>("metrics.churn_fits", ["cut_number", "model"]);
+    const cohortFits = await input.rows<CohortRow>("metrics.churn_cohort_fits", ["cut_number", "cohort_year"]);
     const [cutOff] = await input.rows<CutOffRow>("metrics.churn_cut_offs", ["cut_number"]);
     const [settings] = await input.rows<Settings>("meta.settings");
     if (cutOff === undefined || settings === undefined) return [];
     const histories = await input.rows<HistoryRow>("metrics.expectation_histories", [
       "cut_number",
+      "cohort_year",
       "repeat_count",
       "recency_cell",
       "age_cell",
     ]);
     return [0, 4].flatMap((cut) => {
       const fit = fits.find(({ cut_number, is_chosen }) => cut_number === cut && is_chosen);
-      const parameters = parametersOf(fit);
-      if (fit === undefined || parameters === undefined) return [];
+      const pooled = findParameters(fit);
+      if (fit === undefined || pooled === undefined) return [];
+      const own = new Map(
+        cohortFits
+          .filter(({ cut_number, is_own }) => cut_number === cut && is_own)
+          .map((row) => [row.cohort_year, findParameters(row)]),
+      );
       const horizon = (cutOff.horizon_days / 7) * (cut === 0 ? 1 : holdoutHorizons);
       return histories
         .filter(({ cut_number }) => cut_number === cut)
         .map((row) => {
+          const parameters = own.get(row.cohort_year) ?? pooled;
           const past: Past = { x: row.repeat_count, tx: row.recency_weeks, age: row.age_weeks };
           const valued = cut === 0 ? discountedOrders(fit.model, parameters, past, settings) : null;
           return [
             row.cut_number,
+            row.cohort_year,
             row.repeat_count,
             row.recency_cell,
             row.age_cell,
@@ -72,12 +91,6 @@ export const model: Twin = {
     });
   },
 };
-
-function parametersOf(fit: FitRow | undefined): PurchaseParameters | undefined {
-  if (fit === undefined || fit.r === null || fit.alpha_weeks === null || fit.a === null || fit.b === null)
-    return undefined;
-  return { r: fit.r, alpha: fit.alpha_weeks, a: fit.a, b: fit.b };
-}
 
 interface DiscountedOrders {
   readonly sum: number;

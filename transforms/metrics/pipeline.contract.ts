@@ -28,6 +28,7 @@ export const contract = describe("metrics.pipeline", {
     quality_flag: text(
       "`ok`; `low_n` below 30 open deals; `no_history`: nothing to weigh by or no amounts; `all_stale`.",
     ),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
     as_of_date: date("Day the numbers speak of; stages are those of the day."),
   },
 });

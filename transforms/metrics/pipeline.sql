@@ -10,6 +10,12 @@
 
 with
 
+model_versions as (
+
+    select * from meta.model_versions
+
+),
+
 open_deals as (
 
     select * from metrics.open_deals
@@ -175,9 +181,12 @@ pipeline_with_results as (
             when deals_added_up.open_count < 30 then 'low_n'
             else 'ok'
         end as quality_flag,
+        model_versions.model_version,
         deals_added_up.as_of_date
 
     from deals_added_up
+    left join model_versions
+        on model_versions.relation = 'metrics.pipeline'
     left join deal_results
         on
             deals_added_up.is_total = deal_results.is_total

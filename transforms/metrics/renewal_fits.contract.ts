@@ -1,4 +1,4 @@
-import { count, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.renewal_fits", {
   description: "Renewal by the shifted-beta-geometric model: what it expects of each renewal, seen and ahead.",
@@ -15,6 +15,8 @@ export const contract = describe("metrics.renewal_fits", {
     log_likelihood: double("Logarithm of the likelihood."),
     expected_renewal_rate: double("Chance to renew, of those that came to it.", { unit: "share 0..1" }),
     expected_survival_share: double("Share of all contracts still held after it.", { unit: "share 0..1" }),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
+    as_of_date: date("Day the numbers speak of."),
     quality_flag: text("`ok`, `low_n` (under 100 contracts), `at_bound` or `not_converged`."),
   },
 });

@@ -9,6 +9,14 @@ interface Row {
   readonly held_count: number;
 }
 
+interface ModelVersion {
+  readonly relation: string;
+  readonly model_version: string;
+}
+
+/** By which version, and on which day, rows were made. */
+type Made = Readonly<Record<"model_version" | "as_of_date", string | null>>;
+
 /** Terms told ahead of what was seen, so that a reader sees where renewals tend. */
 const renewalsAhead = 3;
 /** Below so many contracts lost or held beyond a renewal the two parameters are a guess. */
@@ -16,14 +24,20 @@ const leastContracts = 100;
 
 /** Fits the shifted-beta-geometric model per kind of contract, and tells renewal and survival by it (models.md §3b). */
 export const model: Twin = {
-  reads: ["metrics.contract_renewals"],
+  reads: ["metrics.contract_renewals", "meta.clock", "meta.model_versions"],
   compute: async (input) => {
     const rows = await input.rows<Row>("metrics.contract_renewals", ["is_total", "kind", "renewal_number"]);
+    const [clock] = await input.rows<{ as_of_date: string }>("meta.clock");
+    const versions = await input.rows<ModelVersion>("meta.model_versions");
+    const made = {
+      model_version: versions.find(({ relation }) => relation === "metrics.renewal_fits")?.model_version ?? null,
+      as_of_date: clock?.as_of_date ?? null,
+    };
     return [true, false].flatMap((is_total) => {
       const told = rows.filter((row) => row.is_total === is_total);
       return [...new Set(told.map(({ kind }) => kind))].flatMap((kind) =>
         fitKind(
-          { is_total, kind },
+          { is_total, kind, ...made },
           told.filter((row) => row.kind === kind),
         ),
       );
@@ -31,7 +45,7 @@ export const model: Twin = {
   },
 };
 
-function fitKind(name: Pick<Row, "is_total" | "kind">, rows: readonly Row[]) {
+function fitKind(name: Pick<Row, "is_total" | "kind"> & Made, rows: readonly Row[]) {
   const last = Math.max(...rows.map((row) => row.renewal_number));
   const at = (figure: (row: Row) => number) =>
     Array.from({ length: last }, (_, index) => {

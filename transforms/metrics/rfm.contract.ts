@@ -34,6 +34,10 @@ export const rfm = contract("metrics.rfm", {
     ),
     previous_segment: text("Segment one month before; empty where the client was not in the base then.").nullable(),
     previous_rfm: text("The three scores one month before.").nullable(),
+    scored_client_count: count("Clients scored: those the fifths are of.", { unit: "clients" }),
+    quality_flag: text("`ok`, or `low_n` below 30 clients, where a fifth is six at most."),
+    model_version: text("Model and version: changes with formula or settings, not with data."),
+    as_of_date: date("Day the numbers speak of."),
   },
 });
 

@@ -10,6 +10,7 @@ import { type CheckResult, runChecks } from "./checks.ts";
 import { enforceContract, listReferences, type Violation } from "./enforce.ts";
 import { explainFailure, stopIfAborted } from "./failure.ts";
 import { buildMeta, type Catalog, type MetaInput, readCatalog } from "./meta.ts";
+import { createModelVersions } from "./model-versions.ts";
 import { explainOverflow } from "./overflow.ts";
 import { runInOrder } from "./pool.ts";
 import { makeTable } from "./tables.ts";
@@ -77,6 +78,7 @@ async function prepare(connection: Connection, assembly: Assembly): Promise<void
   const rawFile = await readCatalog(connection, "raw_file");
   await createRawViews(connection, rawFile, assembly.meta.knownBefore);
   await buildMeta(connection, assembly.meta, rawFile);
+  await createModelVersions(connection, assembly.models, assembly.meta.settings.home);
   for (const schema of ["staging", "marts", "metrics"]) await connection.run(`create schema ${quoteName(schema)}`);
 }
 

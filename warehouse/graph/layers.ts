@@ -32,6 +32,7 @@ export const metaBeforeModels = [
   "client_decisions",
   "client_first_loads",
   "source_ranks",
+  "model_versions",
 ] as const;
 
 /** Relations of `meta` that the build writes after the models and checks: only pages read them. */

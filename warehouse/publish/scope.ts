@@ -38,6 +38,7 @@ const neutral: ReadonlySet<string> = new Set([
   "marts.products",
   "meta.calendar",
   "meta.clock",
+  "meta.model_versions",
   "meta.numbers",
   "meta.settings",
   "metrics.rfm_segment_rules",

@@ -121,6 +121,8 @@ export const retentionEn = {
         `It ranks clients better than days since the last order: AUC ${model} against ${recency}.`,
       notBetter: (model: string, recency: string, count: number) =>
         `It does not rank clients reliably better than days since the last order: AUC ${model} against ${recency}, beyond chance at ${count} of 3 cut-offs.`,
+      cohorts: (own: number, all: number, format: Formats) =>
+        `The model is fitted separately for clients first won in ${format.integer(own)} of ${format.integer(all)} years, where that tells more than one fit for all.`,
       regular: (value: string) =>
         `Clients buy regularly (${value}, chance is 1): gaps since the last order react faster than the probability.`,
       rule: (active: string, lapsed: string, days: string, precision: string | undefined) =>

@@ -118,6 +118,8 @@ export const retentionFa: typeof retentionEn = {
         `مشتریان را بهتر از «روز از آخرین سفارش» رتبه‌بندی می‌کند: AUC برابر ${model} در برابر ${recency}.`,
       notBetter: (model: string, recency: string, count: number) =>
         `رتبه‌بندی آن به‌طور قابل اتکا بهتر از «روز از آخرین سفارش» نیست: AUC برابر ${model} در برابر ${recency}، معنادار در ${digits(count)} تاریخ از ۳ تاریخ.`,
+      cohorts: (own: number, all: number, format: Formats) =>
+        `مدل برای مشتریانی که نخستین خریدشان در ${format.integer(own)} سال از ${format.integer(all)} سال بوده جداگانه برازش شده است، زیرا در آن سال‌ها دقیق‌تر از یک مدل برای همه است.`,
       regular: (value: string) =>
         `خرید مشتریان منظم است (${value}؛ مقدار تصادفی ۱ است): فاصله از آخرین سفارش زودتر از احتمال واکنش نشان می‌دهد.`,
       rule: (active: string, lapsed: string, days: string, precision: string | undefined) =>

@@ -1,3 +1,4 @@
+import type { Formats } from "../../formats.ts";
 import type { retentionEn } from "../en/retention.ts";
 
 /** Kazakh texts of the page retention. */
@@ -116,6 +117,8 @@ export const retentionKk: typeof retentionEn = {
         `Ол клиенттерді соңғы тапсырыстан бергі күндерге қарағанда дәлірек реттейді: AUC ${model}, салыстыру үшін ${recency}.`,
       notBetter: (model, recency, count) =>
         `Ол клиенттерді соңғы тапсырыстан бергі күндерге қарағанда айқын дәлірек реттей алмайды: AUC ${model}, салыстыру үшін ${recency}; 3 тексерудің ішінде статистикалық маңызды артықшылығы бары: ${count}.`,
+      cohorts: (own: number, all: number, format: Formats) =>
+        `Модель ${format.integer(all)} жылдың ${format.integer(own)}-інде алғаш сатып алған клиенттер үшін бөлек құрылды: онда бұл бәріне ортақ модельден дәлірек.`,
       regular: (value) =>
         `Клиенттер біркелкі сатып алады (${value}, кездейсоқтық — 1): тапсырыссыз аралықтар ықтималдықтан тезірек белгі береді.`,
       rule: (active, lapsed, days, precision) =>

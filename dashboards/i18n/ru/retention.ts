@@ -123,6 +123,8 @@ export const retentionRu: typeof retentionEn = {
         `Она упорядочивает клиентов лучше, чем дни с последнего заказа: AUC ${model} против ${recency}.`,
       notBetter: (model: string, recency: string, count: number) =>
         `Она не упорядочивает клиентов надёжно лучше, чем дни с последнего заказа: AUC ${model} против ${recency}, не случайно в ${count} из 3 проверок.`,
+      cohorts: (own: number, all: number, format: Formats) =>
+        `Модель подобрана отдельно для клиентов, впервые купивших в ${format.integer(own)} из ${format.integer(all)} лет: там это точнее, чем одна модель на всех.`,
       regular: (value: string) =>
         `Клиенты покупают ровно (${value} при случайных 1): промежутки без заказа реагируют быстрее вероятности.`,
       rule: (active: string, lapsed: string, days: string, precision: string | undefined) =>

@@ -120,6 +120,8 @@ export const retentionUk: typeof retentionEn = {
         `Вона впорядковує клієнтів краще, ніж дні від останнього замовлення: AUC ${model} проти ${recency}.`,
       notBetter: (model: string, recency: string, count: number) =>
         `Вона впорядковує клієнтів не надійніше, ніж дні від останнього замовлення: AUC ${model} проти ${recency}, значущо — у ${count} з 3 перевірок.`,
+      cohorts: (own: number, all: number, format: Formats) =>
+        `Модель підібрано окремо для клієнтів, які вперше купили у ${format.integer(own)} з ${format.integer(all)} років: там це точніше, ніж одна модель для всіх.`,
       regular: (value: string) =>
         `Клієнти купують регулярно (${value}, за випадкових покупок — 1): інтервали без замовлення реагують швидше за ймовірність.`,
       rule: (active: string, lapsed: string, days: string, precision: string | undefined) =>

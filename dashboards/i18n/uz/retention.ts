@@ -121,6 +121,8 @@ export const retentionUz: typeof retentionEn = {
         `U mijozlarni oxirgi buyurtmadan beri oʻtgan kunlarga qaraganda yaxshiroq tartiblaydi: AUC ${model}, kunlar boʻyicha ${recency}.`,
       notBetter: (model: string, recency: string, count: number) =>
         `U mijozlarni oxirgi buyurtmadan beri oʻtgan kunlarga qaraganda ishonchli darajada yaxshiroq tartiblamaydi: AUC ${model}, kunlar boʻyicha ${recency}; farq 3 ta tekshiruvdan ${count} tasida tasodifiy emas.`,
+      cohorts: (own: number, all: number, format: Formats) =>
+        `Model ${format.integer(all)} yildan ${format.integer(own)} tasida ilk bor xarid qilgan mijozlar uchun alohida tuzildi: u yerda bu barcha uchun yagona modeldan aniqroq.`,
       regular: (value: string) =>
         `Mijozlar bir maromda xarid qiladi (${value}; tasodifda 1): oxirgi buyurtmadan beri oʻtgan oraliqlar ehtimoldan tezroq ogohlantiradi.`,
       rule: (active: string, lapsed: string, days: string, precision: string | undefined) =>

@@ -89,6 +89,12 @@ export const qualityDatasets: readonly Dataset[] = [
     order: ["is_total_missed desc", "file_id desc", "first_line", "kind", "message"],
   },
   {
+    name: "scored-models",
+    relation: "metrics.scored_models",
+    columns: ["model_name", "model_version", "observation_count", "row_count", "sound_row_count"],
+    order: ["model_name"],
+  },
+  {
     name: "future-rows",
     relation: "metrics.future_rows",
     columns: ["entity", "source", "future_row_count", "first_future_date", "last_future_date"],

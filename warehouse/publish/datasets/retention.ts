@@ -49,6 +49,8 @@ export const retentionDatasets: readonly Dataset[] = [
       "model_auc",
       "recency_auc",
       "gap_regularity",
+      "cohort_fit_count",
+      "cohort_count",
       "quality_flag",
     ],
     order: ["as_of_date"],

@@ -19,6 +19,18 @@ export const qualityTerms: GlossaryEntries = {
         "`ok` — yaxshi, `rejects` — chetga olinganlar sozlamalardagi ulushdan koʻp, `held` — ushlab turilgan, `rejected` — rad etilgan.",
     },
   ],
+  "metrics.scored_models": [
+    "Maʼlumotlar boʻyicha tuziladigan yoki baholaydigan model: versiyasi va nechta kuzatuvga asoslangani.",
+    {
+      model_name:
+        "`churn` — ketish, `lifetime_value` — qiymat, `forecast` — prognoz, `stage_probability` — bosqichlar ehtimoli, `deal_value` — ochiq bitimlar, `pipeline` — voronka, `renewal` — uzaytirish, `next_product` — keyingi mahsulot, `look_alike` — oʻxshash mijozlar, `rfm` — RFM.",
+      model_version: "Nomi hamda formula va sozlamalar belgisi: ular bilan oʻzgaradi, maʼlumot yoki kun bilan emas.",
+      row_count: "Model bergan satrlar.",
+      sound_row_count: "Ulardan eʼtirozsizlari (`ok`).",
+      observation_count:
+        "Nimaga asoslangani: mijozlar, tarix oylari, bosqichga oʻtishlar, ochiq bitimlar, shartnomalar, savatlar, asosiy mijozlar.",
+    },
+  ],
   "metrics.future_rows": [
     "Obyektning hisobot kunidan keyingi sanali, shu sababli hisobga kirmagan satrlari.",
     {

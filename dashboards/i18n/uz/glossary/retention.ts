@@ -48,6 +48,8 @@ export const retentionTerms: GlossaryEntries = {
       is_better_than_recency: "Uchalasida hammi?",
       model_auc: "Modelning egri chiziq ostidagi oʻrtacha maydoni (AUC).",
       recency_auc: "Xuddi shu, yaqinlik uchun.",
+      cohort_fit_count: "Mijozlari oʻz modeliga ega birinchi xarid yillari.",
+      cohort_count: "Birinchi xarid yillarining hammasi.",
       gap_regularity:
         "Uit–Morrison bahosi: 1 — tasodifiy oraliqlar, 1,5 dan boshlab bir maromda va oʻz ritmi modeldan tezroq sezadi. Ikki oraliqli mijozlar 30 tadan kam boʻlsa, boʻsh.",
       quality_flag: "Bugungi moslash sifati.",
