@@ -22,8 +22,8 @@ export function mayInsertDirectly({ feed, standing, chosen, slot }: LoadRequest)
 }
 
 /**
- * Tells whether the first rows of a file are good, none of their keys is current, and nothing was set aside of the last file
- * of the feed: then the others may be so too.
+ * Tells whether all rows of a file may be good and new: nothing was set aside of the last file of the feed, and either the
+ * entity has no current rows, or the first rows of the file are good and none of their keys is current.
  */
 export async function looksNew(
   connection: Connection,
@@ -31,18 +31,23 @@ export async function looksNew(
   contract: Contract,
   { query }: StagePlan,
 ): Promise<boolean> {
+  const state = await connection.row<{ is_clean: boolean; is_held: boolean }>(
+    `select coalesce((
+           select rows_rejected = 0 from meta.files
+           where source = $1 and feed = $2 and state = 'committed' order by file_id desc limit 1
+       ), true) as is_clean,
+       exists (select 1 from ${contract.relation} where _closed_at is null) as is_held`,
+    [feed.source, feed.name],
+  );
+  if (state?.is_clean !== true) return false;
+  if (!state.is_held) return true;
   const key = rowKey(contract);
   const isAmong = feed.mode === "snapshot" ? "" : ` and ${key} in (select ${key} from head)`;
   const row = await connection.row<{ looks_new: boolean }>(
     `with head as materialized (select * from (${query}) limit ${rowsTried})
      select coalesce(bool_and(${isGood}), false)
-       and not exists (select 1 from ${contract.relation} where _closed_at is null${isAmong})
-       and coalesce((
-           select rows_rejected = 0 from meta.files
-           where source = $1 and feed = $2 and state = 'committed' order by file_id desc limit 1
-       ), true) as looks_new
+       and not exists (select 1 from ${contract.relation} where _closed_at is null${isAmong}) as looks_new
      from head`,
-    [feed.source, feed.name],
   );
   return row?.looks_new === true;
 }
@@ -71,22 +76,22 @@ export async function isNew(
   { fileId }: { readonly fileId: number },
 ): Promise<boolean> {
   const key = rowKey(contract);
-  const mine = `_file_id = ${fileId}`;
-  const row = await connection.row<{ is_new: boolean }>(
-    `select count(*) = count(distinct ${key}) and not exists (
-         select 1 from ${contract.relation} as held
-         where held._closed_at is null and held._file_id <> ${fileId}
-           and ${key} in (select ${key} from ${contract.relation} where ${mine})
-     ) as is_new
-     from ${contract.relation} where ${mine}`,
+  const { relation } = contract;
+  const isOther = `_closed_at is null and _file_id <> ${fileId}`;
+  const row = await connection.row<{ are_distinct: boolean; has_others: boolean }>(
+    `select count(*) = count(distinct ${key}) as are_distinct, exists (select 1 from ${relation} where ${isOther}) as has_others
+     from ${relation} where _file_id = ${fileId}`,
   );
-  return row?.is_new === true;
+  if (row?.are_distinct !== true) return false;
+  if (!row.has_others) return true;
+  const shared = await connection.row(
+    `select 1 as found from ${relation}
+     where ${isOther} and ${key} in (select ${key} from ${relation} where _file_id = ${fileId}) limit 1`,
+  );
+  return shared === undefined;
 }
 
-/**
- * Numbers the rows of a load in the order they were inserted, which is that of the file, and shows them as `temp.staged`, as
- * if they had been staged.
- */
+/** Shows the rows of a load, which have no numbers yet, as `temp.staged`, as if they had been staged. */
 export async function showAsStaged(
   connection: Connection,
   contract: Contract,
@@ -94,13 +99,13 @@ export async function showAsStaged(
 ): Promise<void> {
   const { relation } = contract;
   const mine = `_file_id = ${fileId}`;
-  await connection.run(
-    `update ${relation} set _record = rowid - (select min(rowid) from ${relation} where ${mine}) + 1 where ${mine}`,
+  const row = await connection.row<{ first: string | null }>(
+    `select cast(min(rowid) as varchar) as first from ${relation} where ${mine}`,
   );
   const columns = listColumns(contract).map(({ name }) => quoteName(name));
   await connection.run("drop table if exists temp.staged");
   await connection.run(`create temp view staged as
-select _record - 1 as rowid, ${columns.join(", ")}, _version, _extra, false as _broken, false as _skipped, false as _bad
+select rowid - ${row?.first ?? 0} as rowid, ${columns.join(", ")}, _version, _extra, false as _broken, false as _skipped, false as _bad
 from ${relation}
 where ${mine}`);
 }

@@ -12,6 +12,8 @@ export interface LandedFile {
 
 const incoming = ".incoming-";
 const chunkBytes = 1_048_576;
+/** Chunks after which what was written is brought to the disk, beside the copying: the end has little left to wait for. */
+const chunksPerFlush = 16;
 
 /** Names the place of bytes in the landing folder: two letters of the hash, then all of it. */
 export function landingPath(landing: string, sha256: string): string {
@@ -65,6 +67,7 @@ async function landStream(
     let chunk = first;
     const buffers = [first, Buffer.allocUnsafeSlow(chunkBytes)] as const;
     let bytes = 0;
+    let flushed: Promise<void> | undefined;
     for (let turn = 1; chunk.length > 0; turn += 1) {
       signal.throwIfAborted();
       const next = buffers[turn % 2 === 0 ? 0 : 1];
@@ -72,8 +75,14 @@ async function landStream(
       hash.update(chunk);
       const [{ bytesRead }] = await both;
       bytes += chunk.length;
+      if (turn % chunksPerFlush === 0) {
+        await flushed;
+        flushed = target.datasync();
+        flushed.catch(() => undefined);
+      }
       chunk = next.subarray(0, bytesRead);
     }
+    await flushed;
     return keep(landing, temporary, target, { sha256: hash.digest("hex"), bytes });
   });
 }

@@ -6,7 +6,7 @@ import { quoteText } from "../warehouse/sql.ts";
 export const loadingMemory = "400MB";
 
 /** The same while a large file is staged: beside a table of all its rows, packing needs as much again as it needs alone. */
-const stagingMemory = "280MB";
+const stagingMemory = "340MB";
 
 /** Room for one file, as long as it is loaded. */
 export interface Room {

@@ -1,6 +1,7 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { messageOf } from "../warehouse/errors.ts";
 import type { Slot } from "../warehouse/ledger/loads.ts";
+import { numberRecords } from "../warehouse/ledger/numbering.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Draft, Records } from "./formats/reader.ts";
 import { dropShown, insertDirectly, isNew, looksNew, mayInsertDirectly, showAsStaged } from "./insert-direct.ts";
@@ -14,8 +15,11 @@ import { planStage, type StagePlan, stageSql } from "./stage.ts";
  * otherwise they are staged.
  */
 export interface StagingAhead {
-  /** Begins with what the head of a file promises. Nothing is taken on trust: see `stage`. */
-  stageAhead(draft: Draft): void;
+  /**
+   * Begins with what the head of a file promises, and returns while the long part of it runs. Nothing is taken on trust: see
+   * `stage`.
+   */
+  stageAhead(draft: Draft): Promise<void>;
   /** Stops what was begun, without waiting for its end. */
   dropAhead(): void;
   /**
@@ -48,20 +52,22 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
   let attempt: Attempt | undefined;
   /** Rows that were inserted; undefined where no transaction is open. */
   let inserted: number | undefined;
-  const stageAlone = async (plan: StagePlan) => {
+  const readyToStage = async () => {
     await request.small?.leave();
     if (request.landed.bytes > largeBytes) await room.tighten();
-    await connection.run(stageSql(plan));
   };
-  const begin = async (plan: StagePlan) => {
+  /** @returns what is left to do, which takes long. */
+  const begin = async (plan: StagePlan): Promise<() => Promise<unknown>> => {
     if (!mayInsertDirectly(request) || !(await looksNew(connection, feed, contract, plan))) {
-      await stageAlone(plan);
-      return;
+      await readyToStage();
+      return () => connection.run(stageSql(plan));
     }
     await request.small?.leave();
     await connection.run("begin transaction");
     inserted = 0;
-    inserted = await insertDirectly(connection, feed, contract, plan, slot);
+    return async () => {
+      inserted = await insertDirectly(connection, feed, contract, plan, slot);
+    };
   };
   const end = async () => {
     const failure = await attempt?.failure;
@@ -73,10 +79,11 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
     inserted = undefined;
   };
   return {
-    stageAhead(draft) {
+    async stageAhead(draft) {
       if (attempt !== undefined) return;
       const plan = planStage({ ...request, records: draft, fileName: request.name });
-      attempt = { plan, failure: begin(plan).then(() => undefined, messageOf) };
+      const begun = await begin(plan).catch((error: unknown) => () => Promise.reject(error));
+      attempt = { plan, failure: begun().then(() => undefined, messageOf) };
     },
     dropAhead() {
       if (attempt !== undefined) connection.interrupt();
@@ -94,7 +101,10 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
       }
       const isStaged = stands && inserted === undefined;
       await takeBack();
-      if (!isStaged && !(await stageSmall(request, plan, records))) await stageAlone(plan);
+      if (!isStaged && !(await stageSmall(request, plan, records))) {
+        await readyToStage();
+        await connection.run(stageSql(plan));
+      }
       return false;
     },
     async transaction(job) {
@@ -103,6 +113,7 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
       await dropShown(connection);
       await connection.run("commit");
       inserted = undefined;
+      await numberRecords(connection, contract.relation, slot.fileId);
       return result;
     },
     async stop() {

@@ -59,7 +59,8 @@ async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const scanOptions = planScan(layout, head, feed, options.signal);
   const skip = countSkipped(head, layout);
   const promised = skip === undefined || head.isWhole ? undefined : scanHead(head, scanOptions);
-  if (promised !== undefined) options.stageAhead?.(draftRecords({ path, skip: skip ?? 0, longest }, layout, promised));
+  if (promised !== undefined)
+    await options.stageAhead?.(draftRecords({ path, skip: skip ?? 0, longest }, layout, promised));
   const { scan, copy } = await scanAndCopy(
     path,
     scanOptions,

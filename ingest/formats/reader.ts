@@ -187,7 +187,7 @@ export interface ReadOptions {
    * Lets staging begin while the reader still walks the file, from what the head promises. A guess that the walk does
    * not confirm costs time and nothing else: what the reader returns is staged anew.
    */
-  readonly stageAhead?: (draft: Draft) => void;
+  readonly stageAhead?: (draft: Draft) => Promise<void>;
   /** Stops what was begun ahead: the file cannot be read as it stands. */
   readonly dropAhead?: () => void;
 }

@@ -1,10 +1,12 @@
-import { createReadStream, rmSync } from "node:fs";
-import { open, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { openReader, type TextReader } from "../encoding/codec.ts";
 import { describeVerdict, detectEncoding, encodingContract, refuseMojibake } from "../encoding/detect.ts";
 import { readStart } from "../encoding/survey.ts";
+import { openUtf8Writer, UnknownBytes, type Utf8Writer } from "../encoding/to-utf8.ts";
 import { FileFault, type ReadOptions } from "./reader.ts";
+
+const chunkBytes = 1_048_576;
 
 /** A file as UTF-8 text: itself, or a copy. */
 export interface Utf8File {
@@ -38,31 +40,52 @@ export async function withUtf8(path: string, { feed, work, signal }: ReadOptions
 }
 
 async function transcode(from: string, to: string, encoding: string, signal: AbortSignal): Promise<void> {
-  const decoder = openReader(encoding);
+  const writer = openUtf8Writer(encoding);
+  const source = await open(from, "r");
   const target = await open(to, "wx");
-  let line = 1;
   try {
-    for await (const chunk of createReadStream(from, { highWaterMark: 1_048_576 })) {
+    const buffer = Buffer.allocUnsafeSlow(Math.min((await source.stat()).size + 1, chunkBytes));
+    for (let position = 0; ; ) {
       signal.throwIfAborted();
-      const text = decode(decoder, chunk, line);
-      await target.writeFile(text);
-      line += text.split("\n").length - 1;
+      const { bytesRead } = await source.read(buffer, 0, buffer.length, position);
+      const chunk = bytesRead === 0 ? undefined : buffer.subarray(0, bytesRead);
+      await target.writeFile(await writeChunk(writer, chunk, { encoding, source, position }));
+      position += bytesRead;
+      if (bytesRead === 0) return;
     }
-    await target.writeFile(decode(decoder, undefined, line));
   } finally {
-    await target.close();
+    await Promise.all([source.close(), target.close()]);
   }
 }
 
-function decode(decoder: TextReader, chunk: Buffer | undefined, line: number): string {
+/** @throws FileFault naming the line of bytes the encoding does not know. */
+async function writeChunk(
+  writer: Utf8Writer,
+  chunk: Uint8Array | undefined,
+  { encoding, source, position }: { readonly encoding: string; readonly source: FileHandle; readonly position: number },
+): Promise<Uint8Array> {
   try {
-    return decoder.decode(chunk);
-  } catch {
+    return writer.write(chunk);
+  } catch (error) {
+    if (!(error instanceof UnknownBytes)) throw error;
     throw new FileFault(
       "encoding",
-      `bytes that are not ${decoder.encoding}, at this line or below`,
+      `bytes that are not ${encoding}, at this line${error.isExact ? "" : " or below"}`,
       "Declare the file's true encoding in the source.",
-      line,
+      await lineAt(source, position + error.offset),
     );
   }
+}
+
+/** Counts the lines up to a byte of a file; that of the byte is the last. */
+async function lineAt(source: FileHandle, offset: number): Promise<number> {
+  const buffer = Buffer.allocUnsafe(chunkBytes);
+  let line = 1;
+  for (let position = 0; position < offset; ) {
+    const { bytesRead } = await source.read(buffer, 0, Math.min(buffer.length, offset - position), position);
+    if (bytesRead === 0) break;
+    for (const byte of buffer.subarray(0, bytesRead)) if (byte === 10) line += 1;
+    position += bytesRead;
+  }
+  return line;
 }

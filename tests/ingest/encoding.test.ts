@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findEncoding, openReader } from "../../ingest/encoding/codec.ts";
+import { candidates, findEncoding, openReader, upperHalf } from "../../ingest/encoding/codec.ts";
 import { detectEncoding, type EncodingContract, type Verdict } from "../../ingest/encoding/detect.ts";
 import { findMojibake } from "../../ingest/encoding/mojibake.ts";
+import { openUtf8Writer } from "../../ingest/encoding/to-utf8.ts";
 import { FileFault } from "../../ingest/formats/reader.ts";
 import { makeInbox, ordersYaml } from "./inbox.ts";
 import { encode, encodingsOf, makeTable, type SampleLanguage } from "./samples.ts";
@@ -168,6 +169,29 @@ describe("openReader(encoding)", () => {
     expect(differing("rk1048", "windows-1251")).toEqual([
       0x8d, 0x8e, 0x9d, 0x9e, 0xa1, 0xa2, 0xa3, 0xa5, 0xaa, 0xaf, 0xb4, 0xba, 0xbc, 0xbd, 0xbe, 0xbf,
     ]);
+  });
+});
+
+describe("openUtf8Writer(encoding)", () => {
+  it.each(candidates.filter((encoding) => encoding !== "utf-8"))(
+    "writes what %s reads, however it is cut, or knows neither",
+    (encoding) => {
+      const bytes = Uint8Array.from({ length: 512 }, (_, index) => (encoding.startsWith("utf-16") ? 65 : index));
+      const known = bytes.filter((byte) => byte < 128 || upperHalf(encoding)[byte - 128] !== "\ufffd");
+      const reader = openReader(encoding);
+      const text = reader.decode(known) + reader.decode();
+      const writer = openUtf8Writer(encoding);
+      const cuts = [known.subarray(0, 100), known.subarray(100, 101), known.subarray(101), undefined];
+      const written = cuts.map((chunk) => Buffer.from(writer.write(chunk)));
+      expect(Buffer.concat(written).toString("utf8")).toBe(text);
+    },
+  );
+
+  it("says where a byte stands that the encoding leaves free", () => {
+    const writer = openUtf8Writer("windows-1253");
+    expect(() => writer.write(Uint8Array.of(65, 10, 0xff))).toThrow(
+      expect.objectContaining({ offset: 2, isExact: true }),
+    );
   });
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { withConnection } from "../../warehouse/connection.ts";
+import { withLedger } from "../../warehouse/runs.ts";
 import { makeInbox, ordersYaml } from "./inbox.ts";
 
 /** Rows that fill more than the head of a file; what the head promises is staged while the rest is scanned. */
@@ -108,6 +110,16 @@ describe("ingest(settings, options, effects): files longer than their head", () 
     expect(
       await inbox.rows("select count(*) from raw.orders where _file_id = 2 and order_id <> 'erp:B' || _record"),
     ).toEqual([[0]]);
+  });
+
+  it("numbers the rows of a load that a kill parted from their numbers", async () => {
+    const inbox = makeInbox(ordersYaml());
+    await inbox.load("orders.csv", withLate("11000;01.02.2026;1,50;client-39"));
+    const raw = { attach: [{ path: inbox.settings.paths.raw, as: "store", mode: "write" as const }] };
+    await withConnection(raw, (connection) => connection.run("update raw.orders set _record = null"));
+    await withLedger(inbox.settings, "write", async () => undefined);
+    expect(await inbox.rows(placed)).toEqual([[12_000, 12_000, 1, 12_000, "18000.0000"]]);
+    expect(await inbox.rows("select count(*) from raw.orders where order_id = 'erp:' || _record")).toEqual([[12_000]]);
   });
 
   it("refuses bytes behind the head that are no UTF-8, and loads the mended file next", async () => {

@@ -3,6 +3,7 @@ import { entities } from "../../ingest/contracts/entities.ts";
 import type { Connection } from "../connection.ts";
 import { createTable, documentIds } from "../engines/duckdb.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
+import { numberLeft } from "./numbering.ts";
 
 /** A column as `create table` writes it. */
 export interface LedgerColumn {
@@ -104,17 +105,20 @@ export function rawColumns(contract: Contract): readonly LedgerColumn[] {
 
 /**
  * Makes schemas and tables of raw.duckdb that are absent, and adds columns a contract has gained, in the catalog the
- * connection uses. Changes are checkpointed at once: a WAL with DDL may not replay (reliability.md §1.4).
+ * connection uses. Changes are checkpointed at once: a WAL with DDL may not replay (reliability.md §1.4). Rows that a kill
+ * left without their numbers get them.
  */
 export async function prepareRaw(connection: Connection): Promise<void> {
   const wanted = new Map(Object.entries(ledgerTables));
   for (const contract of Object.values(entities)) wanted.set(contract.relation, rawColumns(contract));
   const statements = planSchema(wanted, await readTables(connection));
-  if (statements.length === 0) return;
-  await connection.transaction(async () => {
-    for (const statement of statements) await connection.run(statement);
-  });
-  await connection.run("checkpoint");
+  if (statements.length > 0) {
+    await connection.transaction(async () => {
+      for (const statement of statements) await connection.run(statement);
+    });
+    await connection.run("checkpoint");
+  }
+  await numberLeft(connection);
 }
 
 /** Says whether an attached raw.duckdb has its tables: one that was killed while it was made has none. */
