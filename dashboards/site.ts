@@ -36,6 +36,7 @@ export const pages = [
       "kpi-days",
       "sales-days",
       "sales-trend-days",
+      "sales-manager-days",
       "forecast-months",
     ],
   },
@@ -155,7 +156,11 @@ export const pages = [
     path: "payments",
     datasets: ["receivables", "ageing", "payment-delays", "debtor-counts", "debtors", "payments-clients", "managers"],
   },
-  { name: "complaints", path: "complaints", datasets: ["kpi", "complaints", "complaint-rate", "managers"] },
+  {
+    name: "complaints",
+    path: "complaints",
+    datasets: ["kpi", "kpi-days", "complaints", "complaint-days", "complaint-rate", "managers"],
+  },
   {
     name: "promises",
     path: "promises",

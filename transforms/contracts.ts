@@ -103,6 +103,7 @@ import { contract as complaintDurations } from "./metrics/complaint_durations.co
 import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_month.contract.ts";
 import { contract as complaintRates } from "./metrics/complaint_rates.contract.ts";
 import { contract as complaintTimes } from "./metrics/complaint_times.contract.ts";
+import { contract as complaintsByDay } from "./metrics/complaints_by_day.contract.ts";
 import { contract as complaintsByMonth } from "./metrics/complaints_by_month.contract.ts";
 import { contract as contactsDueByPlace } from "./metrics/contacts_due_by_place.contract.ts";
 import { contract as contractRenewals } from "./metrics/contract_renewals.contract.ts";
@@ -319,6 +320,7 @@ export const contracts = {
   "metrics.scored_models": scoredModels,
   "metrics.second_order_curve": secondOrderCurve,
   "metrics.sla_by_month": slaByMonth,
+  "metrics.complaints_by_day": complaintsByDay,
   "metrics.complaints_by_month": complaintsByMonth,
   "metrics.data_quality_by_file": dataQualityByFile,
   "metrics.entity_amounts": entityAmounts,

@@ -1,9 +1,9 @@
 import { readRows } from "../data.ts";
-import { addDays, addMonths, firstOfMonth } from "./calendar.ts";
+import { addDays } from "./calendar.ts";
 import type { PageContext, PageView } from "./context.ts";
 import { element, place } from "./dom.ts";
 import type { LongList } from "./long-list.ts";
-import { type Coverage, laterMonth, type Range } from "./period.ts";
+import type { Coverage, Range } from "./period.ts";
 
 /** The company on a day. */
 export interface KpiDay {
@@ -38,19 +38,13 @@ export async function readDaily({ files, snapshot }: PageContext): Promise<Daily
   return { days, covered: isKnown ? { from: first, to: last } : undefined };
 }
 
-/** So long before the as-of day the days a period of days is compared with are published (warehouse/publish/datasets/sales.ts). */
+/** So long before the as-of day the days a period of days is compared with are published (warehouse/publish/datasets/days.ts). */
 const daysHeld = 28;
 
 /** All days there are: the first, and the newest, which may not be over. */
 export function heldDays({ days, covered }: Daily): Range | undefined {
   const newest = days.at(-1)?.day;
   return covered === undefined || newest === undefined ? undefined : { from: covered.from, to: newest };
-}
-
-/** Of them the running month and the two before, held with the periods of days. */
-export function recentDays(context: PageContext, daily: Daily): Range | undefined {
-  const held = heldDays(daily);
-  return held && { ...held, from: laterMonth(held.from, addMonths(firstOfMonth(context.snapshot.asOfDate), -2)) };
 }
 
 /** Adds to what months cover what days do. */

@@ -12,11 +12,20 @@ export interface LongList<Row> {
 
 /** Reads a list made of some datasets: with its page where all of them come with it, else when it is asked for. */
 export async function readLongList<Row>(
-  { files, state }: PageContext,
+  context: PageContext,
   datasets: readonly string[],
   read: () => Promise<readonly Row[]>,
 ): Promise<LongList<Row>> {
-  let rows = datasets.every((name) => files[name]?.isAtOnce !== false) ? await read() : undefined;
+  const isAtOnce = datasets.every((name) => context.files[name]?.isAtOnce !== false);
+  return openLongList(context, read, isAtOnce ? await read() : undefined);
+}
+
+/** Opens a list that is fetched when it is asked for, unless its rows are there. */
+export function openLongList<Row>(
+  { state }: PageContext,
+  read: () => Promise<readonly Row[]>,
+  rows?: readonly Row[],
+): LongList<Row> {
   let loading: Promise<void> | undefined;
   return {
     get rows() {

@@ -1,5 +1,6 @@
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
+import type { Period } from "./period.ts";
 import { dataTable } from "./table.ts";
 
 /** What may stand in the rows or the columns of a pivot. */
@@ -28,6 +29,19 @@ export interface Pivot<Row> {
   readonly rows: readonly Row[];
   readonly dimensions: readonly PivotDimension<Row>[];
   readonly measures: readonly PivotMeasure<Row>[];
+}
+
+/** The months of a pivot or, in a period of days, its days. */
+export function timeDimension(
+  { words, formats }: PageContext,
+  { unit }: Period,
+): Omit<PivotDimension<unknown>, "keyOf"> {
+  return {
+    name: "month",
+    label: unit === "day" ? words.time.points.day : words.columns.month,
+    show: unit === "day" ? formats.dayShort : formats.monthShort,
+    isTime: true,
+  };
 }
 
 /** Folds a pivot away until it is asked for, by the reader or by the address; its code is fetched then. */

@@ -18,12 +18,10 @@ export interface ContactRow {
   readonly is_never_contacted: boolean;
   readonly days_without_contact: number | null;
   readonly threshold_days: number | null;
-  readonly severity_ratio: number | null;
   readonly severity: string;
   readonly next_contact_at: string | null;
   readonly value_amount: number | null;
   readonly order_overdue_ratio: number | null;
-  readonly priority_score: number | null;
 }
 
 /** A birthday or a contact to come, or one that was missed. */

@@ -4,7 +4,7 @@ import { type Monthly, managerName } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
 import { periodText } from "../components/page.ts";
 import { isWithin, type Period } from "../components/period.ts";
-import { pivotCard } from "../components/pivot-card.ts";
+import { pivotCard, timeDimension } from "../components/pivot-card.ts";
 import { dataTable } from "../components/table.ts";
 import type { CarrierRow, DeliveryRow } from "../rows.ts";
 
@@ -19,12 +19,6 @@ export function linesPivot(context: PageContext, data: Lines, period: Period): H
   const { words, formats } = context;
   const { dimensions, metrics } = words;
   const named = (value: string) => valueName(words, value);
-  const isOfDays = period.unit === "day";
-  const month = {
-    label: isOfDays ? words.time.points.day : words.columns.month,
-    show: isOfDays ? formats.dayShort : formats.monthShort,
-    isTime: true,
-  } as const;
   const whole = (row: DeliveryRow) => row.lines_due_count;
   return pivotCard(context, {
     name: "delivery-pivot",
@@ -32,7 +26,7 @@ export function linesPivot(context: PageContext, data: Lines, period: Period): H
     rows: data.lines.filter((row) => isWithin(row.due_month, period)),
     dimensions: [
       { name: "region", label: dimensions.region, keyOf: (row) => row.region, show: named },
-      { name: "month", keyOf: (row) => row.due_month, ...month },
+      { ...timeDimension(context, period), keyOf: (row) => row.due_month },
       {
         name: "manager",
         label: dimensions.manager,

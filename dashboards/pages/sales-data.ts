@@ -2,20 +2,20 @@ import { type Annotation, readAnnotations } from "../components/annotations.ts";
 import type { PageContext } from "../components/context.ts";
 import { type Daily, monthShare, readDaily } from "../components/days.ts";
 import type { ForecastMonth } from "../components/end-forecast.ts";
-import { type LongList, readLongList } from "../components/long-list.ts";
+import { type LongList, openLongList, readLongList } from "../components/long-list.ts";
 import { type Monthly, within } from "../components/monthly.ts";
 import type { Period } from "../components/period.ts";
 import { readRows } from "../data.ts";
 import { filterRows } from "../figures.ts";
 import { namesOfPlan, planToDate, type SalesFilter } from "../plan.ts";
 import type { PlanRow, SalesRow } from "../rows.ts";
+import { findShard } from "../shards.ts";
 import { readProducts, type SoldProduct } from "./sales-products.ts";
 
 /** Net sales of a day, as the trend needs them. */
 export interface SalesDay {
   readonly day: string;
   readonly region: string;
-  readonly manager_id: string;
   readonly direction: string;
   readonly net_amount: number;
 }
@@ -30,8 +30,8 @@ export interface SalesData extends Omit<Monthly, "coverage"> {
   readonly daily: Daily;
   /** Sales of the days that periods of days are made of; `month` is the day. */
   readonly daySales: LongList<SalesRow & SalesDay>;
-  /** Net sales of all days a trend may show. */
-  readonly trendDays: LongList<SalesDay>;
+  /** Net sales of all days a trend may show, of a manager, or where none is named of all together. */
+  readonly trendDays: (manager: string) => LongList<SalesDay>;
 }
 
 /** What the parts of the page show: sales and plan of months or, in a period of days, of days. */
@@ -60,9 +60,30 @@ export async function readSales(
         month: row.day,
       })),
     ),
-    trendDays: await readLongList(context, ["sales-trend-days"], () => readRows<SalesDay>(files["sales-trend-days"])),
+    trendDays: await readTrendDays(context),
     ...monthly,
   };
+}
+
+/** Days of fourteen months by manager too would be four times as many: those of one manager come when he is chosen. */
+async function readTrendDays(context: PageContext): Promise<SalesData["trendDays"]> {
+  const { files } = context;
+  const ofAll = await readLongList(context, ["sales-trend-days"], () => readRows<SalesDay>(files["sales-trend-days"]));
+  const ofManagers = new Map<string, LongList<SalesDay>>([["", ofAll]]);
+  return (manager) => {
+    const known = ofManagers.get(manager);
+    if (known !== undefined) return known;
+    const list = openLongList(context, () => readDaysOf(context, manager));
+    ofManagers.set(manager, list);
+    return list;
+  };
+}
+
+async function readDaysOf({ files }: PageContext, manager: string): Promise<readonly SalesDay[]> {
+  const rows = await readRows<SalesDay & { readonly manager_id: string }>(
+    findShard(files, "sales-manager-days", manager),
+  );
+  return rows.filter((row) => row.manager_id === manager);
 }
 
 /** What a period shows: months as they are; of days the sales, and the plan of the month as far as its working days went. */

@@ -4,7 +4,7 @@ import { type Monthly, managerName, within } from "../components/monthly.ts";
 import { valueName } from "../components/names.ts";
 import { periodText, rangeText } from "../components/page.ts";
 import type { Period } from "../components/period.ts";
-import { pivotCard } from "../components/pivot-card.ts";
+import { pivotCard, timeDimension } from "../components/pivot-card.ts";
 import { barred, dataTable, summed } from "../components/table.ts";
 import { groupBy, sumOf } from "../figures.ts";
 import { attainmentOf, type SalesFilter } from "../plan.ts";
@@ -104,13 +104,7 @@ export function salesPivot(context: PageContext, data: Data, period: Period): HT
     rows: within(data.sales, period),
     dimensions: [
       { name: "region", label: dimensions.region, keyOf: (row) => row.region, show: named },
-      {
-        name: "month",
-        label: period.unit === "day" ? words.time.points.day : words.columns.month,
-        keyOf: (row) => row.month,
-        show: period.unit === "day" ? formats.dayShort : formats.monthShort,
-        isTime: true,
-      },
+      { ...timeDimension(context, period), keyOf: (row) => row.month },
       {
         name: "manager",
         label: dimensions.manager,

@@ -1,12 +1,12 @@
 import type { PageContext, PageView } from "../components/context.ts";
-import { drawWith, heldDays, recentDays, withDays } from "../components/days.ts";
+import { drawWith, heldDays, withDays } from "../components/days.ts";
 import { forecastOf } from "../components/end-forecast.ts";
 import { dimensionChoice, filterBar, managerChoice } from "../components/filters.ts";
 import { type Grain, grainChoice, readGrain } from "../components/grain.ts";
 import type { LongList } from "../components/long-list.ts";
 import { managerName, readMonthly, within } from "../components/monthly.ts";
 import { columns, emptyChoice, emptyPage, headline, periodText, rangeText } from "../components/page.ts";
-import type { Coverage, Period, Range } from "../components/period.ts";
+import type { Coverage, Period } from "../components/period.ts";
 import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
 import { salesTrend } from "../components/sales-trend.ts";
 import { filterRows, groupBy, sumOf } from "../figures.ts";
@@ -34,9 +34,9 @@ export async function render(context: PageContext): Promise<PageView> {
     ...productChoices(context),
   ];
   const needed = () => {
-    const period = readPeriod(context, coverage);
-    const trend = trendDays(context, data, period, readGrain(context, coverage));
-    return [...(period.unit === "day" ? [data.daySales] : []), ...(trend === undefined ? [] : [trend.list])];
+    const trend = trendDays(context, data, readGrain(context, coverage));
+    const isOfDays = readPeriod(context, coverage).unit === "day";
+    return [...(isOfDays ? [data.daySales] : []), ...(trend === undefined ? [] : [trend])];
   };
   return {
     draw: await drawWith(context, needed, () => draw(context, data, coverage)),
@@ -106,26 +106,18 @@ function trend(
   });
   const { annotations, incomplete } = data;
   const grain = readGrain(context, coverage);
-  const found = trendDays(context, data, period, grain);
-  const days = filterRows(found?.list.rows ?? [], filter);
+  const { region, direction } = filter;
+  const days = filterRows(trendDays(context, data, grain)?.rows ?? [], { region, direction });
   return salesTrend(
     context,
-    { name: "sales-by-month", months, days, held: found?.held, incomplete, annotations },
+    { name: "sales-by-month", months, days, held: heldDays(data.daily), incomplete, annotations },
     period,
     coverage,
     grain,
   );
 }
 
-/** The days a trend is made of: the recent ones come with periods of days, all of them are asked for where more are drawn. */
-function trendDays(
-  context: PageContext,
-  data: SalesData,
-  period: Period,
-  grain: Grain,
-): { readonly list: LongList<SalesDay>; readonly held: Range | undefined } | undefined {
-  if (grain !== "day" && grain !== "week") return undefined;
-  return grain === "day" && period.unit === "day"
-    ? { list: data.daySales, held: recentDays(context, data.daily) }
-    : { list: data.trendDays, held: heldDays(data.daily) };
+/** The days the trend is made of, where it is one of days or weeks: of the manager who is chosen, else of all. */
+function trendDays(context: PageContext, data: SalesData, grain: Grain): LongList<SalesDay> | undefined {
+  return grain === "day" || grain === "week" ? data.trendDays(context.state.get("manager")) : undefined;
 }

@@ -40,7 +40,7 @@ export function describeFilters(site: () => SmallSite): void {
       site().leave(page);
     });
 
-    it("know days: the month so far against its plan, trends by week, and what months stand in elsewhere", async () => {
+    it("know days: the month so far against its plan, trends by week, lines due and complaints", async () => {
       const { page, faults } = await site().open("/sales?period=mtd&region=North");
       const [sales] = await site().query<{ net: number; before: number }>(`
       select cast(sum(net_amount) filter (where day between date '2026-10-01' and date '2026-10-11') as double) as net,
@@ -65,6 +65,16 @@ export function describeFilters(site: () => SmallSite): void {
       const weeks = chart.locator("tbody tr");
       expect(await textOf(weeks.first())).toContain("W36 2025");
       expect(await textOf(weeks.last())).toContain("W42 2026Oct 12, 2026");
+      const [week] = await site().query<{ net: number }>(`
+      select cast(sum(net_amount) as double) as net from metrics.sales_by_day
+      where region = 'North' and manager_id = 'm1' and day between date '2026-10-05' and date '2026-10-11'`);
+      await page.selectOption('[data-filter="manager"]', "m1");
+      await drawn(page);
+      await chart.locator("summary").click();
+      expect(await chart.locator("tbody tr", { hasText: "W41 2026" }).textContent()).toContain(
+        formats("en", "RUB").money(week?.net ?? Number.NaN),
+      );
+      await page.selectOption('[data-filter="manager"]', "");
       await page.selectOption('[data-filter="period"]', "7d");
       expect(await textOf(page.locator(".scope"))).toContain(
         "Oct 5 – 11, 2026, days that are over; no plan for single days",
@@ -79,8 +89,15 @@ export function describeFilters(site: () => SmallSite): void {
       await page.click('a[data-page="complaints"]');
       await drawn(page);
       expect(await textOf(page.locator(".scope"))).toMatch(
-        /^Sep 2026, complete months; nothing here has a plan; only months/,
+        /^Oct 5 – 11, 2026, days that are over; nothing here has a plan; figures known by month/,
       );
+      const [complaints] = await site().query<{ count: number }>(`
+      select cast(sum(opened_count) as integer) as count
+      from metrics.complaints_by_day where day between date '2026-10-05' and date '2026-10-11'`);
+      expect(await kpiValue(page, "Complaints received")).toBe(String(complaints?.count));
+      const received = page.locator('[data-chart="complaints-by-month"]');
+      await received.locator("summary").click();
+      expect(await textOf(received.locator("tbody tr").last())).toContain("W42 2026Oct 12, 2026");
       expect(faults).toEqual([]);
       site().leave(page);
     });

@@ -12,6 +12,7 @@ const checks = [
   "kpi_adds_up",
   "days_add_up_to_months",
   "otif_days_add_up_to_months",
+  "complaint_days_add_up_to_months",
   "net_sales_are_one_number",
   "otif_adds_up",
 ];
@@ -26,6 +27,7 @@ const figures = [
   "metrics.otif_by_month",
   "metrics.otif_by_day",
   "metrics.late_days_by_carrier",
+  "metrics.complaints_by_day",
   "metrics.complaints_by_month",
   "metrics.complaint_rate_by_month",
 ];

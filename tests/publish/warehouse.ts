@@ -157,6 +157,11 @@ const figures: Readonly<Record<string, string>> = {
     select month, complaint_type, manager_id, 1 + (n + m) % 4 as opened_count, (n + m) % 4 as closed_count, 1 as open_count,
       (n + m) % 2 as overdue_count, 0 as unanswered_count, (n + m) % 3 as within_target_count
     from ${months} cross join ${managers} cross join (values ('late delivery'), ('damage'), ('unknown')) as types (complaint_type)`,
+  "metrics.complaints_by_day": `
+    select day, cast(date_trunc('month', day) as date) as month, complaint_type, manager_id, (dayofmonth(day) + m) % 3 as opened_count,
+      0 as closed_count, (dayofmonth(day) + m) % 3 as open_count, 0 as overdue_count, 0 as unanswered_count, 0 as within_target_count
+    from ${days} cross join ${managers} cross join (values ('late delivery'), ('damage')) as types (complaint_type)
+    where (dayofmonth(day) + m) % 3 > 0`,
   "metrics.kpi_by_month": `
     select months.month, sales.net_amount, sales.net_amount as gross_amount, sales.margin_amount, plan.plan_amount, plan.plan_to_date_amount,
       180 + n * 3 as order_count, 50 - n % 5 as active_client_count, 3 + n % 4 as new_client_count,

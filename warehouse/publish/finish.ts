@@ -78,7 +78,7 @@ async function writeReleaseFile(release: string, path: string, bytes: Uint8Array
 }
 
 async function compress(bytes: Uint8Array, pack: Pack): Promise<readonly (readonly [Encoding, Buffer])[]> {
-  const [brotliQuality, gzipLevel] = isLarge(bytes) ? [5, 6] : [10, 9];
+  const [brotliQuality, gzipLevel] = isLarge(bytes) ? [7, 6] : [10, 9];
   const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } };
   return [
     ["br", await pack(`br${brotliQuality}`, () => promisify(brotliCompress)(bytes, brotli))],

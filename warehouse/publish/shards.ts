@@ -19,8 +19,8 @@ const rowsPerShard = 3000;
 const fewestPerKey = 10;
 
 /**
- * Cuts the rows of a query into parts by the hash of a column. Beyond 16,384 values parts grow; where rows per value are
- * bounded, the bound then falls, to ten at least, so that a part stays near 150 kB.
+ * Cuts the rows of a query into parts by the hash of a column, of 64 values or 3,000 rows. Beyond 256 parts they grow; where
+ * rows per value are bounded, the bound then falls, to ten at least, so that a part stays near 150 kB.
  */
 export async function readShards(
   connection: Connection,
@@ -29,12 +29,20 @@ export async function readShards(
   order: readonly string[],
 ): Promise<readonly Table[]> {
   const by = quoteName(sharding.by);
-  const keys = await connection.row<{ count: number }>(`select count(distinct ${by}) as count from (${query})`);
-  const keyCount = Number(keys?.count ?? 0);
-  const count = Math.min(mostShards, Math.max(1, Math.ceil(keyCount / keysPerShard)));
+  const found = await connection.row<{ keys: number; rows: number }>(
+    `select count(distinct ${by}) as keys, count(*) as rows from (${query})`,
+  );
+  const keyCount = Number(found?.keys ?? 0);
+  const count = countShards(keyCount, sharding.most === undefined ? Number(found?.rows ?? 0) : 0);
   const most = sharding.most === undefined ? undefined : boundRows(sharding.most, keyCount, count);
   const table = await connection.table(most === undefined ? query : firstRows(query, by, order, most));
   return splitTable(table, sharding.by, count);
+}
+
+/** How many parts there are: as many as values and rows need, one per value at most. */
+function countShards(keyCount: number, rowCount: number): number {
+  const wanted = Math.max(Math.ceil(keyCount / keysPerShard), Math.ceil(rowCount / rowsPerShard));
+  return Math.max(1, Math.min(mostShards, keyCount, wanted));
 }
 
 /** How many rows a value may keep. */

@@ -7,8 +7,19 @@ export const complaintsEn = {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
       `${format.integer(count)} ${plural("en", count, { one: "complaint", other: "complaints" })}, most about ${type} (${share}); ${format.integer(overdue)} ${plural("en", overdue, { one: "is", other: "are" })} overdue.`,
     none: "No complaints in this period",
-    mostTitle: (month: string, count: string) => `Most complaints came in ${month}: ${count}`,
-    countSubtitle: "Complaints received by month",
+    most: {
+      day: (day: string, count: string) => `Most complaints came on ${day}: ${count}`,
+      week: (week: string, count: string) => `Most complaints came in ${week}: ${count}`,
+      month: (month: string, count: string) => `Most complaints came in ${month}: ${count}`,
+      quarter: (quarter: string, count: string) => `Most complaints came in ${quarter}: ${count}`,
+    },
+    countSubtitles: {
+      day: (range: string) => `Complaints received by day, ${range}; a hollow point is a day not over yet`,
+      week: (range: string) => `Complaints received by week, ${range}; a hollow point is a week not over yet`,
+      month: "Complaints received by month",
+      quarter: "Complaints received by quarter of the fiscal year; a hollow point is a quarter not over yet",
+    },
+    stillInTime: "the newest may still be closed in time",
     rateAllSubtitle: "All complaints per 100 orders delivered in the month, whatever the filters",
     barsTitle: (name: string, share: string) => `${name}: ${share} of complaints`,
     barsSubtitle: (dimension: string) => `Complaints received by ${dimension.toLowerCase()}`,

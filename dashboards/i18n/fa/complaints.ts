@@ -7,8 +7,19 @@ export const complaintsFa: typeof complaintsEn = {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
       `${format.integer(count)} شکایت، بیشتر دربارهٔ ${type} (${share})؛ ${format.integer(overdue)} مورد خارج از مهلت است.`,
     none: "در این دوره شکایتی ثبت نشده است",
-    mostTitle: (month: string, count: string) => `بیشترین شکایت در ${month}: ${count}`,
-    countSubtitle: "شکایت‌های دریافتی به تفکیک ماه",
+    most: {
+      day: (day, count) => `بیشترین شکایت در ${day}: ${count}`,
+      week: (week, count) => `بیشترین شکایت در ${week}: ${count}`,
+      month: (month, count) => `بیشترین شکایت در ${month}: ${count}`,
+      quarter: (quarter, count) => `بیشترین شکایت در ${quarter}: ${count}`,
+    },
+    countSubtitles: {
+      day: (range) => `شکایت‌های دریافتی روزانه، ${range}؛ نقطهٔ توخالی یعنی روز هنوز تمام نشده است`,
+      week: (range) => `شکایت‌های دریافتی هفتگی از شنبه تا جمعه، ${range}؛ نقطهٔ توخالی یعنی هفته هنوز تمام نشده است`,
+      month: "شکایت‌های دریافتی به تفکیک ماه",
+      quarter: "شکایت‌های دریافتی به تفکیک سه‌ماهه‌های سال مالی؛ نقطهٔ توخالی یعنی سه‌ماهه هنوز تمام نشده است",
+    },
+    stillInTime: "شکایت‌های تازه‌تر هنوز ممکن است به‌موقع بسته شوند",
     rateAllSubtitle: "کل شکایت‌ها به ازای ۱۰۰ سفارش تحویل‌شده در ماه، بدون اثر فیلترها",
     barsTitle: (name: string, share: string) => `${name}: ${share} از شکایت‌ها`,
     barsSubtitle: (dimension: string) => `شکایت‌های دریافتی به تفکیک ${dimension}`,

@@ -6,8 +6,19 @@ export const complaintsKk: typeof complaintsEn = {
     headline: (count, type, share, overdue, format) =>
       `${format.integer(count)} шағым түсті, ең жиі түрі: ${type} (${share}); мерзімі өткені: ${format.integer(overdue)}.`,
     none: "Бұл кезеңде шағым жоқ",
-    mostTitle: (month, count) => `Шағым ең көп түскен ай: ${month}, ${count}`,
-    countSubtitle: "Айлар бойынша түскен шағымдар",
+    most: {
+      day: (day, count) => `Шағым ең көп түскен күн: ${day}, ${count}`,
+      week: (week, count) => `Шағым ең көп түскен апта: ${week}, ${count}`,
+      month: (month, count) => `Шағым ең көп түскен ай: ${month}, ${count}`,
+      quarter: (quarter, count) => `Шағым ең көп түскен тоқсан: ${quarter}, ${count}`,
+    },
+    countSubtitles: {
+      day: (range) => `Күндер бойынша түскен шағымдар, ${range}; іші бос нүкте — аяқталмаған күн`,
+      week: (range) => `Апталар бойынша түскен шағымдар, ${range}; іші бос нүкте — аяқталмаған апта`,
+      month: "Айлар бойынша түскен шағымдар",
+      quarter: "Қаржы жылының тоқсандары бойынша түскен шағымдар; іші бос нүкте — аяқталмаған тоқсан",
+    },
+    stillInTime: "соңғы түскендері әлі мерзімінде жабылуы мүмкін",
     rateAllSubtitle: "Сол айда жеткізілген 100 тапсырысқа шаққандағы барлық шағым, сүзгілер ескерілмейді",
     barsTitle: (name, share) => `${name}: шағымдардағы үлесі ${share}`,
     barsSubtitle: (dimension) => `Түскен шағымдар: ${dimension.toLocaleLowerCase("kk")} бойынша`,

@@ -9,8 +9,19 @@ export const complaintsRu: typeof complaintsEn = {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
       `${format.integer(count)} ${plural("ru", count, { one: "жалоба", few: "жалобы", many: "жалоб", other: "жалобы" })}, чаще всего — ${type} (${share}); просрочено: ${format.integer(overdue)}.`,
     none: "В этом периоде жалоб нет",
-    mostTitle: (month: string, count: string) => `Больше всего жалоб — в ${prepositional(month)}: ${count}`,
-    countSubtitle: "Получено жалоб по месяцам",
+    most: {
+      day: (day, count) => `Больше всего жалоб — ${day}: ${count}`,
+      week: (week, count) => `Больше всего жалоб — ${week}: ${count}`,
+      month: (month, count) => `Больше всего жалоб — в ${prepositional(month)}: ${count}`,
+      quarter: (quarter, count) => `Больше всего жалоб — ${quarter}: ${count}`,
+    },
+    countSubtitles: {
+      day: (range) => `Получено жалоб по дням, ${range}; пустая точка — день ещё не закончен`,
+      week: (range) => `Получено жалоб по неделям, ${range}; пустая точка — неделя ещё не закончена`,
+      month: "Получено жалоб по месяцам",
+      quarter: "Получено жалоб по кварталам финансового года; пустая точка — квартал ещё не закончен",
+    },
+    stillInTime: "последние ещё могут быть закрыты в срок",
     rateAllSubtitle: "Все жалобы на 100 заказов, доставленных в месяце, без учёта фильтров",
     barsTitle: (name: string, share: string) => `${name}: ${share} жалоб`,
     barsSubtitle: (dimension: string) => `Получено жалоб${by(dimension)}`,

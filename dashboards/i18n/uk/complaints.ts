@@ -9,8 +9,19 @@ export const complaintsUk: typeof complaintsEn = {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
       `${format.integer(count)} ${plural("uk", count, { one: "скарга", few: "скарги", many: "скарг", other: "скарги" })}, найчастіше — ${type} (${share}); прострочено: ${format.integer(overdue)}.`,
     none: "У цьому періоді скарг немає",
-    mostTitle: (month: string, count: string) => `Найбільше скарг — ${month}: ${count}`,
-    countSubtitle: "Отримані скарги за місяцями",
+    most: {
+      day: (day, count) => `Найбільше скарг — ${day}: ${count}`,
+      week: (week, count) => `Найбільше скарг — ${week}: ${count}`,
+      month: (month, count) => `Найбільше скарг — ${month}: ${count}`,
+      quarter: (quarter, count) => `Найбільше скарг — ${quarter}: ${count}`,
+    },
+    countSubtitles: {
+      day: (range) => `Отримані скарги за днями, ${range}; порожня точка — день ще не завершився`,
+      week: (range) => `Отримані скарги за тижнями, ${range}; порожня точка — тиждень ще не завершився`,
+      month: "Отримані скарги за місяцями",
+      quarter: "Отримані скарги за кварталами фінансового року; порожня точка — квартал ще не завершився",
+    },
+    stillInTime: "останні ще можуть бути закриті вчасно",
     rateAllSubtitle: "Усі скарги на 100 замовлень, доставлених за місяць, без урахування фільтрів",
     barsTitle: (name: string, share: string) => `${name}: ${share} скарг`,
     barsSubtitle: (dimension: string) => `Отримані скарги${by(dimension)}`,

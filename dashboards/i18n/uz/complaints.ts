@@ -7,8 +7,20 @@ export const complaintsUz: typeof complaintsEn = {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
       `${format.integer(count)} ta shikoyat, eng koʻpi — ${type} (${share}); muddati oʻtgan: ${format.integer(overdue)}.`,
     none: "Bu davrda shikoyatlar yoʻq",
-    mostTitle: (month: string, count: string) => `Shikoyat eng koʻp kelgan oy — ${month}: ${count}`,
-    countSubtitle: "Oylar boʻyicha kelib tushgan shikoyatlar",
+    most: {
+      day: (day, count) => `Shikoyat eng koʻp kelgan kun — ${day}: ${count}`,
+      week: (week, count) => `Shikoyat eng koʻp kelgan hafta — ${week}: ${count}`,
+      month: (month, count) => `Shikoyat eng koʻp kelgan oy — ${month}: ${count}`,
+      quarter: (quarter, count) => `Shikoyat eng koʻp kelgan chorak — ${quarter}: ${count}`,
+    },
+    countSubtitles: {
+      day: (range) => `Kunlar boʻyicha kelib tushgan shikoyatlar, ${range}; ichi boʻsh nuqta — hali tugamagan kun`,
+      week: (range) => `Haftalar boʻyicha kelib tushgan shikoyatlar, ${range}; ichi boʻsh nuqta — hali tugamagan hafta`,
+      month: "Oylar boʻyicha kelib tushgan shikoyatlar",
+      quarter:
+        "Moliya yilining choraklari boʻyicha kelib tushgan shikoyatlar; ichi boʻsh nuqta — hali tugamagan chorak",
+    },
+    stillInTime: "oxirgilari hali muddatida yopilishi mumkin",
     rateAllSubtitle: "Oyda yetkazilgan har 100 ta buyurtmaga barcha shikoyatlar, filtrlardan qatʼi nazar",
     barsTitle: (name: string, share: string) => `${name}: shikoyatlardagi ulushi ${share}`,
     barsSubtitle: (dimension: string) => `Kelib tushgan shikoyatlar, ${dimension.toLocaleLowerCase("uz")} boʻyicha`,

@@ -1,5 +1,5 @@
 import type { Dataset } from "../datasets.ts";
-import { comparedDays } from "./days.ts";
+import { comparedDays, shownDays } from "./days.ts";
 
 /** What pages of delivery and complaints are drawn from. */
 export const serviceDatasets: readonly Dataset[] = [
@@ -72,5 +72,23 @@ export const serviceDatasets: readonly Dataset[] = [
       "within_target_count",
     ],
     order: ["month", "complaint_type", "manager_id"],
+  },
+  {
+    name: "complaint-days",
+    relation: "metrics.complaints_by_day",
+    recount: ["metrics.complaints_by_day"],
+    columns: [
+      "day",
+      "complaint_type",
+      "manager_id",
+      "opened_count",
+      "closed_count",
+      "open_count",
+      "overdue_count",
+      "unanswered_count",
+      "within_target_count",
+    ],
+    where: shownDays,
+    order: ["day", "complaint_type", "manager_id"],
   },
 ];

@@ -25,6 +25,20 @@ export const serviceTerms: GlossaryEntries = {
       is_complete: "آیا ماه در روز گزارش تمام شده است؟",
     },
   ],
+  "metrics.complaints_by_day": [
+    "شکایت‌های دریافتی در این روز به تفکیک نوع و کارشناس مسئول، طبق وضعیت روز گزارش.",
+    {
+      day: "روز دریافت.",
+      complaint_type: "نوع، یا `unknown`.",
+      manager_id: "کارشناس مسئول، یا `unknown`.",
+      opened_count: "دریافتی در این روز.",
+      closed_count: "از این میان، بسته‌شده تا روز گزارش.",
+      open_count: "از این میان، هنوز باز.",
+      overdue_count: "از این میان، باز بیش از حد مجاز تنظیمات.",
+      unanswered_count: "از این میان، بدون نخستین پاسخ.",
+      within_target_count: "از این میان، بسته‌شده در روزهای مجاز تنظیمات.",
+    },
+  ],
   "metrics.complaints_by_month": [
     "شکایت‌های دریافتی در ماه به تفکیک نوع و کارشناس مسئول، طبق وضعیت روز گزارش.",
     {

@@ -44,14 +44,11 @@ export const activityTerms: GlossaryEntries = {
       days_without_contact:
         "Oxirgi aloqadan beri kunlar; aloqa boʻlmagan boʻlsa — birinchi masʼulga biriktirilgan, birinchi marta qayd etilgan yoki birinchi xarid kunidan.",
       threshold_days: "Sozlamalarga koʻra uning sinfi necha kun kutishi mumkin; boshqa sinflarda boʻsh.",
-      severity_ratio: "Kutilgan kunlarning meʼyorga nisbati.",
       severity:
         "`ok` — 1 gacha, `warn` — 2 gacha, `critical` — undan ortiq; `planned` — aloqa rejalashtirilgan; `opted_out` — qoʻngʻiroq qilmaslikni soʻragan; `none` — meʼyor yoʻq.",
       next_contact_at: "Keyingi rejalashtirilgan aloqa.",
       value_amount: "Mijoz qiymati: kelgusi buyurtmalar qiymati (LTV), u boʻlmasa — soʻnggi tushum.",
       order_overdue_ratio: "Oxirgi buyurtmadan beri kunlar, mijozning oʻz buyurtma oraliqlarida.",
-      priority_score:
-        "Kechikish × qiymat × buyurtma kechikishi (1 dan katta boʻlsa): nimadan boshlash kerak. Qilinadigan ish boʻlmasa, boʻsh.",
     },
   ],
   "metrics.calendar_events": [

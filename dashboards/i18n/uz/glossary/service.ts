@@ -25,6 +25,20 @@ export const serviceTerms: GlossaryEntries = {
       is_complete: "Oy hisobot kuniga qadar tugaganmi?",
     },
   ],
+  "metrics.complaints_by_day": [
+    "Shu kuni kelib tushgan shikoyatlar, turi va masʼul menejer boʻyicha, hisobot kunidagi holati.",
+    {
+      day: "Kelib tushgan kun.",
+      complaint_type: "Turi yoki `unknown`.",
+      manager_id: "Masʼul menejer yoki `unknown`.",
+      opened_count: "Shu kuni kelib tushgani.",
+      closed_count: "Shundan hisobot kunigacha yopilgani.",
+      open_count: "Shundan hali ochigʻi.",
+      overdue_count: "Shundan sozlamalar ruxsat berganidan uzoq ochiq turgani.",
+      unanswered_count: "Shundan birinchi javobsizi.",
+      within_target_count: "Shundan sozlamalar ruxsat bergan kunlarda yopilgani.",
+    },
+  ],
   "metrics.complaints_by_month": [
     "Oyda kelib tushgan shikoyatlar, turi va masʼul menejer boʻyicha, hisobot kunidagi holati.",
     {
