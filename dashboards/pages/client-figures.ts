@@ -97,9 +97,11 @@ export function clientKpis(context: PageContext, { card }: ShownClient): HTMLEle
       term: term("balance_amount"),
       value: card.balance_amount,
       note:
-        card.overdue_amount === null
-          ? undefined
-          : texts.overdueNote(formats.moneyShort(card.overdue_amount), card.overdue_days_max ?? 0, formats),
+        (card.balance_amount ?? 0) < 0 && (card.overdue_amount ?? 0) === 0
+          ? texts.inCredit
+          : card.overdue_amount === null
+            ? undefined
+            : texts.overdueNote(formats.moneyShort(card.overdue_amount), card.overdue_days_max ?? 0, formats),
     }),
   );
 }

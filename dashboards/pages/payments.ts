@@ -12,6 +12,7 @@ import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
+import { balanceCard, shareOverdue, splitBalance, tellBalance } from "./payments-balance.ts";
 import {
   type AgeingRow,
   buckets,
@@ -75,17 +76,8 @@ const total = (rows: readonly AgeingRow[], key: keyof AgeingRow) =>
   sumOf(rows, (row) => (typeof row[key] === "number" ? row[key] : 0));
 
 function summarize(context: PageContext, { ageing, counts }: PaymentsData): string {
-  const { words, formats } = context;
-  const [balance, overdue] = [total(ageing, "balance_amount"), total(ageing, "overdue_amount")];
-  const share = divide(overdue, total(ageing, "not_due_amount") + overdue);
-  if (overdue === 0) return words.payments.nothingOverdue(formats.moneyShort(balance));
-  return words.payments.headline(
-    formats.moneyShort(balance),
-    formats.moneyShort(overdue),
-    formats.percentWhole(share ?? 0),
-    sumOf(counts, (row) => row.client_count),
-    formats,
-  );
+  const debtors = sumOf(counts, (row) => row.client_count);
+  return tellBalance(context, splitBalance(ageing), shareOverdue(ageing), debtors);
 }
 
 function kpis(context: PageContext, data: PaymentsData): HTMLElement {
@@ -95,21 +87,8 @@ function kpis(context: PageContext, data: PaymentsData): HTMLElement {
   const before = recent.length === 13 ? recent[0] : undefined;
   const comparedWith = before === undefined ? undefined : formats.month(before.month);
   const delay = data.delays[0];
-  const unconverted = total(data.ageing, "unconverted_count");
-  const note = unconverted > 0 ? words.payments.unconverted(unconverted, formats) : undefined;
   return kpiRow(
-    kpiCard(context, {
-      name: words.payments.balance,
-      term: "metrics.receivables_ageing.balance_amount",
-      value: total(data.ageing, "balance_amount"),
-      before: before?.balance_amount,
-      comparedWith,
-      trend: recent.map((row) => row.balance_amount),
-      show: formats.moneyShort,
-      kind: "amount",
-      better: "neither",
-      note,
-    }),
+    balanceCard(context, data.ageing, recent),
     kpiCard(context, {
       name: words.payments.overdue,
       href: listHref("debtors"),

@@ -6,7 +6,9 @@
 -- answers  What went past its limit, and since when?
 --
 -- An alert that names no region or manager watches each that has a figure in
--- the newest period, and for missing ones each that had one in the year before.
+-- the newest period, or had one in most months of the year before since its
+-- first there, two at least: who falls silent is unknown, not within the limit.
+-- A manager who left is not missed. Missing ones are each that had one then.
 -- The newest period is the last complete month; the running one for figures as
 -- they stand; the last wave of surveys. A change is told against the month
 -- before or the same month of the year before, as a share of it. Without a
@@ -83,6 +85,59 @@ rules_with_newest_period as (
 
 ),
 
+-- Regions or managers with a figure in the newest period or the year before.
+entities_with_figures as (
+
+    select
+        rules_with_newest_period.alert_name,
+        rules_with_newest_period.rule,
+        rules_with_newest_period.period_kind,
+        watched_values.entity_id,
+        count(*) filter (
+            where watched_values.period_date
+            = rules_with_newest_period.newest_month
+        ) as newest_count,
+        count(*) filter (
+            where watched_values.period_date
+            < rules_with_newest_period.newest_month
+        ) as earlier_count,
+        extract(year from rules_with_newest_period.newest_month) * 12
+        + extract(month from rules_with_newest_period.newest_month)
+        - extract(year from min(watched_values.period_date)) * 12
+        - extract(month from min(watched_values.period_date)) as month_count,
+        coalesce(
+            rules_with_newest_period.dimension = 'manager'
+            and managers.left_date <= rules_with_newest_period.as_of_date,
+            false
+        ) as has_left
+
+    from rules_with_newest_period
+    inner join watched_values
+        on rules_with_newest_period.measure = watched_values.measure
+        and rules_with_newest_period.dimension = watched_values.dimension
+        and watched_values.period_date >= cast(
+            rules_with_newest_period.newest_month
+            - interval '12' month as date
+        )
+    left join managers
+        on watched_values.entity_id = managers.manager_id
+    where
+        rules_with_newest_period.entity_id is null
+        and rules_with_newest_period.dimension <> 'company'
+        and watched_values.entity_id <> 'unknown'
+        and watched_values.value is not null
+    group by
+        rules_with_newest_period.alert_name,
+        rules_with_newest_period.rule,
+        rules_with_newest_period.period_kind,
+        rules_with_newest_period.newest_month,
+        rules_with_newest_period.dimension,
+        rules_with_newest_period.as_of_date,
+        watched_values.entity_id,
+        managers.left_date
+
+),
+
 targets as (
 
     select
@@ -97,29 +152,20 @@ targets as (
     union all
 
     select
-        rules_with_newest_period.alert_name,
-        watched_values.entity_id
+        entities_with_figures.alert_name,
+        entities_with_figures.entity_id
 
-    from rules_with_newest_period
-    inner join watched_values
-        on rules_with_newest_period.measure = watched_values.measure
-        and rules_with_newest_period.dimension = watched_values.dimension
-        and watched_values.period_date >= cast(
-            rules_with_newest_period.newest_month
-            - interval '12' month as date
-        )
+    from entities_with_figures
     where
-        rules_with_newest_period.entity_id is null
-        and rules_with_newest_period.dimension <> 'company'
-        and watched_values.entity_id <> 'unknown'
-        and watched_values.value is not null
-        and (
-            rules_with_newest_period.rule = 'missing'
-            or rules_with_newest_period.period_kind = 'wave'
-            or watched_values.period_date
-            = rules_with_newest_period.newest_month
+        entities_with_figures.rule = 'missing'
+        or entities_with_figures.period_kind = 'wave'
+        or entities_with_figures.newest_count > 0
+        or (
+            entities_with_figures.earlier_count > 1
+            and 2 * entities_with_figures.earlier_count
+            > entities_with_figures.month_count
+            and not entities_with_figures.has_left
         )
-    group by 1, 2
 
 ),
 

@@ -32,6 +32,7 @@ export const clientEn = {
       `next ${months} ${plural("en", months, { one: "month", other: "months" })}, decile ${decile} of 10`,
     noValue: "no purchase model for it",
     balance: "Open balance",
+    inCredit: "in the client’s favour: paid in advance, unallocated or credited",
     overdueNote: (amount: string, days: number, format: Formats) =>
       days === 0
         ? "nothing overdue"

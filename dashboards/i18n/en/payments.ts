@@ -9,6 +9,18 @@ export const paymentsEn = {
     headline: (balance: string, overdue: string, share: string, debtors: number, format: Formats) =>
       `Clients owe ${balance}; ${overdue} of it (${share} of open invoices) is past due, by ${format.integer(debtors)} ${clients(debtors)}.`,
     nothingOverdue: (balance: string) => `Clients owe ${balance}, and nothing of it is past due.`,
+    nothingOpen: (credit: string) =>
+      `No invoice is open: clients owe nothing, and ${credit} received in advance, unallocated or credited is theirs.`,
+    split: (owed: string, credit: string, onBalance: string) =>
+      `Clients owe ${owed} on open invoices, while ${credit} was received in advance, is unallocated or credited: ${onBalance}.`,
+    theirs: (amount: string) => `on balance ${amount} is theirs`,
+    ours: (amount: string) => `on balance they owe ${amount}`,
+    pastDue: (overdue: string, share: string, debtors: number, format: Formats) =>
+      `${overdue} of the invoices (${share}) is past due, by ${format.integer(debtors)} ${clients(debtors)}.`,
+    nonePastDue: "Nothing is past due.",
+    owedToClients: "Owed to clients, on balance",
+    lessCredit: (owed: string, credit: string) =>
+      `open invoices ${owed} less ${credit} received in advance, unallocated or credited`,
     balance: "Receivables",
     overdue: "Past due",
     overdueShare: "Share past due",

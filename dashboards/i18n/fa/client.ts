@@ -29,6 +29,7 @@ export const clientFa: typeof clientEn = {
     valueNote: (months: number, decile: number) => `برای ${digits(months)} ماه آینده، دهک ${digits(decile)} از ۱۰`,
     noValue: "مدل خرید برای این مشتری در دست نیست",
     balance: "ماندهٔ باز",
+    inCredit: "به سود مشتری: پیش‌پرداخت، پرداخت تخصیص‌نیافته یا بستانکاری",
     overdueNote: (amount: string, days: number, format: Formats) =>
       days === 0 ? "سررسیدگذشته ندارد" : `${amount} سررسیدگذشته، قدیمی‌ترین ${format.integer(days)} روز`,
     facts: "مشخصات",

@@ -8,6 +8,18 @@ export const paymentsFa: typeof paymentsEn = {
     headline: (balance: string, overdue: string, share: string, debtors: number, format: Formats) =>
       `مطالبات از مشتریان ${balance} است؛ ${overdue} از آن (${share} از فاکتورهای باز) نزد ${format.integer(debtors)} مشتری سررسیدگذشته است.`,
     nothingOverdue: (balance: string) => `مطالبات از مشتریان ${balance} است و سررسیدگذشته‌ای ندارد.`,
+    nothingOpen: (credit: string) =>
+      `هیچ فاکتوری باز نیست: مشتریان بدهی ندارند و ${credit} پیش‌پرداخت، پرداخت تخصیص‌نیافته یا بستانکاری از آنِ ایشان است.`,
+    split: (owed: string, credit: string, onBalance: string) =>
+      `بدهی مشتریان بابت فاکتورهای باز ${owed} است و ${credit} پیش‌پرداخت، پرداخت تخصیص‌نیافته یا بستانکاری دارند: ${onBalance}.`,
+    theirs: (amount: string) => `در مجموع ما ${amount} به مشتریان بدهکاریم`,
+    ours: (amount: string) => `در مجموع مشتریان ${amount} بدهکارند`,
+    pastDue: (overdue: string, share: string, debtors: number, format: Formats) =>
+      `${overdue} از فاکتورها (${share}) نزد ${format.integer(debtors)} مشتری سررسیدگذشته است.`,
+    nonePastDue: "سررسیدگذشته‌ای نیست.",
+    owedToClients: "بدهی ما به مشتریان، در مجموع",
+    lessCredit: (owed: string, credit: string) =>
+      `فاکتورهای باز ${owed} منهای ${credit} پیش‌پرداخت، پرداخت تخصیص‌نیافته یا بستانکاری`,
     balance: "مطالبات",
     overdue: "سررسیدگذشته",
     overdueShare: "سهم سررسیدگذشته",

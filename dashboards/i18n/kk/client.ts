@@ -28,6 +28,7 @@ export const clientKk: typeof clientEn = {
     valueNote: (months, decile) => `алдағы ${months} ай, дециль: ${decile} / 10`,
     noValue: "бұл клиент үшін сатып алу моделі жоқ",
     balance: "Ашық қалдық",
+    inCredit: "клиенттің пайдасына: алдын ала төлем, шотқа бөлінбеген төлем не кредит-нота",
     overdueNote: (amount, days, format) =>
       days === 0 ? "мерзімі өткен берешек жоқ" : `мерзімі өткені ${amount}, ең ескісі ${format.integer(days)} күн`,
     facts: "Белгілі мәліметтер",

@@ -7,6 +7,18 @@ export const paymentsKk: typeof paymentsEn = {
     headline: (balance, overdue, share, debtors, format) =>
       `Клиенттердің берешегі ${balance}; мерзімі өткені ${overdue} (ашық шоттардың ${share} бөлігі), берешегі мерзімінен өткен ${format.integer(debtors)} клиент бар.`,
     nothingOverdue: (balance) => `Клиенттердің берешегі ${balance}, мерзімі өткені жоқ.`,
+    nothingOpen: (credit) =>
+      `Ашық шот жоқ: клиенттердің берешегі жоқ, ал алдын ала төленген, шоттарға бөлінбеген немесе кредит-нотамен қайтарылатын ${credit} — солардың ақшасы.`,
+    split: (owed, credit, onBalance) =>
+      `Ашық шоттар бойынша клиенттердің берешегі ${owed}, ал алдын ала төленгені, шоттарға бөлінбегені және кредит-ноталары ${credit}: ${onBalance}.`,
+    theirs: (amount) => `қорытындысында біз клиенттерге ${amount} қарызбыз`,
+    ours: (amount) => `қорытындысында клиенттердің берешегі ${amount}`,
+    pastDue: (overdue, share, debtors, format) =>
+      `Мерзімі өткені ${overdue} (ашық шоттардың ${share} бөлігі), берешегі мерзімінен өткен ${format.integer(debtors)} клиент бар.`,
+    nonePastDue: "Мерзімі өткен берешек жоқ.",
+    owedToClients: "Клиенттерге қарыз, қорытындысында",
+    lessCredit: (owed, credit) =>
+      `ашық шоттар ${owed}, шегерілгені — алдын ала төленген, шоттарға бөлінбеген не кредит-нотадағы ${credit}`,
     balance: "Дебиторлық берешек",
     overdue: "Мерзімі өткен",
     overdueShare: "Мерзімі өткен үлес",

@@ -10,6 +10,18 @@ export const paymentsRu: typeof paymentsEn = {
     headline: (balance: string, overdue: string, share: string, debtors: number, format: Formats) =>
       `Клиенты должны ${balance}; просрочено ${overdue} (${share} открытых счетов) у ${format.integer(debtors)} ${plural("ru", debtors, { one: "клиента", other: "клиентов" })}.`,
     nothingOverdue: (balance: string) => `Клиенты должны ${balance}, просрочки нет.`,
+    nothingOpen: (credit: string) =>
+      `Открытых счетов нет: клиенты ничего не должны, а ${credit} авансов, нераспределённых платежей и кредит-нот — их деньги.`,
+    split: (owed: string, credit: string, onBalance: string) =>
+      `По открытым счетам клиенты должны ${owed}, а авансов, нераспределённых платежей и кредит-нот — ${credit}: ${onBalance}.`,
+    theirs: (amount: string) => `в итоге мы должны клиентам ${amount}`,
+    ours: (amount: string) => `в итоге клиенты должны ${amount}`,
+    pastDue: (overdue: string, share: string, debtors: number, format: Formats) =>
+      `Просрочено ${overdue} (${share} открытых счетов) у ${format.integer(debtors)} ${plural("ru", debtors, { one: "клиента", other: "клиентов" })}.`,
+    nonePastDue: "Просрочки нет.",
+    owedToClients: "Долг перед клиентами, в итоге",
+    lessCredit: (owed: string, credit: string) =>
+      `открытые счета ${owed} минус ${credit} авансов, нераспределённых платежей и кредит-нот`,
     balance: "Дебиторка",
     overdue: "Просрочено",
     overdueShare: "Доля просрочки",

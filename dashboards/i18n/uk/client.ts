@@ -30,6 +30,7 @@ export const clientUk: typeof clientEn = {
     valueNote: (months: number, decile: number) => `на ${months} міс. наперед, дециль ${decile} з 10`,
     noValue: "моделі покупок для нього немає",
     balance: "Відкритий залишок",
+    inCredit: "на користь клієнта: аванс, нерозподілений платіж або кредит-нота",
     overdueNote: (amount: string, days: number, format: Formats) =>
       days === 0 ? "прострочення немає" : `прострочено ${amount}, найдовше — ${format.integer(days)} дн.`,
     facts: "Що відомо",

@@ -9,6 +9,18 @@ export const paymentsUk: typeof paymentsEn = {
     headline: (balance: string, overdue: string, share: string, debtors: number, format: Formats) =>
       `Клієнти винні ${balance}; прострочено ${overdue} (${share} відкритих рахунків) у ${format.integer(debtors)} ${ofClients(debtors)}.`,
     nothingOverdue: (balance: string) => `Клієнти винні ${balance}, прострочення немає.`,
+    nothingOpen: (credit: string) =>
+      `Відкритих рахунків немає: клієнти нічого не винні, а ${credit} авансів, нерозподілених платежів і кредит-нот — їхні гроші.`,
+    split: (owed: string, credit: string, onBalance: string) =>
+      `За відкритими рахунками клієнти винні ${owed}, а авансів, нерозподілених платежів і кредит-нот — ${credit}: ${onBalance}.`,
+    theirs: (amount: string) => `у підсумку ми винні клієнтам ${amount}`,
+    ours: (amount: string) => `у підсумку клієнти винні ${amount}`,
+    pastDue: (overdue: string, share: string, debtors: number, format: Formats) =>
+      `Прострочено ${overdue} (${share} відкритих рахунків) у ${format.integer(debtors)} ${ofClients(debtors)}.`,
+    nonePastDue: "Прострочення немає.",
+    owedToClients: "Борг перед клієнтами, у підсумку",
+    lessCredit: (owed: string, credit: string) =>
+      `відкриті рахунки ${owed} мінус ${credit} авансів, нерозподілених платежів і кредит-нот`,
     balance: "Дебіторська заборгованість",
     overdue: "Прострочено",
     overdueShare: "Частка прострочення",

@@ -31,6 +31,7 @@ export const clientUz: typeof clientEn = {
     valueNote: (months: number, decile: number) => `keyingi ${months} oy, 10 detsildan ${decile}-detsil`,
     noValue: "bu mijoz uchun xarid modeli yoʻq",
     balance: "Ochiq qoldiq",
+    inCredit: "mijoz foydasiga: oldindan toʻlov, taqsimlanmagan toʻlov yoki kredit-nota",
     overdueNote: (amount: string, days: number, format: Formats) =>
       days === 0 ? "muddati oʻtgan qarz yoʻq" : `muddati oʻtgan: ${amount}, eng eskisi ${format.integer(days)} kun`,
     facts: "Nima maʼlum",

@@ -8,6 +8,18 @@ export const paymentsUz: typeof paymentsEn = {
     headline: (balance: string, overdue: string, share: string, debtors: number, format: Formats) =>
       `Mijozlar qarzi ${balance}; ${format.integer(debtors)} ta mijozda muddati oʻtgan qarz ${overdue} (ochiq hisob-fakturalarning ${share} qismi).`,
     nothingOverdue: (balance: string) => `Mijozlar qarzi ${balance}, muddati oʻtgan qarz yoʻq.`,
+    nothingOpen: (credit: string) =>
+      `Ochiq hisob-faktura yoʻq: mijozlarning qarzi yoʻq, oldindan toʻlangan, taqsimlanmagan yoki kredit-nota boʻyicha ${credit} esa ularning pulidir.`,
+    split: (owed: string, credit: string, onBalance: string) =>
+      `Ochiq hisob-fakturalar boʻyicha mijozlar qarzi ${owed}, oldindan toʻlangan, taqsimlanmagan va kredit-nota boʻyicha esa ${credit}: ${onBalance}.`,
+    theirs: (amount: string) => `yakunda biz mijozlardan ${amount} qarzmiz`,
+    ours: (amount: string) => `yakunda mijozlar qarzi ${amount}`,
+    pastDue: (overdue: string, share: string, debtors: number, format: Formats) =>
+      `${format.integer(debtors)} ta mijozda muddati oʻtgan qarz ${overdue} (ochiq hisob-fakturalarning ${share} qismi).`,
+    nonePastDue: "Muddati oʻtgan qarz yoʻq.",
+    owedToClients: "Yakunda mijozlardan qarzimiz",
+    lessCredit: (owed: string, credit: string) =>
+      `ochiq hisob-fakturalar ${owed}, undan oldindan toʻlangan, taqsimlanmagan yoki kredit-nota boʻyicha ${credit} ayiriladi`,
     balance: "Debitorlik qarzi",
     overdue: "Muddati oʻtgan",
     overdueShare: "Muddati oʻtgan qarz ulushi",
