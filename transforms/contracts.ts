@@ -169,8 +169,10 @@ import { contract as rejectsByRule } from "./metrics/rejects_by_rule.contract.ts
 import { contract as remarksByFile } from "./metrics/remarks_by_file.contract.ts";
 import { contract as renewalFits } from "./metrics/renewal_fits.contract.ts";
 import { contract as retentionCurve } from "./metrics/retention_curve.contract.ts";
+import { contract as returnMonths } from "./metrics/return_months.contract.ts";
 import { contract as returnRateByMonth } from "./metrics/return_rate_by_month.contract.ts";
 import { contract as returnedLines } from "./metrics/returned_lines.contract.ts";
+import { contract as returnedOrders } from "./metrics/returned_orders.contract.ts";
 import { contract as returnsByReason } from "./metrics/returns_by_reason.contract.ts";
 import { contract as rfm } from "./metrics/rfm.contract.ts";
 import { contract as rfmBase } from "./metrics/rfm_base.contract.ts";
@@ -346,8 +348,10 @@ export const contracts = {
   "metrics.receivables_by_month": receivablesByMonth,
   "metrics.rejects_by_rule": rejectsByRule,
   "metrics.remarks_by_file": remarksByFile,
+  "metrics.return_months": returnMonths,
   "metrics.return_rate_by_month": returnRateByMonth,
   "metrics.returned_lines": returnedLines,
+  "metrics.returned_orders": returnedOrders,
   "metrics.line_returns": lineReturns,
   "metrics.line_returns_by_reason": lineReturnsByReason,
   "metrics.returns_by_reason": returnsByReason,

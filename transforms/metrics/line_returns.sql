@@ -40,9 +40,9 @@ returned_lines as (
 
 ),
 
-calendar as (
+return_months as (
 
-    select * from marts.calendar
+    select * from metrics.return_months
 
 ),
 
@@ -331,46 +331,23 @@ cells as (
 
 ),
 
-lags_in_order as (
-
-    select
-        returned_lines.lag_days,
-        row_number() over (
-            order by
-                returned_lines.lag_days asc nulls last,
-                returned_lines.return_id asc nulls last
-        ) as lag_rank,
-        count(*) over () as lag_count
-
-    from returned_lines
-    where returned_lines.lag_days is not null
-
-),
-
 usual_lag as (
 
-    select min(lags_in_order.lag_days) as lag_days
+    select max(return_months.usual_lag_days) as lag_days
 
-    from lags_in_order
-    where lags_in_order.lag_rank * 100 >= lags_in_order.lag_count * 95
+    from return_months
+    where return_months.basis = 'line'
 
 ),
 
 mature_months as (
 
-    select calendar.month
+    select return_months.month
 
-    from calendar
-    cross join clock
-    cross join usual_lag
-    group by calendar.month, clock.as_of_date, usual_lag.lag_days
-    having
-        coalesce(
-            date_diff(
-                'day', cast(max(calendar.day) as date), clock.as_of_date
-            ) >= usual_lag.lag_days,
-            max(calendar.day) <= clock.as_of_date
-        )
+    from return_months
+    where
+        return_months.basis = 'line'
+        and return_months.is_mature
 
 ),
 

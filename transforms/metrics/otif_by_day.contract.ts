@@ -1,4 +1,4 @@
-import { count, date, contract as describe, text } from "../../ingest/contracts/contract.ts";
+import { count, date, decimal, contract as describe, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.otif_by_day", {
   description: "Order lines due on a day: on time, in full, both.",
@@ -15,5 +15,11 @@ export const contract = describe("metrics.otif_by_day", {
     in_full_count: count("Of these, in full by the deadline."),
     otif_count: count("Of these, both."),
     undelivered_count: count("Of these, nothing arrived: failures."),
+    quantity_ordered: decimal(38, 3, "Units due."),
+    quantity_on_time: decimal(38, 3, "Units arrived by the deadline, at most those ordered."),
+    first_basis: text("Least of what due days are: `requested`, `promised`, `planned`."),
+    last_basis: text("Greatest of them; all lines have the same where both are equal."),
+    first_arrival_basis: text("Least of what arrivals are told by; empty where nothing left.").nullable(),
+    last_arrival_basis: text("Greatest of them.").nullable(),
   },
 });

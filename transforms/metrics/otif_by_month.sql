@@ -9,9 +9,9 @@
 
 with
 
-line_deliveries as (
+otif_by_day as (
 
-    select * from metrics.line_deliveries
+    select * from metrics.otif_by_day
 
 ),
 
@@ -30,48 +30,25 @@ clock as (
 lines_per_cell as (
 
     select
-        line_deliveries.due_month,
-        line_deliveries.region,
-        line_deliveries.manager_id,
-        line_deliveries.carrier,
-        cast(count(*) as bigint) as lines_due_count,
-        cast(
-            count(*) filter (where line_deliveries.is_on_time) as bigint
-        ) as on_time_count,
-        cast(
-            count(*) filter (where line_deliveries.is_in_full) as bigint
-        ) as in_full_count,
-        cast(
-            count(*) filter (where line_deliveries.is_otif) as bigint
-        ) as otif_count,
-        cast(
-            count(*) filter (where not line_deliveries.is_delivered) as bigint
-        ) as undelivered_count,
-        cast(
-            sum(line_deliveries.ordered_quantity) as decimal(38, 3)
-        ) as quantity_ordered,
-        cast(
-            sum(
-                case
-                    when line_deliveries.is_cancelled_by_supplier then 0
-                    when
-                        line_deliveries.delivered_by_deadline_quantity
-                        > line_deliveries.ordered_quantity
-                        then line_deliveries.ordered_quantity
-                    else line_deliveries.delivered_by_deadline_quantity
-                end
-            ) as decimal(38, 3)
-        ) as quantity_on_time,
-        min(line_deliveries.basis) as first_basis,
-        max(line_deliveries.basis) as last_basis,
-        min(line_deliveries.arrival_basis) filter (
-            where line_deliveries.arrival_basis <> 'none'
-        ) as first_arrival_basis,
-        max(line_deliveries.arrival_basis) filter (
-            where line_deliveries.arrival_basis <> 'none'
-        ) as last_arrival_basis
+        otif_by_day.due_month,
+        otif_by_day.region,
+        otif_by_day.manager_id,
+        otif_by_day.carrier,
+        cast(sum(otif_by_day.lines_due_count) as bigint) as lines_due_count,
+        cast(sum(otif_by_day.on_time_count) as bigint) as on_time_count,
+        cast(sum(otif_by_day.in_full_count) as bigint) as in_full_count,
+        cast(sum(otif_by_day.otif_count) as bigint) as otif_count,
+        cast(sum(otif_by_day.undelivered_count) as bigint) as undelivered_count,
+        cast(sum(otif_by_day.quantity_ordered) as decimal(38, 3))
+            as quantity_ordered,
+        cast(sum(otif_by_day.quantity_on_time) as decimal(38, 3))
+            as quantity_on_time,
+        min(otif_by_day.first_basis) as first_basis,
+        max(otif_by_day.last_basis) as last_basis,
+        min(otif_by_day.first_arrival_basis) as first_arrival_basis,
+        max(otif_by_day.last_arrival_basis) as last_arrival_basis
 
-    from line_deliveries
+    from otif_by_day
     group by 1, 2, 3, 4
 
 ),

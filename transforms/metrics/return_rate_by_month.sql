@@ -16,15 +16,15 @@ orders as (
 
 ),
 
-returns as (
+returned_orders as (
 
-    select * from marts.returns
+    select * from metrics.returned_orders
 
 ),
 
-calendar as (
+return_months as (
 
-    select * from marts.calendar
+    select * from metrics.return_months
 
 ),
 
@@ -34,62 +34,15 @@ clock as (
 
 ),
 
-returns_with_arrival as (
-
-    select
-        returns.return_id,
-        coalesce(returns.region, 'unknown') as region,
-        coalesce(returns.manager_id, 'unknown') as manager_id,
-        returns.quantity,
-        returns.amount,
-        orders.delivered_date is not null as is_matched,
-        case
-            when returns.return_date >= orders.delivered_date
-                then cast(
-                    date_diff(
-                        'day', orders.delivered_date, returns.return_date
-                    ) as bigint
-                )
-        end as lag_days,
-        cast(
-            date_trunc(
-                'month', coalesce(orders.delivered_date, returns.return_date)
-            ) as date
-        ) as month
-
-    from returns
-    left join orders on returns.order_id = orders.order_id
-    where returns.is_counted
-
-),
-
-lags_in_order as (
-
-    select
-        returns_with_arrival.lag_days,
-        row_number() over (
-            order by
-                returns_with_arrival.lag_days asc nulls last,
-                returns_with_arrival.return_id asc nulls last
-        ) as lag_rank,
-        count(*) over () as lag_count
-
-    from returns_with_arrival
-    where returns_with_arrival.lag_days is not null
-
-),
-
 usual_lag as (
 
-    select min(lags_in_order.lag_days) as lag_days
+    select max(return_months.usual_lag_days) as lag_days
 
-    from lags_in_order
-    where lags_in_order.lag_rank * 100 >= lags_in_order.lag_count * 95
+    from return_months
+    where return_months.basis = 'order'
 
 ),
 
--- Marts read a second time are read directly: an import read twice is kept in
--- memory whole.
 arrivals_and_returns as (
 
     select
@@ -103,7 +56,7 @@ arrivals_and_returns as (
         0 as returned_quantity,
         0 as returned_amount
 
-    from marts.orders
+    from orders
     where
         not orders.is_cancelled
         and orders.delivered_date is not null
@@ -111,18 +64,18 @@ arrivals_and_returns as (
     union all
 
     select
-        returns_with_arrival.month,
-        returns_with_arrival.region,
-        returns_with_arrival.manager_id,
+        returned_orders.month,
+        returned_orders.region,
+        returned_orders.manager_id,
         0 as shipped_quantity,
         0 as shipped_amount,
         1 as return_count,
-        case when returns_with_arrival.is_matched then 1 else 0 end
+        case when returned_orders.is_matched then 1 else 0 end
             as matched_return_count,
-        returns_with_arrival.quantity as returned_quantity,
-        returns_with_arrival.amount as returned_amount
+        returned_orders.quantity as returned_quantity,
+        returned_orders.amount as returned_amount
 
-    from returns_with_arrival
+    from returned_orders
 
 ),
 
@@ -156,19 +109,12 @@ cells as (
 
 mature_months as (
 
-    select calendar.month
+    select return_months.month
 
-    from calendar
-    cross join clock
-    cross join usual_lag
-    group by calendar.month, clock.as_of_date, usual_lag.lag_days
-    having
-        coalesce(
-            date_diff(
-                'day', cast(max(calendar.day) as date), clock.as_of_date
-            ) >= usual_lag.lag_days,
-            max(calendar.day) <= clock.as_of_date
-        )
+    from return_months
+    where
+        return_months.basis = 'order'
+        and return_months.is_mature
 
 ),
 
