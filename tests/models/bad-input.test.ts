@@ -1,12 +1,9 @@
-import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { alertMeasures } from "../../dashboards/alerts.ts";
 import { listColumns } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
 import type { Connection } from "../../warehouse/connection.ts";
-import { readGraph } from "../../warehouse/graph/graph.ts";
-import { home } from "../../warehouse/settings.ts";
-import { type Built, withWarehouse } from "./warehouse.ts";
+import { type Built, readModels, withWarehouse } from "./warehouse.ts";
 import { type World, worldDay, worlds } from "./worlds.ts";
 
 const relations = Object.keys(contracts) as readonly (keyof typeof contracts)[];
@@ -45,8 +42,8 @@ describe("all models on bad input", { timeout: 120_000 }, () => {
 });
 
 async function build(raw: World, job: (built: Built, errors: readonly string[]) => Promise<void>): Promise<void> {
-  const graph = await readGraph(resolve(home, "transforms"));
-  const errors = graph.checks.filter(({ severity }) => severity === "error").map(({ name }) => name);
+  const { checks } = await readModels();
+  const errors = checks.filter(({ severity }) => severity === "error").map(({ name }) => name);
   const recipe = { asOf: worldDay, raw, relations, checks: errors, settings: { alerts } };
   await withWarehouse(recipe, (built) => job(built, errors));
 }

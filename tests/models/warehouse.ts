@@ -8,7 +8,7 @@ import { resolveKnown } from "../../warehouse/build/known.ts";
 import { type Connection, withConnection, withEngine } from "../../warehouse/connection.ts";
 import { silentLog } from "../../warehouse/effects.ts";
 import { asSubquery, createTable } from "../../warehouse/engines/duckdb.ts";
-import { readGraph } from "../../warehouse/graph/graph.ts";
+import { type Graph, readGraph } from "../../warehouse/graph/graph.ts";
 import { rawColumns } from "../../warehouse/ledger/schema.ts";
 import { home, readSettings, type Settings } from "../../warehouse/settings.ts";
 import { quoteName } from "../../warehouse/sql.ts";
@@ -32,6 +32,16 @@ export interface Built {
   readonly times: Readonly<Record<string, number>>;
 }
 
+const graphs = new Map<string, Promise<Graph>>();
+
+/** Reads the models of the repository, or those that roots need: once in a process, because tests ask for the same again and again. */
+export function readModels(roots?: readonly string[]): Promise<Graph> {
+  const key = roots?.join(" ") ?? "";
+  const graph = graphs.get(key) ?? readGraph(resolve(home, "transforms"), roots);
+  graphs.set(key, graph);
+  return graph;
+}
+
 /**
  * Builds the wanted relations, and all they need, from raw rows through the models of the repository, in a throw-away
  * file. Throws when a wanted relation breaks its contract.
@@ -53,10 +63,7 @@ async function buildIn<T>(
   settings: Settings,
   job: (built: Built) => Promise<T>,
 ): Promise<T> {
-  const graph = await readGraph(resolve(home, "transforms"), [
-    ...recipe.relations,
-    ...(recipe.checks ?? []).map((check) => `checks.${check}`),
-  ]);
+  const graph = await readModels([...recipe.relations, ...(recipe.checks ?? []).map((check) => `checks.${check}`)]);
   const attach = [
     { path: join(data, "crm-models.duckdb"), as: "crm", mode: "create" as const },
     { path: settings.paths.raw, as: "raw_file", mode: "read" as const },
