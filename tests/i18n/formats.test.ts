@@ -29,6 +29,11 @@ describe("formats(locale, currency)", () => {
     ]);
   });
 
+  it("writes the sign of a change", () => {
+    const { percentChange } = formats("en", "RUB");
+    expect([0.042, -0.042].map(percentChange).map(seen)).toEqual(["+4.2%", "-4.2%"]);
+  });
+
   it("never says that a probability is certain", () => {
     const { chance } = formats("en", "RUB");
     expect([1, 0.9996, 0.99, 0.5, 0.0004, 0].map(chance)).toEqual(["> 99%", "> 99%", "99.0%", "50.0%", "< 1%", "< 1%"]);

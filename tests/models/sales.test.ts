@@ -11,7 +11,6 @@ const checks = [
   "plan_vs_actual_adds_up",
   "kpi_adds_up",
   "days_add_up_to_months",
-  "otif_days_add_up_to_months",
   "complaint_days_add_up_to_months",
   "net_sales_are_one_number",
   "otif_adds_up",

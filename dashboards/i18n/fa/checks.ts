@@ -36,7 +36,6 @@ export const checksFa: Readonly<Record<CheckName, string>> = {
   orders_equal_their_lines: "ارزش همهٔ سفارش‌ها روی هم برابر ارزش اقلام آن‌هاست.",
   orders_reach_the_as_of_day: "سفارش‌ها تا روزی که ارقام از آن می‌گویند می‌رسند.",
   otif_adds_up: "هر قلم موعدرسیده یک بار شمرده شده است و OTIF یعنی هم به‌موقع و هم کامل.",
-  otif_days_add_up_to_months: "اقلام موعدرسیدهٔ روزهای ماه همان اقلام موعدرسیدهٔ ماه‌اند.",
   complaint_days_add_up_to_months: "شکایت‌های روزهای ماه همان شکایت‌های ماه‌اند.",
   pareto_curves_end_at_one: "سهم تجمعی مشتریان، کارشناسان و کالاها درست به ۱ می‌رسد.",
   payments_are_allocated_whole: "هر پرداخت تا آخرین رقم تخصیص یافته و هیچ فاکتوری بیش از مبلغ خود تسویه نشده است.",

@@ -43,7 +43,6 @@ export const checksUz: Readonly<Record<CheckName, string>> = {
   orders_equal_their_lines: "Barcha buyurtmalar qiymati ularning qatorlari qiymatiga teng.",
   orders_reach_the_as_of_day: "Buyurtmalar raqamlar aytilayotgan kungacha yetib keladi.",
   otif_adds_up: "Muddati kelgan har bir qator bir marta hisoblangan, OTIF — ham muddatida, ham toʻliq.",
-  otif_days_add_up_to_months: "Oy kunlarida muddati kelgan qatorlar — shu oyda muddati kelgan qatorlarning oʻzi.",
   complaint_days_add_up_to_months: "Oy kunlaridagi shikoyatlar — shu oydagi shikoyatlarning oʻzi.",
   pareto_curves_end_at_one: "Mijozlar, menejerlar va tovarlarning jamlangan ulushi aniq 1 bilan tugaydi.",
   payments_are_allocated_whole:

@@ -34,6 +34,38 @@ const coverageOn = (last: string): Coverage => ({
 const plan = (preset: string, comparison: string, coverage: Coverage) =>
   planPeriod({ preset, from: "", to: "", comparison }, coverage);
 
+describe("planPeriod(chosen, coverage) of months", () => {
+  const coverage = { first: "2024-11-01", lastComplete: "2026-09-01", fiscalYearStartMonth: 1 };
+  const chosen = { preset: "ytd", from: "", to: "", comparison: "year" };
+
+  it.each([
+    ["month", "2026-09-01", "2026-09-01", "2025-09-01"],
+    ["quarter", "2026-07-01", "2026-09-01", "2025-07-01"],
+    ["ytd", "2026-01-01", "2026-09-01", "2025-01-01"],
+    ["12m", "2025-10-01", "2026-09-01", undefined],
+    ["all", "2024-11-01", "2026-09-01", undefined],
+    ["nonsense", "2026-01-01", "2026-09-01", "2025-01-01"],
+  ])("makes %s of complete months, compared where the data reach back", (preset, from, to, compareFrom) => {
+    const period = planPeriod({ ...chosen, preset }, coverage);
+    expect([period.from, period.to, period.compare?.from]).toEqual([from, to, compareFrom]);
+  });
+
+  it("begins the year where the settings do", () => {
+    expect(planPeriod(chosen, { ...coverage, fiscalYearStartMonth: 4 }).from).toBe("2026-04-01");
+    expect(planPeriod(chosen, { ...coverage, fiscalYearStartMonth: 10 }).from).toBe("2025-10-01");
+  });
+
+  it("keeps a free range within the data, whichever way round it is given", () => {
+    const period = planPeriod({ ...chosen, preset: "custom", from: "2030-01", to: "2025-02" }, coverage);
+    expect([period.from, period.to]).toEqual(["2025-02-01", "2026-09-01"]);
+  });
+
+  it("compares with as many months just before", () => {
+    const period = planPeriod({ ...chosen, preset: "quarter", comparison: "previous" }, coverage);
+    expect(period.compare).toEqual({ from: "2026-04-01", to: "2026-06-01" });
+  });
+});
+
 describe("planPeriod(chosen, coverage) of days", () => {
   it("ends with the last day that is over, and compares as many days of the same kind", () => {
     fc.assert(
