@@ -20,7 +20,7 @@ export function tellAlert(words: Dictionary, formats: Formats, row: AlertRow): s
 }
 
 /** Names what an alert watches: the measure, and of whom. */
-export function nameTarget(words: Dictionary, formats: Formats, row: AlertRow): string {
+function nameTarget(words: Dictionary, formats: Formats, row: AlertRow): string {
   const measure = nameMeasure(words, row.measure);
   return row.entity_name === null ? measure : formats.list([measure, row.entity_name]);
 }

@@ -27,7 +27,7 @@ export type Fate = "collapsed" | "stale" | "unchanged" | "updated" | "deleted" |
 type Conflict = (typeof conflictFates)[number];
 
 /** Fates of rows that are set aside because of other rows. `order_unknown`: whether a held row is older cannot be told. */
-export const conflictFates = ["conflict", "changed_event", "order_unknown"] as const;
+const conflictFates = ["conflict", "changed_event", "order_unknown"] as const;
 
 /** SQL list of `conflictFates`. */
 export const conflictList = conflictFates.map(quoteText).join(", ");

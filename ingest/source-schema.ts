@@ -38,7 +38,7 @@ const footerSchema = z
   );
 
 /** Formats a source may declare. */
-export const formatNames = [
+const formatNames = [
   "csv",
   "ndjson",
   "json",

@@ -64,7 +64,7 @@ export function emptyState(context: PageContext): HTMLElement {
 }
 
 /** Writes the file name of a download: page, content, as-of day and the filters in force. */
-export function downloadName(context: PageContext, name: string): string {
+function downloadName(context: PageContext, name: string): string {
   const filters = [...new URLSearchParams(location.search)]
     .filter(([filter]) => !isTableState(filter) && filter !== "query")
     .map(([, value]) => value)

@@ -4,7 +4,7 @@ import { element, nowhere } from "./dom.ts";
 import type { Column } from "./table.ts";
 
 /** The address of a client's card; it remembers the list it was opened from, with its filters. */
-export function clientHref(context: PageContext, clientId: string): string {
+function clientHref(context: PageContext, clientId: string): string {
   const href = context.href("client");
   const from = context.page === "client" ? context.state.get("from") : `${context.page}${location.search}`;
   const back = from === "" ? "" : `&from=${encodeURIComponent(from)}`;

@@ -17,7 +17,7 @@ export interface PageState {
 }
 
 /** Filters that mean the same on every page and travel along its links. */
-export const commonFilters = ["period", "from", "to", "compare", "grain", "region", "manager", "direction"] as const;
+const commonFilters = ["period", "from", "to", "compare", "grain", "region", "manager", "direction"] as const;
 
 /** Keeps filters in the query string of the page, without entries in the history. */
 export function openState(defaults: Readonly<Record<string, string>>): PageState {

@@ -24,7 +24,7 @@ export async function detectContent(path: string): Promise<Content> {
 }
 
 /** Tells by its members what a zip archive is: an archive, or a workbook. @throws FileFault for other documents. */
-export function detectZip(members: readonly ZipMember[]): "zip" | "xlsx" {
+function detectZip(members: readonly ZipMember[]): "zip" | "xlsx" {
   const names = new Set(members.map(({ name }) => name.toLowerCase()));
   const has = (name: string) => names.has(name);
   if (!has("[content_types].xml") && !has("mimetype")) return "zip";

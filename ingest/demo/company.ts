@@ -1,4 +1,4 @@
-import { dayOf, isoDate, lastDay } from "./days.ts";
+import { dayOf, lastDay } from "./days.ts";
 import { itemAt, Random } from "./random.ts";
 import { categories, directions, femaleNames, maleNames, regions, surnames } from "./vocabulary.ts";
 
@@ -154,9 +154,4 @@ function makeRates(seed: number): Rates {
 /** Is the manager employed on the day? */
 export function isEmployed(manager: Manager, day: number): boolean {
   return manager.hired <= day && (manager.left === undefined || day <= manager.left);
-}
-
-/** `2025-03-17`, or empty. */
-export function isoOrEmpty(day: number | undefined): string {
-  return day === undefined ? "" : isoDate(day);
 }

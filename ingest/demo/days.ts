@@ -72,7 +72,7 @@ export const holidays: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-export function isWorkingDay(day: number): boolean {
+function isWorkingDay(day: number): boolean {
   const weekday = (((day + 4) % 7) + 7) % 7;
   return weekday < 5 && !holidays.has(isoDate(day));
 }

@@ -87,7 +87,7 @@ export async function generateDemo(options: DemoOptions, effects: Effects): Prom
 }
 
 /** Says what a demo is made from: two demos with equal descriptions have equal bytes. */
-export function describeDemo(options: Omit<DemoOptions, "folder">) {
+function describeDemo(options: Omit<DemoOptions, "folder">) {
   const { seed, clients, orders, encoding = "windows-1251" } = options;
   return { seed, clients, orders, encoding, generator: hashGenerator() };
 }

@@ -22,7 +22,7 @@ import {
 } from "./reader.ts";
 import { copyRegular, needsCopy, RegularCopy, requireWhole } from "./regular.ts";
 import { longestOf, type Scan, type ScanOptions, scanRecords, scanStart } from "./scan.ts";
-import { withUtf8 } from "./transcode.ts";
+import { readAsUtf8 } from "./transcode.ts";
 
 /** What DuckDB reads at a time, in longest records; its default of 32 MB costs memory and gains nothing. */
 const bufferRecords = 8;
@@ -32,23 +32,7 @@ const bufferRecords = 8;
  * every line, and DuckDB reads strictly what is regular.
  * @throws FileFault when the file is refused whole.
  */
-export const readCsv: FormatReader = async (path, options) => {
-  const { text, encoding, close } = await withUtf8(path, options);
-  try {
-    const records = await readUtf8(text, options);
-    return {
-      ...records,
-      dialect: `${records.dialect}, ${encoding}`,
-      close() {
-        records.close();
-        close();
-      },
-    };
-  } catch (error) {
-    close();
-    throw error;
-  }
-};
+export const readCsv: FormatReader = (path, options) => readAsUtf8(path, options, readUtf8);
 
 async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const { feed } = options;

@@ -17,7 +17,7 @@ import { readXlsx } from "./xlsx/xlsx.ts";
 import { readXml } from "./xml/xml.ts";
 
 /** The reader of each format a source may declare. */
-export const formatReaders: Readonly<Record<Feed["format"], FormatReader>> = {
+const formatReaders: Readonly<Record<Feed["format"], FormatReader>> = {
   csv: readCsv,
   ndjson: readNdjson,
   json: readJson,

@@ -7,7 +7,7 @@ import { deepest, inspectJsonLines } from "./json-line.ts";
 import type { Draft, FormatReader, InputColumn, ReadOptions, Records } from "./reader.ts";
 import { copyRegular, needsCopy, requireWhole } from "./regular.ts";
 import { longestOf, longestRecord, type Scan, scanRecords } from "./scan.ts";
-import { withUtf8 } from "./transcode.ts";
+import { readAsUtf8 } from "./transcode.ts";
 
 const mostKeys = 500;
 /** A control character, which JSON text cannot hold: lines are read as one column. */
@@ -18,23 +18,7 @@ const noDelimiter = 1;
  * values are taken as text by path, so long numbers stay exact. A key that no line has counts as a missing column.
  * @throws FileFault when the file is refused whole.
  */
-export const readNdjson: FormatReader = async (path, options) => {
-  const { text, encoding, close } = await withUtf8(path, options);
-  try {
-    const records = await readUtf8(text, options);
-    return {
-      ...records,
-      dialect: `${records.dialect}, ${encoding}`,
-      close() {
-        records.close();
-        close();
-      },
-    };
-  } catch (error) {
-    close();
-    throw error;
-  }
-};
+export const readNdjson: FormatReader = (path, options) => readAsUtf8(path, options, readUtf8);
 
 async function readUtf8(path: string, options: ReadOptions): Promise<Records> {
   const { feed, work, signal } = options;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describeVerdict, detectEncoding, encodingContract, refuseMojibake } from "../encoding/detect.ts";
 import { readStart } from "../encoding/survey.ts";
 import { openUtf8Writer, UnknownBytes, type Utf8Writer } from "../encoding/to-utf8.ts";
-import { FileFault, type ReadOptions } from "./reader.ts";
+import { FileFault, type ReadOptions, type Records } from "./reader.ts";
 
 const chunkBytes = 1_048_576;
 
@@ -37,6 +37,33 @@ export async function withUtf8(path: string, { feed, work, signal }: ReadOptions
     throw error;
   }
   return { text: copy, encoding, close: () => rmSync(copy, { force: true }) };
+}
+
+/**
+ * Reads a file as UTF-8 into records that stand in it, so that a copy is there until they are closed. Their dialect names the
+ * encoding.
+ * @throws FileFault as `withUtf8` and the reader.
+ */
+export async function readAsUtf8(
+  path: string,
+  options: ReadOptions,
+  read: (text: string, options: ReadOptions) => Promise<Records>,
+): Promise<Records> {
+  const { text, encoding, close } = await withUtf8(path, options);
+  try {
+    const records = await read(text, options);
+    return {
+      ...records,
+      dialect: `${records.dialect}, ${encoding}`,
+      close() {
+        records.close();
+        close();
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 async function transcode(from: string, to: string, encoding: string, signal: AbortSignal): Promise<void> {

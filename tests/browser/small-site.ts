@@ -13,7 +13,7 @@ import { wide } from "./variants.ts";
 /** Languages of this site; all six are those of demo.test.ts. */
 export const locales: readonly Locale[] = ["en", "ru"];
 
-export const priceList = { date: "2026-03-10", text: "New price list" };
+const priceList = { date: "2026-03-10", text: "New price list" };
 
 /** The site of a small warehouse without a road to it, served, and a browser to read it with. */
 export interface SmallSite {

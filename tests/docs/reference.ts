@@ -21,7 +21,7 @@ export interface SettingLine {
 }
 
 /** Lists every leaf of the settings schema: path, allowed values, default, description. */
-export function listSettings(node: Node = settingsJsonSchema() as Node, path = ""): readonly SettingLine[] {
+function listSettings(node: Node = settingsJsonSchema() as Node, path = ""): readonly SettingLine[] {
   if (node.properties !== undefined) {
     return Object.entries(node.properties).flatMap(([name, child]) =>
       listSettings(child, path === "" ? name : `${path}.${name}`),

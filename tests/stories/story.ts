@@ -41,7 +41,7 @@ export interface Story {
 }
 
 /** Settings every story starts from; its `settings.yaml` is laid over them. */
-export const baseSettings = {
+const baseSettings = {
   company: { name: "Story" },
   currency: "EUR",
   time_zone: "UTC",

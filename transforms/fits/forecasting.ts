@@ -19,9 +19,9 @@ export const seasonMonths = 12;
 /** Months looked ahead. */
 export const horizonMonths = 12;
 /** Below two years no seasonal method can be fitted. */
-export const fewestMonths = 24;
+const fewestMonths = 24;
 /** From three years on all methods are tried. */
-export const allMethodsMonths = 36;
+const allMethodsMonths = 36;
 
 const fewestOrigins = 6;
 const mostOrigins = 21;

@@ -28,7 +28,7 @@ export function decompose(series: readonly number[], form: SeasonalForm, period 
 }
 
 /** Tells whether the autocorrelation at one period is beyond chance (M4's test: 90 %, two-sided). */
-export function isSeasonal(series: readonly number[], period = 12): boolean {
+function isSeasonal(series: readonly number[], period = 12): boolean {
   if (series.length < 2 * period) return false;
   const correlations = Array.from({ length: period }, (_, index) => autocorrelation(series, index + 1));
   const last = correlations.pop() ?? 0;

@@ -5,7 +5,7 @@ const precision = 1e-15;
 const mostSteps = 10_000;
 
 /** Computes Q(a, x), the regularised upper incomplete gamma function: by its series, or its continued fraction (Lentz). */
-export function upperGamma(a: number, x: number): number {
+function upperGamma(a: number, x: number): number {
   if (x <= 0) return 1;
   const front = Math.exp(a * Math.log(x) - x - lnGamma(a));
   if (x < a + 1) return 1 - front * gammaSeries(a, x);
@@ -56,7 +56,7 @@ export function studentQuantile(tail: number, degrees: number): number {
 }
 
 /** Computes I_x(a, b), the regularised incomplete beta function, by its continued fraction (Lentz). */
-export function regularizedBeta(x: number, a: number, b: number): number {
+function regularizedBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - regularizedBeta(1 - x, b, a);

@@ -38,7 +38,7 @@ function formatFailure({ command, error, stoppedBy }: Failure): string {
 const residents = new Set(["serve", "schedule", "start"]);
 
 /** Says that a command was stopped on purpose, and how to go on. */
-export function formatStop(command: string, by: StopSignal): string {
+function formatStop(command: string, by: StopSignal): string {
   const who = by === "SIGINT" ? "Ctrl-C" : by;
   const line = `karavan: ${command} was stopped by ${who} (exit code ${stopCodes[by]})`;
   return residents.has(command)

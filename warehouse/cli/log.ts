@@ -130,7 +130,7 @@ function plain(_state: Step["state"], text: string): string {
 }
 
 /** Says a step in one line: `ingest orders.csv: 1,234 rows, 0.4 s`. */
-export function describeStep(step: Step): string {
+function describeStep(step: Step): string {
   const facts = [
     step.state === "done" ? undefined : step.state,
     step.rows === undefined ? undefined : `${whole(step.rows)} rows`,

@@ -127,7 +127,7 @@ export async function isPrepared(connection: Connection): Promise<boolean> {
 }
 
 /** Plans the statements that bring existing tables (relation → column names) to what is wanted. */
-export function planSchema(
+function planSchema(
   wanted: ReadonlyMap<string, readonly LedgerColumn[]>,
   existing: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly string[] {

@@ -26,7 +26,7 @@ export const readSapList: FormatReader = async (path, options) => {
 };
 
 /** Reads the lines among which the header of a list is looked for. @throws FileFault for an empty file. */
-export async function readHeadLines(path: string, signal: AbortSignal): Promise<readonly TextLine[]> {
+async function readHeadLines(path: string, signal: AbortSignal): Promise<readonly TextLine[]> {
   const head: TextLine[] = [];
   for await (const lines of readLines(path, signal)) {
     head.push(...lines.slice(0, headLines - head.length));

@@ -7,7 +7,7 @@ import type { Merge, SheetFacts, SheetRow } from "./sheet.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
 
 /** Rows of a sheet among which the header is looked for. */
-export const headRows = 50;
+const headRows = 50;
 /** Columns that one merged cell of a header is spread over. */
 const mostFilled = 500;
 
