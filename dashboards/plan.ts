@@ -11,7 +11,7 @@ export interface Attainment {
   readonly months: number;
 }
 
-/** Works out plan attainment; undefined where nothing was planned. */
+/** Works out plan attainment; undefined where nothing above zero was planned. */
 export function attainmentOf(
   rows: readonly Pick<PlanRow, "month" | "plan_amount" | "actual_amount">[],
 ): Attainment | undefined {
@@ -21,7 +21,7 @@ export function attainmentOf(
   const all = planned.flat();
   const plan = sumOf(all, (row) => row.plan_amount);
   const actual = sumOf(all, (row) => row.actual_amount);
-  if (plan === 0) return undefined;
+  if (plan <= 0) return undefined;
   return { plan, actual, gap: actual - plan, rate: actual / plan, months: planned.length };
 }
 

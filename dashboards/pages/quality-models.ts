@@ -1,6 +1,5 @@
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
-import { nameOf } from "../components/names.ts";
 import { dataTable } from "../components/table.ts";
 
 /** A fitted or scoring model: its version, and what it rests on (metrics.scored_models). */
@@ -14,7 +13,7 @@ export interface ModelRow {
 
 /** Lists which version of which model made the scores of this site, and of how much data. */
 export function modelTable(context: PageContext, rows: readonly ModelRow[]): HTMLElement {
-  const { words, formats } = context;
+  const { words } = context;
   const texts = words.quality;
   const column = columnsFor<ModelRow>(context);
   return dataTable(context, {
@@ -25,10 +24,8 @@ export function modelTable(context: PageContext, rows: readonly ModelRow[]): HTM
     columns: [
       column.named(texts.model, (row) => row.model_name, texts.modelNames),
       column.text(texts.version, (row) => row.model_version),
-      {
-        ...column.count(texts.restsOn, (row) => row.observation_count),
-        show: (row) => formats.list([formats.integer(row.observation_count), nameOf(texts.modelsOf, row.model_name)]),
-      },
+      column.count(texts.restsOn, (row) => row.observation_count),
+      column.named(texts.restsOnKind, (row) => row.model_name, texts.modelsOf),
       column.count(words.columns.rows, (row) => row.row_count),
       column.count(texts.sound, (row) => row.sound_row_count),
     ],

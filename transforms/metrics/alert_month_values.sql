@@ -233,8 +233,12 @@ monthly_values as (
         wanted.dimension,
         plan_per_entity.entity_id,
         plan_per_entity.month,
-        cast(plan_per_entity.actual_amount as double)
-        / nullif(cast(plan_per_entity.plan_amount as double), 0) as value,
+        case
+            when plan_per_entity.plan_amount > 0
+                then
+                    cast(plan_per_entity.actual_amount as double)
+                    / nullif(cast(plan_per_entity.plan_amount as double), 0)
+        end as value,
         'ok' as quality_flag
 
     from plan_per_entity

@@ -254,17 +254,21 @@ figures_per_month as (
             as decimal(38, 4)
         ) as average_order_amount,
         plans_per_month.plan_amount,
-        cast(
-            coalesce(sales_per_month.net_amount, 0) as double
-        )
-        / nullif(cast(plans_per_month.plan_amount as double), 0)
-            as attainment_rate,
+        case
+            when plans_per_month.plan_amount > 0
+                then
+                    cast(coalesce(sales_per_month.net_amount, 0) as double)
+                    / nullif(cast(plans_per_month.plan_amount as double), 0)
+        end as attainment_rate,
         plans_per_month.plan_to_date_amount,
-        cast(
-            coalesce(sales_per_month.net_amount, 0) as double
-        )
-        / nullif(cast(plans_per_month.plan_to_date_amount as double), 0)
-            as attainment_to_date_rate,
+        case
+            when plans_per_month.plan_to_date_amount > 0
+                then
+                    cast(coalesce(sales_per_month.net_amount, 0) as double)
+                    / nullif(
+                        cast(plans_per_month.plan_to_date_amount as double), 0
+                    )
+        end as attainment_to_date_rate,
         coalesce(deliveries_per_month.lines_due_count, 0) as lines_due_count,
         cast(deliveries_per_month.on_time_count as double)
         / nullif(cast(deliveries_per_month.lines_due_count as double), 0)

@@ -30,10 +30,16 @@ export const contract = describe("metrics.line_returns_by_reason", {
       },
     ),
     shipped_amount: moneySum("Their net value."),
-    return_rate_quantity: double("Units back for the reason over units shipped.", { unit: "share 0..1" }).nullable(),
-    return_rate_amount: double("Value back for it over value shipped.", { unit: "share 0..1" }).nullable(),
+    return_rate_quantity: double("Units back for the reason over units shipped; empty where more came back.", {
+      unit: "share 0..1",
+    }).nullable(),
+    return_rate_amount: double("Value back for it over value shipped; empty where more came back.", {
+      unit: "share 0..1",
+    }).nullable(),
     is_mature: flag("Has the month been over long enough? Until then more will come back."),
-    quality_flag: text("`ok`; `immature` while more returns are to be expected; `nothing_shipped`."),
+    quality_flag: text(
+      "`ok`; `immature` while more returns are to be expected; `nothing_shipped`; `more_than_shipped`: goods of other months, or deliveries that were not told, so no rate.",
+    ),
     as_of_date: date("Day the numbers speak of."),
   },
 });

@@ -69,7 +69,10 @@ reasons_with_rates as (
         shipped_per_cell.shipped_quantity,
         shipped_per_cell.shipped_amount,
         case
-            when shipped_per_cell.shipped_quantity > 0
+            when
+                shipped_per_cell.shipped_quantity
+                >= returned_per_reason.returned_quantity
+                and shipped_per_cell.shipped_quantity > 0
                 then
                     cast(returned_per_reason.returned_quantity as double)
                     / nullif(
@@ -77,7 +80,10 @@ reasons_with_rates as (
                     )
         end as return_rate_quantity,
         case
-            when shipped_per_cell.shipped_amount > 0
+            when
+                shipped_per_cell.shipped_amount
+                >= returned_per_reason.returned_amount
+                and shipped_per_cell.shipped_amount > 0
                 then
                     cast(returned_per_reason.returned_amount as double)
                     / nullif(
@@ -87,6 +93,12 @@ reasons_with_rates as (
         shipped_per_cell.is_mature,
         case
             when shipped_per_cell.shipped_quantity <= 0 then 'nothing_shipped'
+            when
+                returned_per_reason.returned_quantity
+                > shipped_per_cell.shipped_quantity
+                or returned_per_reason.returned_amount
+                > shipped_per_cell.shipped_amount
+                then 'more_than_shipped'
             when not shipped_per_cell.is_mature then 'immature'
             else 'ok'
         end as quality_flag,

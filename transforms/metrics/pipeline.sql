@@ -2,7 +2,8 @@
 -- the history of their stages, with an interval, and what stands stale beside.
 -- Deals are taken as independent: the variance of the sum is that of won or
 -- not won, amount squared times p times one less p, and the interval is normal.
--- Few deals or one large one make it wide and rough: both are shown.
+-- Few deals or one large one make it wide and rough: both are shown. It ends
+-- where every deal above zero is won and none below, or the other way round.
 --
 -- grain    manager (and all of them: is_total), quarter (`all`, `unknown`)
 -- key      is_total, manager_id, close_quarter
@@ -109,6 +110,26 @@ deals_added_up as (
             where not deals_in_scopes.is_stale
         ) as largest_amount,
         cast(
+            coalesce(
+                sum(deals_in_scopes.amount) filter (
+                    where
+                        not deals_in_scopes.is_stale
+                        and deals_in_scopes.amount < 0
+                ),
+                0
+            ) as decimal(38, 4)
+        ) as least_amount,
+        cast(
+            coalesce(
+                sum(deals_in_scopes.amount) filter (
+                    where
+                        not deals_in_scopes.is_stale
+                        and deals_in_scopes.amount > 0
+                ),
+                0
+            ) as decimal(38, 4)
+        ) as most_amount,
+        cast(
             count(*) filter (where deals_in_scopes.is_stale) as bigint
         ) as stale_count,
         cast(
@@ -136,32 +157,36 @@ pipeline_with_results as (
         case
             when
                 cast(deals_added_up.weighted_amount as double)
-                > 1.959964e0 * deals_added_up.deviation
+                - 1.959964e0 * deals_added_up.deviation
+                > cast(deals_added_up.least_amount as double)
                 then cast(
                     cast(deals_added_up.weighted_amount as double)
                     - 1.959964e0 * deals_added_up.deviation
                     as decimal(38, 4)
                 )
             when deals_added_up.weighted_amount is not null
-                then cast(0 as decimal(38, 4))
+                then deals_added_up.least_amount
         end as weighted_lower_amount,
         case
             when
                 cast(deals_added_up.weighted_amount as double)
                 + 1.959964e0 * deals_added_up.deviation
-                < cast(deals_added_up.open_amount as double)
+                < cast(deals_added_up.most_amount as double)
                 then cast(
                     cast(deals_added_up.weighted_amount as double)
                     + 1.959964e0 * deals_added_up.deviation
                     as decimal(38, 4)
                 )
             when deals_added_up.weighted_amount is not null
-                then deals_added_up.open_amount
+                then deals_added_up.most_amount
         end as weighted_upper_amount,
         deals_added_up.manual_weighted_amount,
-        cast(deals_added_up.largest_amount as double)
-        / nullif(cast(deals_added_up.open_amount as double), 0)
-            as largest_share,
+        case
+            when deals_added_up.largest_amount >= 0
+                then
+                    cast(deals_added_up.largest_amount as double)
+                    / nullif(cast(deals_added_up.most_amount as double), 0)
+        end as largest_share,
         deals_added_up.stale_count,
         deals_added_up.stale_amount,
         deal_results.win_rate_count,

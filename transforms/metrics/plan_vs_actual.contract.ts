@@ -17,7 +17,7 @@ export const contract = describe("metrics.plan_vs_actual", {
     plan_amount: moneySum("Target of the version in force on the first day; empty without a plan.").nullable(),
     actual_amount: moneySum("Net sales up to the as-of day."),
     gap_amount: moneySum("Actual less plan.").nullable(),
-    attainment_rate: double("Actual over plan; empty without a plan and before the month begins.", {
+    attainment_rate: double("Actual over plan; empty without a plan above zero and before the month begins.", {
       unit: "share, may exceed 1",
     }).nullable(),
     working_days: count("Working days of the month.", { unit: "days" }),

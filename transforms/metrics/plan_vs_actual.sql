@@ -378,7 +378,9 @@ cells_with_attainment as (
             - cells_with_plan_to_date.plan_amount as decimal(38, 4)
         ) as gap_amount,
         case
-            when cells_with_plan_to_date.has_begun
+            when
+                cells_with_plan_to_date.has_begun
+                and cells_with_plan_to_date.plan_amount > 0
                 then
                     cast(cells_with_plan_to_date.actual_amount as double)
                     / nullif(
@@ -388,10 +390,18 @@ cells_with_attainment as (
         cells_with_plan_to_date.working_days,
         cells_with_plan_to_date.working_days_elapsed,
         cells_with_plan_to_date.plan_to_date_amount,
-        cast(cells_with_plan_to_date.actual_amount as double)
-        / nullif(
-            cast(cells_with_plan_to_date.plan_to_date_amount as double), 0
-        ) as attainment_to_date_rate,
+        case
+            when cells_with_plan_to_date.plan_to_date_amount > 0
+                then
+                    cast(cells_with_plan_to_date.actual_amount as double)
+                    / nullif(
+                        cast(
+                            cells_with_plan_to_date.plan_to_date_amount
+                            as double
+                        ),
+                        0
+                    )
+        end as attainment_to_date_rate,
         case
             when cells_with_plan_to_date.is_complete
                 then cells_with_plan_to_date.actual_amount

@@ -131,13 +131,17 @@ cells_with_rates as (
         cells.returned_quantity,
         cells.returned_amount,
         case
-            when cells.shipped_quantity > 0
+            when
+                cells.shipped_quantity > 0
+                and cells.returned_quantity <= cells.shipped_quantity
                 then
                     cast(cells.returned_quantity as double)
                     / nullif(cast(cells.shipped_quantity as double), 0)
         end as return_rate_quantity,
         case
-            when cells.shipped_amount > 0
+            when
+                cells.shipped_amount > 0
+                and cells.returned_amount <= cells.shipped_amount
                 then
                     cast(cells.returned_amount as double)
                     / nullif(cast(cells.shipped_amount as double), 0)
@@ -146,6 +150,10 @@ cells_with_rates as (
         mature_months.month is not null as is_mature,
         case
             when cells.shipped_quantity <= 0 then 'nothing_shipped'
+            when
+                cells.returned_quantity > cells.shipped_quantity
+                or cells.returned_amount > cells.shipped_amount
+                then 'more_than_shipped'
             when mature_months.month is null then 'immature'
             else 'ok'
         end as quality_flag,

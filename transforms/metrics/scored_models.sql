@@ -118,7 +118,12 @@ counts as (
         count(*) filter (
             where churn.quality_flag = 'ok'
         ) as sound_row_count,
-        max(churn_gate.client_count) as observation_count
+        max(
+            case
+                when churn_gate.reason <> 'no_fit'
+                    then churn_gate.client_count
+            end
+        ) as observation_count
 
     from churn_gate
     left join churn
@@ -132,7 +137,12 @@ counts as (
         count(*) filter (
             where client_lifetime_value.quality_flag = 'ok'
         ) as sound_row_count,
-        max(churn_gate.client_count) as observation_count
+        max(
+            case
+                when churn_gate.reason <> 'no_fit'
+                    then churn_gate.client_count
+            end
+        ) as observation_count
 
     from churn_gate
     left join client_lifetime_value

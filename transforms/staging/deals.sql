@@ -1,5 +1,6 @@
 -- One row per deal, as it stood on the as-of day. Deals opened later are left
--- out; deals closed later were still open.
+-- out; deals closed later were still open, in a stage that their card no longer
+-- tells.
 --
 -- grain    deal_id
 -- key      deal_id
@@ -32,7 +33,10 @@ deals_known as (
         deals.manager_id,
         deals.product_id,
         deals.name,
-        deals.stage,
+        case
+            when deals.closed_date > clock.as_of_date then 'unknown'
+            else deals.stage
+        end as stage,
         case
             when deals.closed_date > clock.as_of_date then 'open'
             else deals.status

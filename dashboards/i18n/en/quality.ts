@@ -41,7 +41,8 @@ export const qualityEn = {
       "Each version stands for a formula and its settings, not for data: the same version on the same data gives the same rows",
     model: "Model",
     version: "Version",
-    restsOn: "Rests on",
+    restsOn: "Observations",
+    restsOnKind: "Kind of observation",
     sound: "Without a reserve",
     modelNames: {
       churn: "Churn",

@@ -37,7 +37,8 @@ export const qualityFa: typeof qualityEn = {
     modelsSubtitle: "هر نسخه نشان‌دهندهٔ فرمول و تنظیمات است، نه داده‌ها: همان نسخه با همان داده‌ها همان ردیف‌ها را می‌دهد",
     model: "مدل",
     version: "نسخه",
-    restsOn: "بر پایهٔ",
+    restsOn: "شمار مشاهده‌ها",
+    restsOnKind: "نوع مشاهده",
     sound: "بدون قید",
     modelNames: {
       churn: "ریزش مشتری",

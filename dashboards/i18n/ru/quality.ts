@@ -43,7 +43,8 @@ export const qualityRu: typeof qualityEn = {
       "Версия обозначает формулу и настройки, а не данные: та же версия на тех же данных даёт те же строки",
     model: "Модель",
     version: "Версия",
-    restsOn: "На чём основана",
+    restsOn: "Наблюдений",
+    restsOnKind: "Вид наблюдений",
     sound: "Без оговорок",
     modelNames: {
       churn: "Отток",

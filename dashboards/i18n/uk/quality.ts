@@ -43,7 +43,8 @@ export const qualityUk: typeof qualityEn = {
       "Версія позначає формулу й налаштування, а не дані: та сама версія на тих самих даних дає ті самі рядки",
     model: "Модель",
     version: "Версія",
-    restsOn: "На чому ґрунтується",
+    restsOn: "Спостережень",
+    restsOnKind: "Вид спостережень",
     sound: "Без застережень",
     modelNames: {
       churn: "Відтік",

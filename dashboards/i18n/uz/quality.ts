@@ -39,7 +39,8 @@ export const qualityUz: typeof qualityEn = {
       "Versiya maʼlumotlarni emas, formula va sozlamalarni bildiradi: oʻsha versiya oʻsha maʼlumotlarda oʻsha satrlarni beradi",
     model: "Qaysi model",
     version: "Versiya",
-    restsOn: "Nimaga asoslangan",
+    restsOn: "Kuzatuvlar soni",
+    restsOnKind: "Kuzatuv turi",
     sound: "Eʼtirozsiz",
     modelNames: {
       churn: "Mijozlar ketishi",
