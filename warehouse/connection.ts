@@ -12,11 +12,14 @@ import { quoteName, quoteText } from "./sql.ts";
 /** The storage format files are created with; the default format silently accepts a foreign WAL (reliability.md §1.5). */
 const storageVersion = "v1.5.0";
 
-/** A database file to attach, under a catalog name. `create` makes the file when it is absent. */
+/**
+ * A database file to attach, under a catalog name. `create` makes the file when it is absent; `scratch` does so without a
+ * log, for a file that counts only once it is whole: nothing of it lasts before a checkpoint.
+ */
 export interface Attachment {
   readonly path: string;
   readonly as: string;
-  readonly mode: "read" | "write" | "create";
+  readonly mode: "read" | "write" | "create" | "scratch";
 }
 
 export interface EngineOptions {
@@ -162,16 +165,22 @@ function engineConfig(options: EngineOptions): Record<string, string> {
 }
 
 async function attach(connection: DuckDBConnection, { path, as, mode }: Attachment): Promise<void> {
-  if (mode !== "create" && !existsSync(path)) {
+  if (mode !== "create" && mode !== "scratch" && !existsSync(path)) {
     throw new OperatorError("this database file does not exist", {
       exitCode: exitCodes.storage,
       place: { file: path },
       remedy: "Run `karavan run` to make it.",
     });
   }
-  const how = mode === "read" ? "read_only" : `storage_version ${quoteText(storageVersion)}`;
+  const created = `storage_version ${quoteText(storageVersion)}`;
+  const hows = {
+    read: "read_only",
+    write: created,
+    create: created,
+    scratch: `${created}, recovery_mode no_wal_writes`,
+  };
   try {
-    await connection.run(`attach ${quoteText(path)} as ${quoteName(as)} (${how})`);
+    await connection.run(`attach ${quoteText(path)} as ${quoteName(as)} (${hows[mode]})`);
   } catch (error) {
     throw explainAttach(path, error);
   }

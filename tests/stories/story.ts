@@ -97,7 +97,7 @@ export async function playStory(story: Story, graph: Graph): Promise<readonly st
 async function buildAndCompare(story: Story, graph: Graph, settings: Settings): Promise<readonly string[]> {
   const provided = new Map(story.given.filter(isModelTable).map((table) => [table.relation, table]));
   const attach = [
-    { path: resolve(settings.paths.data, "crm-story.duckdb"), as: "crm", mode: "create" as const },
+    { path: resolve(settings.paths.data, "crm-story.duckdb"), as: "crm", mode: "scratch" as const },
     { path: settings.paths.raw, as: "raw_file", mode: "read" as const },
   ];
   return withEngine({ attach }, async (engine) => {

@@ -171,7 +171,7 @@ async function withWorkFile<T>(settings: Settings, place: WorkPlace, job: (engin
   return withEngine(
     {
       attach: [
-        { path: place.file, as: "crm", mode: "create" },
+        { path: place.file, as: "crm", mode: "scratch" },
         { path: settings.paths.raw, as: "raw_file", mode: "read" },
       ],
       spillDirectory: place.spill,
