@@ -20,7 +20,7 @@ export function proposeYaml(
   return [
     `source: ${source}`,
     `title: ${source}`,
-    ...(main.encoding === undefined || main.encoding === "utf-8" ? [] : [`encoding: ${main.encoding}`]),
+    ...(main.encoding === undefined || main.encoding === "utf-8" ? [] : [encodingLine(main)]),
     `format: ${main.format}`,
     ...(main.delimiter === undefined ? [] : [`dialect: { ${dialectText(main)} }`]),
     "feeds:",
@@ -32,6 +32,11 @@ export function proposeYaml(
     ...tables.flatMap(({ questions }) => questions).map((question) => `# ? ${question.replaceAll("\n", " ")}`),
     "",
   ].join("\n");
+}
+
+/** An encoding nobody may load by stands as a comment: the source file is refused until somebody says which. */
+function encodingLine({ encoding, isUnread }: TableProposal): string {
+  return isUnread ? `encoding: # ? ${encoding}` : `encoding: ${encoding}`;
 }
 
 /** Tells whether a feed can load the table as it is: it is known, and has all it requires. */
@@ -141,7 +146,7 @@ function differences(found: TableProposal, main: TableProposal): readonly string
   const dialect = found.delimiter === undefined ? undefined : dialectText(found);
   const isSpoken = main.delimiter !== undefined && dialectText(main) === dialect;
   return [
-    ...(isOther ? [`    encoding: ${found.encoding}`] : []),
+    ...(isOther ? [`    ${encodingLine(found)}`] : []),
     ...(found.format === main.format ? [] : [`    format: ${found.format}`]),
     ...(dialect === undefined || isSpoken ? [] : [`    dialect: { ${dialect} }`]),
   ];

@@ -21,6 +21,8 @@ const mostMembers = 20;
 export interface Sample {
   readonly format: Feed["format"];
   readonly encoding: string | undefined;
+  /** The encoding is a guess that nobody may load by. */
+  readonly isUnread?: boolean;
   readonly questions: readonly string[];
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];

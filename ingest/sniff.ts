@@ -24,6 +24,8 @@ export interface TableProposal extends Omit<Fit, "entity"> {
   readonly format: Feed["format"];
   /** Undefined where the file tells its own. */
   readonly encoding: string | undefined;
+  /** The encoding is a guess that nobody may load by. */
+  readonly isUnread: boolean;
   readonly delimiter: string | undefined;
   /** The file, as globs of feeds see it: `archive.zip/member.csv`. */
   readonly file: string;
@@ -162,6 +164,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     sheet: sample.sheet,
     format: sample.format,
     encoding: sample.encoding,
+    isUnread: sample.isUnread ?? false,
     delimiter: sample.delimiter,
     dialect: sample.dialect,
     isHeadless: sample.isHeadless ?? false,

@@ -20,6 +20,10 @@ export const candidates = [
   "cp850",
   "x-mac-cyrillic",
   "iso-8859-5",
+  "windows-1255",
+  "windows-1253",
+  "iso-8859-7",
+  "windows-1257",
 ] as const;
 
 /** Turns bytes into text, chunk by chunk; the last call is without a chunk. Throws on bytes the encoding does not know. */

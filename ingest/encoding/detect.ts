@@ -2,16 +2,20 @@ import { FileFault } from "../formats/reader.ts";
 import { foldName, knownNames } from "../header.ts";
 import type { Feed } from "../source.ts";
 import { candidates, findEncoding, upperHalf } from "./codec.ts";
+import { ambiguous, notListed, type Reading, severalBytes, shorten, unreadable } from "./doubts.ts";
 import { languages } from "./letter-pairs.ts";
 import { findMojibake } from "./mojibake.ts";
 import { findMultiByte, isMultiByte } from "./multi-byte.ts";
-import { countPriced, priceText } from "./score.ts";
+import { countNoise, countPriced, priceText } from "./score.ts";
 import { checkUtf8, readStart, type Survey, surveyBytes } from "./survey.ts";
 
 /** How sure a verdict by letters must be, in bits of evidence between the best two. */
 const margin = 6;
 /** Letters of a word depend on each other: a bit of price is worth less than a bit of evidence. */
 const worth = 0.5;
+
+/** Bits a page must make up for that is seldom written, and reads an accent or two like a common one: `Zoë` as `Zoė`. */
+const seldom: Readonly<Record<string, number>> = { "windows-1257": 10, macintosh: 8 };
 
 /** Bits a letter above which no text of a known language lies; the dearest found were 6.2. */
 const mostPerLetter = 6.8;
@@ -127,17 +131,6 @@ function takeUtf8(allowed: readonly string[], isAscii: boolean): Verdict {
   );
 }
 
-/** One candidate, and how the file reads under it. */
-interface Reading {
-  readonly encoding: string;
-  readonly header: string;
-  /** Names of the contract that stand in the head, of those with letters beyond ASCII. */
-  readonly names: number;
-  readonly bits: number;
-  /** Letters and marks that were priced. */
-  readonly length: number;
-}
-
 function judge(survey: Survey, allowed: readonly string[], contract: EncodingContract): Verdict {
   const single = allowed.filter((encoding) => !encoding.startsWith("utf-") && !isMultiByte(encoding));
   const isOpen = [contract.encoding].flat().includes("auto");
@@ -150,12 +143,18 @@ function judge(survey: Survey, allowed: readonly string[], contract: EncodingCon
   const wide = most > 0 ? undefined : judgeWide(survey, allowed, contract);
   if (wide !== undefined) return wide;
   if (best === undefined) throw notListed(allowed);
-  if (isOpen && most === 0 && best.length >= leastJudged && best.bits > mostPerLetter * best.length)
-    throw unreadable(best);
+  if (isOpen && most === 0 && isNoise(best)) throw unreadable(best);
   const evidence = second === undefined ? Number.POSITIVE_INFINITY : (second.bits - best.bits) * worth;
   if (evidence < margin && second !== undefined) throw ambiguous(best, second, evidence);
   const confidence = second === undefined && readings.length > 1 ? 0.99 : 1 / (1 + 2 ** -evidence);
   return { encoding: best.encoding, method: most > 0 ? "header" : "letters", confidence: Math.min(confidence, 0.999) };
+}
+
+/** Tells whether even the best reading is no text of words. */
+function isNoise({ bits, length, lines }: Reading): boolean {
+  if (length < leastJudged / 2) return false;
+  const isDear = length >= leastJudged && bits > mostPerLetter * length;
+  return isDear || lines.reduce((sum, line) => sum + countNoise(line), 0) * 2 > length;
 }
 
 /**
@@ -212,12 +211,14 @@ function readAs(encoding: string, page: string, survey: Survey, contract: Encodi
       .toString("latin1")
       .replace(/[\x80-\xff]/g, (byte) => page.charAt(byte.charCodeAt(0) - 128));
   const head = read(survey.head);
+  const lines = survey.lines.map(({ bytes }) => read(bytes));
   return {
     encoding,
     header: headerOf(head),
     names: countNames(head, contract),
-    bits: survey.lines.reduce((sum, { bytes }) => sum + priceText(read(bytes), contract.languages ?? languages), 0),
-    length: survey.lines.reduce((sum, { bytes }) => sum + countPriced(read(bytes)), 0),
+    bits: lines.reduce((sum, line) => sum + priceText(line, contract.languages ?? languages), seldom[encoding] ?? 0),
+    length: lines.reduce((sum, line) => sum + countPriced(line), 0),
+    lines,
   };
 }
 
@@ -234,44 +235,4 @@ function refuseBrokenUtf8({ lines }: Survey): void {
     "Files in two encodings were put together, or bytes were lost; export it again.",
     lines[index]?.line,
   );
-}
-
-function notListed(allowed: readonly string[]): FileFault {
-  return new FileFault(
-    "encoding",
-    `the file is not ${allowed.join(" or ")}`,
-    "List the file's encoding in the source file, or say encoding: auto.",
-  );
-}
-
-function ambiguous(best: Reading, second: Reading, evidence: number): FileFault {
-  const share = Math.min(1 / (1 + 2 ** -evidence), 0.99);
-  const show = ({ encoding, header }: Reading) => `under ${encoding} it reads "${shorten(header)}"`;
-  return new FileFault(
-    "encoding_ambiguous",
-    `${best.encoding} and ${second.encoding} both fit (${share.toFixed(2)}/${(1 - share).toFixed(2)}); ${show(best)}, ${show(second)}`,
-    `Say which one it is: encoding: ${best.encoding} or ${second.encoding} in the source file.`,
-  );
-}
-
-function severalBytes(readings: readonly { readonly encoding: string; readonly header: string }[]): FileFault {
-  const shown = readings.map(({ encoding, header }) => `under ${encoding} it reads "${shorten(header)}"`);
-  return new FileFault(
-    "encoding_ambiguous",
-    `the text has letters of several bytes each; ${shown.join(", ")}`,
-    `Say which one it is: encoding: ${readings.map(({ encoding }) => encoding).join(" or ")} in the source file.`,
-  );
-}
-
-function unreadable({ encoding, header }: Reading): FileFault {
-  return new FileFault(
-    "encoding_ambiguous",
-    `under no encoding that is tried does the text read as words; the nearest is ${encoding}: "${shorten(header)}"`,
-    "Name its encoding in the source file, such as encoding: windows-1253, windows-1257, iso-8859-7 or euc-jp, or export it as UTF-8.",
-  );
-}
-
-function shorten(text: string): string {
-  const line = text.trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

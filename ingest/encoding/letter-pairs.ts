@@ -7,6 +7,8 @@ export interface LetterPairs {
    * `letters`; 0 is the edge of a word.
    */
   readonly costs: readonly string[];
+  /** Bits a word costs more, because files seldom hold the language. */
+  readonly rarity?: number;
 }
 
 /** Languages whose letters are known pair by pair. */

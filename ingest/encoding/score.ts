@@ -1,4 +1,5 @@
 import { centralPairs } from "./central-pairs.ts";
+import { furtherPairs } from "./further-pairs.ts";
 import { type Language, type LetterPairs, letterPairs } from "./letter-pairs.ts";
 import { westernPairs } from "./western-pairs.ts";
 
@@ -22,6 +23,16 @@ export function priceText(text: string, languages: readonly Language[]): number 
 export function countPriced(text: string): number {
   let length = 0;
   for (const [run] of text.matchAll(/(?:[A-Za-z]|[^\0-\x7f])+/g)) if (/[^\0-\x7f]/.test(run)) length += run.length;
+  return length;
+}
+
+/** Counts letters and marks of runs that are more marks than letters, though they hold some: no words are written so. */
+export function countNoise(text: string): number {
+  let length = 0;
+  for (const [run] of text.matchAll(/(?:[A-Za-z]|[^\0-\x7f])+/g)) {
+    const letters = run.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+    if (letters > 0 && letters * 2 < run.length) length += run.length;
+  }
   return length;
 }
 
@@ -55,7 +66,12 @@ function priceMark(mark: string): number {
 function priceWord(word: string, languages: readonly Language[]): number {
   const small = word.toLowerCase();
   const jumps = (word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0) + (isMixed(word) ? 2 : 0);
-  const models = [...westernPairs, ...centralPairs, ...languages.map((language) => letterPairs[language])];
+  const models = [
+    ...westernPairs,
+    ...centralPairs,
+    ...furtherPairs,
+    ...languages.map((language) => letterPairs[language]),
+  ];
   const cheapest = models.reduce((least, model) => Math.min(least, pricePairs(small, model)), Number.POSITIVE_INFINITY);
   return cheapest + jumps * cost.jump;
 }
@@ -65,8 +81,8 @@ function isMixed(word: string): boolean {
   return /[A-Za-z]/.test(word) && /[^\p{Script=Latin}]/u.test(word);
 }
 
-function pricePairs(word: string, { letters, costs }: LetterPairs): number {
-  let bits = 0;
+function pricePairs(word: string, { letters, costs, rarity = 0 }: LetterPairs): number {
+  let bits = rarity;
   let before = 0;
   for (const letter of word) {
     const place = letters.indexOf(letter) + 1;

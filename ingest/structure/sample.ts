@@ -1,5 +1,6 @@
 import { openReader } from "../encoding/codec.ts";
 import { detectEncoding } from "../encoding/detect.ts";
+import { EncodingDoubt } from "../encoding/doubts.ts";
 import { type Head, parseHead, readBytes } from "../formats/head.ts";
 import { FileFault } from "../formats/reader.ts";
 import { contexts } from "../formats/scan.ts";
@@ -26,6 +27,8 @@ const requiredText: CellType = { mayHold: () => true, isTyped: false, isKey: fal
 /** The head of a delimited file: its table, what stands beside it, and what a person has to decide. */
 export interface TableSample {
   readonly encoding: string;
+  /** The encoding is a guess that nobody may load by. */
+  readonly isUnread: boolean;
   /** The text it was read from. */
   readonly head: Head;
   readonly dialect: Dialect;
@@ -46,7 +49,7 @@ export interface TableSample {
  * @throws FileFault for an empty file, and for bytes no encoding explains.
  */
 export async function sampleTable(path: string, signal: AbortSignal): Promise<TableSample> {
-  const { encoding, evidence, questions } = await guessEncoding(path, signal);
+  const { encoding, isUnread, evidence, questions } = await guessEncoding(path, signal);
   const { bytes, isWhole } = readBytes(path);
   const head = encoding === "utf-8" ? parseHead(bytes, isWhole) : decodeHead(bytes, isWhole, encoding);
   if (head.text.trim() === "") throw new FileFault("empty", "the file holds no text", "Export it again.");
@@ -69,6 +72,7 @@ export async function sampleTable(path: string, signal: AbortSignal): Promise<Ta
   const share = `${Math.round(best.share * 100)} % of lines have ${best.width} fields with ${JSON.stringify(best.dialect.delimiter)}`;
   return {
     encoding,
+    isUnread,
     head,
     dialect: best.dialect,
     header: header.names,
@@ -87,12 +91,19 @@ async function guessEncoding(path: string, signal: AbortSignal) {
     const question = `The file is not UTF-8. Is it ${encoding}? Look at the names below before you say so.`;
     const isSure = method !== "letters" && method !== "header";
     const evidence = `encoding ${encoding} by ${method}, confidence ${confidence.toFixed(2)}`;
-    return { encoding, evidence, questions: isSure ? [] : [question] };
+    return { encoding, isUnread: false, evidence, questions: isSure ? [] : [question] };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    const encoding = /windows-\d{4}|koi8-.|ibm866|rk1048|cp1125|cp850/.exec(error.message)?.[0] ?? "windows-1251";
-    const question = `The file is not UTF-8. Is it ${encoding}? ${error.message}.`;
-    return { encoding, evidence: `encoding in doubt: ${error.message}`, questions: [question] };
+    if (!(error instanceof EncodingDoubt)) {
+      const { message, remedy } = error;
+      return { encoding: "utf-8", isUnread: false, evidence: message, questions: [`${message}. ${remedy}`] };
+    }
+    const { isUnread, message, readings } = error;
+    const [encoding = "windows-1251"] = readings;
+    const question = isUnread
+      ? `Which encoding is the file in? ${message}.`
+      : `The file is not UTF-8. Is it ${encoding}? ${message}.`;
+    return { encoding, isUnread, evidence: `encoding in doubt: ${message}`, questions: [question] };
   }
 }
 

@@ -38,6 +38,17 @@ const texts = {
     "Uždaroji akcinė bendrovė|Užsakymo numeris|Apmokėta|Šiauliai|Kiekis|Įmonė|Žemės ūkis|Pristatymas vėluoja|Čekis",
   "windows-1253 Greek": "Εταιρεία περιορισμένης ευθύνης|Θεσσαλονίκη|Πληρωμένο|Παραγγελία|Αριθμός|Πελάτης",
   "iso-8859-7 Greek": "Εταιρεία περιορισμένης ευθύνης|Θεσσαλονίκη|Πληρωμένο|Παραγγελία|Αριθμός|Πελάτης",
+  "windows-1255 Hebrew":
+    "מספר הזמנה|שולם במלואו|משלוח חלקי|חברת החשמל|ירושלים|שירות לקוחות|דוד לוי ובניו|באר שבע|הזמנה בוטלה|ישראל כהן",
+  "windows-1256 Arabic":
+    "رقم الطلب|مدفوع بالكامل|شركة النور للتجارة|القاهرة|الإسكندرية|فاتورة مبيعات|قيد التنفيذ|محمد أحمد|ملغي|جدة",
+  "windows-1256 Persian": "شماره سفارش|پرداخت شده|شرکت بازرگاني پارس|اصفهان|گزارش فروش|چاپخانه مرکزي|علي رضايي|لغو شد",
+  "windows-1257 Latvian":
+    "Pasūtījuma numurs|Samaksāts|Jānis Bērziņš|SIA Zelta ābele|Piegāde kavējas|Ķekava|Jēkabpils|Atgriešana|Rīga",
+  "windows-1257 Estonian": "Tõnu Õispuu|Makstud täielikult|Tühistatud|OÜ Põhjala|Šokolaad|Žürii|Võru|Jõhvi|Kuupäev",
+  "windows-1251 Serbian":
+    "Клијент|Број наруџбине|Београд|Плаћено|Ђорђе Јовановић|Повраћај|Испорука касни|Љубиша Његош|Нови Сад",
+  "windows-1252 Swedish": "Beställning|Återbetalning|Åsa Lindström|Örebro|Försenad leverans|Ängelholm|Göteborg|Åre",
   "windows-874 Thai": "บริษัทจำกัด|กรุงเทพ|ชำระแล้ว|คำสั่งซื้อ|หมายเลข|ลูกค้า",
 } as const;
 
@@ -88,19 +99,27 @@ describe("detectEncoding(path, contract, signal): pages of other languages", () 
     },
   );
 
-  it.each(["windows-1252 French", "windows-1252 German", "windows-1250 Polish", "windows-1254 Turkish"] as const)(
-    "needs no word of the source for a whole table in %s",
-    async (page) => {
-      const text = table(texts[page], 60);
-      expect(await detect(encode(text, page.split(" ")[0] ?? ""))).toBe(text);
-    },
-  );
+  it.each([
+    ...(["windows-1252 French", "windows-1252 German", "windows-1250 Polish", "windows-1254 Turkish"] as const),
+    ...(["windows-1255 Hebrew", "windows-1253 Greek", "windows-1256 Arabic", "windows-1256 Persian"] as const),
+    ...(["windows-1257 Lithuanian", "windows-1257 Latvian", "windows-1251 Serbian", "windows-1252 Swedish"] as const),
+  ])("needs no word of the source for a whole table in %s", async (page) => {
+    const text = table(texts[page], 60);
+    expect(await detect(encode(text, page.split(" ")[0] ?? ""))).toBe(text);
+  });
 
-  it("holds Greek and Thai, which no language here reads, and shows how the nearest page reads them", async () => {
-    for (const page of ["windows-1253 Greek", "windows-874 Thai"] as const) {
-      const found = await detect(encode(table(texts[page], 60), page.split(" ")[0] ?? ""));
-      expect(found).toMatchObject({ message: expect.stringContaining("under no encoding that is tried") });
-    }
+  it("holds Thai, which no language here reads, and shows how the nearest page reads it", async () => {
+    const found = await detect(encode(table(texts["windows-874 Thai"], 60), "windows-874"));
+    expect(found).toMatchObject({ message: expect.stringContaining("under no encoding that is tried") });
+  });
+
+  it("shows a line that two pages read as other letters", async () => {
+    const found = await detect(encode("Name;City\nJosé;León\nJosé;Lefèvre\n", "windows-1252"));
+    expect(found).toMatchObject({
+      message: expect.stringMatching(
+        /under windows-1252 it reads "José;Lefèvre", under \S+ it reads "José;Lef[^è]vre"/,
+      ),
+    });
   });
 });
 

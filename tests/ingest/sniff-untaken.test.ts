@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { sniff } from "../../ingest/sniff.ts";
+import { encode } from "./samples.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-untaken-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -70,6 +71,33 @@ describe("sniff(path): what rows tell and no feed takes", () => {
   it("offers no empty list where every row is money that did not come", async () => {
     const { questions } = await look("payments.csv", ["id,Payment date,Amount,Status", "1,2026-01-05,10.00,Pending"]);
     expect(questions).toEqual([expect.stringContaining('only: [{ column: "Status", not_in: [Pending] }]')]);
+  });
+});
+
+describe("sniff(path): encodings in doubt", () => {
+  async function proposed(name: string, bytes: Uint8Array) {
+    writeFileSync(join(folder, name), bytes);
+    return (await sniff(join(folder, name))).yaml;
+  }
+
+  it("proposes the one encoding of several bytes that fits, and none where several do or no text is words", async () => {
+    const rows = ",Order ID,Order Date,Total\n";
+    const japanese = Buffer.concat([
+      Buffer.from("8cda8b7196bc", "hex"),
+      Buffer.from(rows),
+      Buffer.from("938c8b9e936497cd8a948eae89ef8ed0", "hex"),
+      Buffer.from(",7,2026-01-05,9\n"),
+    ]);
+    expect(await proposed("orders.csv", japanese)).toContain("\nencoding: shift_jis\n");
+    const korean = Buffer.concat([Buffer.from("c1d6b9aeb9f8c8a3", "hex"), Buffer.from(`${rows}1,7,2026-01-05,9\n`)]);
+    expect(await proposed("orders.csv", korean)).toContain("\nencoding: # ? ");
+    const thai = encode("Order ID,Order Date,Client,Total\n7,2026-01-05,บริษัทจำกัด กรุงเทพ,9\n", "windows-874");
+    expect(await proposed("orders.csv", thai)).toContain("\nencoding: # ? ");
+  });
+
+  it("reads Hebrew as Hebrew", async () => {
+    const hebrew = encode("Order ID,Order Date,Client,Total\n7,2026-01-05,חברת החשמל לישראל,9\n", "windows-1255");
+    expect(await proposed("orders.csv", hebrew)).toContain("\nencoding: windows-1255\n");
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sniff } from "../../ingest/sniff.ts";
 import { parseSource } from "../../ingest/source.ts";
+import { encode } from "./samples.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-"));
 
@@ -49,7 +50,7 @@ describe("sniff(path)", () => {
   it("reads keys of JSON lines, and asks about a file that is not UTF-8", async () => {
     const json = await sniff(file("orders.ndjson", '{"id": 1, "order_date": "2025-02-01"}\n{"id": 2}\n'));
     expect(json).toMatchObject({ format: "ndjson", entity: "orders", header: ["id", "order_date"] });
-    const cyrillic = Buffer.concat([Buffer.from("a;b\n1;"), Buffer.alloc(40, 0xcf)]);
+    const cyrillic = encode("a;b\n1;Поставка труб и фитингов\n", "windows-1251");
     expect((await sniff(file("x.csv", cyrillic))).questions[0]).toMatch(/not UTF-8. Is it windows-1251/);
   });
 
