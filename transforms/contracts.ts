@@ -113,6 +113,7 @@ import { contract as dealResults } from "./metrics/deal_results.contract.ts";
 import { contract as dealStageStays } from "./metrics/deal_stage_stays.contract.ts";
 import { contract as dealStages } from "./metrics/deal_stages.contract.ts";
 import { contract as debtorsByPlace } from "./metrics/debtors_by_place.contract.ts";
+import { contract as demandSpread } from "./metrics/demand_spread.contract.ts";
 import { contract as discounts } from "./metrics/discounts.contract.ts";
 import { contract as entityAmounts } from "./metrics/entity_amounts.contract.ts";
 import { contract as expectationHistories } from "./metrics/expectation_histories.contract.ts";
@@ -133,6 +134,7 @@ import { contract as lineReturnsByReason } from "./metrics/line_returns_by_reaso
 import { contract as lostDeals } from "./metrics/lost_deals.contract.ts";
 import { contract as managerActivityByMonth } from "./metrics/manager_activity_by_month.contract.ts";
 import { contract as managerProfit } from "./metrics/manager_profit.contract.ts";
+import { contract as metricReconciliation } from "./metrics/metric_reconciliation.contract.ts";
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
 import { contract as nextProducts } from "./metrics/next_products.contract.ts";
 import { contract as offersByPlace } from "./metrics/offers_by_place.contract.ts";
@@ -214,6 +216,7 @@ export const contracts = {
   "marts.client_pairs": clientPairs,
   "marts.client_sources": clientSources,
   "metrics.abc_xyz": abcXyz,
+  "metrics.demand_spread": demandSpread,
   "metrics.alert_month_values": alertMonthValues,
   "metrics.alert_values": alertValues,
   "metrics.alerts": alerts,
@@ -331,6 +334,7 @@ export const contracts = {
   "metrics.kpi_by_month": kpiByMonth,
   "metrics.late_days_by_carrier": lateDaysByCarrier,
   "metrics.line_deliveries": lineDeliveries,
+  "metrics.metric_reconciliation": metricReconciliation,
   "metrics.money_reconciliation": moneyReconciliation,
   "metrics.order_otif_by_month": orderOtifByMonth,
   "metrics.otif_by_day": otifByDay,
