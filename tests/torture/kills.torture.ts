@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { generateDemo } from "../../ingest/demo/demo.ts";
 import { silentLog } from "../../warehouse/effects.ts";
 import { home } from "../../warehouse/settings.ts";
+import { makeSmallCompany } from "../runs/company.ts";
 import { type Command, killRuns } from "./kills.ts";
 
 async function makeDemoCompany() {
@@ -25,6 +26,18 @@ const commands: readonly (readonly [command: Command, kills: number])[] = [
   ["ingest", Number(process.env.KILLS ?? 100)],
   ["run", Number(process.env.KILLS ?? 50)],
 ];
+
+describe("karavan ingest of files whose rows go straight into raw, killed", () => {
+  const kills = Number(process.env.KILLS ?? 50);
+  it(`loses, doubles and halves nothing in ${kills} kills at random moments, and every record has its number`, async () => {
+    const { environment } = makeSmallCompany(2, 60_000);
+    const company = { settings: environment.KARAVAN_SETTINGS, inbox: join(environment.KARAVAN_DATA, "inbox") };
+    const report = await killRuns(company, { command: "ingest", kills, seed: 20261123 });
+    console.log(JSON.stringify(report, null, 2));
+    expect(report.damage).toEqual([]);
+    expect(report.kills).toBe(kills);
+  });
+});
 
 describe.each(commands)("karavan %s, killed", (command, kills) => {
   it(`loses, doubles and halves nothing in ${kills} kills at random moments, and the site serves`, async () => {
