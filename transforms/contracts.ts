@@ -61,10 +61,12 @@ import { contract as churnByStatus } from "./metrics/churn_by_status.contract.ts
 import { contract as churnCalibration } from "./metrics/churn_calibration.contract.ts";
 import { contract as churnCohortFits } from "./metrics/churn_cohort_fits.contract.ts";
 import { contract as churnCutOffs } from "./metrics/churn_cut_offs.contract.ts";
+import { contract as churnErrors } from "./metrics/churn_errors.contract.ts";
 import { contract as churnFits } from "./metrics/churn_fits.contract.ts";
 import { contract as churnGate } from "./metrics/churn_gate.contract.ts";
 import { contract as churnHistories } from "./metrics/churn_histories.contract.ts";
 import { contract as churnProbabilities } from "./metrics/churn_probabilities.contract.ts";
+import { contract as churnRanking } from "./metrics/churn_ranking.contract.ts";
 import { contract as churnRecalibrationBins } from "./metrics/churn_recalibration_bins.contract.ts";
 import { contract as churnRecalibrations } from "./metrics/churn_recalibrations.contract.ts";
 import { contract as churnRule } from "./metrics/churn_rule.contract.ts";
@@ -228,6 +230,8 @@ export const contracts = {
   "metrics.churn_calibration": churnCalibration,
   "metrics.churn_cut_offs": churnCutOffs,
   "metrics.churn_cohort_fits": churnCohortFits,
+  "metrics.churn_ranking": churnRanking,
+  "metrics.churn_errors": churnErrors,
   "metrics.churn_fits": churnFits,
   "metrics.churn_gate": churnGate,
   "metrics.churn_histories": churnHistories,
