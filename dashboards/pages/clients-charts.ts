@@ -51,7 +51,11 @@ export function classBars(context: PageContext, data: ClientsData): HTMLElement 
           label: nameOf(words.classes, row.class),
           action: filterBy(context, "class", row.class),
           value: row.net_amount,
-          text: words.clients.classBar(formats.percent(row.net_amount_share ?? 0), row.client_count, formats),
+          text: words.clients.classBar(
+            row.net_amount_share === null ? "—" : formats.percent(row.net_amount_share),
+            row.client_count,
+            formats,
+          ),
         })),
         width,
       ),

@@ -28,6 +28,7 @@ describe("all models on bad input", { timeout: 120_000 }, () => {
     it(`answers with finite numbers or none, and keeps its checks: ${name}`, async () => {
       await build(raw, async ({ connection, countFaults }, errors) => {
         expect(await findOddNumbers(connection)).toEqual([]);
+        expect(await findWrongShares(connection)).toEqual([]);
         const faults = [];
         for (const check of errors) if ((await countFaults(check)) > 0) faults.push(check);
         expect(faults).toEqual([]);
@@ -51,6 +52,15 @@ async function build(raw: World, job: (built: Built, errors: readonly string[]) 
 /** Lists columns of floating-point numbers that hold NaN or infinity; one query per relation. */
 async function findOddNumbers(connection: Connection): Promise<readonly string[]> {
   return findColumns(connection, doublesOf, (name) => `count(*) filter (where not isfinite(${name}))`);
+}
+
+/** Lists columns that are shares or probabilities of 0 to 1 by their contract, and hold something else. */
+async function findWrongShares(connection: Connection): Promise<readonly string[]> {
+  const shares = (relation: keyof typeof contracts) =>
+    listColumns(contracts[relation])
+      .filter(({ unit, sqlType }) => sqlType === "double" && /\b0\.\.1\b/.test(unit ?? ""))
+      .map(({ name }) => name);
+  return findColumns(connection, shares, (name) => `count(*) filter (where ${name} < 0 or ${name} > 1 + 1e-9)`);
 }
 
 /** Lists columns of shares and ratios that know a value. */

@@ -167,6 +167,34 @@ function everyMonth(count: number, day: string): readonly string[] {
   });
 }
 
+/** Some sell well, some at a loss, one is reversed, and one client sends back more than it bought. */
+const mixed: World = {
+  ...sales([
+    ["a", "2025-03-01", 10, 10, "m"],
+    ["a", "2025-06-01", 5, 10, "m"],
+    ["b", "2025-10-01", 1, 4, "n"],
+    ["b", "2025-11-01", 20, 4, "n"],
+    ["b", "2025-11-03", -30, 4, "n"],
+    ["c", "2025-11-05", 3, 2],
+    ["c", "2025-11-20", -5, 9],
+    ["a", "2025-11-21", 2, 12, "m"],
+    ["a", "2025-11-28", 2, 1, "m"],
+  ]),
+  returns: rows(
+    "return_id, order_id, client_id, product_id, return_date, quantity, amount, currency",
+    ["r1", "o0", "a", "p", "2025-03-20", 12, 150, null],
+    ["r2", "o5", "c", "p", "2025-11-25", 9, 60, null],
+    ["r3", null, "b", "q", "2025-11-25", 1, 500, null],
+  ),
+  deals: rows(
+    "deal_id, client_id, manager_id, stage, status, amount, created_date, expected_close_date, closed_date",
+    ["d", "a", "m", "Lead", "open", -70, "2025-12-01", "2026-01-15", null],
+    ["e", "b", "m", "Lead", "open", 20, "2025-12-01", "2026-01-15", null],
+    ["f", "b", "n", "Won", "won", -50, "2025-10-01", null, "2025-10-20"],
+    ["g", "c", "n", "Lost", "lost", 30, "2025-10-01", null, "2025-10-25"],
+  ),
+};
+
 /** The day worlds are seen from. */
 export const worldDay = "2025-12-15";
 
@@ -209,6 +237,10 @@ export const worlds: Readonly<Record<string, World>> = {
       ["c", "2025-10-03", 5, null],
       [null, "2025-10-03", 1, 0],
     ]),
+  },
+  "sales at a loss, reversals, and more back than was sold": {
+    ...withoutSales,
+    ...mixed,
   },
   "days to come, and a day long gone": {
     ...withoutSales,

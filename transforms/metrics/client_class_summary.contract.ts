@@ -11,9 +11,12 @@ export const clientClassSummary = contract("metrics.client_class_summary", {
     client_count: count("Clients in the class.", { unit: "clients" }),
     client_share: double("Share of all classified clients.", { unit: "share 0..1" }),
     net_amount: moneySum("Net revenue of the class in the window."),
-    net_amount_share: double("Share of the revenue of all classified clients; empty where there is none.", {
-      unit: "share 0..1",
-    }).nullable(),
+    net_amount_share: double(
+      "Share of the revenue of the classes above zero; empty where there is none, and for a class below.",
+      {
+        unit: "share 0..1",
+      },
+    ).nullable(),
   },
 });
 

@@ -33,8 +33,7 @@ periods as (
     select
         classes.month,
         classes.is_current,
-        cast(count(*) as bigint) as client_count,
-        cast(sum(classes.net_amount) as decimal(38, 4)) as net_amount
+        cast(count(*) as bigint) as client_count
 
     from classes
     group by 1, 2
@@ -54,6 +53,18 @@ clients_per_class as (
 
 ),
 
+positive_amounts as (
+
+    select
+        clients_per_class.month,
+        sum(clients_per_class.net_amount) as net_amount
+
+    from clients_per_class
+    where clients_per_class.net_amount > 0
+    group by 1
+
+),
+
 classes_with_shares as (
 
     select
@@ -66,14 +77,20 @@ classes_with_shares as (
         cast(
             coalesce(clients_per_class.net_amount, 0) as decimal(38, 4)
         ) as net_amount,
-        cast(coalesce(clients_per_class.net_amount, 0) as double)
-        / nullif(cast(periods.net_amount as double), 0) as net_amount_share
+        case
+            when coalesce(clients_per_class.net_amount, 0) >= 0
+                then
+                    cast(coalesce(clients_per_class.net_amount, 0) as double)
+                    / nullif(cast(positive_amounts.net_amount as double), 0)
+        end as net_amount_share
 
     from periods
     cross join class_names
     left join clients_per_class
         on periods.month = clients_per_class.month
         and class_names.class = clients_per_class.class
+    left join positive_amounts
+        on periods.month = positive_amounts.month
 
 )
 

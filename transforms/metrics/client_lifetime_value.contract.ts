@@ -24,7 +24,7 @@ export const contract = describe("metrics.client_lifetime_value", {
     value_amount: moneySum("Lifetime value: future orders only; empty without a purchase model.").nullable(),
     value_rank: count("1 is worth most; equal clients share a rank.").nullable(),
     value_decile: count("1 the tenth worth most, to 10.").nullable(),
-    value_share: double("Share of the value of all.", { unit: "share 0..1" }).nullable(),
+    value_share: double("Share of the value of all above zero; empty below.", { unit: "share 0..1" }).nullable(),
     horizon_months: count("Months valued.", { unit: "months" }),
     annual_discount: double("Discount rate of a year.", { unit: "share 0..1" }),
     model_version: text("Model and version: changes with formula or settings, not with data."),

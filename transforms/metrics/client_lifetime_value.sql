@@ -212,7 +212,11 @@ ranked_amounts as (
             rows between unbounded preceding and current row
         ) - histogram.client_count + 1 as value_rank,
         sum(histogram.client_count) over () as all_client_count,
-        sum(histogram.group_amount) over () as all_amount
+        sum(
+            case
+                when histogram.value_amount > 0 then histogram.group_amount
+            end
+        ) over () as positive_amount
 
     from histogram
 
@@ -240,8 +244,12 @@ lifetime_values as (
                 / nullif(cast(ranked_amounts.all_client_count as double), 0)
             ) as bigint
         ) + 1 as value_decile,
-        cast(values_in_money.value_amount as double)
-        / nullif(cast(ranked_amounts.all_amount as double), 0) as value_share,
+        case
+            when values_in_money.value_amount >= 0
+                then
+                    cast(values_in_money.value_amount as double)
+                    / nullif(cast(ranked_amounts.positive_amount as double), 0)
+        end as value_share,
         values_in_money.horizon_months,
         values_in_money.annual_discount,
         values_in_money.model_version,

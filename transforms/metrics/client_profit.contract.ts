@@ -26,7 +26,10 @@ export const contract = describe("metrics.client_profit", {
     campaign_amount: moneySum("Share of the cost of campaigns sent to the client."),
     cost_to_serve_amount: moneySum("Deliveries, contacts, complaints and campaigns."),
     profit_amount: moneySum("Net sales less goods and cost to serve; empty when no cost of goods is known.").nullable(),
-    costed_share: double("Share of the sales whose cost of goods is known.", { unit: "share 0..1" }).nullable(),
+    costed_share: double(
+      "Share of the sales whose cost of goods is known; empty where reversals leave no share of 0 to 1.",
+      { unit: "share 0..1" },
+    ).nullable(),
     quality_flag: text(
       "`ok`; `no_cost` without any cost of goods; `partial_cost` below 95 % of sales; `no_unit_costs` when the settings give none.",
     ),

@@ -385,8 +385,16 @@ costs_added_up as (
         known_clients.complaint_amount,
         known_clients.campaign_amount,
         known_clients.has_unit_costs,
-        cast(known_clients.costed_amount as double)
-        / nullif(known_clients.sold_amount, 0) as costed_share,
+        case
+            when
+                known_clients.costed_amount >= 0
+                and known_clients.costed_amount <= known_clients.sold_amount
+                then
+                    cast(known_clients.costed_amount as double)
+                    / nullif(known_clients.sold_amount, 0)
+        end as costed_share,
+        known_clients.costed_amount <> known_clients.sold_amount
+            as is_part_uncosted,
         known_clients.delivery_amount + known_clients.contact_amount
         + known_clients.complaint_amount + known_clients.campaign_amount
             as cost_to_serve_amount,
@@ -448,7 +456,13 @@ profits as (
         costs_added_up.costed_share,
         case
             when not costs_added_up.is_costed then 'no_cost'
-            when costs_added_up.costed_share < 0.95e0 then 'partial_cost'
+            when
+                costs_added_up.costed_share < 0.95e0
+                or (
+                    costs_added_up.costed_share is null
+                    and costs_added_up.is_part_uncosted
+                )
+                then 'partial_cost'
             when not costs_added_up.has_unit_costs then 'no_unit_costs'
             else 'ok'
         end as quality_flag,

@@ -191,14 +191,21 @@ results_with_rates as (
             ),
             0
         ) as win_rate_count,
-        cast(coalesce(results_added_up.won_amount, 0) as double)
-        / nullif(
-            cast(
-                coalesce(results_added_up.won_amount, 0)
-                + coalesce(results_added_up.lost_amount, 0) as double
-            ),
-            0
-        ) as win_rate_value,
+        case
+            when
+                coalesce(results_added_up.won_amount, 0) >= 0
+                and coalesce(results_added_up.lost_amount, 0) >= 0
+                then
+                    cast(coalesce(results_added_up.won_amount, 0) as double)
+                    / nullif(
+                        cast(
+                            coalesce(results_added_up.won_amount, 0)
+                            + coalesce(results_added_up.lost_amount, 0)
+                            as double
+                        ),
+                        0
+                    )
+        end as win_rate_value,
         cast(results_added_up.won_amount as double)
         / nullif(cast(results_added_up.won_priced_count as double), 0)
             as won_amount_mean,

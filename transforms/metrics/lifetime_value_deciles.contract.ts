@@ -12,7 +12,7 @@ export const contract = describe("metrics.lifetime_value_deciles", {
     annual_discount: double("Discount rate of a year.", { unit: "share 0..1" }),
     client_count: count("Clients.", { unit: "clients" }),
     value_amount: moneySum("Lifetime value: future orders only."),
-    value_share: double("Share of the value of all.", { unit: "share 0..1" }).nullable(),
+    value_share: double("Share of the value of all above zero.", { unit: "share 0..1" }).nullable(),
     historic_amount: moneySum("Net sales so far."),
     discounted_order_count: double("Purchases expected, discounted to today.", { unit: "purchases" }).nullable(),
     quality_flag: text("`ok` or `low_n` (under 30 clients)."),

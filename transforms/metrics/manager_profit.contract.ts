@@ -19,7 +19,9 @@ export const contract = describe("metrics.manager_profit", {
     leak_amount: moneySum("Discount beyond what is usual for the same class and category.").nullable(),
     margin_amount: moneySum("Margin of goods whose cost is known, before returns.").nullable(),
     margin_rate: double("Margin over the sales whose cost is known.", { unit: "share, at most 1" }).nullable(),
-    costed_share: double("Share of sales whose cost is known.", { unit: "share 0..1" }).nullable(),
+    costed_share: double("Share of sales whose cost is known; empty where reversals leave no share of 0 to 1.", {
+      unit: "share 0..1",
+    }).nullable(),
     quality_flag: text("`ok`; `no_cost`; `partial_cost` below 95 % of sales; `low_n` below 30 orders."),
     as_of_date: date("Day the numbers speak of."),
   },

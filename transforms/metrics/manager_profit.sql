@@ -125,9 +125,15 @@ profits as (
         cast(sales_per_manager.margin_amount as double)
         / nullif(cast(sales_per_manager.costed_amount as double), 0)
             as margin_rate,
-        cast(sales_per_manager.costed_amount as double)
-        / nullif(cast(sales_per_manager.gross_amount as double), 0)
-            as costed_share,
+        case
+            when
+                sales_per_manager.costed_amount >= 0
+                and sales_per_manager.costed_amount
+                <= sales_per_manager.gross_amount
+                then
+                    cast(sales_per_manager.costed_amount as double)
+                    / nullif(cast(sales_per_manager.gross_amount as double), 0)
+        end as costed_share,
         case
             when sales_per_manager.margin_amount is null then 'no_cost'
             when coalesce(orders_per_manager.order_count, 0) < 30 then 'low_n'

@@ -14,7 +14,9 @@ export const contract = describe("metrics.pipeline", {
     weighted_amount: moneySum("Their value × the probability of their stage by history.").nullable(),
     weighted_lower_amount: moneySum("95 % of outcomes lie above this or below `weighted_upper_amount`.").nullable(),
     weighted_upper_amount: moneySum("Upper end of it.").nullable(),
-    manual_weighted_amount: moneySum("Their value × the probability typed in by managers.").nullable(),
+    manual_weighted_amount: moneySum(
+      "Their value × the probability typed in by managers; empty where one of them has none.",
+    ).nullable(),
     largest_share: double("Share of the largest deal in the value.", { unit: "share 0..1" }).nullable(),
     stale_count: count("Stale deals beside.", { unit: "deals" }),
     stale_amount: moneySum("Value of the stale deals.").nullable(),

@@ -94,11 +94,20 @@ deals_added_up as (
                 where not deals_in_scopes.is_stale
             ) as decimal(38, 4)
         ) as weighted_amount,
-        cast(
-            sum(deals_in_scopes.manual_weighted_amount) filter (
-                where not deals_in_scopes.is_stale
-            ) as decimal(38, 4)
-        ) as manual_weighted_amount,
+        case
+            when
+                count(deals_in_scopes.amount) filter (
+                    where not deals_in_scopes.is_stale
+                )
+                = count(deals_in_scopes.manual_weighted_amount) filter (
+                    where not deals_in_scopes.is_stale
+                )
+                then cast(
+                    sum(deals_in_scopes.manual_weighted_amount) filter (
+                        where not deals_in_scopes.is_stale
+                    ) as decimal(38, 4)
+                )
+        end as manual_weighted_amount,
         sqrt(
             cast(
                 sum(deals_in_scopes.variance) filter (

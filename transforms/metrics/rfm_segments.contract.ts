@@ -9,7 +9,9 @@ export const rfmSegments = contract("metrics.rfm_segments", {
     client_count: count("Clients in the segment.", { unit: "clients" }),
     client_share: double("Share of all scored clients; empty where there are none.", { unit: "share 0..1" }).nullable(),
     net_amount: moneySum("Net revenue of the segment in the window."),
-    net_amount_share: double("Share of the revenue of all scored clients.", { unit: "share 0..1" }).nullable(),
+    net_amount_share: double("Share of the revenue of the segments above zero; empty for one below.", {
+      unit: "share 0..1",
+    }).nullable(),
     average_recency_days: double("Mean days since the last order.", { unit: "days" }).nullable(),
     average_frequency: double("Mean purchase days in the window.", { unit: "purchase days" }).nullable(),
     average_amount: double("Mean net revenue per client in the window.", { unit: "reporting currency" }).nullable(),

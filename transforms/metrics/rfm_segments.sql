@@ -30,8 +30,7 @@ segments as (
 totals as (
 
     select
-        cast(count(*) as double) as client_count,
-        cast(sum(scores.monetary_amount) as double) as net_amount
+        cast(count(*) as double) as client_count
 
     from scores
     where scores.is_current
@@ -67,6 +66,15 @@ scores_per_segment as (
 
 ),
 
+positive_amounts as (
+
+    select cast(sum(scores_per_segment.net_amount) as double) as net_amount
+
+    from scores_per_segment
+    where scores_per_segment.net_amount > 0
+
+),
+
 segments_with_shares as (
 
     select
@@ -75,8 +83,12 @@ segments_with_shares as (
         cast(scores_per_segment.client_count as double)
         / nullif(totals.client_count, 0) as client_share,
         scores_per_segment.net_amount,
-        cast(scores_per_segment.net_amount as double)
-        / nullif(totals.net_amount, 0) as net_amount_share,
+        case
+            when scores_per_segment.net_amount >= 0
+                then
+                    cast(scores_per_segment.net_amount as double)
+                    / nullif(positive_amounts.net_amount, 0)
+        end as net_amount_share,
         scores_per_segment.average_recency_days,
         scores_per_segment.average_frequency,
         cast(scores_per_segment.net_amount as double)
@@ -86,6 +98,7 @@ segments_with_shares as (
 
     from scores_per_segment
     cross join totals
+    cross join positive_amounts
 
 )
 

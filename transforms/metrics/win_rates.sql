@@ -139,7 +139,10 @@ quarters_with_rates as (
                     )
         end as win_rate_count,
         case
-            when quarters_judged.is_mature
+            when
+                quarters_judged.is_mature
+                and coalesce(quarters_judged.won_amount, 0) >= 0
+                and coalesce(quarters_judged.lost_amount, 0) >= 0
                 then
                     cast(coalesce(quarters_judged.won_amount, 0) as double)
                     / nullif(

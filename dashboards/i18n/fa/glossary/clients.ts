@@ -36,7 +36,7 @@ export const clientsTerms: GlossaryEntries = {
       client_count: "مشتریان طبقه.",
       client_share: "سهم از همهٔ مشتریان طبقه‌بندی‌شده.",
       net_amount: "درآمد خالص طبقه در بازه.",
-      net_amount_share: "سهم از درآمد همهٔ مشتریان طبقه‌بندی‌شده؛ خالی اگر درآمدی نباشد.",
+      net_amount_share: "سهم از درآمد رده‌هایی که درآمدشان بالای صفر است؛ خالی، اگر درآمدی نباشد یا زیر صفر باشد.",
     },
   ],
   "metrics.client_classes": [
@@ -112,7 +112,7 @@ export const clientsTerms: GlossaryEntries = {
       client_count: "مشتریان بخش.",
       client_share: "سهم از همهٔ مشتریان امتیازدهی‌شده؛ خالی اگر کسی نباشد.",
       net_amount: "درآمد خالص بخش در بازه.",
-      net_amount_share: "سهم از درآمد همهٔ مشتریان امتیازدهی‌شده.",
+      net_amount_share: "سهم از درآمد بخش‌هایی که درآمدشان بالای صفر است؛ خالی برای بخش زیر صفر.",
       average_recency_days: "میانگین روز از آخرین سفارش.",
       average_frequency: "میانگین روزهای خرید در بازه.",
       average_amount: "میانگین درآمد خالص هر مشتری در بازه.",

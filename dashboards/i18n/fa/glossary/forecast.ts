@@ -70,7 +70,7 @@ export const forecastTerms: GlossaryEntries = {
       weighted_amount: "ارزش آن‌ها × احتمال مرحله بر پایهٔ سوابق.",
       weighted_lower_amount: "۹۵٪ نتایج میان این مقدار و `weighted_upper_amount` است.",
       weighted_upper_amount: "حد بالای آن.",
-      manual_weighted_amount: "ارزش آن‌ها × احتمال ثبت‌شده از سوی کارشناسان.",
+      manual_weighted_amount: "ارزش آن‌ها × احتمال ثبت‌شده از سوی کارشناسان؛ خالی، اگر برای یکی ثبت نشده باشد.",
       largest_share: "سهم بزرگ‌ترین معامله از ارزش.",
       stale_count: "معاملات راکد، جدا از این‌ها.",
       stale_amount: "ارزش معاملات راکد.",

@@ -151,7 +151,7 @@ export const retentionTerms: GlossaryEntries = {
       annual_discount: "نرخ تنزیل سالانه.",
       client_count: "مشتریان.",
       value_amount: "ارزش طول عمر مشتری: تنها سفارش‌های آینده.",
-      value_share: "سهم از ارزش همه.",
+      value_share: "سهم از ارزش همهٔ مشتریانی که ارزششان بالای صفر است.",
       historic_amount: "فروش خالص تاکنون.",
     },
   ],

@@ -70,7 +70,7 @@ export const forecastTerms: GlossaryEntries = {
       weighted_amount: "Олардың сомасы × сатысының өткен нәтижелер бойынша ықтималдығы.",
       weighted_lower_amount: "Нәтижелердің 95% бөлігі осы шек пен `weighted_upper_amount` аралығында жатады.",
       weighted_upper_amount: "Жоғарғы шегі.",
-      manual_weighted_amount: "Олардың сомасы × менеджерлер енгізген ықтималдық.",
+      manual_weighted_amount: "Олардың сомасы × менеджерлер енгізген ықтималдық; біреуінде ол болмаса, бос.",
       largest_share: "Ең ірі мәміленің сомадағы үлесі.",
       stale_count: "Қатар көрсетілген тоқтап қалған мәмілелер.",
       stale_amount: "Тоқтап қалған мәмілелердің сомасы.",

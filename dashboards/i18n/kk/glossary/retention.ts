@@ -159,7 +159,7 @@ export const retentionTerms: GlossaryEntries = {
       annual_discount: "Жылдық дисконт мөлшерлемесі.",
       client_count: "Клиенттер.",
       value_amount: "Өмірлік құндылық: тек болашақ тапсырыстар.",
-      value_share: "Барлық клиенттің құндылығындағы үлесі.",
+      value_share: "Құндылығы нөлден жоғары барлық клиенттің құндылығындағы үлесі.",
       historic_amount: "Осы уақытқа дейінгі таза сатылым.",
     },
   ],

@@ -71,7 +71,8 @@ export const forecastTerms: GlossaryEntries = {
       weighted_amount: "Их сумма × вероятность этапа по истории.",
       weighted_lower_amount: "95 % исходов лежат выше этого и ниже `weighted_upper_amount`.",
       weighted_upper_amount: "Верхняя граница.",
-      manual_weighted_amount: "Их сумма × вероятность, указанная менеджерами.",
+      manual_weighted_amount:
+        "Их сумма × вероятность, указанная менеджерами; пусто, если хотя бы у одной она не указана.",
       largest_share: "Доля крупнейшей сделки в сумме.",
       stale_count: "Застрявшие сделки рядом.",
       stale_amount: "Сумма застрявших сделок.",

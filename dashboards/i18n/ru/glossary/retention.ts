@@ -152,7 +152,7 @@ export const retentionTerms: GlossaryEntries = {
       annual_discount: "Годовая ставка дисконтирования.",
       client_count: "Клиенты.",
       value_amount: "Ценность: только будущие заказы.",
-      value_share: "Доля в ценности всех.",
+      value_share: "Доля в ценности всех, у кого она выше нуля.",
       historic_amount: "Чистые продажи до сих пор.",
     },
   ],

@@ -71,7 +71,8 @@ export const forecastTerms: GlossaryEntries = {
       weighted_amount: "Їхня сума × імовірність етапу за історією.",
       weighted_lower_amount: "95% результатів лежать вище за це й нижче за `weighted_upper_amount`.",
       weighted_upper_amount: "Верхня межа.",
-      manual_weighted_amount: "Їхня сума × імовірність, указана менеджерами.",
+      manual_weighted_amount:
+        "Їхня сума × імовірність, указана менеджерами; порожньо, якщо хоча б в однієї її не вказано.",
       largest_share: "Частка найбільшої угоди в сумі.",
       stale_count: "Застряглі угоди поруч.",
       stale_amount: "Сума застряглих угод.",

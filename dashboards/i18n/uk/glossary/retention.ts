@@ -154,7 +154,7 @@ export const retentionTerms: GlossaryEntries = {
       annual_discount: "Річна ставка дисконтування.",
       client_count: "Клієнти.",
       value_amount: "Цінність: лише майбутні замовлення.",
-      value_share: "Частка в цінності всіх.",
+      value_share: "Частка в цінності всіх, у кого вона вища за нуль.",
       historic_amount: "Чисті продажі дотепер.",
     },
   ],

@@ -35,7 +35,8 @@ export const clientsTerms: GlossaryEntries = {
       client_count: "Sinfdagi mijozlar.",
       client_share: "Sinflangan barcha mijozlardagi ulush.",
       net_amount: "Sinfning hisob davridagi sof tushumi.",
-      net_amount_share: "Sinflangan barcha mijozlar tushumidagi ulush; tushum boʻlmasa, boʻsh.",
+      net_amount_share:
+        "Tushumi noldan yuqori sinflar tushumidagi ulushi; tushum boʻlmasa yoki noldan past boʻlsa, boʻsh.",
     },
   ],
   "metrics.client_classes": [
@@ -112,7 +113,7 @@ export const clientsTerms: GlossaryEntries = {
       client_count: "Segmentdagi mijozlar.",
       client_share: "Ball olgan barcha mijozlardagi ulush; mijoz boʻlmasa, boʻsh.",
       net_amount: "Segmentning hisob davridagi sof tushumi.",
-      net_amount_share: "Ball olgan barcha mijozlar tushumidagi ulush.",
+      net_amount_share: "Tushumi noldan yuqori segmentlar tushumidagi ulushi; noldan past segmentda boʻsh.",
       average_recency_days: "Oxirgi buyurtmadan beri oʻrtacha kunlar.",
       average_frequency: "Hisob davridagi oʻrtacha xarid kunlari.",
       average_amount: "Hisob davrida bir mijozga oʻrtacha sof tushum.",

@@ -71,7 +71,7 @@ export const forecastTerms: GlossaryEntries = {
       weighted_amount: "Ularning summasi × bosqichning tarix boʻyicha ehtimoli.",
       weighted_lower_amount: "Natijalarning 95% qismi shundan yuqori va `weighted_upper_amount` dan past.",
       weighted_upper_amount: "Yuqori chegara.",
-      manual_weighted_amount: "Ularning summasi × menejerlar kiritgan ehtimol.",
+      manual_weighted_amount: "Ularning summasi × menejerlar kiritgan ehtimol; birortasida u boʻlmasa, boʻsh.",
       largest_share: "Eng yirik bitimning summadagi ulushi.",
       stale_count: "Alohida: toʻxtab qolgan bitimlar.",
       stale_amount: "Toʻxtab qolgan bitimlar summasi.",

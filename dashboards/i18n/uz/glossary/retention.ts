@@ -158,7 +158,7 @@ export const retentionTerms: GlossaryEntries = {
       annual_discount: "Yillik diskont stavkasi.",
       client_count: "Mijozlar.",
       value_amount: "Qiymat (LTV): faqat kelgusi buyurtmalar.",
-      value_share: "Jami qiymatdagi ulush.",
+      value_share: "Qiymati noldan yuqori barcha mijozlar qiymatidagi ulushi.",
       historic_amount: "Shu paytgacha sof tushum.",
     },
   ],
