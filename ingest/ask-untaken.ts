@@ -40,7 +40,7 @@ export function askOfUntaken(fits: readonly Fit[], table: Table): readonly strin
 }
 
 /** Names the columns of days that a required day may be: ` Days stand in Sale Date, Date Shipped.` */
-export function daysFor(column: Column, fit: Fit, { columns }: Table): string {
+function daysFor(column: Column, fit: Fit, { columns }: Table): string {
   if (!isTemporal(column)) return "";
   const days = columns.filter(({ name, type }) => (type === "date" || type === "timestamp") && !fit.matches.has(name));
   return days.length === 0 ? "" : ` Days stand in ${shown(days)}.`;

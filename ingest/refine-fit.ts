@@ -1,5 +1,6 @@
 import { isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { entities } from "./contracts/entities.ts";
+import { tellCurrency } from "./currencies.ts";
 import {
   type Fit,
   guessOf,
@@ -30,8 +31,12 @@ const lastName =
 /** Finds what no single column of a table says: a person's name in two parts, what became of a deal in its stage. */
 export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {
   const named = joinName(fit, table);
-  const told = tellStatus(named, table);
-  return { ...told, questions: [...told.questions, ...askOfMoney(named, table), ...askOfKinds(named, table)] };
+  const priced = tellCurrency(named, table);
+  const told = tellStatus(priced.fit, table);
+  return {
+    ...told,
+    questions: [...told.questions, ...priced.questions, ...askOfMoney(named, table), ...askOfKinds(named, table)],
+  };
 }
 
 /** Money that did not come, or went back, stands in exports of payments like any other. */
@@ -149,7 +154,7 @@ function tellStatus(fit: Fit, table: Table): { readonly fit: Fit; readonly quest
   const groups = kinds.map((status) => `${of(status).join(", ") || none} (${status})`);
   const things = named === undefined ? "stages" : "statuses";
   return {
-    fit: { ...fit, matches, told: new Map([["status", { from: column, values }]]) },
+    fit: { ...fit, matches, told: new Map([...fit.told, ["status", { from: column, values }]]) },
     questions: [
       `Does ${column} tell what became of ${entity === "deals" ? "a deal" : "an order"}: ${groups.join(", ")}? Rows of other ${things} will be set aside.`,
     ],

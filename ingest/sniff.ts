@@ -3,6 +3,7 @@ import { askOfUnmet, askOfUntaken } from "./ask-untaken.ts";
 import { bestEntity } from "./best-entity.ts";
 import { completeFit } from "./complete-fit.ts";
 import type { EntityName } from "./contracts/entities.ts";
+import { currencyOf } from "./currencies.ts";
 import type { Fit } from "./fit.ts";
 import { takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
@@ -241,7 +242,7 @@ function meaningQuestions(columns: readonly ColumnGuess[], matches: ReadonlyMap<
     const code = to?.endsWith("_amount") || to === "amount" ? namedCurrency(name) : undefined;
     if (code !== undefined)
       return [`${name} is in ${code}: add currency: { value: ${code} } unless that is the reporting currency.`];
-    const mark = currencies?.map((text) => currencyOf[text.toLowerCase()]).find((known) => known !== undefined);
+    const mark = currencies?.map((text) => currencyOf(text)).find((known) => known !== undefined);
     const isMoney = to?.endsWith("_amount") === true || to === "amount";
     if (mark !== undefined && isMoney && !told.has("currency"))
       return [
@@ -259,23 +260,6 @@ function meaningQuestions(columns: readonly ColumnGuess[], matches: ReadonlyMap<
       : [];
   });
 }
-
-/** What marks of currencies say; a dollar sign is taken for that of the United States, and asked. */
-const currencyOf: Readonly<Record<string, string>> = {
-  ...{ $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₹": "INR" },
-  ...{
-    руб: "RUB",
-    "руб.": "RUB",
-    грн: "UAH",
-    "грн.": "UAH",
-    тг: "KZT",
-    "тг.": "KZT",
-    сум: "UZS",
-    "so'm": "UZS",
-    ریال: "IRR",
-  },
-  ...{ usd: "USD", eur: "EUR", rub: "RUB", uah: "UAH", kzt: "KZT", uzs: "UZS", irr: "IRR" },
-};
 
 /** Names that mean a wish in some exports and a fact in others. */
 const deliveryDay = /^(?:delivery date|дата доставки|дата поставки|жеткізу күні|yetkazish sanasi|تاریخ تحویل)$/;

@@ -20,6 +20,8 @@ const usuallyFilled = 0.6;
 const leastShare = 0.5;
 /** Share of lines that must have as many words for spaces to part fields. */
 const usuallySpaced = 0.9;
+/** Share of fields that are numbers and days, where a delimiter is preferred for them. */
+const leastTyped = 0.2;
 /** Share of values below that make a column one of numbers and days. */
 const usuallyTyped = 0.8;
 const requiredText: CellType = { mayHold: () => true, isTyped: false, isKey: false, isRequired: true, column: "" };
@@ -117,6 +119,8 @@ interface RatedDialect {
   readonly width: number;
   readonly share: number;
   readonly quoted: number;
+  /** Share of fields of such lines that are numbers and days. */
+  readonly typed: number;
 }
 
 interface ChosenDialect {
@@ -141,13 +145,19 @@ function chooseDialect(head: Head): ChosenDialect {
 function chooseMarks(head: Head): Omit<ChosenDialect, "told"> {
   const rated = guessDialects(head).map((dialect) => rateDialect(head, dialect));
   const weight = ({ width, share }: RatedDialect) => (width > 1 ? share : share / 10);
-  const best = rated.reduce((one, other) =>
+  const commonest = rated.reduce((one, other) =>
     weight(other) > weight(one) || (weight(other) === weight(one) && other.quoted > one.quoted) ? other : one,
   );
+  const best = rated.find((one) => isTruer(one, commonest)) ?? commonest;
   const rival = rated.find(
     (one) => one.dialect.delimiter !== best.dialect.delimiter && one.width > 1 && weight(one) === weight(best),
   );
   return { best, rival };
+}
+
+/** Decimal commas part lines into as many fields, too, none of which is a number or a day; what parts them into such is truer. */
+function isTruer({ width, share, typed }: RatedDialect, commonest: RatedDialect): boolean {
+  return commonest.typed === 0 && typed >= leastTyped && share >= leastShare && width > commonest.width;
 }
 
 function rateDialect(head: Head, dialect: Dialect): RatedDialect {
@@ -160,7 +170,9 @@ function rateDialect(head: Head, dialect: Dialect): RatedDialect {
     [1, 0],
   );
   const quoted = lines.reduce((sum, line) => sum + line.quoted, 0);
-  return { dialect, width, share: lines.length === 0 ? 0 : times / lines.length, quoted };
+  const fields = lines.filter(({ cells }) => cells.length === width).flatMap(({ cells }) => cells);
+  const typed = fields.filter((cell) => isTypedText(cell.trim())).length / Math.max(fields.length, 1);
+  return { dialect, width, share: lines.length === 0 ? 0 : times / lines.length, quoted, typed };
 }
 
 interface CutLine {

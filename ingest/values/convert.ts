@@ -69,12 +69,15 @@ function findParser(mapping: Mapping): ValueParser {
 function parserOfType({ column }: Mapping): ValueParser {
   const decimal = /^decimal\((\d+), (\d+)\)$/.exec(column.sqlType);
   if (decimal !== null) return decimalParser(Number(decimal[1]), Number(decimal[2]));
-  const parser = column.kind === "id" ? idParser : parsers[column.sqlType];
+  const parser = column.kind === "id" ? idParser : column.name === "currency" ? codeParser : parsers[column.sqlType];
   if (parser === undefined) throw new Error(`no parser for ${column.sqlType}`);
   return parser;
 }
 
 const textParser: ValueParser = (text) => ({ value: text, faults: [] });
+
+/** Codes of currencies are the same in small letters: Stripe writes `eur`. */
+const codeParser: ValueParser = (text) => ({ value: `upper(${text})`, faults: [] });
 
 const flagParser: ValueParser = (text, { locale }) => {
   const list = (words: readonly string[]) => words.map((word) => quoteText(word.toLowerCase())).join(", ");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { convert, meansNothing } from "../../ingest/values/convert.ts";
 import { withConnection } from "../../warehouse/connection.ts";
+import { makeInbox, ordersYaml } from "./inbox.ts";
 import { mapColumn, type Sort } from "./values.ts";
 
 /** Converts one text; `options` are YAML keys of the mapping. */
@@ -130,5 +131,13 @@ const grammar: readonly (readonly [sort: Sort, options: string, text: string, va
 describe("convert(text, mapping)", () => {
   it.each(grammar)("reads %s { %s } %j as %j", async (sort, options, text, value) => {
     expect(await read(sort, options, text)).toBe(value);
+  });
+});
+
+describe("convert(text, mapping): codes of currencies", () => {
+  it("reads a code in small letters as the same currency", async () => {
+    const inbox = makeInbox(ordersYaml().replace("columns:", "columns:\n      currency: { from: Cur }"));
+    await inbox.load("orders.csv", "Number;Date;Amount;Client;Cur\n1;01.02.2025;1,50;A;eur\n2;01.02.2025;2,50;B;EUR\n");
+    expect(await inbox.rows("select distinct currency from raw.orders")).toEqual([["EUR"]]);
   });
 });

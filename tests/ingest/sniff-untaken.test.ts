@@ -144,3 +144,46 @@ describe("sniff(path): names that values contradict", () => {
     );
   });
 });
+
+describe("sniff(path): marks and codes", () => {
+  it("parts fields into numbers and days where decimal commas part as many lines", async () => {
+    const titles = ["Report;made 09.12.2025", "", "IBAN;DE02", "Name;Account", "Balance;66.331,90;EUR", ""];
+    const rows = [5, 6, 7, 8, 9].map((day) => `0${day}.12.2025;Payment ${day};-${day},50;EUR`);
+    writeFileSync(join(folder, "bank.csv"), `${[...titles, "Booked;Text;Amount;Currency", ...rows].join("\n")}\n`);
+    const { delimiter, header } = await sniff(join(folder, "bank.csv"));
+    expect({ delimiter, header }).toEqual({ delimiter: ";", header: ["Booked", "Text", "Amount", "Currency"] });
+  });
+
+  it("says which currencies words and marks mean, and asks of those it does not know", async () => {
+    const header = "Номер;Дата;Контрагент;Сумма;Валюта";
+    const rows = (currency: string) => [
+      header,
+      `УТ-1;05.01.2026;Роза;100,50;${currency}`,
+      "УТ-2;06.01.2026;Лилия;9,50;USD",
+    ];
+    writeFileSync(join(folder, "orders.csv"), `${rows("руб.").join("\n")}\n`);
+    const known = await sniff(join(folder, "orders.csv"));
+    expect(known.yaml).toContain('currency: { from: "Валюта", values: { "руб.": RUB, "USD": USD }, other: reject }');
+    expect(known.questions).toEqual([
+      "Are the currencies of Валюта руб. (RUB), USD (USD)? Rows of others will be set aside.",
+    ]);
+    writeFileSync(join(folder, "orders.csv"), `${rows("у. е.").join("\n")}\n`);
+    expect((await sniff(join(folder, "orders.csv"))).questions).toEqual([
+      "Which currencies are у. е. in Валюта? Say their codes with values.",
+    ]);
+  });
+
+  it("takes what was put on an order just now for open, and times before days for times", async () => {
+    const found = await look("orders.csv", [
+      "Номер заказа,Дата заказа,Сумма,Статус",
+      "1,06:54:25 11.04.2026,100.50,Новое",
+      "2,19:32:35 21.04.2026,10.00,На сборке",
+      "3,19:32:35 22.04.2026,10.00,Доставлен",
+    ]);
+    expect(found.questions).toEqual([
+      expect.stringContaining("Доставлен (done), none (cancelled), Новое, На сборке (open)?"),
+    ]);
+    const { yaml } = await sniff(join(folder, "orders.csv"));
+    expect(yaml).toContain('dates: ["HH:mm:ss dd.MM.yyyy"]');
+  });
+});
