@@ -101,6 +101,8 @@ export interface MigrationRow {
 }
 
 export interface ThresholdRow {
+  /** What counts as volume. */
+  readonly measure: string;
   readonly key_from_amount: number | null;
   readonly medium_from_amount: number | null;
 }

@@ -25,6 +25,8 @@ export interface Snapshot {
     readonly onTimeRate: number;
     readonly otifRate: number;
     readonly complaintsPer100Orders: number;
+    /** Days after which an open complaint is overdue. */
+    readonly complaintDays: number;
     readonly rejectedRowShare: number;
   };
   /** Whom this site is for; null: everyone. */

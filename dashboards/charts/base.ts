@@ -30,6 +30,9 @@ export function labelRoom(labels: readonly string[], width: number, mostShare = 
   return Math.min(Math.ceil(longest) + 12, Math.floor(width * mostShare));
 }
 
+/** Where a label may go on in the next line: at a blank, and behind a hyphen inside a name. */
+const lineBreak = / |(?<=\p{L}-)(?=\p{L})/gu;
+
 /** No picture has room for more characters on two lines. */
 const mostWrapped = 400;
 
@@ -39,9 +42,11 @@ const mostWrapped = 400;
  */
 export function wrapLabel(label: string, room: number): string {
   if (fitLabel(label, room) === label) return label;
-  const words = label.slice(0, mostWrapped).split(" ");
-  const breaks = words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)]);
-  const pairs = breaks.map((pair) => pair.map((part) => part.join(" ")));
+  const head = label.slice(0, mostWrapped);
+  const pairs = [...head.matchAll(lineBreak)].map(({ 0: gap, index }) => [
+    head.slice(0, index),
+    head.slice(index + gap.length),
+  ]);
   const isRoomFor = (text: string | undefined) => labelWidth(text ?? "") <= room - 12;
   const widest = (pair: readonly string[]) => Math.max(...pair.map(labelWidth));
   const even = pairs.filter((pair) => pair.every(isRoomFor)).sort((left, right) => widest(left) - widest(right))[0];

@@ -30,6 +30,9 @@ export interface MatrixOptions {
 
 const strongest = 0.5;
 
+/** A line of text in a cell, with what parts it from the next. */
+const textHeight = 16;
+
 /** Draws a grid of one hue: the stronger, the larger. Columns are named above, rows at the left. */
 export function matrixChart(options: MatrixOptions, width: number): Drawing {
   const room = labelRoom(options.ys, width, width < 480 ? 0.37 : 0.32);
@@ -78,7 +81,8 @@ export function matrixChart(options: MatrixOptions, width: number): Drawing {
         Plot.text(options.cells, {
           x: "x",
           y: "y",
-          text: (cell: MatrixCell) => fitText(cell.text, columnWidth),
+          text: (cell: MatrixCell) =>
+            fitText(cell.text, columnWidth, Math.floor((options.rowHeight ?? 40) / textHeight)),
           lineHeight: 1.3,
           fill: "var(--text)",
         }),
@@ -189,9 +193,9 @@ function linkedRows({ ys, rowActions = [] }: MatrixOptions, { y }: Scales, width
 }
 
 /** Lines that do not fit the column are left to the table. */
-function fitText(text: string, width: number): string {
-  return text
-    .split("\n")
-    .map((line) => fitLabel(line, width + 8))
+function fitText(text: string, width: number, mostLines: number): string {
+  const lines = text.split("\n");
+  return lines
+    .map((line) => (lines.length < mostLines ? wrapLabel(line, width + 8) : fitLabel(line, width + 8)))
     .join("\n");
 }

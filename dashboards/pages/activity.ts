@@ -258,7 +258,9 @@ function overdueBars(context: PageContext, data: Data): HTMLElement {
       title:
         first === undefined
           ? words.activity.nobodyWaits
-          : words.activity.waitTitle(first.name, formats.integer(first.late)),
+          : first.id === "unknown"
+            ? words.activity.waitNobodyTitle(formats.integer(first.late))
+            : words.activity.waitTitle(first.name, formats.integer(first.late)),
       subtitle: words.activity.waitSubtitle,
       rows,
       columns: [

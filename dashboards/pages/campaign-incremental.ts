@@ -51,7 +51,7 @@ export function incrementalCard(context: PageContext, all: readonly IncrementalR
           action: filterBy(context, "campaign", row.campaign_id),
           detail: `${row.name}: ${percent(row.incremental_roi)} (${percent(row.incremental_roi_lower)} … ${percent(row.incremental_roi_upper)})`,
         })),
-        percent,
+        formats.percentWhole,
         width,
       ),
   });

@@ -21,6 +21,7 @@ export function classBars(context: PageContext, data: ClientsData): HTMLElement 
   const largest = [...rows].sort((left, right) => right.net_amount - left.net_amount)[0];
   const column = columnsFor<ClassRow>(context);
   const { threshold } = data;
+  const volume = threshold?.measure === "net_amount" ? formats.moneyShort : formats.short;
   return chartCard(context, {
     name: "client-classes",
     title:
@@ -33,10 +34,7 @@ export function classBars(context: PageContext, data: ClientsData): HTMLElement 
     subtitle:
       threshold?.key_from_amount === undefined || threshold.key_from_amount === null
         ? words.clients.classSubtitle
-        : words.clients.classThreshold(
-            formats.short(threshold.key_from_amount),
-            formats.short(threshold.medium_from_amount ?? 0),
-          ),
+        : words.clients.classThreshold(volume(threshold.key_from_amount), volume(threshold.medium_from_amount ?? 0)),
     rows,
     columns: [
       column.named(words.columns.class, (row) => row.class, words.classes),

@@ -90,7 +90,7 @@ export function detailTable(context: PageContext, data: ComplaintData, period: P
       column.text(words.dimensions.manager, (row) => row.manager),
       summed(column.count(words.columns.complaints, (row) => row.opened)),
       summed(column.count(words.columns.closed, (row) => row.closed)),
-      column.percent(words.metrics.closedInTime, (row) => row.inTime),
+      column.percent(closedWithin(context), (row) => row.inTime),
       summed(column.count(words.metrics.openComplaints, (row) => row.open)),
       summed(column.count(words.metrics.overdueComplaints, (row) => row.overdue)),
       summed(column.count(words.columns.unanswered, (row) => row.unanswered)),
@@ -125,7 +125,7 @@ export function complaintPivot(context: PageContext, data: ComplaintData, period
       { name: "received", label: words.metrics.complaints, part: received, show: formats.integer },
       {
         name: "in-time",
-        label: words.metrics.closedInTime,
+        label: closedWithin(context),
         part: (row) => row.within_target_count,
         whole: received,
         show: formats.percent,
@@ -138,4 +138,8 @@ export function complaintPivot(context: PageContext, data: ComplaintData, period
       },
     ],
   });
+}
+
+function closedWithin({ words, formats, snapshot }: PageContext): string {
+  return words.complaints.closedWithin(snapshot.targets.complaintDays, formats);
 }

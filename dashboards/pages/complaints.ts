@@ -104,7 +104,8 @@ function summarize(context: PageContext, data: ComplaintData, period: Period): s
 }
 
 function kpis(context: PageContext, data: ComplaintData, period: Period, coverage: Coverage): HTMLElement {
-  const { words, formats } = context;
+  const { words, formats, snapshot } = context;
+  const days = snapshot.targets.complaintDays;
   const without = { before: undefined, comparedWith: undefined };
   const over = (figure: (rows: readonly ComplaintRow[]) => number | null) =>
     figureOver(context, period, coverage, (range) => figure(within(data.complaints, range)));
@@ -121,7 +122,7 @@ function kpis(context: PageContext, data: ComplaintData, period: Period, coverag
       ...over((rows) => shareOf(rows, "within_target_count", "opened_count")),
       // What came days ago had no time to be closed; what came a year ago had it.
       ...(period.unit === "day" ? { ...without, trend: [], note: words.complaints.stillInTime } : {}),
-      name: words.metrics.closedInTime,
+      name: words.complaints.closedWithin(days, formats),
       term: "metrics.complaints_by_month.within_target_count",
       show: formats.percent,
       kind: "share",
@@ -144,6 +145,7 @@ function kpis(context: PageContext, data: ComplaintData, period: Period, coverag
       show: formats.integer,
       kind: "amount",
       better: "less",
+      note: words.complaints.openLonger(days, formats),
     }),
   );
 }

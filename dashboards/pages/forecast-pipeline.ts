@@ -1,12 +1,14 @@
 import { barCard } from "../components/cards.ts";
+import { chartCard } from "../components/chart.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
+import { foldBars } from "../components/fold.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { textCard } from "../components/page.ts";
 import { dataTable, summed } from "../components/table.ts";
-import { divide, filterRows } from "../figures.ts";
+import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
 import {
   type ForecastData,
   type LossRow,
@@ -159,43 +161,46 @@ export function winTable(context: PageContext, data: ForecastData): HTMLElement 
   });
 }
 
-/** Draws why deals were lost, and to whom. */
+/** Draws why deals were lost, and to whom most; its table tells every competitor. */
 export function lossBars(context: PageContext, data: ForecastData): HTMLElement {
   const { words, formats } = context;
-  const reasons = new Map<string, number>();
-  for (const row of data.losses)
-    reasons.set(row.lost_reason, (reasons.get(row.lost_reason) ?? 0) + (row.lost_count_share ?? 0));
-  const [first] = [...reasons].sort((left, right) => right[1] - left[1]);
+  const reasons = [...groupBy(data.losses, (row) => row.lost_reason)]
+    .map(([reason, rows]) => ({
+      reason,
+      count: sumOf(rows, (row) => row.lost_count),
+      share: sumOf(rows, (row) => row.lost_count_share),
+      winner: rows
+        .filter((row) => row.competitor !== "unknown")
+        .sort((left, right) => right.lost_count - left.lost_count)[0],
+    }))
+    .sort((left, right) => right.count - left.count);
+  const first = reasons[0];
   const column = columnsFor<LossRow>(context);
-  const competitor = (row: LossRow) => valueName(words, row.competitor);
-  return barCard(
-    context,
-    {
-      name: "lost-deals",
-      title:
-        first === undefined
-          ? words.forecast.lossPlain
-          : words.forecast.lossTitle(valueName(words, first[0]), formats.percentWhole(first[1])),
-      subtitle: words.forecast.lossSubtitle,
-      rows: data.losses,
-      columns: [
-        column.text(words.forecast.reason, (row) => valueName(words, row.lost_reason)),
-        column.text(words.forecast.competitor, competitor),
-        column.count(words.forecast.lost, (row) => row.lost_count),
-        column.money(words.forecast.value, (row) => row.lost_amount),
-        column.percent(words.forecast.share, (row) => row.lost_count_share),
-      ],
-    },
-    (row) => ({
-      label:
-        row.competitor === "unknown"
-          ? valueName(words, row.lost_reason)
-          : `${valueName(words, row.lost_reason)}: ${competitor(row)}`,
-      value: row.lost_count,
-      text: formats.integer(row.lost_count),
-    }),
-    formats.integer,
-  );
+  const bars = reasons.map(({ reason, count, winner }) => ({
+    label: valueName(words, reason),
+    value: count,
+    text:
+      winner === undefined
+        ? formats.integer(count)
+        : `${formats.integer(count)} · ${winner.competitor}: ${formats.integer(winner.lost_count)}`,
+  }));
+  return chartCard(context, {
+    name: "lost-deals",
+    title:
+      first === undefined
+        ? words.forecast.lossPlain
+        : words.forecast.lossTitle(valueName(words, first.reason), formats.percentWhole(first.share)),
+    subtitle: words.forecast.lossSubtitle,
+    rows: data.losses,
+    columns: [
+      column.text(words.forecast.reason, (row) => valueName(words, row.lost_reason)),
+      column.text(words.forecast.competitor, (row) => valueName(words, row.competitor)),
+      column.count(words.forecast.lost, (row) => row.lost_count),
+      column.money(words.forecast.value, (row) => row.lost_amount),
+      column.percent(words.forecast.share, (row) => row.lost_count_share),
+    ],
+    ...foldBars(context, "lost-deals", bars, formats.integer),
+  });
 }
 
 /** Lists what was forecast at the beginning of each quarter, and what was won. */

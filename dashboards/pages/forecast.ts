@@ -118,7 +118,7 @@ function summarize(context: PageContext, data: ForecastData): string {
   if (next === undefined) return `${deals}.`;
   const { row, plan } = next;
   const rate = plan === null ? null : divide(row.forecast_amount, plan);
-  return `${formats.list([
+  return `${formats.clauses([
     words.forecast.headline(quarterName(context, row.period_start_date), formats.moneyShort(row.forecast_amount)),
     intervalText(context, row),
     plan === null || rate === null

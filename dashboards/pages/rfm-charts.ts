@@ -50,7 +50,7 @@ export function grid(context: PageContext, places: readonly PlaceRow[], cuts: re
         {
           xs: scores.map((score) => words.rfm.fmAxis(score)),
           ys: [...scores].reverse().map((score) => words.rfm.recencyAxis(score)),
-          rowHeight: 52,
+          rowHeight: 56,
           cells: cells.map((row) => ({
             x: words.rfm.fmAxis(row.fm_score),
             y: words.rfm.recencyAxis(row.recency_score),

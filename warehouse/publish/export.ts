@@ -116,6 +116,7 @@ export async function readSnapshot(connection: Connection, settings: Settings, a
       onTimeRate: settings.targets.on_time_rate,
       otifRate: settings.targets.otif_rate,
       complaintsPer100Orders: settings.targets.complaints_per_100_orders,
+      complaintDays: settings.complaints.overdue_after_days,
       rejectedRowShare: settings.targets.rejected_row_share,
     },
     ...(await readCounts(kysely, audience)),

@@ -21,6 +21,7 @@ export const activityEn = {
     trendSubtitle: "Contacts that took place, by channel; automatic mailings do not count",
     nobodyWaits: "Nobody waits longer than the class allows",
     waitTitle: (name: string, count: string) => `${name} has the most clients waiting: ${count}`,
+    waitNobodyTitle: (count: string) => `Clients waiting without a manager: ${count}`,
     waitSubtitle: "Clients without contact for longer than their class allows, by owner, as of the as-of day",
     waiting: "Clients waiting",
     critical: "More than twice as long",

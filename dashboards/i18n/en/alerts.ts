@@ -29,7 +29,7 @@ export const alertsEn = {
     severities: { warning: "warning", critical: "critical" } as Record<string, string>,
     measures: { order_count: "Orders", average_order: "Average order", pipeline_weighted: "Weighted pipeline" },
     mail: {
-      more: (finding: string, count: number, format: Formats) => `${finding} (+${format.integer(count)})`,
+      more: (finding: string, count: number, format: Formats) => `${finding} (and ${format.integer(count)} more)`,
       pagesSubject: (company: string, day: string) => `${company}: pages as of ${day}`,
       speak: (company: string, day: string) => `Figures of ${company} as of ${day}.`,
       changed: "What changed:",

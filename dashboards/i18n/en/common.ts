@@ -183,7 +183,6 @@ export const commonEn = {
     inFull: "Lines in full",
     undelivered: "Lines undelivered or cancelled by us",
     complaints: "Complaints received",
-    closedInTime: "Closed in time",
     openComplaints: "Still open",
     overdueComplaints: "Overdue",
     clientsWithSales: "Clients with sales",

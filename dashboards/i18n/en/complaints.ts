@@ -5,7 +5,7 @@ import { plural } from "../locales.ts";
 export const complaintsEn = {
   complaints: {
     headline: (count: number, type: string, share: string, overdue: number, format: Formats) =>
-      `${format.integer(count)} ${plural("en", count, { one: "complaint", other: "complaints" })}, most about ${type} (${share}); ${format.integer(overdue)} ${plural("en", overdue, { one: "is", other: "are" })} overdue.`,
+      `${format.integer(count)} ${plural("en", count, { one: "complaint", other: "complaints" })}, most about ${type} (${share}); ${overdue === 0 ? "none is overdue" : `${format.integer(overdue)} ${plural("en", overdue, { one: "is", other: "are" })} overdue`}.`,
     none: "No complaints in this period",
     most: {
       day: (day: string, count: string) => `Most complaints came on ${day}: ${count}`,
@@ -19,6 +19,10 @@ export const complaintsEn = {
       month: "Complaints received by month",
       quarter: "Complaints received by quarter of the fiscal year; a hollow point is a quarter not over yet",
     },
+    closedWithin: (days: number, format: Formats) =>
+      `Closed within ${format.integer(days)} ${plural("en", days, { one: "day", other: "days" })}`,
+    openLonger: (days: number, format: Formats) =>
+      `open longer than ${format.integer(days)} ${plural("en", days, { one: "day", other: "days" })}`,
     stillInTime: "the newest may still be closed in time",
     rateAllSubtitle: "All complaints per 100 orders delivered in the month, whatever the filters",
     barsTitle: (name: string, share: string) => `${name}: ${share} of complaints`,

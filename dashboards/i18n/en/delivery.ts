@@ -7,7 +7,7 @@ export const deliveryEn = {
     noDay:
       "No order says by which day it was wanted or promised, so nothing can be told on time or late. Map `requested_date` or `promised_date` of the orders.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `${onTime} of order lines arrived on time and ${otif} on time and in full; ${format.integer(late)} ${plural("en", late, { one: "line was", other: "lines were" })} late.`,
+      `${onTime === otif ? `${otif} of order lines arrived on time and in full` : `${onTime} of order lines arrived on time and ${otif} on time and in full`}; ${format.integer(late)} ${plural("en", late, { one: "line was", other: "lines were" })} late.`,
     noLate: "No late lines in this period",
     lateTitle: (name: string, share: string) => `${name} stands behind ${share} of the late lines`,
     lateSubtitle: (dimension: string) => `Late lines and their share of the lines due, by ${dimension.toLowerCase()}`,

@@ -115,7 +115,7 @@ export const forecastEn = {
     winRateValue: "Win rate by value",
     lossTitle: (reason: string, share: string) => `“${reason}” costs most deals: ${share}`,
     lossPlain: "Why deals are lost",
-    lossSubtitle: "Deals lost in twelve months, by reason and competitor",
+    lossSubtitle: "Deals lost in twelve months, by reason; beside the bar the competitor who won most of them",
     competitor: "Competitor",
     share: "Share",
     pipelineTestTitle: (pipeline: string, naive: string) =>

@@ -13,10 +13,12 @@ export const portraitEn = {
     segment: "Segment",
     overTitle: (value: string, times: string) => `${value}: ${times} times as common as among all`,
     overNone: "No trait is over-represented beyond chance",
-    overSubtitle: "Share of the segment over share of all clients; traits over-represented beyond chance",
+    overSubtitle:
+      "Share of the segment over share of all clients; traits over-represented beyond chance; the mark is all clients",
     underTitle: (value: string, times: string) => `${value}: only ${times} times as common as among all`,
     underNone: "No trait is under-represented beyond chance",
-    underSubtitle: "Share of the segment over share of all clients; traits under-represented beyond chance",
+    underSubtitle:
+      "Share of the segment over share of all clients; traits under-represented beyond chance; the mark is all clients",
     bar: (share: string, base: string) => `${share} · all ${base}`,
     lookAlikes: "Much like key clients, and not yet one",
     lookAlikesSubtitle:

@@ -14,7 +14,8 @@ export const promisesEn = {
     openLate: "Open past the target",
     ofOpen: (open: number, format: Formats) => `of ${format.integer(open)} open`,
     hours: (half: string, most: string) => `last 365 days: half within ${half} working hours, 90% within ${most}`,
-    slaTitle: (month: string, share: string) => `${share} of the complaints of ${month} were closed in time`,
+    slaTitle: (month: string, share: string) =>
+      `${share} of the complaints of ${month} were closed within their target`,
     slaSubtitle: "Shares of complaints received in the month, in working hours; those still within their target wait",
     pending: "Still within the target",
     returns: "Returns",

@@ -21,6 +21,7 @@ export const activityFa: typeof activityEn = {
     trendSubtitle: "تماس‌های انجام‌شده به تفکیک کانال؛ ارسال‌های خودکار شمرده نمی‌شوند",
     nobodyWaits: "هیچ مشتری بیش از حد مجاز منتظر نیست",
     waitTitle: (name: string, count: string) => `بیشترین مشتری منتظر: ${name}، ${count}`,
+    waitNobodyTitle: (count: string) => `مشتریان منتظر بدون کارشناس: ${count}`,
     waitSubtitle: "مشتریان بدون تماس بیش از حد مجاز طبقهٔ خود، به تفکیک کارشناس مسئول، در روز گزارش",
     waiting: "مشتریان منتظر",
     critical: "بیش از دو برابر حد مجاز",

@@ -184,7 +184,6 @@ export const commonFa: typeof commonEn = {
     inFull: "اقلام کامل",
     undelivered: "اقلام تحویل‌نشده یا لغوشده از سوی ما",
     complaints: "شکایت‌های دریافتی",
-    closedInTime: "بسته‌شده در مهلت",
     openComplaints: "هنوز باز",
     overdueComplaints: "خارج از مهلت",
     clientsWithSales: "مشتریان دارای خرید",

@@ -19,6 +19,8 @@ export const complaintsFa: typeof complaintsEn = {
       month: "شکایت‌های دریافتی به تفکیک ماه",
       quarter: "شکایت‌های دریافتی به تفکیک سه‌ماهه‌های سال مالی؛ نقطهٔ توخالی یعنی سه‌ماهه هنوز تمام نشده است",
     },
+    closedWithin: (days, format) => `بسته‌شده ظرف ${format.integer(days)} روز`,
+    openLonger: (days, format) => `باز بیش از ${format.integer(days)} روز`,
     stillInTime: "شکایت‌های تازه‌تر هنوز ممکن است به‌موقع بسته شوند",
     rateAllSubtitle: "کل شکایت‌ها به ازای ۱۰۰ سفارش تحویل‌شده در ماه، بدون اثر فیلترها",
     barsTitle: (name: string, share: string) => `${name}: ${share} از شکایت‌ها`,

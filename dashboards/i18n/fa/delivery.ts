@@ -7,7 +7,7 @@ export const deliveryFa: typeof deliveryEn = {
     noDay:
       "هیچ سفارشی نمی‌گوید برای چه روزی خواسته یا وعده شده است، پس نمی‌توان گفت چه چیزی به‌موقع رسیده. در شرح منبع `requested_date` یا `promised_date` سفارش‌ها را بنویسید.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `${onTime} از اقلام سفارش به‌موقع و ${otif} به‌موقع و کامل رسید؛ ${format.integer(late)} قلم با تأخیر بود.`,
+      `${onTime === otif ? `${otif} از اقلام سفارش به‌موقع و کامل رسید` : `${onTime} از اقلام سفارش به‌موقع و ${otif} به‌موقع و کامل رسید`}؛ ${format.integer(late)} قلم با تأخیر بود.`,
     noLate: "در این دوره تأخیری نبوده است",
     lateTitle: (name: string, share: string) => `${name}: ${share} از کل اقلام با تأخیر`,
     lateSubtitle: (dimension: string) => `اقلام با تأخیر و سهم آن‌ها از اقلام موعدرسیده به تفکیک ${dimension}`,

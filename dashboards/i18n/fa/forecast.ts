@@ -115,7 +115,7 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     winRateValue: "نرخ موفقیت بر حسب ارزش",
     lossTitle: (reason, share) => `مهم‌ترین علت شکست معاملات «${reason}»: ${share}`,
     lossPlain: "علت‌های شکست معاملات",
-    lossSubtitle: "معاملات ناموفق دوازده ماه، به تفکیک علت و رقیب",
+    lossSubtitle: "معاملات ناموفق دوازده ماه، به تفکیک علت؛ کنار هر ستون رقیبی که بیشترین را برده است",
     competitor: "رقیب",
     share: "سهم",
     pipelineTestTitle: (pipeline, naive) =>

@@ -179,7 +179,6 @@ export const commonKk: typeof commonEn = {
     inFull: "Толық жеткізілген позициялар",
     undelivered: "Жеткізілмеген немесе өзіміз бас тартқан позициялар",
     complaints: "Түскен шағымдар",
-    closedInTime: "Мерзімінде жабылғаны",
     openComplaints: "Әлі ашық",
     overdueComplaints: "Мерзімі өткен",
     clientsWithSales: "Сатылымы бар клиенттер",

@@ -18,6 +18,8 @@ export const complaintsKk: typeof complaintsEn = {
       month: "Айлар бойынша түскен шағымдар",
       quarter: "Қаржы жылының тоқсандары бойынша түскен шағымдар; іші бос нүкте — аяқталмаған тоқсан",
     },
+    closedWithin: (days, format) => `${format.integer(days)} күн ішінде жабылғаны`,
+    openLonger: (days, format) => `${format.integer(days)} күннен ұзақ ашық тұр`,
     stillInTime: "соңғы түскендері әлі мерзімінде жабылуы мүмкін",
     rateAllSubtitle: "Сол айда жеткізілген 100 тапсырысқа шаққандағы барлық шағым, сүзгілер ескерілмейді",
     barsTitle: (name, share) => `${name}: шағымдардағы үлесі ${share}`,

@@ -117,7 +117,7 @@ export const forecastKk: typeof forecastEn = {
     winRateValue: "Сәтті мәмілелер үлесі, сомасы бойынша",
     lossTitle: (reason, share) => `Мәмілені жоғалтудың ең жиі себебі: «${reason}», ${share}`,
     lossPlain: "Мәмілелер неге жоғалады",
-    lossSubtitle: "Он екі айда сәтсіз аяқталған мәмілелер, себебі және бәсекелесі бойынша",
+    lossSubtitle: "Он екі айда сәтсіз аяқталған мәмілелер, себебі бойынша; жанында — ең көбін алған бәсекелес",
     competitor: "Бәсекелес",
     share: "Үлесі",
     pipelineTestTitle: (pipeline, naive) =>

@@ -23,6 +23,7 @@ export const activityRu: typeof activityEn = {
     trendSubtitle: "Состоявшиеся контакты по каналам; автоматические рассылки не считаются",
     nobodyWaits: "Никто не ждёт дольше нормы",
     waitTitle: (name: string, count: string) => `${name}: больше всех ожидающих клиентов, ${count}`,
+    waitNobodyTitle: (count: string) => `Без менеджера ждут контакта клиентов: ${count}`,
     waitSubtitle: "Клиенты без контакта дольше нормы класса, по владельцам, на отчётный день",
     waiting: "Ждут клиентов",
     critical: "Вдвое дольше нормы",

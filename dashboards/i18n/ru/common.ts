@@ -189,7 +189,6 @@ export const commonRu: typeof commonEn = {
     inFull: "Строки полностью",
     undelivered: "Строки не доставлены или отменены нами",
     complaints: "Получено жалоб",
-    closedInTime: "Закрыто в срок",
     openComplaints: "Ещё открыты",
     overdueComplaints: "Просрочены",
     clientsWithSales: "Клиенты с продажами",

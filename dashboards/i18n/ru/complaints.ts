@@ -1,7 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { complaintsEn } from "../en/complaints.ts";
 import { plural } from "../locales.ts";
-import { by, prepositional } from "./words.ts";
+import { by, days, prepositional } from "./words.ts";
 
 /** Russian texts of the page complaints. */
 export const complaintsRu: typeof complaintsEn = {
@@ -21,6 +21,9 @@ export const complaintsRu: typeof complaintsEn = {
       month: "Получено жалоб по месяцам",
       quarter: "Получено жалоб по кварталам финансового года; пустая точка — квартал ещё не закончен",
     },
+    closedWithin: (count, format) => `Закрыто за ${format.integer(count)} ${days(count)}`,
+    openLonger: (count, format) =>
+      `открыты дольше ${format.integer(count)} ${plural("ru", count, { one: "дня", other: "дней" })}`,
     stillInTime: "последние ещё могут быть закрыты в срок",
     rateAllSubtitle: "Все жалобы на 100 заказов, доставленных в месяце, без учёта фильтров",
     barsTitle: (name: string, share: string) => `${name}: ${share} жалоб`,

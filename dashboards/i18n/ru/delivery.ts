@@ -8,7 +8,7 @@ export const deliveryRu: typeof deliveryEn = {
     noDay:
       "Ни в одном заказе не сказано, к какому дню он нужен или обещан, поэтому нельзя сказать, что пришло вовремя. Укажите в описании источника `requested_date` или `promised_date` заказов.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `В срок пришло ${onTime} строк заказов, в срок и полностью — ${otif}; с опозданием — ${format.integer(late)} ${rows(late)}.`,
+      `${onTime === otif ? `В срок и полностью пришло ${otif} строк заказов` : `В срок пришло ${onTime} строк заказов, в срок и полностью — ${otif}`}; с опозданием — ${format.integer(late)} ${rows(late)}.`,
     noLate: "В этом периоде опозданий нет",
     lateTitle: (name: string, share: string) => `${name}: ${share} всех опоздавших строк`,
     lateSubtitle: (dimension: string) => `Опоздавшие строки${by(dimension)} и их доля среди строк к сроку`,

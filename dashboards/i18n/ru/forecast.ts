@@ -116,7 +116,8 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     winRateValue: "Доля побед по сумме",
     lossTitle: (reason, share) => `Чаще всего теряем по причине «${reason}»: ${share}`,
     lossPlain: "Почему проигрываем сделки",
-    lossSubtitle: "Проигранные за двенадцать месяцев сделки по причине и конкуренту",
+    lossSubtitle:
+      "Сделки, проигранные за двенадцать месяцев, по причинам; рядом — конкурент, которому ушло больше всего",
     competitor: "Конкурент",
     share: "Доля",
     pipelineTestTitle: (pipeline, naive) =>

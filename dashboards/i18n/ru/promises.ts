@@ -14,7 +14,7 @@ export const promisesRu: typeof promisesEn = {
     openLate: "Открыто сверх срока",
     ofOpen: (open: number, format: Formats) => `из открытых: ${format.integer(open)}`,
     hours: (half: string, most: string) => `за 365 дней: половина за ${half} раб. ч, 90 % — за ${most} раб. ч`,
-    slaTitle: (month: string, share: string) => `Из жалоб за ${month} в срок закрыто ${share}`,
+    slaTitle: (month: string, share: string) => `Из жалоб за ${month} в пределах срока закрыто ${share}`,
     slaSubtitle: "Доли жалоб, полученных в месяце, в рабочих часах; те, чей срок не вышел, ждут",
     pending: "Срок ещё не вышел",
     returns: "Возвраты",

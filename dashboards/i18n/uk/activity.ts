@@ -22,6 +22,7 @@ export const activityUk: typeof activityEn = {
     trendSubtitle: "Контакти, що відбулися, за каналами; автоматичні розсилки не враховано",
     nobodyWaits: "Ніхто не чекає довше за норму свого класу",
     waitTitle: (name: string, count: string) => `${name}: найбільше клієнтів, що чекають, — ${count}`,
+    waitNobodyTitle: (count: string) => `Без менеджера чекають контакту клієнтів: ${count}`,
     waitSubtitle: "Клієнти без контакту довше за норму класу, за відповідальними, на звітну дату",
     waiting: "Клієнтів чекає",
     critical: "Понад удвічі довше за норму",

@@ -188,7 +188,6 @@ export const commonUk: typeof commonEn = {
     inFull: "Позиції, доставлені повністю",
     undelivered: "Позиції, не доставлені або скасовані нами",
     complaints: "Отримано скарг",
-    closedInTime: "Закрито вчасно",
     openComplaints: "Ще відкриті",
     overdueComplaints: "Прострочені",
     clientsWithSales: "Клієнти з продажами",

@@ -1,7 +1,7 @@
 import type { Formats } from "../../formats.ts";
 import type { complaintsEn } from "../en/complaints.ts";
 import { plural } from "../locales.ts";
-import { by } from "./words.ts";
+import { by, days } from "./words.ts";
 
 /** Ukrainian texts of the page complaints. */
 export const complaintsUk: typeof complaintsEn = {
@@ -21,6 +21,8 @@ export const complaintsUk: typeof complaintsEn = {
       month: "Отримані скарги за місяцями",
       quarter: "Отримані скарги за кварталами фінансового року; порожня точка — квартал ще не завершився",
     },
+    closedWithin: (count, format) => `Закрито за ${format.integer(count)} ${days(count)}`,
+    openLonger: (count, format) => `відкриті понад ${format.integer(count)} ${days(count)}`,
     stillInTime: "останні ще можуть бути закриті вчасно",
     rateAllSubtitle: "Усі скарги на 100 замовлень, доставлених за місяць, без урахування фільтрів",
     barsTitle: (name: string, share: string) => `${name}: ${share} скарг`,

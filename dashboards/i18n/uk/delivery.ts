@@ -12,7 +12,7 @@ export const deliveryUk: typeof deliveryEn = {
     noDay:
       "У жодному замовленні не сказано, до якого дня воно потрібне чи обіцяне, тому не можна сказати, що прийшло вчасно. Вкажіть в описі джерела `requested_date` або `promised_date` замовлень.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `Вчасно доставлено ${onTime} позицій замовлень, вчасно й повністю — ${otif}; із запізненням — ${format.integer(late)} ${lines(late)}.`,
+      `${onTime === otif ? `Вчасно й повністю доставлено ${otif} позицій замовлень` : `Вчасно доставлено ${onTime} позицій замовлень, вчасно й повністю — ${otif}`}; із запізненням — ${format.integer(late)} ${lines(late)}.`,
     noLate: "У цьому періоді запізнень немає",
     lateTitle: (name: string, share: string) => `${name}: ${share} усіх позицій із запізненням`,
     lateSubtitle: (dimension: string) =>

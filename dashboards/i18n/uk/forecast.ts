@@ -117,7 +117,7 @@ export const forecastUk: typeof forecastEn = {
     winRateValue: "Частка виграних за сумою",
     lossTitle: (reason: string, share: string) => `Найчастіше програємо з причини «${reason}»: ${share}`,
     lossPlain: "Чому програємо угоди",
-    lossSubtitle: "Угоди, програні за дванадцять місяців, за причиною та конкурентом",
+    lossSubtitle: "Угоди, програні за дванадцять місяців, за причинами; поруч — конкурент, якому дісталося найбільше",
     competitor: "Конкурент",
     share: "Частка",
     pipelineTestTitle: (pipeline: string, naive: string) =>

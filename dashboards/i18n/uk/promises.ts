@@ -14,7 +14,7 @@ export const promisesUk: typeof promisesEn = {
     openLate: "Відкрито понад строк",
     ofOpen: (open: number, format: Formats) => `з відкритих: ${format.integer(open)}`,
     hours: (half: string, most: string) => `за 365 днів: половина — за ${half} роб. год, 90% — за ${most}`,
-    slaTitle: (month: string, share: string) => `Зі скарг за ${month} вчасно закрито ${share}`,
+    slaTitle: (month: string, share: string) => `Зі скарг за ${month} у межах строку закрито ${share}`,
     slaSubtitle: "Частки скарг, отриманих за місяць, у робочих годинах; ті, чий строк не минув, чекають",
     pending: "Строк ще не минув",
     returns: "Повернення",

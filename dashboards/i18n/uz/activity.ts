@@ -21,6 +21,7 @@ export const activityUz: typeof activityEn = {
     trendSubtitle: "Amalga oshgan aloqalar, kanallar boʻyicha; avtomatik xabarlar hisobga kirmaydi",
     nobodyWaits: "Hech kim sinf meʼyoridan uzoq kutmayapti",
     waitTitle: (name: string, count: string) => `Kutayotgan mijozi eng koʻp menejer — ${name}: ${count}`,
+    waitNobodyTitle: (count: string) => `Menejeri yoʻq, aloqa kutayotgan mijozlar: ${count}`,
     waitSubtitle: "Sinf meʼyoridan uzoq vaqt aloqa qilinmagan mijozlar, masʼul menejerlar boʻyicha, hisobot kuniga",
     waiting: "Kutayotgan mijozlar",
     critical: "Meʼyordan ikki baravar uzoq",

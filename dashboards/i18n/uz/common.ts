@@ -179,7 +179,6 @@ export const commonUz: typeof commonEn = {
     inFull: "Toʻliq yetkazilgan qatorlar",
     undelivered: "Yetkazilmagan yoki biz bekor qilgan qatorlar",
     complaints: "Kelib tushgan shikoyatlar",
-    closedInTime: "Muddatida yopilgan",
     openComplaints: "Hali ochiq",
     overdueComplaints: "Muddati oʻtgan",
     clientsWithSales: "Xarid qilgan mijozlar",

@@ -20,6 +20,8 @@ export const complaintsUz: typeof complaintsEn = {
       quarter:
         "Moliya yilining choraklari boʻyicha kelib tushgan shikoyatlar; ichi boʻsh nuqta — hali tugamagan chorak",
     },
+    closedWithin: (days, format) => `${format.integer(days)} kun ichida yopilgan`,
+    openLonger: (days, format) => `${format.integer(days)} kundan ortiq ochiq`,
     stillInTime: "oxirgilari hali muddatida yopilishi mumkin",
     rateAllSubtitle: "Oyda yetkazilgan har 100 ta buyurtmaga barcha shikoyatlar, filtrlardan qatʼi nazar",
     barsTitle: (name: string, share: string) => `${name}: shikoyatlardagi ulushi ${share}`,

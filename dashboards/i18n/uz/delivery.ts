@@ -7,7 +7,7 @@ export const deliveryUz: typeof deliveryEn = {
     noDay:
       "Hech bir buyurtmada u qaysi kunga kerak yoki vaʼda qilingani aytilmagan, shuning uchun oʻz vaqtida kelganini bilib boʻlmaydi. Manba tavsifida buyurtmalarning `requested_date` yoki `promised_date` ustunini koʻrsating.",
     headline: (onTime: string, otif: string, late: number, format: Formats) =>
-      `Buyurtma qatorlari: muddatida yetkazilgan — ${onTime}, muddatida va toʻliq — ${otif}; ${format.integer(late)} ta qator kechikkan.`,
+      `Buyurtma qatorlari: ${onTime === otif ? `muddatida va toʻliq yetkazilgan — ${otif}` : `muddatida yetkazilgan — ${onTime}, muddatida va toʻliq — ${otif}`}; ${format.integer(late)} ta qator kechikkan.`,
     noLate: "Bu davrda kechikkan qatorlar yoʻq",
     lateTitle: (name: string, share: string) => `${name}: kechikkan qatorlardagi ulushi ${share}`,
     lateSubtitle: (dimension: string) =>

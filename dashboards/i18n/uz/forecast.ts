@@ -116,7 +116,7 @@ export const forecastUz: typeof forecastEn = {
     winRateValue: "Yutish ulushi, summa boʻyicha",
     lossTitle: (reason, share) => `Bitimlar eng koʻp «${reason}» sababli boy beriladi: ${share}`,
     lossPlain: "Bitimlar nega boy beriladi",
-    lossSubtitle: "Oʻn ikki oyda boy berilgan bitimlar, sabab va raqobatchi boʻyicha",
+    lossSubtitle: "Oʻn ikki oyda boy berilgan bitimlar, sabablari boʻyicha; yonida — eng koʻpini olgan raqobatchi",
     competitor: "Raqobatchi",
     share: "Ulush",
     pipelineTestTitle: (pipeline, naive) =>

@@ -13,10 +13,12 @@ export const portraitUz: typeof portraitEn = {
     segment: "Guruh",
     overTitle: (value: string, times: string) => `${value}: jami mijozlardagidan ${times} marta koʻp`,
     overNone: "Tasodifdan ortiq koʻp uchraydigan belgi yoʻq",
-    overSubtitle: "Guruhdagi ulush jami mijozlardagi ulushga nisbatan; tasodifdan ortiq koʻp uchraydigan belgilar",
+    overSubtitle:
+      "Guruhdagi ulush jami mijozlardagi ulushga nisbatan; tasodifdan ortiq koʻp uchraydigan belgilar; chiziqcha — barcha mijozlar",
     underTitle: (value: string, times: string) => `${value}: jami mijozlardagi ulushga nisbati atigi ${times}`,
     underNone: "Tasodifdan ortiq kam uchraydigan belgi yoʻq",
-    underSubtitle: "Guruhdagi ulush jami mijozlardagi ulushga nisbatan; tasodifdan ortiq kam uchraydigan belgilar",
+    underSubtitle:
+      "Guruhdagi ulush jami mijozlardagi ulushga nisbatan; tasodifdan ortiq kam uchraydigan belgilar; chiziqcha — barcha mijozlar",
     bar: (share: string, base: string) => `${share} · jami ${base}`,
     lookAlikes: "Asosiy mijozlarga oʻxshash, lekin hali asosiy emas",
     lookAlikesSubtitle:

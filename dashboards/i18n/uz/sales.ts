@@ -6,8 +6,8 @@ export const salesUz: typeof salesEn = {
   sales: {
     noPlan: "Bu tanlov uchun reja yoʻq.",
     planCoarser: "reja bunchalik mayda boʻlinmagan",
-    short: (amount: string) => `yetishmaydi: ${amount}`,
-    over: (amount: string) => `rejadan ortiq: ${amount}`,
+    short: (amount: string) => `${amount} yetishmaydi`,
+    over: (amount: string) => `rejadan ${amount} ortiq`,
     lowest: (name: string, share: string) => `Rejadan eng uzoq: ${name}, ${share}`,
     largest: (name: string, share: string) => `Eng yirigi: ${name}, tushumdagi ulushi ${share}`,
     barsWithPlan: (dimension: string) =>

@@ -20,7 +20,7 @@ export const clientsDatasets: readonly Dataset[] = [
   {
     name: "thresholds",
     relation: "metrics.class_thresholds",
-    columns: ["key_from_amount", "medium_from_amount"],
+    columns: ["measure", "key_from_amount", "medium_from_amount"],
     where: "is_current",
     order: ["month"],
   },

@@ -5,6 +5,7 @@ export const clientsTerms: GlossaryEntries = {
   "metrics.class_thresholds": [
     "میانگین حجم هر دوره که از آن به بالا مشتری در یک دوره کلیدی یا متوسط شمرده شده است.",
     {
+      measure: "معیار حجم: `net_amount` فروش خالص، `order_count` شمار سفارش‌ها، `quantity` مقدار.",
       key_from_amount: "میانگین حجم هر دوره برای طبقهٔ کلیدی؛ خالی اگر مشتری منظمی نباشد.",
       medium_from_amount: "میانگین حجم هر دوره برای طبقهٔ متوسط؛ خالی اگر مشتری منظمی نباشد.",
     },

@@ -5,6 +5,8 @@ export const clientsTerms: GlossaryEntries = {
   "metrics.class_thresholds": [
     "Davrda mijoz asosiy yoki oʻrta sinfga kirishi uchun zarur oʻrtacha hajm.",
     {
+      measure:
+        "Hajm sifatida nima olinadi: `net_amount` — sof tushum, `order_count` — buyurtmalar, `quantity` — miqdor.",
       key_from_amount: "Asosiy sinf uchun davriga oʻrtacha hajm; muntazam mijozlar boʻlmasa, boʻsh.",
       medium_from_amount: "Oʻrta sinf uchun davriga oʻrtacha hajm; muntazam mijozlar boʻlmasa, boʻsh.",
     },
