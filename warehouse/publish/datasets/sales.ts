@@ -175,7 +175,7 @@ export const salesDatasets: readonly Dataset[] = [
   {
     name: "product-abc",
     relation: "metrics.product_abc_xyz",
-    recount: ["metrics.product_abc_xyz", "metrics.abc_xyz", "metrics.product_volume_by_month"],
+    recount: ["metrics.product_abc_xyz", "metrics.abc_xyz", "metrics.demand_spread", "metrics.product_volume_by_month"],
     recountWithout: ["marts.client_months"],
     columns: [
       "product_id",
