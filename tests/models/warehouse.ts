@@ -68,7 +68,7 @@ async function buildIn<T>(
     { path: join(data, "crm-models.duckdb"), as: "crm", mode: "create" as const },
     { path: settings.paths.raw, as: "raw_file", mode: "read" as const },
   ];
-  return withEngine({ attach }, async (engine) => {
+  return withEngine({ attach, threads: 1 }, async (engine) => {
     const connection = await engine.connect();
     const known = await resolveKnown(connection, settings, undefined, recipe.asOf, silentLog);
     const made = await assemble(

@@ -100,7 +100,7 @@ async function buildAndCompare(story: Story, graph: Graph, settings: Settings): 
     { path: resolve(settings.paths.data, "crm-story.duckdb"), as: "crm", mode: "scratch" as const },
     { path: settings.paths.raw, as: "raw_file", mode: "read" as const },
   ];
-  return withEngine({ attach }, async (engine) => {
+  return withEngine({ attach, threads: 1 }, async (engine) => {
     const connection = await engine.connect();
     const asOf = settings.as_of;
     const known = await resolveKnown(connection, settings, undefined, asOf, silentLog);
