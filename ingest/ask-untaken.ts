@@ -1,3 +1,4 @@
+import { askOfAmounts } from "./ask-amounts.ts";
 import { type Column, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import { type Fit, guessOf, listUnmet, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
@@ -35,7 +36,7 @@ export function askOfUntaken(fits: readonly Fit[], table: Table): readonly strin
     ...fits.flatMap((fit) => askOfDays(fit, free)),
     ...askOfOrders(fits, free),
     ...askOfMoney(fits, free),
-    ...fits.flatMap((fit) => askOfSides(fit, table, free)),
+    ...fits.flatMap((fit) => [...askOfSides(fit, table, free), ...askOfAmounts(fit, table)]),
   ];
 }
 

@@ -33,7 +33,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   region: ["регион", "область", "регіон", "аймақ", "өңір", "hudud", "viloyat", "منطقه", "استان", "state", "territory"],
   phone: ["телефон", "рабочий телефон", "мобильный телефон", "телефон клиента", "telefon", "تلفن", "شماره تلفن", "main phone", "business phone", "billing phone", "mobile"],
   email: ["эл почта", "электронная почта", "рабочий e mail", "рабочий email", "e mail", "пошта", "ел пошта", "электрондық пошта", "elektron pochta", "ایمیل", "پست الکترونیکی", "email address"],
-  "clients.first_seen_date": ["дата регистрации", "дата создания", "created on", "createdate", "created"],
+  "clients.first_seen_date": ["registration date", "registered on", "signup date", "sign up date", "customer since", "дата регистрации", "дата создания", "created on", "createdate", "created"],
   manager_id: ["менеджер", "ответственный", "відповідальний", "жауапты", "menejer", "mas ul", "مسئول", "مدیر فروش", "owner", "owner id", "hubspot owner id", "salesperson", "sales rep", "sales rep employee number", "sales rep id", "support rep id", "account manager", "sales person", "responsible user", "responsible person", "responsible", "deal owner", "lead responsible", "zuständiger mitarbeiter", "propietario del negocio", "propriétaire de la transaction", "продавец", "продавець", "vertriebsmitarbeiter", "verkäufer", "vendeur", "comercial", "vendedor", "satış temsilcisi", "فروشنده", "sotuvchi", "сатушы", "pracownik", "sprzedawca", "handlowiec"],
   "interactions.manager_id": ["сотрудник", "співробітник", "қызметкер", "xodim", "کارمند", "employee", "agent", "user", "assigned to", "caller"],
   "managers.name": ["full name", "employee name", "name", "фио", "сотрудник", "піб", "аты жөні", "f i o"],

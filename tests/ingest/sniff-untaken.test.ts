@@ -114,6 +114,26 @@ describe("sniff(path): names that values contradict", () => {
     expect(beside.map(({ matches }) => matches.get("Unit Cost"))).toEqual(["cost_amount", undefined]);
   });
 
+  it("asks whether an amount or a cost is that of one unit, where the numbers look so", async () => {
+    const header = "Order ID,Order Date,Product ID,Quantity,Price,Amount,Cost";
+    const line = (id: number, quantity: number, price: number, amount: number, cost: number) =>
+      `${id},2026-01-0${id},P${id},${quantity},${price},${amount},${cost}`;
+    const units = await look("sales.csv", [header, line(1, 4, 5, 5, 3), line(2, 3, 7, 7, 4), line(3, 2, 9, 9, 6)]);
+    expect(units.questions).toEqual(
+      expect.arrayContaining([
+        "Is Amount (order_lines.amount) that of the whole line? In 3 of 3 lines of several units it equals Price, so it may be that of one unit.",
+        "Is Cost (order_lines.cost_amount) that of the whole line? In 3 of 3 lines of several units it is below Price, so it may be that of one unit.",
+      ]),
+    );
+    const lines = await look("sales.csv", [
+      header,
+      line(1, 4, 5, 20, 12),
+      line(2, 3, 7, 21, 12),
+      line(3, 2, 9, 18, 12),
+    ]);
+    expect(lines.questions.filter((question) => question.includes("one unit"))).toEqual([]);
+  });
+
   it("takes a count of calls for no call, yes and no for nobody, and users for no orders", async () => {
     const counts = await look("calls.csv", ["date,page,calls", "2026-01-05,/,1", "2026-01-06,/a,2", "2026-01-06,/b,1"]);
     expect(counts.matches).not.toHaveProperty("calls");
