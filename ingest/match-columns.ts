@@ -1,6 +1,7 @@
 import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import { isContradicted } from "./contradictions.ts";
+import { currencyOf } from "./currencies.ts";
 import { isShare } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
@@ -157,12 +158,13 @@ export function isSameWord(one: string, other: string): boolean {
   return one === other || (isLong && (one.startsWith(other) || other.startsWith(one)));
 }
 
-/** The code of a currency a name ends with. */
-const currencyBehind = /[\s_,(]+(USD|EUR|GBP|RUB|KZT|UAH|UZS|IRR|TRY|CNY)\)?$/i;
+/** The code, word or mark of a currency a name ends with. */
+const currencyBehind =
+  /[\s_,(]+(USD|EUR|GBP|RUB|KZT|UAH|UZS|IRR|TRY|CNY|[$€£₽₴₸₹]|руб\.?|грн\.?|тг\.?|тенге|теңге|сум|so'm|ریال)\)?$/i;
 
 /** The currency the name of a column tells, as its code. */
 export function namedCurrency(name: string): string | undefined {
-  return currencyBehind.exec(name.trim())?.[1]?.toUpperCase();
+  return currencyOf(currencyBehind.exec(name.trim())?.[1] ?? "");
 }
 
 function withoutCurrency(name: string): string {

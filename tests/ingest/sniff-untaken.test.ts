@@ -193,6 +193,14 @@ describe("sniff(path): marks and codes", () => {
     ]);
   });
 
+  it("knows words and marks of currencies behind names", async () => {
+    const found = await look("orders.csv", ['Номер,Дата,"Сумма, руб."', "1,2026-04-11,100.50"]);
+    expect(found.matches).toMatchObject({ "Сумма, руб.": "amount" });
+    expect(found.questions).toEqual([
+      "Сумма, руб. is in RUB: add currency: { value: RUB } unless that is the reporting currency.",
+    ]);
+  });
+
   it("takes what was put on an order just now for open, and times before days for times", async () => {
     const found = await look("orders.csv", [
       "Номер заказа,Дата заказа,Сумма,Статус",
