@@ -122,6 +122,9 @@ async function writeMeta(connection: Connection): Promise<void> {
     false as pareto_counts_idle_clients, false as pareto_counts_idle_managers, false as pareto_counts_idle_products`);
   await connection.run(createTableAs("meta.calendar", calendarAround(asOf, [1, 2, 3, 4, 5])));
   await connection.run(createTableAs("meta.numbers", numbersBelow(10_000)));
+  await connection.run(
+    "create table meta.model_versions as select 'metrics.rfm' as relation, 'rfm' as model_name, 'rfm-0123abcd' as model_version",
+  );
   await connection.run(`create table meta.models as select 'marts.clients' as relation, 79000001::bigint as rows`);
   await connection.run(`create table meta.checks as select 'a_check' as name, 'warning' as severity, 'warning' as state,
     79000002::bigint as rows, 'Is it so?' as question`);
