@@ -115,7 +115,10 @@ function planHeads({ xs, isTime }: MatrixOptions, columnWidth: number): Heads {
   if (widest <= one) return { texts: xs, height, overhang: least };
   if (isTime === true) {
     const step = Math.ceil((widest - 8) / columnWidth);
-    return { texts: xs.map((text, index) => (index % step === 0 ? text : "")), height, overhang: least };
+    const reach = Math.ceil((widest - 8 - columnWidth) / 2);
+    const isAtEnd = isRightToLeft() || (xs.length - 1) % step === 0;
+    const texts = xs.map((text, index) => (index % step === 0 ? text : ""));
+    return { texts, height, overhang: isAtEnd ? Math.max(least, reach) : least };
   }
   const texts = xs.map((text, index) => {
     const fitted = fitLabel(text, 2 * columnWidth + 12);

@@ -1,7 +1,7 @@
 import type { Markish } from "@observablehq/plot";
 import { parseDay } from "../dates.ts";
 import { groupBy } from "../figures.ts";
-import { baseOptions, type Drawing, labelRoom, type PlotLibrary } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom, type PlotLibrary, wrapLabel } from "./base.ts";
 import { type LinkedPart, linkParts, monthKey } from "./linked.ts";
 
 /** One line of a trend: months in order; a missing value is a gap. */
@@ -65,6 +65,7 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
   const events = options.events ?? [];
   const marginTop = events.length === 0 ? 14 : 22;
   const marginBottom = 28;
+  const room = labelRoom(labels, width, 0.34);
   const told = (month: string) =>
     [
       options.month(month),
@@ -77,7 +78,7 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
     const plot = Plot.plot({
       ...baseOptions(width, height),
       marginLeft: Math.max(halfTick, labelRoom([...values, domain[1]].map(options.axis), width)),
-      marginRight: Math.ceil(labelRoom(labels, width, 0.34) * boldShare) + standOff,
+      marginRight: Math.ceil(room * boldShare) + standOff,
       marginTop,
       marginBottom,
       x: {
@@ -98,7 +99,7 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
           points.filter((point) => point.month === options.incomplete && point.series.isDashed !== true),
           { x: "date", y: "value", stroke: (point: Point) => point.series.color, fill: "var(--card)", r: 4 },
         ),
-        ...endLabels(Plot, points, options, domain, height - marginTop - marginBottom),
+        ...endLabels(Plot, points, options, domain, { height: height - marginTop - marginBottom, room }),
         Plot.tip(
           points,
           Plot.pointerX({
@@ -165,7 +166,7 @@ function endLabels(
   points: readonly Point[],
   options: TrendOptions,
   domain: readonly [number, number],
-  innerHeight: number,
+  inner: { readonly height: number; readonly room: number },
 ): readonly Markish[] {
   const lastDate = new Date(Math.max(0, ...points.map((point) => point.date.getTime())));
   const ends = options.series.flatMap((series) => {
@@ -174,14 +175,16 @@ function endLabels(
   });
   if (options.target !== undefined)
     ends.push({ label: options.target.label, color: "var(--muted)", value: options.target.value });
-  const scale = innerHeight / (domain[1] - domain[0] || 1);
+  const scale = inner.height / (domain[1] - domain[0] || 1);
   let lowest = Number.NEGATIVE_INFINITY;
-  return [...ends]
+  return ends
+    .map((end) => ({ ...end, label: wrapLabel(end.label, inner.room) }))
     .sort((left, right) => right.value - left.value)
     .map((end) => {
+      const half = (labelGap * end.label.split("\n").length) / 2;
       const wanted = (domain[1] - end.value) * scale;
-      const top = Math.max(wanted, lowest + labelGap);
-      lowest = top;
+      const top = Math.max(wanted, lowest + half);
+      lowest = top + half;
       return Plot.text([end], {
         x: () => lastDate,
         y: "value",
