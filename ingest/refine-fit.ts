@@ -74,7 +74,7 @@ function askOfOutgoing({ matches }: Pick<Fit, "matches">, table: Table): readonl
   const gone = values.filter((text) => /^-/.test(text) && /[1-9]/.test(text));
   if (gone.length * 3 < values.length || gone.length === 0) return [];
   return [
-    `Are the ${gone.length} of ${values.length} amounts of ${amount} below zero refunds? What was paid to others is no payment of clients: leave such rows out.`,
+    `Are the ${gone.length} of ${values.length} amounts of ${amount} below zero refunds? What was paid to others is no payment of clients: if so, leave such rows out: only: [{ column: "${amount}", sign: positive }].`,
   ];
 }
 

@@ -112,11 +112,18 @@ const conditionSchema = z
     in: z.array(text).min(1).optional().describe("Values of rows that belong to this feed."),
     not_in: z.array(text).min(1).optional().describe("Values of rows that do not."),
     empty: z.boolean().optional().describe("true: rows without a value; false: rows with one."),
+    sign: z
+      .enum(["positive", "negative"])
+      .optional()
+      .describe(
+        "Rows whose amount stands on this side of zero: what came in of a statement of an account, or went out.",
+      ),
   })
   .refine(
     (condition) =>
-      [condition.in, condition.not_in, condition.empty].filter((given) => given !== undefined).length === 1,
-    "give one of `in`, `not_in`, `empty`",
+      [condition.in, condition.not_in, condition.empty, condition.sign].filter((given) => given !== undefined)
+        .length === 1,
+    "give one of `in`, `not_in`, `empty`, `sign`",
   );
 
 const checkOfFeedSchema = z

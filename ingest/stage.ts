@@ -11,6 +11,7 @@ import type { Fault } from "./values/conversion.ts";
 import { constant, convert, meansNothing } from "./values/convert.ts";
 import { dateParser, timestampParser } from "./values/date.ts";
 import { wholeParser } from "./values/number.ts";
+import { hasSignSql } from "./values/sign.ts";
 
 /** What the SQL of one load is planned from. */
 export interface StageInput {
@@ -254,6 +255,7 @@ function conditionSql(condition: Condition, column: InputColumn): string {
   const list = (words: readonly string[]) => words.map((word) => quoteText(word)).join(", ");
   if (condition.in !== undefined) return `${text} in (${list(condition.in)})`;
   if (condition.not_in !== undefined) return `${text} not in (${list(condition.not_in)})`;
+  if (condition.sign !== undefined) return hasSignSql(text, condition.sign);
   return condition.empty ? `${text} = ''` : `${text} <> ''`;
 }
 

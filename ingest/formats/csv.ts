@@ -8,7 +8,7 @@ import { describeDialect, planLayout } from "../structure/dialect.ts";
 import type { Layout } from "../structure/layout.ts";
 import { planMend } from "../structure/mend.ts";
 import { planTell } from "../structure/tell.ts";
-import { planTypes } from "../structure/types.ts";
+import { planShape, planTypes } from "../structure/types.ts";
 import { type Head, readHead } from "./head.ts";
 import {
   type ControlLine,
@@ -187,6 +187,7 @@ function planScan(layout: Layout, head: Head, feed: Feed, signal: AbortSignal): 
     longest: longestOf(feed),
     from: { offset: head.skipped + Buffer.byteLength(head.text.slice(0, layout.start)), line: layout.startLine },
     tell: planTell(feed, layout, types),
+    mayBe: planShape(types),
     mend: planMend({ dialect, fields: names.length, types, pads: feed.padMissingTrailing === true }),
     signal,
   };

@@ -49,7 +49,7 @@ export class Doubts {
 
   /** Judges the record above, the `record`th, by a line that was set aside. */
   judge(bytes: Buffer, from: number, to: number, record: number): void {
-    const { delimiter, quote, fields } = this.#options;
+    const { delimiter, quote, fields, mayBe = () => true } = this.#options;
     if (quote === undefined || !bytes.subarray(from, to).includes(quote)) return;
     this.#left = recordsToTrust;
     const above = this.#from < 0 ? this.#bytes : bytes.subarray(this.#from, this.#to);
@@ -57,7 +57,7 @@ export class Doubts {
     const line = bytes.toString("utf8", from, to);
     // A line that closes no text decides nothing.
     if (above === undefined || isInsideText(line, marks)) return;
-    if (mayGoOn(above.toString("utf8"), line, marks, fields)) this.records.push(record);
+    if (mayGoOn(above.toString("utf8"), line, marks, { fields, mayBe })) this.records.push(record);
     this.keep(undefined);
   }
 }

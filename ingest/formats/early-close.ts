@@ -6,13 +6,20 @@ interface Marks {
   readonly escape: number | undefined;
 }
 
+/** What a record has: so many fields, and what its columns may hold. */
+export interface Shape {
+  readonly fields: number;
+  readonly mayBe: (cells: readonly string[]) => boolean;
+}
+
 /**
  * Tells whether a record may end too early: whether its last quoted text, closed by a quote that was meant as a letter, would
  * go on in a line below that cannot be read, and close there, with as many fields behind it as the record lacks then. A line
- * that has the fields of a record, quotes apart, is sooner one of its own.
+ * that has the fields of a record, quotes apart, which its columns may hold is sooner one of its own.
  */
-export function mayGoOn(record: string, line: string, marks: Marks, fields: number): boolean {
-  if (line.split(String.fromCharCode(marks.delimiter)).length === fields) return false;
+export function mayGoOn(record: string, line: string, marks: Marks, { fields, mayBe }: Shape): boolean {
+  const cells = line.replaceAll(String.fromCharCode(marks.quote), "").split(String.fromCharCode(marks.delimiter));
+  if (cells.length === fields && mayBe(cells)) return false;
   const { lastQuoted } = walkFields(record, marks);
   const behind = fieldsBehindText(line, marks);
   return lastQuoted !== undefined && behind !== undefined && lastQuoted + 1 + behind === fields;

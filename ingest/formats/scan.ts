@@ -37,6 +37,8 @@ export interface ScanOptions {
   readonly tell?: Tell | undefined;
   /** Reads an irregular line in the one way it can be read; undefined where there is none, or more than one. */
   readonly mend?: ((line: Buffer) => Mended | undefined) | undefined;
+  /** Tells whether the columns may hold these fields; default they may. */
+  readonly mayBe?: ((cells: readonly string[]) => boolean) | undefined;
   /** Looks into a record that is regular so far; what it finds sets the line aside. */
   readonly inspect?: (bytes: Buffer, start: number, end: number) => LineFault | undefined;
   readonly signal: AbortSignal;

@@ -1,6 +1,6 @@
 import type { Mended } from "../formats/scan.ts";
 import { type CellDialect, cutRecord } from "./cells.ts";
-import type { CellType } from "./types.ts";
+import { type CellType, planShape } from "./types.ts";
 
 /** What a line is mended by: the dialect, the fields of a record, and what its columns may hold. */
 export interface MendPlan {
@@ -126,8 +126,7 @@ function hasOddQuotes(value: string, quote: string): boolean {
 }
 
 function isPossible(cells: readonly string[], { types }: MendPlan): boolean {
-  const judged = types.every((type, index) => type === undefined || type.mayHold(cells[index] ?? ""));
-  return judged && types.some((type, index) => type?.isTyped && (cells[index] ?? "").trim() !== "");
+  return planShape(types)(cells) && types.some((type, index) => type?.isTyped && (cells[index] ?? "").trim() !== "");
 }
 
 function write(cell: string, { dialect }: MendPlan): string {

@@ -35,6 +35,11 @@ export function planTypes(
   return types;
 }
 
+/** Plans whether the columns of a header may hold the fields of a line, a type for each. */
+export function planShape(types: readonly (CellType | undefined)[]): (cells: readonly string[]) => boolean {
+  return (cells) => types.every((type, index) => type === undefined || type.mayHold(cells[index] ?? ""));
+}
+
 function joinedType({ column }: Mapping): CellType {
   return { mayHold: () => true, isTyped: false, isKey: false, isRequired: false, column: column.name };
 }

@@ -64,7 +64,7 @@ describe("sniff(path): what rows tell and no feed takes", () => {
     expect(marked.questions).toEqual([expect.stringContaining("Does Flow (CR, DR) say whether Amount came or went?")]);
     const signed = await look("payments.csv", [header, "1,2026-01-05,10.00,CR", "2,2026-01-06,-4.00,DR"]);
     expect(signed.questions).toEqual([
-      "Are the 1 of 2 amounts of Amount below zero refunds? What was paid to others is no payment of clients: leave such rows out.",
+      'Are the 1 of 2 amounts of Amount below zero refunds? What was paid to others is no payment of clients: if so, leave such rows out: only: [{ column: "Amount", sign: positive }].',
     ]);
   });
 

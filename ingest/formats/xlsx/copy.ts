@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { findColumn } from "../../header.ts";
 import type { Condition, Feed } from "../../source.ts";
+import { hasSign } from "../../values/sign.ts";
 import type { Diverted, InputColumn } from "../reader.ts";
 import { longestRecord } from "../scan.ts";
 import { Outline } from "./outline.ts";
@@ -156,6 +157,7 @@ export class RowCopy {
       const text = (texts[column] ?? "").trim();
       if (condition.in !== undefined) return condition.in.includes(text);
       if (condition.not_in !== undefined) return !condition.not_in.includes(text);
+      if (condition.sign !== undefined) return hasSign(text, condition.sign);
       return condition.empty ? text === "" : text !== "";
     });
   }
