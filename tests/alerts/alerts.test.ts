@@ -104,7 +104,7 @@ describe("writeLetter(settings, mail, asOf)", () => {
     expect(text).toContain("https://crm.example/site/delivery?region=North+%26+South");
     expect(text).toContain("https://crm.example/site/sales\n");
     const two = writeLetter(settings, { ...mail, changed: [late, sales], standing: [] }, "2026-07-05");
-    expect(two.subject).toBe(`${subject} (+1)`);
+    expect(two.subject).toBe(`${subject} (and 1 more)`);
   });
 
   it("keeps names from exports in their line: no header, no line and no turned text comes of them", () => {

@@ -58,7 +58,9 @@ describe("notify(settings, printed, effects, environment)", () => {
     expect(await run(settings)).toMatchObject({ sent: 2 });
     const [, , third] = office.mails;
     if (third === undefined) throw new Error("no mail");
-    expect(readHeader(third, "Subject")).toBe("Net sales: -20.0% (June 2026 against May 2026), more than 10.0% (+1)");
+    expect(readHeader(third, "Subject")).toBe(
+      "Net sales: -20.0% (June 2026 against May 2026), more than 10.0% (and 1 more)",
+    );
     expect(readText(third)).toContain("95.0% (June 2026), within the limit");
   });
 

@@ -67,7 +67,7 @@ describe("karavan run", slow, () => {
     expect(code).toBe(5);
     expect(stdout).toContain("warning: alerts: no-plan, orders");
     expect(office.mails.map((mail) => [mail.to, readHeader(mail, "Subject")])).toEqual([
-      [["boss@small.example"], "Plan attainment: there never was a figure (+1)"],
+      [["boss@small.example"], "Plan attainment: there never was a figure (and 1 more)"],
     ]);
     expect(stdout).toContain("warning: files that were not loaded: erp/orders-8.csv, erp/orders-9.csv");
     expect(stdout).toContain("1 rows set aside");
