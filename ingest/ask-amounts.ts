@@ -1,5 +1,5 @@
 import { type Fit, guessOf, ownRows, type Table, valuesOf } from "./fit.ts";
-import type { ColumnGuess } from "./guess.ts";
+import { type ColumnGuess, readNumber } from "./guess.ts";
 
 /** Share of lines of several units that tell the amount or the cost of one unit. */
 const mostly = 0.8;
@@ -28,7 +28,6 @@ export function askOfAmounts(fit: Fit, table: Table): readonly string[] {
 }
 
 /** About what a number is, by the marks of its column. */
-function readAs({ decimal = ".", group = "" }: ColumnGuess, text: string): number {
-  const bare = [...group].reduce((rest, mark) => rest.replaceAll(mark, ""), text).replace(decimal, ".");
-  return Number(bare.replace(/[^\d.-]/g, ""));
+function readAs({ decimal, group = "" }: ColumnGuess, text: string): number {
+  return readNumber(text, decimal ?? (group.includes(".") ? "," : "."));
 }

@@ -4,6 +4,7 @@ import { type EntityName, entities } from "./contracts/entities.ts";
 import { type Fit, guessOf, listUnmet, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
 import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
+import { hasSign } from "./values/sign.ts";
 
 /** Days that figures are told by, though a row may lack them. */
 const tellingDays: Partial<Readonly<Record<EntityName, readonly string[]>>> = {
@@ -93,7 +94,7 @@ function askOfSides(fit: Fit, table: Table, free: Table): readonly string[] {
   const amount = guessOf(fit, table, "amount");
   if (amount === undefined || amount.type !== "number") return [];
   const own = ownRows(fit, table);
-  if (valuesOf(own, [amount.name]).some(([text = ""]) => /^[(-]|-$/.test(text))) return [];
+  if (valuesOf(own, [amount.name]).some(([text = ""]) => hasSign(text, "negative"))) return [];
   return free.columns.flatMap(({ name, type }) => {
     const words = [...new Set(valuesOf(own, [name]).flat())].filter((text) => text !== "");
     const isSide =

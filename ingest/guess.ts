@@ -101,7 +101,7 @@ function countDecimals(numbers: readonly string[], decimal: string | undefined):
 }
 
 /** About what a number is: without a known decimal mark, the last of its marks is one. */
-function readNumber(value: string, decimal: string | undefined): number {
+export function readNumber(value: string, decimal: string | undefined): number {
   const mark = decimal ?? /[.,](?=\d+$)/.exec(value)?.[0];
   const at = mark === undefined ? -1 : value.lastIndexOf(mark);
   const whole = (at < 0 ? value : value.slice(0, at)).replace(/[^\d-]/g, "");

@@ -52,16 +52,14 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
   let attempt: Attempt | undefined;
   /** Rows that were inserted; undefined where no transaction is open. */
   let inserted: number | undefined;
-  const readyToStage = async () => {
+  /** @returns what is left to do, which takes long. */
+  const readyToStage = async (plan: StagePlan): Promise<() => Promise<unknown>> => {
     await request.small?.leave();
     if (request.landed.bytes > largeBytes) await room.tighten();
+    return () => connection.run(stageSql(plan));
   };
-  /** @returns what is left to do, which takes long. */
   const begin = async (plan: StagePlan): Promise<() => Promise<unknown>> => {
-    if (!mayInsertDirectly(request) || !(await looksNew(connection, feed, contract, plan))) {
-      await readyToStage();
-      return () => connection.run(stageSql(plan));
-    }
+    if (!mayInsertDirectly(request) || !(await looksNew(connection, feed, contract, plan))) return readyToStage(plan);
     await request.small?.leave();
     await connection.run("begin transaction");
     inserted = 0;
@@ -101,10 +99,7 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
       }
       const isStaged = stands && inserted === undefined;
       await takeBack();
-      if (!isStaged && !(await stageSmall(request, plan, records))) {
-        await readyToStage();
-        await connection.run(stageSql(plan));
-      }
+      if (!isStaged && !(await stageSmall(request, plan, records))) await (await readyToStage(plan))();
       return false;
     },
     async transaction(job) {
