@@ -1,5 +1,5 @@
 import { type Fit, guessOf, ownRows, type Table, valuesOf } from "./fit.ts";
-import { type ColumnGuess, readNumber } from "./guess.ts";
+import { amountOf } from "./guess.ts";
 
 /** Share of lines of several units that tell the amount or the cost of one unit. */
 const mostly = 0.8;
@@ -16,7 +16,11 @@ export function askOfAmounts(fit: Fit, table: Table): readonly string[] {
     const told = guessOf(fit, table, to);
     if (told === undefined) return [];
     const lines = valuesOf(ownRows(fit, table), [quantity.name, price.name, told.name])
-      .map(([count = "", one = "", whole = ""]) => [readAs(quantity, count), readAs(price, one), readAs(told, whole)])
+      .map(([count = "", one = "", whole = ""]) => [
+        amountOf(quantity, count),
+        amountOf(price, one),
+        amountOf(told, whole),
+      ])
       .filter(([count = 0, one = 0, whole = 0]) => count >= 2 && one > 0 && whole > 0);
     const ofOne = lines.filter(([, one = 0, whole = 0]) => (to === "amount" ? whole === one : whole < one));
     if (lines.length < leastLines || ofOne.length < lines.length * mostly) return [];
@@ -25,9 +29,4 @@ export function askOfAmounts(fit: Fit, table: Table): readonly string[] {
       `Is ${told.name} (order_lines.${to}) that of the whole line? In ${ofOne.length} of ${lines.length} lines of several units ${why} ${price.name}, so it may be that of one unit.`,
     ];
   });
-}
-
-/** About what a number is, by the marks of its column. */
-function readAs({ decimal, group = "" }: ColumnGuess, text: string): number {
-  return readNumber(text, decimal ?? (group.includes(".") ? "," : "."));
 }

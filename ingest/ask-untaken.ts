@@ -3,6 +3,7 @@ import { type Column, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import { type Fit, guessOf, listUnmet, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
 import { spaceWords } from "./match-columns.ts";
+import { inWord, outWord } from "./statement-names.ts";
 import { plainName } from "./synonyms.ts";
 import { hasSign } from "./values/sign.ts";
 
@@ -86,19 +87,19 @@ function askOfMoney(fits: readonly Fit[], { columns }: Table): readonly string[]
   return [`Which column is ${to}? None is mapped to it, and money seems to stand in ${shown(named)}.`];
 }
 
-const sideWord =
-  /^(?:c|d|cr|dr|credit|debit|k|s|h|soll|haben|af|bij|in|out|inflow|outflow|income|expense|[+-]|приход|расход|дебет|кредит|поступление|списание|надходження|списання|кіріс|шығыс|kirim|chiqim|borç|alacak|bevétel|kiadás|واریز|برداشت|بستانکار|بدهکار|收入|支出)$/iu;
-
 /** Statements may write amounts without a sign, and beside them whether the money came or went. */
 function askOfSides(fit: Fit, table: Table, free: Table): readonly string[] {
   const amount = guessOf(fit, table, "amount");
-  if (amount === undefined || amount.type !== "number") return [];
+  if (amount === undefined || amount.type !== "number" || fit.direction !== undefined) return [];
   const own = ownRows(fit, table);
   if (valuesOf(own, [amount.name]).some(([text = ""]) => hasSign(text, "negative"))) return [];
   return free.columns.flatMap(({ name, type }) => {
     const words = [...new Set(valuesOf(own, [name]).flat())].filter((text) => text !== "");
     const isSide =
-      type === "text" && words.length > 0 && words.length <= 3 && words.every((text) => sideWord.test(text));
+      type === "text" &&
+      words.length > 0 &&
+      words.length <= 3 &&
+      words.every((text) => inWord.test(text) || outWord.test(text));
     return isSide
       ? [
           `Does ${name} (${words.join(", ")}) say whether ${amount.name} came or went? No amount is below zero: rows of the one kind would count like those of the other. Leave one out: only: [{ column: "${name}", in: […] }].`,

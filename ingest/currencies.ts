@@ -3,7 +3,7 @@ import { type Fit, originsOf, type Table, valuesOf } from "./fit.ts";
 /** Finds the ISO 4217 code that a mark, a word or a code in any letters means; undefined for others. */
 export function currencyOf(text: string): string | undefined {
   const word = text.trim().toLowerCase();
-  return codes[word] ?? (/^[a-z]{3}$/.test(word) ? word.toUpperCase() : undefined);
+  return known.get(word) ?? (/^[a-z]{3}$/.test(word) ? word.toUpperCase() : undefined);
 }
 
 /** Where a column of currencies writes words or marks, says which codes they mean, and asks. */
@@ -29,24 +29,27 @@ export function tellCurrency(fit: Fit, table: Table): { readonly fit: Fit; reado
   };
 }
 
-/** What marks and words of currencies say; a dollar sign is taken for that of the United States, and asked. */
-const codes: Readonly<Record<string, string>> = {
-  ...{ $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₹": "INR" },
+/** What stands beside numbers and behind names, and the code it means. */
+const marks: Readonly<Record<string, string>> = {
   ...{
-    руб: "RUB",
+    $: "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₸": "KZT",
+    "₹": "INR",
+    "₺": "TRY",
+    "₼": "AZN",
+  },
+  ...{ R$: "BRL", zł: "PLN", Kč: "CZK", Ft: "HUF", TL: "TRY" },
+  ...{
+    "Rs.": "INR",
+    Rs: "INR",
     р: "RUB",
     "р.": "RUB",
-    рубль: "RUB",
-    рубли: "RUB",
-    "643": "RUB",
-    доллар: "USD",
-    евро: "EUR",
-    євро: "EUR",
-    гривня: "UAH",
-    гривна: "UAH",
-    тенге: "KZT",
-    теңге: "KZT",
-    yuan: "CNY",
+    руб: "RUB",
     "руб.": "RUB",
     грн: "UAH",
     "грн.": "UAH",
@@ -54,7 +57,50 @@ const codes: Readonly<Record<string, string>> = {
     "тг.": "KZT",
     сум: "UZS",
     "so'm": "UZS",
-    ریال: "IRR",
   },
-  ...{ usd: "USD", eur: "EUR", rub: "RUB", uah: "UAH", kzt: "KZT", uzs: "UZS", irr: "IRR" },
+  ...{ ریال: "IRR", тенге: "KZT", теңге: "KZT" },
 };
+
+/** A toman is ten rials and no currency of its own: beside a number it is a mark, and no code is known for it. */
+const unnamed = ["تومان"];
+
+/** Codes that stand beside numbers and behind names; any other three letters may be a word. */
+const codes = "USD EUR GBP RUB UAH KZT UZS IRR TRY CNY PLN CZK HUF CHF BRL MXN INR AED AZN GEL BYN".split(" ");
+
+/** Words that stand in columns of currencies only. */
+const words: Readonly<Record<string, string>> = {
+  ...{ рубль: "RUB", рубли: "RUB", "643": "RUB", доллар: "USD", евро: "EUR", євро: "EUR" },
+  ...{ гривня: "UAH", гривна: "UAH", yuan: "CNY" },
+};
+
+const known = new Map(
+  [...Object.entries(marks), ...Object.entries(words)].map(([text, code]) => [text.toLowerCase(), code]),
+);
+const written = [...Object.keys(marks), ...unnamed, ...codes];
+const signs = written.filter((text) => !/^\p{L}+\.?$/u.test(text));
+const spoken = [...codes, "Rs.", "Rs"];
+
+function anyOf(texts: readonly string[]): string {
+  return texts
+    .toSorted((one, other) => other.length - one.length)
+    .map((text) => text.replace(/[$.]/g, "\\$&"))
+    .join("|");
+}
+
+/** A sign or a code of a currency before a number, with that of the number around it, or a sign, a word or a code behind one. */
+export const besideNumber = new RegExp(
+  `^([+-]?)\\s*(${anyOf(signs)}|(?:${anyOf(spoken)})(?=[\\s\\d]))\\s*([+-]?)|\\s*(${anyOf(written)})$`,
+  "iu",
+);
+
+const behindName = new RegExp(`[\\s_,(]+(${anyOf(written)})\\)?$`, "iu");
+
+/** The currency the name of a column ends with, as its code. */
+export function namedCurrency(name: string): string | undefined {
+  return currencyOf(behindName.exec(name.trim())?.[1] ?? "");
+}
+
+/** A name without the currency it ends with. */
+export function withoutCurrency(name: string): string {
+  return name.trim().replace(behindName, "");
+}

@@ -1,6 +1,7 @@
 import { type Column, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import type { ColumnGuess } from "./guess.ts";
+import { hasSign } from "./values/sign.ts";
 
 /** A table of a sample: what its columns look like, and its rows. */
 export interface Table {
@@ -21,7 +22,14 @@ export interface Fit {
   readonly constants?: ReadonlyMap<string, string>;
   /** Columns that all rows of this entity fill, and others may not. */
   readonly only?: readonly string[];
+  /** Of a statement of an account: the rows that came in. */
+  readonly direction?: Direction;
 }
+
+/** How the rows of a statement that came in are told: by the sign of an amount, or by words of a column beside it. */
+export type Direction =
+  | { readonly column: string; readonly sign: "positive"; readonly in?: undefined }
+  | { readonly column: string; readonly in: readonly string[]; readonly sign?: undefined };
 
 /** A column that values of another tell. */
 export interface ToldColumn {
@@ -96,11 +104,23 @@ export function valuesOf({ columns, rows }: Table, names: readonly string[]): re
   return rows.map((row) => places.map((place) => (row[place] ?? "").trim()));
 }
 
-/** Leaves the rows that are of this entity: those that fill its markers. */
-export function ownRows({ only = [] }: Fit, table: Table): Table {
-  if (only.length === 0) return table;
+/** Leaves the rows that are of this entity: those that fill its markers, and of a statement those that came in. */
+export function ownRows({ only = [], direction }: Pick<Fit, "only" | "direction">, table: Table): Table {
+  if (only.length === 0 && direction === undefined) return table;
   const marks = valuesOf(table, only);
-  return { ...table, rows: table.rows.filter((_, row) => marks[row]?.every((mark) => mark !== "")) };
+  const sides = direction === undefined ? undefined : valuesOf(table, [direction.column]).flat();
+  const isIn = (text: string) => direction?.in?.includes(text) ?? hasSign(text, "positive");
+  return {
+    ...table,
+    rows: table.rows.filter(
+      (_, row) => marks[row]?.every((mark) => mark !== "") && (sides === undefined || isIn(sides[row] ?? "")),
+    ),
+  };
+}
+
+/** Tells whether some rows of the table are not of this entity, so that gaps in them say nothing. */
+export function isPartOfRows({ only = [], direction }: Fit): boolean {
+  return only.length > 0 || direction !== undefined;
 }
 
 /** Reads values as a column of the contract keeps them: hours do not count for what is a day. */

@@ -56,8 +56,21 @@ const greatest: Readonly<Partial<Record<DateToken, number>>> = {
   ...{ HH: 23, H: 23, mm: 59, ss: 59 },
 };
 
-/** Guesses how days, or days with times, are written; undefined where not every value is one. */
-export function guessDays(values: readonly string[]): DayGuess | undefined {
+/** Days without a mark between their parts, which may be numbers too. */
+const unmarked = { yyyyMMdd: compile("yyyyMMdd", "") };
+
+/**
+ * Guesses how days, or days with times, are written; undefined where not every value is one.
+ * @param format the only one to be tried: days that are numbers without it.
+ */
+export function guessDays(values: readonly string[], format?: keyof typeof unmarked): DayGuess | undefined {
+  if (format !== undefined) {
+    const isDay = (value: string) => nearYear.test(value.slice(0, 4)) && takeOff(unmarked[format], value) !== undefined;
+    const persian = hasPersianYears(values.map((value) => `${value.slice(0, 4)}-`))
+      ? { calendar: "persian" as const }
+      : {};
+    return values.every(isDay) ? { type: "date", formats: [format], ...persian } : undefined;
+  }
   const ofDays = fittingDays(values);
   const formats = ofDays.length > 0 ? ofDays : fittingTimes(values);
   if (formats.length > 0) {

@@ -1,4 +1,6 @@
+import { besideNumber } from "./currencies.ts";
 import { type DayGuess, guessDays } from "./guess-days.ts";
+import { hasSign } from "./values/sign.ts";
 
 /** What the values of a column look like, with the values that say so; formats are those of days and times. */
 export interface ColumnGuess extends Omit<DayGuess, "type"> {
@@ -25,14 +27,14 @@ export interface ColumnGuess extends Omit<DayGuess, "type"> {
   readonly currencies?: readonly string[];
   /** For numbers: a mark that is either, as far as this column tells. */
   readonly doubtful?: string;
+  /** Words that stand for no value in this column. */
+  readonly nulls?: readonly string[];
   /** What a person has to decide about the column. */
   readonly question: string | undefined;
 }
 
-const number = /^[+-]?(?:\d{1,3}(?:([ \u00a0\u202f\u2009'.,])\d{3})+|\d+)(?:([.,])\d+)?$/;
-/** A mark of a currency before a number, with its sign around it, or behind one. */
-const currency =
-  /^([+-]?)\s*([$€£¥₽₴₸₹])\s*([+-]?)|\s*((?:[$€£¥₽₴₸₹]|руб\.?|грн\.?|тг\.?|сум|so'm|ریال|تومان|USD|EUR|RUB|UAH|KZT|UZS|IRR))$/iu;
+/** Thousands stand in groups of three; in India what is above them in groups of two. */
+const number = /^[+-]?(?:\d{1,3}(?:([ \u00a0\u202f\u2009'.,])\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:([.,])\d+)?$/;
 const flags = [
   ["да", "нет"],
   ["yes", "no"],
@@ -40,6 +42,10 @@ const flags = [
   ["y", "n"],
   ["истина", "ложь"],
 ] as const;
+
+/** Names of columns of days; without a mark between its parts a day is a number under any other name. */
+const dayName =
+  /(?:^|[^\p{L}])(?:date|day|datum|tag|dt|дата|день|күні|sana|تاریخ|fecha|data|tarih|日期|valuta)(?:$|[^\p{L}])|dat[eu]?$|tag$|datum$/iu;
 
 /** Guesses what a column holds from a sample of its values. A guess fits every value of the sample, or it is text. */
 export function guessColumn(name: string, sample: readonly string[]): ColumnGuess {
@@ -55,11 +61,11 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
     question: undefined,
   };
   if (distinct.length === 0) return { ...guess, type: "empty" };
-  const days = guessDays(distinct);
+  const days = guessDays(distinct) ?? guessBareDays(name, distinct);
   if (days !== undefined) return { ...guess, ...days, question: askDays(name, days, distinct) };
   const unwrapped = distinct.map((value) => value.replace(/^\(([^()+-]+)\)$/, "$1"));
   const unsigned = unwrapped.map((value) => value.replace(/\s*%$/, ""));
-  const bare = unsigned.map((value) => value.replace(currency, "$1$3").trim());
+  const bare = unsigned.map((value) => value.replace(besideNumber, "$1$3").trim());
   const numbers = bare.map((value) => value.replace(/^([^+-].*)-$/, "-$1"));
   if (numbers.every((value) => number.test(value))) {
     const hasMinusBehind = numbers.some((value, index) => value !== bare[index]);
@@ -89,6 +95,15 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
   return { ...guess, type: isFlag ? "flag" : "text" };
 }
 
+/** `20260305` under a name of days. */
+function guessBareDays(name: string, values: readonly string[]): DayGuess | undefined {
+  return dayName.test(spaceCase(name)) ? guessDays(values, "yyyyMMdd") : undefined;
+}
+
+function spaceCase(name: string): string {
+  return name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replaceAll("_", " ");
+}
+
 function countDecimals(numbers: readonly string[], decimal: string | undefined): { count: number; example: string } {
   let most = { count: 0, example: "" };
   if (decimal === undefined) return most;
@@ -108,8 +123,16 @@ export function readNumber(value: string, decimal: string | undefined): number {
   return Number(at < 0 ? whole : `${whole}.${value.slice(at + 1).replace(/\D/g, "")}`);
 }
 
+/** About what the text of an amount is, by the marks of its column; nothing is nought. */
+export function amountOf({ decimal, group = "" }: Pick<ColumnGuess, "decimal" | "group">, text: string): number {
+  const size = plainDigits(text).replace(/[^\d.,'\s]/g, "");
+  if (!/\d/.test(size)) return 0;
+  const value = readNumber(size, decimal ?? (group.includes(".") ? "," : "."));
+  return hasSign(text, "negative") ? -value : value;
+}
+
 function markOf(value: string): string | undefined {
-  const found = currency.exec(value);
+  const found = besideNumber.exec(value);
   return (found?.[2] ?? found?.[4])?.trim();
 }
 

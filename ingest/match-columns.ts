@@ -1,7 +1,7 @@
 import { type Column, isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import { isContradicted } from "./contradictions.ts";
-import { currencyOf } from "./currencies.ts";
+import { withoutCurrency } from "./currencies.ts";
 import { isShare } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
@@ -156,19 +156,6 @@ const common: ReadonlySet<string> = new Set(["id", "date", "at", "amount", "name
 export function isSameWord(one: string, other: string): boolean {
   const isLong = Math.min(one.length, other.length) >= 4;
   return one === other || (isLong && (one.startsWith(other) || other.startsWith(one)));
-}
-
-/** The code, word or mark of a currency a name ends with. */
-const currencyBehind =
-  /[\s_,(]+(USD|EUR|GBP|RUB|KZT|UAH|UZS|IRR|TRY|CNY|[$€£₽₴₸₹]|руб\.?|грн\.?|тг\.?|тенге|теңге|сум|so'm|ریال)\)?$/i;
-
-/** The currency the name of a column tells, as its code. */
-export function namedCurrency(name: string): string | undefined {
-  return currencyOf(currencyBehind.exec(name.trim())?.[1] ?? "");
-}
-
-function withoutCurrency(name: string): string {
-  return name.trim().replace(currencyBehind, "");
 }
 
 /** `OrderDate` as `Order Date`, `ACCOUNTID` as `ACCOUNT ID`, and `ORDERLINENUMBER` as `ORDER LINE NUMBER`. */

@@ -94,11 +94,12 @@ function comment(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.replace(/^( *)(?![ #])/, "$1# "));
 }
 
-function columnLines(fit: Fit, { columns, nulls }: TableProposal): readonly string[] {
+function columnLines(fit: Fit, found: TableProposal): readonly string[] {
+  const { columns, nulls } = found;
   const { entity, joined, told, constants, only = [] } = fit;
   const mapped = listColumns(entities[entity]).flatMap((column) => {
     const guess = guessOf(fit, { columns }, column.name);
-    if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column, columns)}`];
+    if (guess !== undefined) return [`      ${column.name}: ${mapping(guess, column, found)}`];
     const parts = joined.get(column.name);
     if (parts !== undefined) return [`      ${column.name}: ${joining(parts, column.name, columns)}`];
     const other = told.get(column.name);
@@ -107,9 +108,21 @@ function columnLines(fit: Fit, { columns, nulls }: TableProposal): readonly stri
     if (constant !== undefined) return [`      ${column.name}: { value: ${JSON.stringify(constant)} }`];
     return column.nullable ? [] : [`      # ${column.name}: { from: ? }   # ${column.description}`];
   });
-  const filled = nulls.length === 0 ? "empty: false" : `not_in: ${JSON.stringify(["", ...nulls])}`;
-  const marks = only.map((name) => `{ column: ${addressed(name, columns)}, ${filled} }`);
+  const filled = (name: string) => {
+    const words = [...nulls, ...(columns.find((column) => column.name === name)?.nulls ?? [])];
+    return words.length === 0 ? "empty: false" : `not_in: ${JSON.stringify(["", ...words])}`;
+  };
+  const marks = [
+    ...directionOf(fit, columns),
+    ...only.map((name) => `{ column: ${addressed(name, columns)}, ${filled(name)} }`),
+  ];
   return [...(marks.length === 0 ? [] : [`    only: [${marks.join(", ")}]`]), "    columns:", ...mapped];
+}
+
+function directionOf({ direction }: Fit, columns: readonly ColumnGuess[]): readonly string[] {
+  if (direction === undefined) return [];
+  const side = direction.in === undefined ? `sign: ${direction.sign}` : `in: ${JSON.stringify(direction.in)}`;
+  return [`{ column: ${addressed(direction.column, columns)}, ${side} }`];
 }
 
 function joining(parts: readonly string[], to: string, columns: readonly ColumnGuess[]): string {
@@ -166,7 +179,7 @@ function dialectText({ delimiter, dialect }: TableProposal): string {
   return [`delimiter: ${JSON.stringify(delimiter)}`, ...quote, ...mark].join(", ");
 }
 
-function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGuess[]): string {
+function mapping(guess: ColumnGuess, column: Column, { columns, nulls }: TableProposal): string {
   const parts = [`from: ${addressed(guess.name, columns)}`];
   const isNumber = isNumeric(column);
   if (isNumber && guess.decimal !== undefined && guess.decimal !== ".")
@@ -180,6 +193,7 @@ function mapping(guess: ColumnGuess, column: Column, columns: readonly ColumnGue
   if (column.sqlType === "date" && guess.formats.length > 0) parts.push(`dates: [${list(guess)}]`);
   if (column.sqlType === "timestamp" && guess.formats.length > 0) parts.push(`timestamps: [${list(guess)}]`);
   if (isTemporal(column) && guess.calendar !== undefined) parts.push(`calendar: ${guess.calendar}`);
+  if (guess.nulls !== undefined) parts.push(`nulls: ${JSON.stringify(["", ...nulls, ...guess.nulls])}`);
   if (column.sqlType === "boolean" && guess.type === "flag") parts.push(...flagWords(guess));
   return `{ ${parts.join(", ")} }`;
 }

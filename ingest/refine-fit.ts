@@ -4,6 +4,7 @@ import { tellCurrency } from "./currencies.ts";
 import {
   type Fit,
   guessOf,
+  isPartOfRows,
   isShare,
   isTooFine,
   keyOf,
@@ -16,6 +17,7 @@ import {
 import { isRetold } from "./flat-table.ts";
 import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
+import { hasSign } from "./values/sign.ts";
 
 const mostStages = 40;
 const won = /won\b|выигр|успешн|реализован|виграно|жеңді|yutildi|برنده|موفق|gewonnen|gagné|ganad[oa]|kazanıldı/i;
@@ -40,7 +42,7 @@ export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly
 }
 
 /** Money that did not come, or went back, stands in exports of payments like any other. */
-function askOfMoney({ entity, matches }: Fit, table: Table): readonly string[] {
+function askOfMoney({ entity, matches, direction }: Fit, table: Table): readonly string[] {
   if (entity !== "payments") return [];
   const free = table.columns.filter(({ name }) => !matches.has(name));
   const statuses = free.filter(({ name }) => statusName.test(plainName(spaceWords(name))));
@@ -63,7 +65,7 @@ function askOfMoney({ entity, matches }: Fit, table: Table): readonly string[] {
   const sent = back.map(
     ({ name }) => `${name} tells of money sent back: a payment keeps its whole amount. Is that meant?`,
   );
-  return [...lost, ...sent, ...askOfOutgoing({ matches }, table)];
+  return [...lost, ...sent, ...(direction === undefined ? askOfOutgoing({ matches }, table) : [])];
 }
 
 /** A payment below zero is a refund here; statements of accounts tell of all that was paid to others so. */
@@ -71,7 +73,7 @@ function askOfOutgoing({ matches }: Pick<Fit, "matches">, table: Table): readonl
   const [amount] = [...matches].flatMap(([from, to]) => (to === "amount" ? [from] : []));
   if (amount === undefined) return [];
   const values = valuesOf(table, [amount]).flat();
-  const gone = values.filter((text) => /^-/.test(text) && /[1-9]/.test(text));
+  const gone = values.filter((text) => hasSign(text, "negative"));
   if (gone.length * 3 < values.length || gone.length === 0) return [];
   return [
     `Are the ${gone.length} of ${values.length} amounts of ${amount} below zero refunds? What was paid to others is no payment of clients: if so, leave such rows out: only: [{ column: "${amount}", sign: positive }].`,
@@ -79,11 +81,13 @@ function askOfOutgoing({ matches }: Pick<Fit, "matches">, table: Table): readonl
 }
 
 /** Statements of shops and banks hold refunds, fees and transfers among the sales, in rows of the same form. */
-function askOfKinds({ entity, matches }: Fit, table: Table): readonly string[] {
+function askOfKinds(fit: Fit, table: Table): readonly string[] {
+  const { entity, matches } = fit;
+  const own = ownRows(fit, table);
   if (entity !== "orders" && entity !== "order_lines" && entity !== "payments") return [];
   return table.columns.flatMap(({ name }) => {
     if (matches.has(name) || !kindName.test(plainName(spaceWords(name)))) return [];
-    const kinds = [...new Set(valuesOf(table, [name]).flat())].filter((text) => text !== "");
+    const kinds = [...new Set(valuesOf(own, [name]).flat())].filter((text) => text !== "");
     const others = kinds.filter((text) => noSale.test(text));
     if (others.length === 0 || kinds.length > mostStages) return [];
     const rest = kinds.filter((text) => !others.includes(text));
@@ -183,7 +187,7 @@ function askOfGaps(fits: readonly Fit[], table: Table): readonly string[] {
   const gaps = fits.flatMap((fit) =>
     listColumns(entities[fit.entity]).flatMap(({ name, nullable }) => {
       const guess = guessOf(fit, table, name);
-      if (guess === undefined || nullable || (fit.only ?? []).length > 0 || guess.emptyShare === 0) return [];
+      if (guess === undefined || nullable || isPartOfRows(fit) || guess.emptyShare === 0) return [];
       return [`${guess.name} (${Math.max(1, Math.round(guess.emptyShare * 100))} %)`];
     }),
   );

@@ -3,19 +3,20 @@ import { askOfUnmet, askOfUntaken } from "./ask-untaken.ts";
 import { bestEntity } from "./best-entity.ts";
 import { completeFit } from "./complete-fit.ts";
 import type { EntityName } from "./contracts/entities.ts";
-import { currencyOf } from "./currencies.ts";
+import { currencyOf, namedCurrency } from "./currencies.ts";
 import type { Fit } from "./fit.ts";
 import { takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { nameCells } from "./header.ts";
-import { namedCurrency, spaceWords } from "./match-columns.ts";
+import { spaceWords } from "./match-columns.ts";
 import { isLoadable, proposeYaml } from "./proposal.ts";
 import { askOfRows, refineFit } from "./refine-fit.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import { findNulls } from "./sniff-nulls.ts";
 import { joinTables, whatIsIt } from "./sniff-system.ts";
 import type { Dialect, Feed } from "./source.ts";
+import { findStatement } from "./statement.ts";
 import type { FixedColumns } from "./structure/sample-fixed.ts";
 import { plainName } from "./synonyms.ts";
 import { settleTail } from "./tail.ts";
@@ -134,22 +135,29 @@ function named(found: TableProposal): TableProposal {
 
 /** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
 function describeTable({ name, sample: given }: NamedSample): TableProposal {
-  const nulls = findNulls(given.rows);
-  const isNull = new Set(nulls);
-  const sample = { ...given, rows: given.rows.map((row) => row.map((cell) => (isNull.has(cell.trim()) ? "" : cell))) };
-  const header = nameCells(sample.header);
+  const header = nameCells(given.header);
+  const nulls = findNulls(header, given.rows);
+  const sample = { ...given, rows: nulls.rows };
   const columns = shareMarks(
-    header.map((cell, index) =>
-      guessColumn(
+    header.map((cell, index) => {
+      const guess = guessColumn(
         cell,
         sample.rows.map((row) => row[index] ?? ""),
-      ),
-    ),
+      );
+      const words = nulls.ofColumns.get(index);
+      return words === undefined ? guess : { ...guess, nulls: words };
+    }),
   );
   const { ready } = sample;
   const best = bestEntity(columns, tableName(name, sample), ready?.entity);
   const table = { columns, rows: sample.rows };
-  const apart = ready === undefined || best !== undefined ? takeApart(best, table) : undefined;
+  const statement = ready === undefined ? findStatement(best, table) : undefined;
+  const apart =
+    statement === undefined
+      ? ready === undefined || best !== undefined
+        ? takeApart(best, table)
+        : undefined
+      : statement.found;
   const named = apart === undefined ? undefined : refineFit(apart.fit, table);
   const full = named === undefined ? undefined : completeFit(named.fit, table, tableName(name, sample));
   const refined =
@@ -170,11 +178,11 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     dialect: sample.dialect,
     isHeadless: sample.isHeadless ?? false,
     fixed: sample.fixed,
-    nulls,
+    nulls: nulls.words,
     evidence: [
       ...(sample.evidence ?? []),
       ...tail.evidence,
-      ...(nulls.length === 0 ? [] : [`${nulls.map((word) => `"${word}"`).join(", ")} for no value`]),
+      ...nulls.evidence,
       ...(apart?.evidence ?? []),
       ...(full?.evidence ?? []),
     ],
@@ -188,7 +196,14 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     questions: unique([
       ...tail.questions,
       ...columns.flatMap(({ question }) => question ?? []),
-      ...(refined === undefined ? [whatIsIt] : ready === undefined ? askOfUnmet(refined.fit, table) : []),
+      ...(statement?.question === undefined ? [] : [statement.question]),
+      ...(refined === undefined
+        ? statement?.question === undefined
+          ? [whatIsIt]
+          : []
+        : ready === undefined
+          ? askOfUnmet(refined.fit, table)
+          : []),
       ...(apart?.questions ?? []),
       ...(refined?.questions ?? []),
       ...(ready === undefined ? [...askOfRows(fits, table), ...askOfUntaken(fits, table)] : []),

@@ -20,11 +20,25 @@ type Marks = Pick<Locale, "decimal" | "group">;
  * Writes SQL for text with Persian, Arabic and fullwidth digits as ASCII, U+2212 as a hyphen, and without invisible marks.
  * Text of ASCII alone, which is nearly all, costs a comparison of lengths.
  */
-export function foldDigits(text: string, { decimal, group }: Marks = { decimal: "٫", group: "" }): string {
-  const from = `${persian}${arabic}${fullwidth}−٫٬${invisible}`;
-  const to = `${ascii}${ascii}${ascii}-${decimal}${group === "" ? "٬" : group.charAt(0)}`;
+export function foldDigits(text: string, marks: Marks = { decimal: "٫", group: "" }): string {
+  const { from, to } = foldings(marks);
   const folded = `trim(translate(${text}, ${quoteText(from)}, ${quoteText(to)}))`;
   return `case when strlen(${text}) = length(${text}) then ${text} when regexp_matches(${text}, ${quoteText(odd)}) then ${folded} else ${text} end`;
+}
+
+/** Does the same to a text at hand. */
+export function foldDigitsOf(text: string, marks: Marks): string {
+  const { from, to } = foldings(marks);
+  const folded = [...text].map((letter) => (from.includes(letter) ? to.charAt(from.indexOf(letter)) : letter));
+  return folded.join("").trim();
+}
+
+/** Letters, and those that stand for them; what has none is left out. */
+function foldings({ decimal, group }: Marks): { readonly from: string; readonly to: string } {
+  return {
+    from: `${persian}${arabic}${fullwidth}−٫٬${invisible}`,
+    to: `${ascii}${ascii}${ascii}-${decimal}${group === "" ? "٬" : group.charAt(0)}`,
+  };
 }
 
 /** Makes a parser read digits of any script. The plain reading stays as cheap as it was. */

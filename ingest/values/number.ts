@@ -2,12 +2,12 @@ import { quoteText } from "../../warehouse/sql.ts";
 import type { Locale } from "../source.ts";
 import { bind } from "./bind.ts";
 import type { Fault, ValueParser } from "./conversion.ts";
-import { readingDigits } from "./digits.ts";
+import { foldDigitsOf, readingDigits } from "./digits.ts";
 
 const spaces = "[ \u00a0\u2007\u2009\u202f]";
 
 /**
- * Reads decimals of `decimal(precision, scale)`: digits, in groups of exactly three where the locale has a group mark, and
+ * Reads decimals of `decimal(precision, scale)`: digits, in groups where the locale has a group mark, and
  * no more decimals than fit, unless the source says to round them. Trailing zeros may go beyond the scale.
  */
 export function decimalParser(precision: number, scale: number): ValueParser {
@@ -80,11 +80,46 @@ function readingNumbers(parser: ValueParser): ValueParser {
 }
 
 /** Brings the ways a locale writes minus and currency to a sign and a number: `(5 ₽)` and `5- ₽` are `-5`. */
-function bareNumber(text: string, { decimal, negative = [], currencies = [] }: Locale): string {
+function bareNumber(text: string, locale: Locale): string {
+  return bareRules(locale, (marks) => `(?i:${marks})`).reduce(
+    (sql, { pattern, by }) => `regexp_replace(${sql}, ${quoteText(pattern)}, ${quoteText(by)})`,
+    text,
+  );
+}
+
+/** How numbers are written in a locale: their marks, and the ways of minus and currency it lists. */
+export type NumberLocale = Pick<Locale, "decimal" | "group" | "negative" | "currencies">;
+
+/**
+ * Reads the text of a number as the engine does, for totals that are added up while a file is walked: a sign, digits and a point;
+ * undefined for what is no number in this locale.
+ */
+export function readNumberText(text: string, locale: NumberLocale): string | undefined {
+  const { decimal, group } = locale;
+  const isNumber = new RegExp(`^(?:${numberGrammar(decimal, group).any})$`);
+  const folded = foldDigitsOf(text, locale);
+  const rules = isNumber.test(folded) ? [] : bareRules(locale, (marks) => `(?:${marks})`);
+  const bare = rules.reduce(
+    (rest, { pattern, by }) => rest.replace(new RegExp(pattern, "i"), by.replaceAll("\\", "$")),
+    folded,
+  );
+  if (!isNumber.test(bare)) return undefined;
+  const marks = [...expandGroup(group)].filter((mark) => mark !== decimal);
+  return [...bare]
+    .filter((letter) => !marks.includes(letter))
+    .join("")
+    .replace(decimal, ".");
+}
+
+/** Replacements that leave a sign and a number, one after the other; letters of marks count in any case. */
+function bareRules(
+  { decimal, negative = [], currencies = [] }: Omit<NumberLocale, "group">,
+  inAnyCase: (marks: string) => string,
+): readonly { readonly pattern: string; readonly by: string }[] {
   const edge = `[0-9${escapeClass(decimal)}]`;
   const number = `(${edge}(?:.*${edge})?)`;
   const gap = `${spaces}*`;
-  const mark = `(?i:${currencies.map(escapeRegex).join("|")})`;
+  const mark = inAnyCase(currencies.map(escapeRegex).join("|"));
   const has = (style: "trailing" | "parentheses") => negative.includes(style);
   const bareWays = [
     ...(has("trailing") ? [`${number}${gap}-`] : []),
@@ -101,22 +136,25 @@ function bareNumber(text: string, { decimal, negative = [], currencies = [] }: L
   ];
   const ways = currencies.length === 0 ? bareWays : [...bareWays, ...markedWays];
   const groups = ways.map((_, index) => `\\${index + 1}`).join("");
-  const signedText =
-    ways.length === 0 ? text : `regexp_replace(${text}, ${quoteText(`^(?:${ways.join("|")})$`)}, '-${groups}')`;
-  if (currencies.length === 0) return signedText;
+  const signedWays = ways.length === 0 ? [] : [{ pattern: `^(?:${ways.join("|")})$`, by: `-${groups}` }];
+  if (currencies.length === 0) return signedWays;
   const before = `([+-]?)${gap}${mark}${gap}${number}|${mark}${gap}([+-])${gap}${number}`;
   const marked = `^(?:${before}|([+-]?)${gap}${number}${gap}${mark})$`;
-  return `regexp_replace(${signedText}, ${quoteText(marked)}, '\\1\\2\\3\\4\\5\\6')`;
+  return [...signedWays, { pattern: marked, by: "\\1\\2\\3\\4\\5\\6" }];
 }
 
 function signed(value: string, negate: boolean): string {
   return negate ? `-(${value})` : value;
 }
 
-/** Regular expressions of a number: its whole part, and all of it with any count of decimals. */
+/**
+ * Regular expressions of a number: its whole part, and all of it with any count of decimals. Groups have three digits; where the
+ * mark is a comma, those above the thousands may have two, as India writes 1,25,000.
+ */
 function numberGrammar(decimal: string, group: string): { readonly whole: string; readonly any: string } {
   const mark = `[${escapeClass(decimal)}]`;
-  const grouped = group === "" ? "" : `[0-9]{1,3}(${groupClass(group)}[0-9]{3})+|`;
+  const indian = group.includes(",") && decimal !== "," ? "[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}|" : "";
+  const grouped = group === "" ? "" : `[0-9]{1,3}(${groupClass(group)}[0-9]{3})+|${indian}`;
   const whole = `(${grouped}[0-9]+)`;
   return { whole, any: `[+-]?(${whole}(${mark}[0-9]*)?|${mark}[0-9]+)` };
 }

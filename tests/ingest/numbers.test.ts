@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAll } from "./values.ts";
+import { parseUnits } from "../../ingest/formats/text/totals.ts";
+import { mapColumn, readAll } from "./values.ts";
 
 const rub = "decimal: ',', group: ' ', negative: [trailing, parentheses], currencies: [₽, руб., RUB]";
 
@@ -39,6 +40,8 @@ const accepted: readonly (readonly [options: string, text: string, value: string
   ["negative: [trailing]", "5-", "-5.0000"],
   ["negative: [parentheses]", "(5.25)", "-5.2500"],
   ["currencies: [$]", "$5.25", "5.2500"],
+  ["group: ','", "1,25,00,000.50", "12500000.5000"],
+  ["group: ','", "-1,25,000", "-125000.0000"],
   ["negative: [trailing], negate: true", "5-", "5.0000"],
   ["percent: true, round: true", "1.235", "0.0124"],
   ["percent: true, round: true", "1.234999999999", "0.0123"],
@@ -47,6 +50,9 @@ const accepted: readonly (readonly [options: string, text: string, value: string
 const refused: readonly (readonly [options: string, text: string, rule: string])[] = [
   ["", "۱٬۲۳۴", "number"],
   ["group: ','", "۱٬۲۳", "number"],
+  ["group: ','", "1,2,000", "number"],
+  ["group: ','", "1,25,00", "number"],
+  ["group: '.', decimal: ','", "1.25.000", "number"],
   ["", "5-", "number"],
   ["", "(5)", "number"],
   ["", "5 ₽", "number"],
@@ -74,6 +80,20 @@ describe("decimals by locale", () => {
 
   it.each(refused)("{ %s } sets %j aside: %s", async (options, text, rule) => {
     expect((await readAll("amount", options, [text]))[0]).toMatchObject({ value: null, rule });
+  });
+
+  it("reads totals that are added up beside the engine by the same rules", () => {
+    const isPlain = ([options]: readonly [string, ...unknown[]]) => !/negate|percent/.test(options);
+    for (const [options, text, value] of accepted.filter(isPlain)) {
+      const said = parseUnits(text, mapColumn("amount", options).locale);
+      expect([options, text, said]).toEqual([options, text, BigInt(value.replace(".", "")) * 1_000_000n]);
+    }
+    for (const [options, text] of refused.filter(([, , rule]) => rule === "number"))
+      expect([options, text, parseUnits(text, mapColumn("amount", options).locale)]).toEqual([
+        options,
+        text,
+        undefined,
+      ]);
   });
 
   const marks = fc.record({

@@ -1,4 +1,4 @@
-import type { Locale } from "../../source.ts";
+import type { NumberLocale } from "../../values/number.ts";
 import { FileFault } from "../reader.ts";
 import { parseUnits, showUnits } from "../text/totals.ts";
 import type { Movement } from "./document.ts";
@@ -13,13 +13,13 @@ interface Turnover {
 
 /** Holds the balances of a statement against each other, and against its documents. */
 export class Balances {
-  readonly #locale: Pick<Locale, "decimal" | "group" | "negative">;
+  readonly #locale: NumberLocale;
   readonly #accounts = new Map<string, Turnover>();
   readonly #internal = new Set<string>();
   readonly #wrong: { readonly line: number; readonly text: string }[] = [];
   #unread = 0;
 
-  constructor(locale: Pick<Locale, "decimal" | "group" | "negative">) {
+  constructor(locale: NumberLocale) {
     this.#locale = locale;
   }
 

@@ -1,23 +1,17 @@
 import { findColumn } from "../../header.ts";
 import type { Feed, Locale } from "../../source.ts";
+import { type NumberLocale, readNumberText } from "../../values/number.ts";
 import type { InputColumn } from "../reader.ts";
 
 /** Decimals that sums are kept with; numbers of an export have fewer. */
 const scale = 10;
 
-/**
- * Reads a number as a whole count of 1e-10, so that sums are exact; undefined for what is none in this locale. It serves
- * control totals alone: values that are loaded are converted by DuckDB.
- */
-export function parseUnits(text: string, locale: Pick<Locale, "decimal" | "group" | "negative">): bigint | undefined {
-  const trimmed = text.trim();
-  const isBehind = locale.negative?.includes("trailing") === true && trimmed.endsWith("-");
-  const isEnclosed = locale.negative?.includes("parentheses") === true && /^\(.*\)$/.test(trimmed);
-  const bare = isBehind ? trimmed.slice(0, -1) : isEnclosed ? trimmed.slice(1, -1) : trimmed;
-  const found = /^([+-]?)([0-9]*)(?:\.([0-9]{0,10}))?$/.exec(plain(bare.trim(), locale));
+/** Reads a number as a whole count of 1e-10, so that sums are exact; undefined for what is none in this locale. */
+export function parseUnits(text: string, locale: NumberLocale): bigint | undefined {
+  const found = /^([+-]?)([0-9]*)(?:\.([0-9]{0,10}))?$/.exec(readNumberText(text, locale) ?? "");
   if (found === null || `${found[2]}${found[3] ?? ""}` === "") return undefined;
   const units = BigInt(`${found[2]}${(found[3] ?? "").padEnd(scale, "0")}`);
-  return (found[1] === "-") !== (isBehind || isEnclosed) ? -units : units;
+  return found[1] === "-" ? -units : units;
 }
 
 /** Writes a sum for a message: a point, and no needless zeros. */
@@ -40,10 +34,4 @@ export function findNumbers(feeds: readonly Feed[], columns: readonly InputColum
       });
     }),
   );
-}
-
-function plain(text: string, { decimal, group }: Pick<Locale, "decimal" | "group">): string {
-  const marks = group.includes(" ") ? `${group}\u00a0\u2007\u2009\u202f` : group;
-  const bare = [...text].filter((letter) => !marks.includes(letter)).join("");
-  return decimal === "." ? bare : bare.replace(decimal, ".");
 }
