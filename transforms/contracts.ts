@@ -39,6 +39,8 @@ import { contract as shipments } from "./marts/shipments.contract.ts";
 import { contract as surveys } from "./marts/surveys.contract.ts";
 import { contract as abcXyz } from "./metrics/abc_xyz.contract.ts";
 import { contract as alertMonthValues } from "./metrics/alert_month_values.contract.ts";
+import { contract as alertPeriods } from "./metrics/alert_periods.contract.ts";
+import { contract as alertTargets } from "./metrics/alert_targets.contract.ts";
 import { contract as alertValues } from "./metrics/alert_values.contract.ts";
 import { contract as alerts } from "./metrics/alerts.contract.ts";
 import { contract as basketItems } from "./metrics/basket_items.contract.ts";
@@ -52,6 +54,7 @@ import { contract as campaignCreditsByRule } from "./metrics/campaign_credits_by
 import { contract as campaignDifferences } from "./metrics/campaign_differences.contract.ts";
 import { contract as campaignReturn } from "./metrics/campaign_return.contract.ts";
 import { contract as campaignSampleRatios } from "./metrics/campaign_sample_ratios.contract.ts";
+import { contract as campaignTotals } from "./metrics/campaign_totals.contract.ts";
 import { contract as campaignTouches } from "./metrics/campaign_touches.contract.ts";
 import { contract as churn } from "./metrics/churn.contract.ts";
 import { contract as churnBacktest } from "./metrics/churn_backtest.contract.ts";
@@ -96,11 +99,13 @@ import { contract as clientProfit } from "./metrics/client_profit.contract.ts";
 import { contract as clientReceivables } from "./metrics/client_receivables.contract.ts";
 import { contract as clientSeasons } from "./metrics/client_seasons.contract.ts";
 import { contract as clientSegments } from "./metrics/client_segments.contract.ts";
+import { contract as clientServiceCosts } from "./metrics/client_service_costs.contract.ts";
 import { contract as clientTraits } from "./metrics/client_traits.contract.ts";
 import { contract as clientTroubles } from "./metrics/client_troubles.contract.ts";
 import { contract as closedDays } from "./metrics/closed_days.contract.ts";
 import { contract as cohortActivity } from "./metrics/cohort_activity.contract.ts";
 import { contract as cohortRetention } from "./metrics/cohort_retention.contract.ts";
+import { contract as complaintCounts } from "./metrics/complaint_counts.contract.ts";
 import { contract as complaintDurations } from "./metrics/complaint_durations.contract.ts";
 import { contract as complaintRateByMonth } from "./metrics/complaint_rate_by_month.contract.ts";
 import { contract as complaintRates } from "./metrics/complaint_rates.contract.ts";
@@ -135,6 +140,7 @@ import { contract as lineReturns } from "./metrics/line_returns.contract.ts";
 import { contract as lineReturnsByReason } from "./metrics/line_returns_by_reason.contract.ts";
 import { contract as lostDeals } from "./metrics/lost_deals.contract.ts";
 import { contract as managerActivityByMonth } from "./metrics/manager_activity_by_month.contract.ts";
+import { contract as managerPortfoliosByMonth } from "./metrics/manager_portfolios_by_month.contract.ts";
 import { contract as managerProfit } from "./metrics/manager_profit.contract.ts";
 import { contract as metricReconciliation } from "./metrics/metric_reconciliation.contract.ts";
 import { contract as moneyReconciliation } from "./metrics/money_reconciliation.contract.ts";
@@ -154,6 +160,7 @@ import { contract as pipeline } from "./metrics/pipeline.contract.ts";
 import { contract as pipelineAtQuarterStarts } from "./metrics/pipeline_at_quarter_starts.contract.ts";
 import { contract as pipelineBacktest } from "./metrics/pipeline_backtest.contract.ts";
 import { contract as pipelineBacktestScores } from "./metrics/pipeline_backtest_scores.contract.ts";
+import { contract as planCells } from "./metrics/plan_cells.contract.ts";
 import { contract as planVsActual } from "./metrics/plan_vs_actual.contract.ts";
 import { contract as productAbcXyz } from "./metrics/product_abc_xyz.contract.ts";
 import { contract as productBridge } from "./metrics/product_bridge.contract.ts";
@@ -166,6 +173,7 @@ import { contract as purchaseDays } from "./metrics/purchase_days.contract.ts";
 import { contract as purchaseGapCounts } from "./metrics/purchase_gap_counts.contract.ts";
 import { contract as purchaseHorizons } from "./metrics/purchase_horizons.contract.ts";
 import { contract as purchaseRhythms } from "./metrics/purchase_rhythms.contract.ts";
+import { contract as receivableBalances } from "./metrics/receivable_balances.contract.ts";
 import { contract as receivableFlows } from "./metrics/receivable_flows.contract.ts";
 import { contract as receivablesAgeing } from "./metrics/receivables_ageing.contract.ts";
 import { contract as receivablesByMonth } from "./metrics/receivables_by_month.contract.ts";
@@ -194,6 +202,7 @@ import { contract as satisfactionByDelivery } from "./metrics/satisfaction_by_de
 import { contract as satisfactionByWave } from "./metrics/satisfaction_by_wave.contract.ts";
 import { contract as scoredModels } from "./metrics/scored_models.contract.ts";
 import { contract as secondOrderCurve } from "./metrics/second_order_curve.contract.ts";
+import { contract as shippedProducts } from "./metrics/shipped_products.contract.ts";
 import { contract as slaByMonth } from "./metrics/sla_by_month.contract.ts";
 import { contract as sourceFreshness } from "./metrics/source_freshness.contract.ts";
 import { contract as spendFits } from "./metrics/spend_fits.contract.ts";
@@ -220,6 +229,8 @@ export const contracts = {
   "metrics.abc_xyz": abcXyz,
   "metrics.demand_spread": demandSpread,
   "metrics.alert_month_values": alertMonthValues,
+  "metrics.alert_periods": alertPeriods,
+  "metrics.alert_targets": alertTargets,
   "metrics.alert_values": alertValues,
   "metrics.alerts": alerts,
   "metrics.churn": churn,
@@ -292,6 +303,7 @@ export const contracts = {
   "metrics.campaign_credits_by_rule": campaignCreditsByRule,
   "metrics.campaign_differences": campaignDifferences,
   "metrics.campaign_return": campaignReturn,
+  "metrics.campaign_totals": campaignTotals,
   "metrics.campaign_touches": campaignTouches,
   "metrics.class_thresholds": classThresholds,
   "metrics.client_abc_xyz": clientAbcXyz,
@@ -300,6 +312,7 @@ export const contracts = {
   "metrics.client_class_windows": clientClassWindows,
   "metrics.client_classes": clientClasses,
   "metrics.client_seasons": clientSeasons,
+  "metrics.client_service_costs": clientServiceCosts,
   "metrics.client_troubles": clientTroubles,
   "metrics.cohort_activity": cohortActivity,
   "metrics.cohort_retention": cohortRetention,
@@ -308,6 +321,8 @@ export const contracts = {
   "metrics.client_contacts": clientContacts,
   "metrics.opted_out_clients": optedOutClients,
   "metrics.manager_activity_by_month": managerActivityByMonth,
+  "metrics.complaint_counts": complaintCounts,
+  "metrics.manager_portfolios_by_month": managerPortfoliosByMonth,
   "metrics.complaint_durations": complaintDurations,
   "metrics.complaint_rate_by_month": complaintRateByMonth,
   "metrics.complaint_rates": complaintRates,
@@ -348,9 +363,11 @@ export const contracts = {
   "metrics.pareto_base": paretoBase,
   "metrics.pareto_summary": paretoSummary,
   "metrics.payment_delays": paymentDelays,
+  "metrics.plan_cells": planCells,
   "metrics.plan_vs_actual": planVsActual,
   "metrics.product_abc_xyz": productAbcXyz,
   "metrics.product_volume_by_month": productVolumeByMonth,
+  "metrics.receivable_balances": receivableBalances,
   "metrics.receivable_flows": receivableFlows,
   "metrics.receivables_ageing": receivablesAgeing,
   "metrics.receivables_by_month": receivablesByMonth,
@@ -390,6 +407,7 @@ export const contracts = {
   "metrics.next_products": nextProducts,
   "metrics.product_pairs": productPairs,
   "metrics.product_segments": productSegments,
+  "metrics.shipped_products": shippedProducts,
   "metrics.spend_fits": spendFits,
   "metrics.spend_histories": spendHistories,
   "metrics.client_profit": clientProfit,

@@ -46,7 +46,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.contacts
-    where contacts.client_id is not null
     group by 2
 
     union all
@@ -57,7 +56,6 @@ references_by_place as (
         count(*) as reference_count
 
     from orders
-    where orders.client_id is not null
     group by 2
 
     union all
@@ -68,7 +66,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.invoices
-    where invoices.client_id is not null
     group by 2
 
     union all
@@ -79,7 +76,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.payments
-    where payments.client_id is not null
     group by 2
 
     union all
@@ -90,7 +86,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.returns
-    where returns.client_id is not null
     group by 2
 
     union all
@@ -101,7 +96,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.complaints
-    where complaints.client_id is not null
     group by 2
 
     union all
@@ -112,7 +106,6 @@ references_by_place as (
         count(*) as reference_count
 
     from marts.interactions
-    where interactions.client_id is not null
     group by 2
 
     union all
@@ -123,7 +116,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.campaign_members
-    where campaign_members.client_id is not null
     group by 2
 
     union all
@@ -134,7 +126,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.deals
-    where deals.client_id is not null
     group by 2
 
     union all
@@ -145,7 +136,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.surveys
-    where surveys.client_id is not null
     group by 2
 
     union all
@@ -156,7 +146,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.client_owners
-    where client_owners.client_id is not null
     group by 2
 
     union all
@@ -167,7 +156,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.contracts
-    where contracts.client_id is not null
     group by 2
 
     union all
@@ -178,7 +166,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.clients
-    where clients.manager_id is not null
     group by 2
 
     union all
@@ -189,7 +176,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.absences
-    where absences.manager_id is not null
     group by 2
 
     union all
@@ -200,7 +186,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.client_owners
-    where client_owners.manager_id is not null
     group by 2
 
     union all
@@ -211,7 +196,6 @@ references_by_place as (
         count(*) as reference_count
 
     from orders
-    where orders.named_manager_id is not null
     group by 2
 
     union all
@@ -222,7 +206,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.complaints
-    where complaints.responsible_manager_id is not null
     group by 2
 
     union all
@@ -233,7 +216,6 @@ references_by_place as (
         count(*) as reference_count
 
     from marts.interactions
-    where interactions.manager_id is not null
     group by 2
 
     union all
@@ -244,7 +226,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.deals
-    where deals.manager_id is not null
     group by 2
 
     union all
@@ -255,7 +236,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.sales_plans
-    where sales_plans.manager_id is not null
     group by 2
 
     union all
@@ -266,7 +246,6 @@ references_by_place as (
         count(*) as reference_count
 
     from marts.order_lines
-    where order_lines.product_id is not null
     group by 2
 
     union all
@@ -277,7 +256,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.returns
-    where returns.product_id is not null
     group by 2
 
     union all
@@ -288,7 +266,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.complaints
-    where complaints.product_id is not null
     group by 2
 
     union all
@@ -299,7 +276,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.contracts
-    where contracts.product_id is not null
     group by 2
 
     union all
@@ -310,7 +286,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.deals
-    where deals.product_id is not null
     group by 2
 
     union all
@@ -321,7 +296,6 @@ references_by_place as (
         count(*) as reference_count
 
     from orders
-    where orders.campaign_id is not null
     group by 2
 
     union all
@@ -332,7 +306,6 @@ references_by_place as (
         count(*) as reference_count
 
     from staging.campaign_members
-    where campaign_members.campaign_id is not null
     group by 2
 
 ),
@@ -346,6 +319,7 @@ references_by_key as (
             as reference_count
 
     from references_by_place
+    where references_by_place.entity_id is not null
     group by 1, 2
 
 ),

@@ -10,26 +10,14 @@
 -- (metrics.campaign_differences). It is read only after the window has closed
 -- for everyone, and not when the sizes of the arms stray from the design
 -- (metrics.campaign_sample_ratios). Where a campaign has several treated arms,
--- treated is all of them together. A campaign that begins after the as-of day
--- has no row, unless clients were assigned or orders name it.
+-- treated is all of them together. Cost, response and credit are those of
+-- metrics.campaign_totals.
 
 with
 
-settings as (
+campaign_totals as (
 
-    select * from meta.settings
-
-),
-
-clock as (
-
-    select * from meta.clock
-
-),
-
-campaigns as (
-
-    select * from marts.campaigns
+    select * from metrics.campaign_totals
 
 ),
 
@@ -48,147 +36,6 @@ sample_ratio_tests as (
 differences as (
 
     select * from metrics.campaign_differences
-
-),
-
-credits as (
-
-    select * from metrics.campaign_credits
-
-),
-
-credits_per_campaign as (
-
-    select
-        credits.campaign_id,
-        cast(sum(credits.credit) as double) as order_count,
-        cast(sum(credits.net_amount) as decimal(38, 4)) as net_amount,
-        case
-            when count(*) = count(credits.margin_amount)
-                then cast(sum(credits.margin_amount) as decimal(38, 4))
-        end as margin_amount
-
-    from credits
-    group by 1
-
-),
-
-members_per_campaign as (
-
-    select
-        arms.campaign_id,
-        cast(sum(arms.assigned_count) as bigint) as assigned_count,
-        cast(sum(arms.sent_count) as bigint) as sent_count,
-        cast(sum(arms.delivered_count) as bigint) as delivered_count,
-        cast(sum(arms.opened_count) as bigint) as opened_count,
-        cast(sum(arms.clicked_count) as bigint) as clicked_count,
-        cast(sum(arms.responder_count) as bigint) as responder_count,
-        case
-            when count(*) = count(arms.last_assigned_date)
-                then max(arms.last_assigned_date)
-        end as last_assigned_date
-
-    from arms
-    where arms.arm_kind <> 'treated_arm'
-    group by 1
-
-),
-
-campaigns_with_totals as (
-
-    select
-        campaigns.campaign_id,
-        campaigns.name,
-        campaigns.channel,
-        campaigns.start_date,
-        coalesce(members_per_campaign.assigned_count, 0) as assigned_count,
-        coalesce(members_per_campaign.sent_count, 0) as sent_count,
-        coalesce(members_per_campaign.delivered_count, 0) as delivered_count,
-        coalesce(members_per_campaign.opened_count, 0) as opened_count,
-        coalesce(members_per_campaign.clicked_count, 0) as clicked_count,
-        coalesce(members_per_campaign.responder_count, 0) as responder_count,
-        coalesce(
-            date_diff(
-                'day',
-                case
-                    when members_per_campaign.campaign_id is null
-                        then coalesce(
-                            campaigns.start_date, date '1900-01-01'
-                        )
-                    else members_per_campaign.last_assigned_date
-                end,
-                clock.as_of_date
-            ) >= settings.attribution_window_days,
-            false
-        ) as is_window_closed,
-        cast(settings.attribution_window_days as bigint) as window_days,
-        case
-            when
-                campaigns.unit_cost_amount is not null
-                or coalesce(members_per_campaign.sent_count, 0) = 0
-                then cast(
-                    campaigns.fixed_cost_amount
-                    + coalesce(campaigns.unit_cost_amount, 0)
-                    * coalesce(members_per_campaign.sent_count, 0)
-                    + coalesce(campaigns.discount_cost_amount, 0)
-                    as decimal(38, 4)
-                )
-        end as cost_amount,
-        cast(members_per_campaign.responder_count as double)
-        / nullif(cast(members_per_campaign.delivered_count as double), 0)
-            as response_rate,
-        coalesce(credits_per_campaign.order_count, 0) as attributed_order_count,
-        cast(
-            coalesce(credits_per_campaign.net_amount, 0) as decimal(38, 4)
-        ) as attributed_amount,
-        case
-            when credits_per_campaign.campaign_id is null
-                then cast(0 as decimal(38, 4))
-            else credits_per_campaign.margin_amount
-        end as attributed_margin_amount
-
-    from campaigns
-    cross join settings
-    cross join clock
-    left join members_per_campaign
-        on campaigns.campaign_id = members_per_campaign.campaign_id
-    left join credits_per_campaign
-        on campaigns.campaign_id = credits_per_campaign.campaign_id
-    where coalesce(campaigns.start_date <= clock.as_of_date, true)
-        or members_per_campaign.campaign_id is not null
-        or credits_per_campaign.campaign_id is not null
-
-),
-
-response_limits as (
-
-    select
-        campaigns_with_totals.campaign_id,
-        (
-            campaigns_with_totals.response_rate
-            + power(1.959964e0, 2)
-            / nullif(
-                2 * cast(campaigns_with_totals.delivered_count as double), 0
-            )
-        ) / (
-            1 + power(1.959964e0, 2)
-            / nullif(cast(campaigns_with_totals.delivered_count as double), 0)
-        ) as centre,
-        1.959964e0 * sqrt(
-            campaigns_with_totals.response_rate
-            * (1 - campaigns_with_totals.response_rate)
-            / nullif(cast(campaigns_with_totals.delivered_count as double), 0)
-            + power(1.959964e0, 2)
-            / (4 * power(
-                cast(campaigns_with_totals.delivered_count as double), 2
-            ))
-        ) / (
-            1 + power(1.959964e0, 2)
-            / nullif(cast(campaigns_with_totals.delivered_count as double), 0)
-        ) as half_width
-
-    from campaigns_with_totals
-    where campaigns_with_totals.delivered_count > 0
 
 ),
 
@@ -219,7 +66,7 @@ conversions as (
 sample_ratios as (
 
     select
-        campaigns_with_totals.campaign_id,
+        campaign_totals.campaign_id,
         coalesce(treated.assigned_count, 0) as treated_count,
         coalesce(control.assigned_count, 0) as control_count,
         treated.conversion_count as treated_conversion_count,
@@ -229,28 +76,28 @@ sample_ratios as (
         sample_ratio_tests.p_value,
         coalesce(sample_ratio_tests.is_failed, false) as is_failed
 
-    from campaigns_with_totals
+    from campaign_totals
     left join arms as treated
-        on campaigns_with_totals.campaign_id = treated.campaign_id
+        on campaign_totals.campaign_id = treated.campaign_id
         and treated.arm_kind = 'all_treated'
     left join arms as control
-        on campaigns_with_totals.campaign_id = control.campaign_id
+        on campaign_totals.campaign_id = control.campaign_id
         and control.arm_kind = 'control'
     left join sample_ratio_tests
-        on campaigns_with_totals.campaign_id = sample_ratio_tests.campaign_id
+        on campaign_totals.campaign_id = sample_ratio_tests.campaign_id
 
 ),
 
 verdicts as (
 
     select
-        campaigns_with_totals.campaign_id,
+        campaign_totals.campaign_id,
         sample_ratios.is_failed as is_srm_failed,
-        campaigns_with_totals.is_window_closed
+        campaign_totals.is_window_closed
         and not sample_ratios.is_failed as is_effect_shown,
         case
             when sample_ratios.is_failed then 'srm_fail'
-            when not campaigns_with_totals.is_window_closed then 'window_open'
+            when not campaign_totals.is_window_closed then 'window_open'
             when
                 sample_ratios.control_count = 0
                 or sample_ratios.treated_count = 0
@@ -259,13 +106,13 @@ verdicts as (
                 sample_ratios.control_count < 30
                 or sample_ratios.treated_count < 30
                 then 'low_n'
-            when campaigns_with_totals.cost_amount is null then 'no_cost'
+            when campaign_totals.cost_amount is null then 'no_cost'
             else 'ok'
         end as quality_flag
 
-    from campaigns_with_totals
+    from campaign_totals
     inner join sample_ratios
-        on campaigns_with_totals.campaign_id = sample_ratios.campaign_id
+        on campaign_totals.campaign_id = sample_ratios.campaign_id
 
 ),
 
@@ -291,44 +138,38 @@ increments as (
 returns_per_campaign as (
 
     select
-        campaigns_with_totals.campaign_id,
-        campaigns_with_totals.name,
-        campaigns_with_totals.channel,
-        campaigns_with_totals.start_date,
-        campaigns_with_totals.assigned_count,
+        campaign_totals.campaign_id,
+        campaign_totals.name,
+        campaign_totals.channel,
+        campaign_totals.start_date,
+        campaign_totals.assigned_count,
         sample_ratios.treated_count,
         sample_ratios.control_count,
-        campaigns_with_totals.sent_count,
-        campaigns_with_totals.delivered_count,
-        campaigns_with_totals.opened_count,
-        campaigns_with_totals.clicked_count,
-        campaigns_with_totals.responder_count,
-        campaigns_with_totals.response_rate,
-        case
-            when campaigns_with_totals.response_rate = 0 then 0e0
-            else response_limits.centre - response_limits.half_width
-        end as response_lower,
-        case
-            when campaigns_with_totals.response_rate = 1 then 1e0
-            else response_limits.centre + response_limits.half_width
-        end as response_upper,
-        campaigns_with_totals.cost_amount is not null as is_cost_complete,
-        campaigns_with_totals.cost_amount,
-        cast(campaigns_with_totals.cost_amount as double)
-        / nullif(cast(campaigns_with_totals.responder_count as double), 0)
+        campaign_totals.sent_count,
+        campaign_totals.delivered_count,
+        campaign_totals.opened_count,
+        campaign_totals.clicked_count,
+        campaign_totals.responder_count,
+        campaign_totals.response_rate,
+        campaign_totals.response_lower,
+        campaign_totals.response_upper,
+        campaign_totals.cost_amount is not null as is_cost_complete,
+        campaign_totals.cost_amount,
+        cast(campaign_totals.cost_amount as double)
+        / nullif(cast(campaign_totals.responder_count as double), 0)
             as cost_per_response,
-        campaigns_with_totals.attributed_order_count,
-        campaigns_with_totals.attributed_amount,
-        campaigns_with_totals.attributed_margin_amount,
-        cast(campaigns_with_totals.attributed_amount as double)
-        / nullif(cast(campaigns_with_totals.cost_amount as double), 0) as roas,
+        campaign_totals.attributed_order_count,
+        campaign_totals.attributed_amount,
+        campaign_totals.attributed_margin_amount,
+        cast(campaign_totals.attributed_amount as double)
+        / nullif(cast(campaign_totals.cost_amount as double), 0) as roas,
         (
-            cast(campaigns_with_totals.attributed_margin_amount as double)
-            - cast(campaigns_with_totals.cost_amount as double)
+            cast(campaign_totals.attributed_margin_amount as double)
+            - cast(campaign_totals.cost_amount as double)
         )
-        / nullif(cast(campaigns_with_totals.cost_amount as double), 0) as roi,
-        campaigns_with_totals.window_days,
-        campaigns_with_totals.is_window_closed,
+        / nullif(cast(campaign_totals.cost_amount as double), 0) as roi,
+        campaign_totals.window_days,
+        campaign_totals.is_window_closed,
         case
             when verdicts.is_effect_shown
                 then sample_ratios.treated_conversion_count
@@ -365,51 +206,49 @@ returns_per_campaign as (
         revenue.lower_amount as incremental_lower,
         revenue.upper_amount as incremental_upper,
         cast(revenue.added_amount as double)
-        / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+        / nullif(cast(campaign_totals.cost_amount as double), 0)
             as iroas,
         cast(revenue.lower_amount as double)
-        / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+        / nullif(cast(campaign_totals.cost_amount as double), 0)
             as iroas_lower,
         cast(revenue.upper_amount as double)
-        / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+        / nullif(cast(campaign_totals.cost_amount as double), 0)
             as iroas_upper,
         margin.added_amount as incremental_margin_amount,
         margin.lower_amount as incremental_margin_lower,
         margin.upper_amount as incremental_margin_upper,
         (
             cast(margin.added_amount as double)
-            - cast(campaigns_with_totals.cost_amount as double)
-        ) / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            - cast(campaign_totals.cost_amount as double)
+        ) / nullif(cast(campaign_totals.cost_amount as double), 0)
             as incremental_roi,
         (
             cast(margin.lower_amount as double)
-            - cast(campaigns_with_totals.cost_amount as double)
-        ) / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            - cast(campaign_totals.cost_amount as double)
+        ) / nullif(cast(campaign_totals.cost_amount as double), 0)
             as incremental_roi_lower,
         (
             cast(margin.upper_amount as double)
-            - cast(campaigns_with_totals.cost_amount as double)
-        ) / nullif(cast(campaigns_with_totals.cost_amount as double), 0)
+            - cast(campaign_totals.cost_amount as double)
+        ) / nullif(cast(campaign_totals.cost_amount as double), 0)
             as incremental_roi_upper,
         sample_ratios.chi_square as srm_chi_square,
         sample_ratios.p_value as srm_p,
         verdicts.is_srm_failed,
         verdicts.quality_flag
 
-    from campaigns_with_totals
+    from campaign_totals
     inner join sample_ratios
-        on campaigns_with_totals.campaign_id = sample_ratios.campaign_id
+        on campaign_totals.campaign_id = sample_ratios.campaign_id
     inner join verdicts
-        on campaigns_with_totals.campaign_id = verdicts.campaign_id
-    left join response_limits
-        on campaigns_with_totals.campaign_id = response_limits.campaign_id
+        on campaign_totals.campaign_id = verdicts.campaign_id
     left join conversions
-        on campaigns_with_totals.campaign_id = conversions.campaign_id
+        on campaign_totals.campaign_id = conversions.campaign_id
     left join increments as revenue
-        on campaigns_with_totals.campaign_id = revenue.campaign_id
+        on campaign_totals.campaign_id = revenue.campaign_id
         and revenue.measure = 'amount'
     left join increments as margin
-        on campaigns_with_totals.campaign_id = margin.campaign_id
+        on campaign_totals.campaign_id = margin.campaign_id
         and margin.measure = 'margin'
 
 )

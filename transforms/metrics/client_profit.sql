@@ -11,9 +11,8 @@
 -- - deliveries - contacts - complaints - campaigns, over what is known: lines
 -- without a cost leave profit out of reach in that part (costed_share), as do
 -- lines without an amount where nothing else was sold; unit costs that the
--- settings do not give are not counted (quality_flag). A campaign's fixed cost
--- is shared equally by those it was sent to; its discounts are in the price
--- already.
+-- settings do not give are not counted (quality_flag). A campaign's discounts
+-- are in the price already. What serving costs: metrics.client_service_costs.
 
 with
 
@@ -47,33 +46,9 @@ returns as (
 
 ),
 
-shipments as (
+service_costs as (
 
-    select * from marts.shipments
-
-),
-
-interactions as (
-
-    select * from marts.interactions
-
-),
-
-complaints as (
-
-    select * from marts.complaints
-
-),
-
-campaigns as (
-
-    select * from marts.campaigns
-
-),
-
-campaign_members as (
-
-    select * from marts.campaign_members
+    select * from metrics.client_service_costs
 
 ),
 
@@ -196,113 +171,6 @@ goods_back as (
 
 ),
 
-deliveries as (
-
-    select
-        orders.client_id,
-        cast(count(*) as bigint) as delivery_count
-
-    from shipments
-    inner join marts.orders on shipments.order_id = orders.order_id
-    cross join window_days
-    where
-        orders.client_id is not null
-        and coalesce(shipments.shipped_date, shipments.arrival_date)
-        >= window_days.from_date
-        and coalesce(shipments.shipped_date, shipments.arrival_date)
-        <= window_days.to_date
-    group by 1
-
-),
-
-contacts as (
-
-    select
-        interactions.client_id,
-        cast(count(*) as bigint) as contact_count,
-        cast(
-            sum(
-                coalesce(
-                    case interactions.channel
-                        when 'call' then settings.unit_cost_call
-                        when 'meeting' then settings.unit_cost_meeting
-                        when 'visit' then settings.unit_cost_visit
-                        when 'message' then settings.unit_cost_message
-                        when 'email' then settings.unit_cost_message
-                    end, 0
-                )
-            ) as decimal(38, 4)
-        ) as contact_amount
-
-    from interactions
-    cross join window_days
-    cross join settings
-    where
-        interactions.is_done
-        and not interactions.is_automatic
-        and interactions.client_id is not null
-        and interactions.done_date >= window_days.from_date
-        and interactions.done_date <= window_days.to_date
-    group by 1
-
-),
-
-complaint_counts as (
-
-    select
-        complaints.client_id,
-        cast(count(*) as bigint) as complaint_count
-
-    from complaints
-    cross join window_days
-    where
-        complaints.client_id is not null
-        and cast(complaints.opened_at as date) >= window_days.from_date
-        and cast(complaints.opened_at as date) <= window_days.to_date
-    group by 1
-
-),
-
-mailings as (
-
-    select
-        campaign_members.campaign_id,
-        cast(count(*) as bigint) as sent_count
-
-    from campaign_members
-    where campaign_members.sent_at is not null
-    group by 1
-
-),
-
-campaign_costs as (
-
-    select
-        campaign_members.client_id,
-        cast(
-            sum(
-                cast(
-                    coalesce(campaigns.unit_cost_amount, 0)
-                    + cast(
-                        coalesce(campaigns.fixed_cost_amount, 0) as double
-                    ) / nullif(mailings.sent_count, 0) as decimal(38, 4)
-                )
-            ) as decimal(38, 4)
-        ) as campaign_amount
-
-    from campaign_members
-    inner join campaigns
-        on campaign_members.campaign_id = campaigns.campaign_id
-    inner join mailings on campaign_members.campaign_id = mailings.campaign_id
-    cross join window_days
-    where
-        campaign_members.sent_at is not null
-        and cast(campaign_members.sent_at as date) >= window_days.from_date
-        and cast(campaign_members.sent_at as date) <= window_days.to_date
-    group by 1
-
-),
-
 known_clients as (
 
     select
@@ -311,9 +179,9 @@ known_clients as (
         window_days.to_date as window_to_date,
         window_days.as_of_date,
         coalesce(order_counts.order_count, 0) as order_count,
-        coalesce(deliveries.delivery_count, 0) as delivery_count,
-        coalesce(contacts.contact_count, 0) as contact_count,
-        coalesce(complaint_counts.complaint_count, 0) as complaint_count,
+        coalesce(service_costs.delivery_count, 0) as delivery_count,
+        coalesce(service_costs.contact_count, 0) as contact_count,
+        coalesce(service_costs.complaint_count, 0) as complaint_count,
         coalesce(sales.net_amount, 0)
         + coalesce(order_counts.document_amount, 0) as sold_amount,
         coalesce(sales.discount_amount, 0) as discount_amount,
@@ -323,20 +191,12 @@ known_clients as (
         sales.cost_amount,
         coalesce(sales.costed_amount, 0) as costed_amount,
         coalesce(sales.has_unknown_amount, false) as has_unknown_amount,
-        coalesce(
-            cast(
-                deliveries.delivery_count * settings.unit_cost_delivery
-                as decimal(38, 4)
-            ), 0
-        ) as delivery_amount,
-        coalesce(contacts.contact_amount, 0) as contact_amount,
-        coalesce(
-            cast(
-                complaint_counts.complaint_count
-                * settings.unit_cost_complaint as decimal(38, 4)
-            ), 0
-        ) as complaint_amount,
-        coalesce(campaign_costs.campaign_amount, 0) as campaign_amount,
+        coalesce(service_costs.delivery_amount, 0) as delivery_amount,
+        coalesce(service_costs.contact_amount, 0) as contact_amount,
+        coalesce(service_costs.complaint_amount, 0) as complaint_amount,
+        coalesce(service_costs.campaign_amount, 0) as campaign_amount,
+        coalesce(service_costs.cost_to_serve_amount, 0)
+            as cost_to_serve_amount,
         coalesce(
             settings.unit_cost_delivery, settings.unit_cost_call,
             settings.unit_cost_meeting, settings.unit_cost_visit,
@@ -349,17 +209,11 @@ known_clients as (
     left join sales on clients.client_id = sales.client_id
     left join order_counts on clients.client_id = order_counts.client_id
     left join goods_back on clients.client_id = goods_back.client_id
-    left join deliveries on clients.client_id = deliveries.client_id
-    left join contacts on clients.client_id = contacts.client_id
-    left join complaint_counts
-        on clients.client_id = complaint_counts.client_id
-    left join campaign_costs on clients.client_id = campaign_costs.client_id
+    left join service_costs on clients.client_id = service_costs.client_id
     where
         order_counts.document_amount is not null
         or coalesce(
-            sales.client_id, goods_back.client_id, deliveries.client_id,
-            contacts.client_id, complaint_counts.client_id,
-            campaign_costs.client_id
+            sales.client_id, goods_back.client_id, service_costs.client_id
         ) is not null
 
 ),
@@ -395,9 +249,7 @@ costs_added_up as (
         end as costed_share,
         known_clients.costed_amount <> known_clients.sold_amount
             as is_part_uncosted,
-        known_clients.delivery_amount + known_clients.contact_amount
-        + known_clients.complaint_amount + known_clients.campaign_amount
-            as cost_to_serve_amount,
+        known_clients.cost_to_serve_amount,
         coalesce(known_clients.cost_amount, 0)
         - known_clients.returned_goods_amount as goods_amount,
         (
@@ -435,16 +287,11 @@ profits as (
             when costs_added_up.is_costed
                 then cast(costs_added_up.goods_amount as decimal(38, 4))
         end as goods_amount,
-        cast(costs_added_up.delivery_amount as decimal(38, 4))
-            as delivery_amount,
-        cast(costs_added_up.contact_amount as decimal(38, 4))
-            as contact_amount,
-        cast(costs_added_up.complaint_amount as decimal(38, 4))
-            as complaint_amount,
-        cast(costs_added_up.campaign_amount as decimal(38, 4))
-            as campaign_amount,
-        cast(costs_added_up.cost_to_serve_amount as decimal(38, 4))
-            as cost_to_serve_amount,
+        costs_added_up.delivery_amount,
+        costs_added_up.contact_amount,
+        costs_added_up.complaint_amount,
+        costs_added_up.campaign_amount,
+        costs_added_up.cost_to_serve_amount,
         case
             when costs_added_up.is_costed
                 then cast(

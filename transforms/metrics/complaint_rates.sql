@@ -1,12 +1,9 @@
 -- One row per month and entity (all, a type of complaint, a manager, a region):
--- complaints per 100 orders delivered. A complaint about a delivered order
--- counts in the month of that delivery, for the manager and region of the
--- order; any other in the month it was received, for those of its client. A
--- type is held against all orders delivered. Below 20 complaints the 95 %
--- interval is the exact one of Poisson (Garwood 1936: half the 2.5 % and 97.5 %
--- points of chi-square with 2k and 2k + 2 degrees of freedom), from 20 the
--- score interval of Wilson. Without any complaint ever recorded there is no
--- row: nobody counts them, and a rate of 0 would be made up.
+-- complaints per 100 orders delivered (metrics.complaint_counts). Below 20
+-- complaints the 95 % interval is the exact one of Poisson (Garwood 1936: half
+-- the 2.5 % and 97.5 % points of chi-square with 2k and 2k + 2 degrees of
+-- freedom), from 20 the score interval of Wilson. Without any complaint ever
+-- recorded there is no row: a rate of 0 would be made up.
 --
 -- grain    month, dimension, entity
 -- key      month, dimension, entity_id
@@ -14,21 +11,9 @@
 
 with
 
-orders as (
+complaint_counts as (
 
-    select * from marts.orders
-
-),
-
-complaints as (
-
-    select * from marts.complaints
-
-),
-
-clients as (
-
-    select * from marts.clients
+    select * from metrics.complaint_counts
 
 ),
 
@@ -44,168 +29,6 @@ clock as (
 
 ),
 
-deliveries_per_cell as (
-
-    select
-        cast(date_trunc('month', orders.delivered_date) as date) as month,
-        coalesce(orders.manager_id, 'unknown') as manager_id,
-        orders.region,
-        cast(count(*) as bigint) as order_count
-
-    from orders
-    where
-        not orders.is_cancelled
-        and orders.delivered_date is not null
-    group by 1, 2, 3
-
-),
-
-complaint_types as (
-
-    select complaints.complaint_type
-
-    from complaints
-    group by 1
-
-),
-
-complaints_with_month as (
-
-    select
-        complaints.complaint_type,
-        coalesce(orders.manager_id, clients.manager_id, 'unknown')
-            as manager_id,
-        coalesce(orders.region, clients.region, 'unknown') as region,
-        orders.delivered_date,
-        coalesce(
-            cast(date_trunc('month', orders.delivered_date) as date),
-            complaints.opened_month
-        ) as month
-
-    from complaints
-    left join orders
-        on
-            complaints.order_id = orders.order_id
-            and not orders.is_cancelled
-    left join clients on complaints.client_id = clients.client_id
-
-),
-
-all_counts as (
-
-    select
-        deliveries_per_cell.month,
-        'all' as dimension,
-        'all' as entity_id,
-        cast(sum(deliveries_per_cell.order_count) as bigint)
-            as delivered_order_count,
-        cast(0 as bigint) as complaint_count,
-        cast(0 as bigint) as linked_complaint_count
-
-    from deliveries_per_cell
-    group by 1, 2, 3
-
-    union all
-
-    select
-        deliveries_per_cell.month,
-        'manager' as dimension,
-        deliveries_per_cell.manager_id as entity_id,
-        cast(sum(deliveries_per_cell.order_count) as bigint)
-            as delivered_order_count,
-        cast(0 as bigint) as complaint_count,
-        cast(0 as bigint) as linked_complaint_count
-
-    from deliveries_per_cell
-    group by 1, 2, 3
-
-    union all
-
-    select
-        deliveries_per_cell.month,
-        'region' as dimension,
-        deliveries_per_cell.region as entity_id,
-        cast(sum(deliveries_per_cell.order_count) as bigint)
-            as delivered_order_count,
-        cast(0 as bigint) as complaint_count,
-        cast(0 as bigint) as linked_complaint_count
-
-    from deliveries_per_cell
-    group by 1, 2, 3
-
-    union all
-
-    select
-        complaints_with_month.month,
-        'all' as dimension,
-        'all' as entity_id,
-        cast(0 as bigint) as delivered_order_count,
-        cast(count(*) as bigint) as complaint_count,
-        cast(count(complaints_with_month.delivered_date) as bigint)
-            as linked_complaint_count
-
-    from complaints_with_month
-    group by 1, 2, 3
-
-    union all
-
-    select
-        complaints_with_month.month,
-        'manager' as dimension,
-        complaints_with_month.manager_id as entity_id,
-        cast(0 as bigint) as delivered_order_count,
-        cast(count(*) as bigint) as complaint_count,
-        cast(count(complaints_with_month.delivered_date) as bigint)
-            as linked_complaint_count
-
-    from complaints_with_month
-    group by 1, 2, 3
-
-    union all
-
-    select
-        complaints_with_month.month,
-        'region' as dimension,
-        complaints_with_month.region as entity_id,
-        cast(0 as bigint) as delivered_order_count,
-        cast(count(*) as bigint) as complaint_count,
-        cast(count(complaints_with_month.delivered_date) as bigint)
-            as linked_complaint_count
-
-    from complaints_with_month
-    group by 1, 2, 3
-
-    union all
-
-    select
-        deliveries_per_cell.month,
-        'type' as dimension,
-        complaint_types.complaint_type as entity_id,
-        cast(sum(deliveries_per_cell.order_count) as bigint)
-            as delivered_order_count,
-        cast(0 as bigint) as complaint_count,
-        cast(0 as bigint) as linked_complaint_count
-
-    from deliveries_per_cell
-    cross join complaint_types
-    group by 1, 2, 3
-
-    union all
-
-    select
-        complaints_with_month.month,
-        'type' as dimension,
-        complaints_with_month.complaint_type as entity_id,
-        cast(0 as bigint) as delivered_order_count,
-        cast(count(*) as bigint) as complaint_count,
-        cast(count(complaints_with_month.delivered_date) as bigint)
-            as linked_complaint_count
-
-    from complaints_with_month
-    group by 1, 2, 3
-
-),
-
 last_days as (
 
     select
@@ -217,45 +40,28 @@ last_days as (
 
 ),
 
-summed_counts as (
-
-    select
-        all_counts.month,
-        all_counts.dimension,
-        all_counts.entity_id,
-        cast(sum(all_counts.delivered_order_count) as bigint)
-            as delivered_order_count,
-        cast(sum(all_counts.complaint_count) as bigint) as complaint_count,
-        cast(sum(all_counts.linked_complaint_count) as bigint)
-            as linked_complaint_count
-
-    from all_counts
-    group by 1, 2, 3
-
-),
-
 counts_per_entity as (
 
     select
-        summed_counts.month,
-        summed_counts.dimension,
-        summed_counts.entity_id,
-        summed_counts.delivered_order_count,
-        summed_counts.complaint_count,
-        summed_counts.linked_complaint_count,
+        complaint_counts.month,
+        complaint_counts.dimension,
+        complaint_counts.entity_id,
+        complaint_counts.delivered_order_count,
+        complaint_counts.complaint_count,
+        complaint_counts.linked_complaint_count,
         nullif(
-            cast(summed_counts.delivered_order_count as double), 0
+            cast(complaint_counts.delivered_order_count as double), 0
         ) as order_size,
-        cast(summed_counts.complaint_count as double) as complaint_size,
+        cast(complaint_counts.complaint_count as double) as complaint_size,
         1.959964e0 * 1.959964e0 as squared_z,
         coalesce(
             last_days.last_day <= clock.as_of_date,
-            summed_counts.month <= clock.as_of_date
+            complaint_counts.month <= clock.as_of_date
         ) as is_complete
 
-    from summed_counts
+    from complaint_counts
     cross join clock
-    left join last_days on summed_counts.month = last_days.month
+    left join last_days on complaint_counts.month = last_days.month
 
 ),
 
@@ -348,13 +154,6 @@ score_limits as (
 
 ),
 
-counts_of_complaints as (
-
-    select cast(count(*) as bigint) as complaint_count
-    from complaints
-
-),
-
 rates_with_interval as (
 
     select
@@ -393,7 +192,6 @@ rates_with_interval as (
 
     from counts_per_entity
     cross join clock
-    cross join counts_of_complaints
     left join exact_limits
         on
             counts_per_entity.month = exact_limits.month
@@ -404,7 +202,6 @@ rates_with_interval as (
             counts_per_entity.month = score_limits.month
             and counts_per_entity.dimension = score_limits.dimension
             and counts_per_entity.entity_id = score_limits.entity_id
-    where counts_of_complaints.complaint_count > 0
 
 )
 

@@ -1,6 +1,5 @@
 -- One row per month and manager: contacts by channel, how much of the own
--- portfolio was reached, per working day. The portfolio is that of the month's
--- end (or the as-of day); a client of it counts as covered whoever reached it.
+-- portfolio (metrics.manager_portfolios_by_month) was reached, per working day.
 -- Days on which the whole company has no contact although it has five a day are
 -- a gap in the data, not idleness.
 --
@@ -16,21 +15,15 @@ client_contact_months as (
 
 ),
 
+portfolios as (
+
+    select * from metrics.manager_portfolios_by_month
+
+),
+
 interactions as (
 
     select * from marts.interactions
-
-),
-
-client_owners as (
-
-    select * from marts.client_owners
-
-),
-
-clients as (
-
-    select * from marts.clients
 
 ),
 
@@ -88,77 +81,6 @@ months as (
         calendar.month >= first_months.month
         and calendar.day <= clock.as_of_date
     group by 1
-
-),
-
-owned_clients as (
-
-    select client_owners.client_id
-
-    from client_owners
-    group by 1
-
-),
-
-assigned_clients as (
-
-    select
-        months.month,
-        client_owners.client_id,
-        client_owners.manager_id
-
-    from months
-    inner join client_owners
-        on
-            months.last_day >= client_owners.valid_from_date
-            and months.last_day
-            < coalesce(client_owners.valid_until_date, date '9999-12-31')
-
-    union all
-
-    select
-        months.month,
-        clients.client_id,
-        clients.manager_id
-
-    from clients
-    left join owned_clients on clients.client_id = owned_clients.client_id
-    inner join months
-        on
-            coalesce(clients.first_seen_date, clients.first_order_date)
-            <= months.last_day
-    where
-        owned_clients.client_id is null
-        and clients.manager_id is not null
-
-),
-
-reached_clients as (
-
-    select
-        client_contact_months.month,
-        client_contact_months.client_id
-
-    from client_contact_months
-    group by 1, 2
-
-),
-
-portfolios as (
-
-    select
-        assigned_clients.month,
-        assigned_clients.manager_id,
-        cast(count(*) as bigint) as assigned_client_count,
-        cast(count(reached_clients.client_id) as bigint)
-            as covered_client_count
-
-    from assigned_clients
-    left join reached_clients
-        on
-            assigned_clients.month = reached_clients.month
-            and assigned_clients.client_id = reached_clients.client_id
-    group by 1, 2
 
 ),
 

@@ -14,141 +14,9 @@ clock as (
 
 ),
 
-clients as (
-
-    select * from raw.clients
-
-),
-
-contacts as (
-
-    select * from raw.contacts
-
-),
-
-managers as (
-
-    select * from raw.managers
-
-),
-
-products as (
-
-    select * from raw.products
-
-),
-
 orders as (
 
     select * from raw.orders
-
-),
-
-order_lines as (
-
-    select * from raw.order_lines
-
-),
-
-shipments as (
-
-    select * from raw.shipments
-
-),
-
-invoices as (
-
-    select * from raw.invoices
-
-),
-
-payments as (
-
-    select * from raw.payments
-
-),
-
-returns as (
-
-    select * from raw.returns
-
-),
-
-complaints as (
-
-    select * from raw.complaints
-
-),
-
-interactions as (
-
-    select * from raw.interactions
-
-),
-
-campaigns as (
-
-    select * from raw.campaigns
-
-),
-
-campaign_members as (
-
-    select * from raw.campaign_members
-
-),
-
-deals as (
-
-    select * from raw.deals
-
-),
-
-deal_stage_changes as (
-
-    select * from raw.deal_stage_changes
-
-),
-
-contracts as (
-
-    select * from raw.contracts
-
-),
-
-surveys as (
-
-    select * from raw.surveys
-
-),
-
-sales_plans as (
-
-    select * from raw.sales_plans
-
-),
-
-client_owners as (
-
-    select * from raw.client_owners
-
-),
-
-absences as (
-
-    select * from raw.absences
-
-),
-
-exchange_rates as (
-
-    select * from raw.exchange_rates
-
-),
-
-calendar as (
-
-    select * from raw.calendar
 
 ),
 
@@ -162,7 +30,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from clients
+    from raw.clients
 
     union all
 
@@ -173,7 +41,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from contacts
+    from raw.contacts
 
     union all
 
@@ -184,7 +52,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from managers
+    from raw.managers
 
     union all
 
@@ -195,7 +63,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from products
+    from raw.products
 
     union all
 
@@ -218,7 +86,7 @@ dated_rows as (
         cast(sum(order_lines.amount) as decimal(38, 4)) as amount,
         count(*) as row_count
 
-    from order_lines
+    from raw.order_lines
     left join orders on order_lines.order_id = orders.order_id
     group by 2, 3
 
@@ -231,7 +99,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         count(*) as row_count
 
-    from shipments
+    from raw.shipments
     left join orders on shipments.order_id = orders.order_id
     group by 2, 3
 
@@ -244,7 +112,7 @@ dated_rows as (
         cast(sum(invoices.amount) as decimal(38, 4)) as amount,
         count(*) as row_count
 
-    from invoices
+    from raw.invoices
     group by 2, 3
 
     union all
@@ -256,7 +124,7 @@ dated_rows as (
         cast(sum(payments.amount) as decimal(38, 4)) as amount,
         count(*) as row_count
 
-    from payments
+    from raw.payments
     group by 2, 3
 
     union all
@@ -268,7 +136,7 @@ dated_rows as (
         cast(returns.amount as decimal(38, 4)) as amount,
         1 as row_count
 
-    from returns
+    from raw.returns
 
     union all
 
@@ -279,7 +147,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from complaints
+    from raw.complaints
 
     union all
 
@@ -295,7 +163,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         count(*) as row_count
 
-    from interactions
+    from raw.interactions
     cross join clock
     group by 2, 3
 
@@ -308,7 +176,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from campaigns
+    from raw.campaigns
 
     union all
 
@@ -319,7 +187,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from campaign_members
+    from raw.campaign_members
 
     union all
 
@@ -330,7 +198,7 @@ dated_rows as (
         cast(deals.amount as decimal(38, 4)) as amount,
         1 as row_count
 
-    from deals
+    from raw.deals
 
     union all
 
@@ -341,7 +209,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from deal_stage_changes
+    from raw.deal_stage_changes
 
     union all
 
@@ -352,7 +220,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from contracts
+    from raw.contracts
 
     union all
 
@@ -363,7 +231,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from surveys
+    from raw.surveys
 
     union all
 
@@ -374,7 +242,7 @@ dated_rows as (
         cast(sales_plans.amount as decimal(38, 4)) as amount,
         1 as row_count
 
-    from sales_plans
+    from raw.sales_plans
 
     union all
 
@@ -385,7 +253,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from client_owners
+    from raw.client_owners
 
     union all
 
@@ -396,7 +264,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from absences
+    from raw.absences
 
     union all
 
@@ -407,7 +275,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from exchange_rates
+    from raw.exchange_rates
 
     union all
 
@@ -418,7 +286,7 @@ dated_rows as (
         cast(null as decimal(38, 4)) as amount,
         1 as row_count
 
-    from calendar
+    from raw.calendar
 
 ),
 

@@ -5,7 +5,7 @@ export const activityDatasets: readonly Dataset[] = [
   {
     name: "activity",
     relation: "metrics.manager_activity_by_month",
-    recount: ["metrics.manager_activity_by_month"],
+    recount: ["metrics.manager_activity_by_month", "metrics.manager_portfolios_by_month"],
     recountWhole: ["marts.absences", "marts.managers"],
     columns: [
       "month",
