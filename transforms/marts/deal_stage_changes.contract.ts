@@ -5,7 +5,7 @@ export const contract = describe("marts.deal_stage_changes", {
   key: ["deal_id", "changed_at", "to_stage"],
   columns: {
     deal_id: id("The deal."),
-    changed_at: timestamp("When it moved.", { unit: "UTC" }),
+    changed_at: timestamp("When it moved.", { unit: "local time" }),
     from_stage: text("Stage it left.").nullable(),
     to_stage: text("Stage it entered."),
     source: text("System the row came from."),

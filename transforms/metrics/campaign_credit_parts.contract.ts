@@ -11,7 +11,7 @@ export const campaignCreditParts = contract("metrics.campaign_credit_parts", {
     campaign_id: id("The campaign.", { references: "marts.campaigns.campaign_id" }),
     touch_number: count("Place of the touch among the campaigns that touched the client, oldest first."),
     touch_kind: text("`code`, `responded`, `clicked`, `delivered` or `opened`."),
-    touched_at: timestamp("The touch that counts; for a code, the day of the order.", { unit: "UTC" }),
+    touched_at: timestamp("The touch that counts; for a code, the day of the order.", { unit: "local time" }),
     credit: decimal(18, 8, "Share of the order credited.", { unit: "share 0..1" }),
     net_amount: moneySum("Net revenue credited; cents left by rounding go to the last touch."),
     margin_amount: moneySum("Gross margin credited; empty where the cost of the order is unknown.").nullable(),

@@ -14,7 +14,9 @@ export const campaignCredits = contract("metrics.campaign_credits", {
     touch_kind: text(
       "`code` (campaign named on the order), `responded`, `clicked`, `delivered`, `opened`; empty if organic.",
     ).nullable(),
-    touched_at: timestamp("The touch that counts; for a code, the day of the order.", { unit: "UTC" }).nullable(),
+    touched_at: timestamp("The touch that counts; for a code, the day of the order.", {
+      unit: "local time",
+    }).nullable(),
     credit: decimal(18, 8, "Share of the order credited.", { unit: "share 0..1" }),
     net_amount: money("Net revenue credited; cents left by rounding go to the last touch.", {
       unit: "reporting currency",

@@ -13,9 +13,9 @@ export const campaignTouches = contract("metrics.campaign_touches", {
     first_touch_number: count("Place by oldest touch."),
     touch_count: count("Campaigns that touched before the order.", { unit: "campaigns" }),
     touch_kind: text("`code` (campaign named on the order), `responded`, `clicked`, `delivered` or `opened`."),
-    touched_at: timestamp("The newest touch; for a code, the day of the order.", { unit: "UTC" }),
+    touched_at: timestamp("The newest touch; for a code, the day of the order.", { unit: "local time" }),
     first_touch_kind: text("The same of the oldest touch."),
-    first_touched_at: timestamp("The oldest touch within the window.", { unit: "UTC" }),
+    first_touched_at: timestamp("The oldest touch within the window.", { unit: "local time" }),
   },
 });
 

@@ -50,9 +50,9 @@ export const clientCard = contract("metrics.client_card", {
       unit: "complaints",
     }).nullable(),
     open_complaint_count: count("Complaints open on the as-of day.", { unit: "complaints" }).nullable(),
-    last_contact_at: timestamp("Last contact that took place, by anyone.", { unit: "UTC" }).nullable(),
+    last_contact_at: timestamp("Last contact that took place, by anyone.", { unit: "local time" }).nullable(),
     last_channel: text("Its channel.").nullable(),
-    next_contact_at: timestamp("Next contact planned.", { unit: "UTC" }).nullable(),
+    next_contact_at: timestamp("Next contact planned.", { unit: "local time" }).nullable(),
     days_without_contact: count("Days since the last contact, or since it should first have been.", {
       unit: "days",
     }).nullable(),

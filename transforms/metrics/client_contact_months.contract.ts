@@ -14,6 +14,6 @@ export const contract = describe("metrics.client_contact_months", {
     visit_count: count("Of these, visits."),
     message_count: count("Of these, messages and letters."),
     outgoing_count: count("Of these, from us to the client."),
-    last_contact_at: timestamp("The last of them.", { unit: "UTC" }),
+    last_contact_at: timestamp("The last of them.", { unit: "local time" }),
   },
 });

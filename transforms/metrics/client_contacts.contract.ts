@@ -19,7 +19,7 @@ export const contract = describe("metrics.client_contacts", {
     manager_id: text("Owner of the client today, or `unknown`."),
     region: text("Region of the client."),
     volume_class: text("Class of the last complete period, or `none`."),
-    last_contact_at: timestamp("Last contact that took place, by anyone.", { unit: "UTC" }).nullable(),
+    last_contact_at: timestamp("Last contact that took place, by anyone.", { unit: "local time" }).nullable(),
     last_channel: text("Its channel.").nullable(),
     is_never_contacted: flag("Has nobody ever talked with it?"),
     days_without_contact: count(
@@ -33,7 +33,7 @@ export const contract = describe("metrics.client_contacts", {
     severity: text(
       "`ok` up to 1, `warn` up to 2, `critical` beyond; `planned` when a contact lies ahead; `opted_out` for who asked not to be called; `none`.",
     ),
-    next_contact_at: timestamp("Next contact planned.", { unit: "UTC" }).nullable(),
+    next_contact_at: timestamp("Next contact planned.", { unit: "local time" }).nullable(),
     value_basis: text("What the client is worth by: `lifetime_value`, `recent_sales` or `unknown`."),
     value_amount: moneySum("Its worth on that basis.").nullable(),
     order_overdue_ratio: double("Days since the last order in own gaps between orders.", { unit: "gaps" }).nullable(),

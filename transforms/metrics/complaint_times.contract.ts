@@ -20,7 +20,7 @@ export const contract = describe("metrics.complaint_times", {
     complaint_type: text("Type, or `unknown`."),
     severity: text("`low`, `medium`, `high`.").nullable(),
     manager_id: text("Responsible manager, or `unknown`."),
-    opened_at: timestamp("When it was received.", { unit: "UTC" }),
+    opened_at: timestamp("When it was received.", { unit: "local time" }),
     opened_month: date("First day of the month it was received."),
     is_open: flag("Open on the as-of day?"),
     is_overdue: flag("Open for more days than the settings allow?"),

@@ -76,20 +76,25 @@ export async function assemble(engine: Engine, assembly: Assembly, effects: Effe
 
 async function prepare(connection: Connection, assembly: Assembly): Promise<void> {
   const rawFile = await readCatalog(connection, "raw_file");
-  await createRawViews(connection, rawFile, assembly.meta.knownBefore);
+  await createRawViews(connection, rawFile, assembly.meta);
   await buildMeta(connection, assembly.meta, rawFile);
   await createModelVersions(connection, assembly.models, assembly.meta.settings.home);
   for (const schema of ["staging", "marts", "metrics"]) await connection.run(`create schema ${quoteName(schema)}`);
 }
 
-async function createRawViews(connection: Connection, rawFile: Catalog, knownBefore: string | null): Promise<void> {
+/** Makes the views models read raw rows by: as they were known, their instants by the clocks of the company (DECISIONS 75). */
+async function createRawViews(
+  connection: Connection,
+  rawFile: Catalog,
+  { knownBefore, settings }: Pick<MetaInput, "knownBefore" | "settings">,
+): Promise<void> {
   await connection.run("create schema raw");
   for (const name of entityNames) {
     const relation = `raw.${name}`;
     const present = rawFile.get(relation) ?? new Set();
     const all = knownBefore === null && (await isAllCurrent(connection, `raw_file.${relation}`, present));
     const cut = all ? "all" : knownBefore;
-    const select = rawAsKnown(`raw_file.${relation}`, rawColumns(entities[name]), present, cut);
+    const select = rawAsKnown(`raw_file.${relation}`, rawColumns(entities[name]), present, cut, settings.time_zone);
     await connection.run(`create view ${quoteRelation(relation)} as ${select}`);
   }
 }

@@ -9,14 +9,12 @@ const targetColumns: readonly TypedColumn[] = [
 ];
 
 /**
- * Makes the tables of `meta` that service is judged by: `meta.working_hours` (a day, and the minutes since 1970 in UTC at
- * which work begins and ends) and `meta.complaint_targets` (types of complaints with targets of their own, in working hours).
+ * Makes the tables of `meta` that service is judged by: `meta.working_hours` (a day, and the minutes since 1970 at which
+ * work begins and ends, by the clocks of the company) and `meta.complaint_targets` (types of complaints with targets of their own, in working hours).
  */
 export async function createService(connection: Connection, settings: Settings): Promise<void> {
-  const { time_zone, working_hours, complaints } = settings;
-  await connection.run(
-    createTableAs("meta.working_hours", workingHours(time_zone, working_hours.from, working_hours.to)),
-  );
+  const { working_hours, complaints } = settings;
+  await connection.run(createTableAs("meta.working_hours", workingHours(working_hours.from, working_hours.to)));
   await connection.run(createTable("meta.complaint_targets", targetColumns));
   const rows = Object.entries(complaints.types).map(([complaint_type, targets]) => ({ complaint_type, ...targets }));
   if (rows.length === 0) return;

@@ -109,16 +109,19 @@ export function calendarAround(day: string, workingWeekdays: readonly number[], 
 /**
  * Writes a select of the rows of a raw table as they were known at an instant: loaded before it, and not closed before it.
  * Columns the file does not have yet are null; without an instant, current rows; `all` where all rows are current.
+ * Instants the sources tell become what clocks of `timeZone` showed; when a row was loaded and closed stays in UTC.
  */
 export function rawAsKnown(
   relation: string,
   columns: readonly TypedColumn[],
   present: ReadonlySet<string>,
   before: string | "all" | null,
+  timeZone: string,
 ): string {
   const list = columns.map(({ name, sqlType }) => {
     const source = present.has(name) ? quoteName(name) : "null";
-    return `cast(${source} as ${sqlType}) as ${quoteName(name)}`;
+    const isInstant = present.has(name) && sqlType === "timestamp" && !name.startsWith("_");
+    return `cast(${isInstant ? inZone(source, timeZone) : source} as ${sqlType}) as ${quoteName(name)}`;
   });
   const cut =
     before === null
@@ -129,6 +132,11 @@ export function rawAsKnown(
   return present.size === 0
     ? emptySelect(columns)
     : `select ${list.join(", ")} from ${quoteRelation(relation)} where ${cut}`;
+}
+
+/** Writes what clocks of a zone show at an instant of UTC. */
+function inZone(instant: string, timeZone: string): string {
+  return timeZone === "UTC" ? instant : `timezone(${quoteText(timeZone)}, timezone('UTC', ${instant}))`;
 }
 
 /** Writes a select with the columns given and no rows. */
@@ -152,9 +160,8 @@ function withoutSemicolon(select: string): string {
   return select.replace(/;\s*$/, "");
 }
 
-/** Selects when work begins and ends on each day of `meta.calendar`, in whole minutes of UTC since 1970-01-01. */
-export function workingHours(timeZone: string, from: string, to: string): string {
-  const minute = (time: string) =>
-    `cast(epoch(timezone(${quoteText(timeZone)}, day + time ${quoteText(time)})) / 60 as bigint)`;
+/** Selects when work begins and ends on each day of `meta.calendar`, in whole minutes since the midnight of 1970-01-01. */
+export function workingHours(from: string, to: string): string {
+  const minute = (time: string) => `cast(epoch(day + time ${quoteText(time)}) / 60 as bigint)`;
   return `select day, ${minute(from)} as opens_minute, ${minute(to)} as closes_minute from meta.calendar`;
 }

@@ -18,7 +18,9 @@ export const settingsSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .describe("Reporting currency, ISO 4217."),
-  time_zone: timeZoneSchema.describe("Zone of local times in exports and of the schedule."),
+  time_zone: timeZoneSchema.describe(
+    "Zone of the days and months events are counted in, of local times in exports and of the schedule.",
+  ),
   locales: z
     .array(z.enum(locales))
     .min(1)

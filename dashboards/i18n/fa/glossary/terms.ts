@@ -64,6 +64,7 @@ export const unitsFa: Readonly<Record<string, string>> = {
   "volume per period": "حجم در دوره",
   "per 100 orders": "به ازای ۱۰۰ سفارش",
   UTC: "UTC",
+  "local time": "وقت محلی",
   "currencies of the documents added up to staging; then reporting currency":
     "تا مرحلهٔ آماده‌سازی جمع ارزهای اسناد؛ پس از آن ارز گزارش",
   entities: "مورد",

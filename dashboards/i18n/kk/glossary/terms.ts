@@ -64,6 +64,7 @@ export const unitsKk: Readonly<Record<string, string>> = {
   "volume per period": "кезеңдегі көлем",
   "per 100 orders": "100 тапсырысқа",
   UTC: "UTC",
+  "local time": "жергілікті уақыт",
   "currencies of the documents added up to staging; then reporting currency":
     "дайындық сатысына дейін — құжат валюталарының қосындысы, одан кейін — есептілік валютасы",
   entities: "дана",

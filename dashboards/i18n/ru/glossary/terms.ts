@@ -64,6 +64,7 @@ export const unitsRu: Readonly<Record<string, string>> = {
   "volume per period": "объём за период",
   "per 100 orders": "на 100 заказов",
   UTC: "UTC",
+  "local time": "местное время",
   "currencies of the documents added up to staging; then reporting currency":
     "до подготовки — сумма в валютах документов, дальше — валюта отчётности",
   entities: "штуки",

@@ -64,6 +64,7 @@ export const unitsUk: Readonly<Record<string, string>> = {
   "volume per period": "обсяг за період",
   "per 100 orders": "на 100 замовлень",
   UTC: "UTC",
+  "local time": "місцевий час",
   "currencies of the documents added up to staging; then reporting currency":
     "до підготовки — сума у валютах документів, далі — валюта звітності",
   entities: "штуки",

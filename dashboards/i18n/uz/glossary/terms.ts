@@ -64,6 +64,7 @@ export const unitsUz: Readonly<Record<string, string>> = {
   "volume per period": "davriga hajm",
   "per 100 orders": "100 ta buyurtmaga",
   UTC: "UTC",
+  "local time": "mahalliy vaqt",
   "currencies of the documents added up to staging; then reporting currency":
     "tayyorlashgacha — hujjatlar valyutalaridagi yigʻindi, keyin — hisobot valyutasi",
   entities: "dona",

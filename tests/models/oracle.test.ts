@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asOf, makeOddCompany, type OddCompany, zone, zoneHours } from "./odd-company.ts";
+import {
+  classifyAbc,
+  countComplaints,
+  countSilence,
+  creditLastTouch,
+  judgeLines,
+  moveClients,
+  scoreClients,
+  sellBy,
+} from "./plain-figures.ts";
+import { ageReceivables, buckets, countSalesDays } from "./plain-money.ts";
+import { takeSales, valueOrders } from "./plain-sales.ts";
+import { type Recipe, withWarehouse } from "./warehouse.ts";
+
+/** Figures most read, as a warehouse of an odd company tells them: rows by name of the question. */
+const questions = {
+  sales: `select month || ' ' || region || ' ' || manager_id as key, cast(sum(gross_amount) as double) as a,
+    cast(sum(return_amount) as double) as b from metrics.sales_by_month where gross_amount <> 0 or return_amount <> 0 group by 1`,
+  kpi: `select cast(month as varchar) as key, order_count as a, active_client_count as b, cast(net_amount as double) as c
+    from metrics.kpi_by_month`,
+  otif: `select cast(due_month as varchar) as key, cast(sum(lines_due_count) as bigint) as a,
+    cast(sum(on_time_count) as bigint) as b, cast(sum(in_full_count) as bigint) as c, cast(sum(otif_count) as bigint) as d
+    from metrics.otif_by_month group by 1`,
+  days: `select cast(month as varchar) as key, cast(balance_amount as double) as a, dso_days as b, dso_count_back_days as c
+    from metrics.receivables_by_month where dimension = 'all'`,
+  ages: `select client_id as key, ${buckets.map((bucket, index) => `cast(sum(${bucket}_amount) as double) as ${"abcdefgh"[index]}`).join(", ")}
+    from metrics.receivables_ageing
+    group by 1
+    having ${buckets.map((bucket) => `sum(${bucket}_amount) <> 0`).join(" or ")}`,
+  movement: `select cast(month as varchar) as key, cast(sum(new_count) as bigint) as a, cast(sum(lost_count) as bigint) as b,
+    cast(sum(won_back_count) as bigint) as c, cast(sum(closing_count) as bigint) as d
+    from metrics.client_movement_by_month group by 1`,
+  complaints: `select cast(month as varchar) as key, complaint_count as a, delivered_order_count as b
+    from metrics.complaint_rate_by_month where complaint_count + delivered_order_count > 0`,
+  rfm: "select client_id as key, rfm as a from metrics.rfm",
+  abc: "select client_id as key, abc as a from metrics.client_abc_xyz",
+  silence: `select client_id as key, date_diff('day', cast(max(last_contact_at) as date), date '${asOf}') as a
+    from metrics.client_contact_months group by 1`,
+  credits: `select campaign_id as key, cast(net_amount as double) as a from metrics.campaign_credits_by_rule
+    where is_chosen`,
+};
+type Question = keyof typeof questions;
+type Figure = string | number | null;
+type Figures = readonly Figure[];
+type Answer = Readonly<Record<string, Figure>>;
+
+const settings = {
+  time_zone: zone,
+  clients: { matching: false },
+  movement: { lost_after_months: 3 },
+  otif: { early_days: 2, late_days: 1 },
+};
+const seeds = [75];
+
+describe.each(seeds)("figures of an odd company, each recomputed by a plain reading of its files (seed %i)", (seed) => {
+  const company = makeOddCompany(seed);
+  const told = new Map<Question, readonly Answer[]>();
+
+  beforeAll(async () => {
+    await withWarehouse(recipeOf(company), async ({ connection }) => {
+      for (const [name, sql] of Object.entries(questions))
+        told.set(name as Question, await connection.rows<Answer>(sql));
+    });
+  }, 300_000);
+  afterAll(() => told.clear());
+
+  const expectEqual = (question: Question, expected: Readonly<Record<string, Figures | Figure>>) => {
+    const found = (told.get(question) ?? []).map(({ key, ...values }) => [key, Object.values(values)] as const);
+    const plain = Object.entries(expected).map(([key, values]) => [key, [values].flat()] as const);
+    expect(listDifferences(new Map(found), new Map(plain))).toEqual([]);
+    expect(found.length).toBeGreaterThan(3);
+  };
+
+  it("sales by month, region and manager, less what came back of them", () => {
+    const takings = takeSales(company, asOf);
+    expectEqual(
+      "sales",
+      sellBy(takings, (one) => `${one.month} ${one.region} ${one.manager_id}`),
+    );
+  });
+
+  it("orders, active clients and net sales by month", () => {
+    const orders = valueOrders(company, asOf).filter(({ isValid }) => isValid);
+    const net = sellBy(takeSales(company, asOf), (one) => one.month);
+    expectEqual(
+      "kpi",
+      Object.fromEntries(
+        Object.entries(net).map(([month, [gross = 0, returned = 0]]) => {
+          const own = orders.filter(({ order_date }) => order_date.startsWith(month.slice(0, 7)));
+          return [month, [own.length, new Set(own.map(({ client_id }) => client_id)).size, gross - returned]];
+        }),
+      ),
+    );
+  });
+
+  it("lines due, on time, in full and both", () => expectEqual("otif", judgeLines(company, asOf, settings.otif)));
+
+  it("days of sales outstanding, simple and counted back", () => {
+    const months = (told.get("days") ?? []).map(({ key }) => String(key));
+    const plain = months.map((month) => [month, countSalesDays(company, month, asOf)]);
+    expectEqual("days", Object.fromEntries(plain));
+  });
+
+  it("what each client owes by days past due", () => expectEqual("ages", ageReceivables(company, asOf)));
+  it("clients new, lost, won back and active", () => expectEqual("movement", moveClients(company, asOf, 3)));
+  it("complaints and the orders they are held against", () =>
+    expectEqual("complaints", countComplaints(company, asOf)));
+  it("RFM scores", () => expectEqual("rfm", scoreClients(company, asOf)));
+  it("ABC classes", () => expectEqual("abc", classifyAbc(company, asOf)));
+  it("days without contact", () => expectEqual("silence", countSilence(company, asOf)));
+  it("revenue by the campaign that touched last", () => expectEqual("credits", creditLastTouch(company, asOf)));
+});
+
+/** Names each key whose figures differ by more than two cents, which is what adding up in another order may leave. */
+function listDifferences(
+  found: ReadonlyMap<unknown, Figures>,
+  plain: ReadonlyMap<unknown, Figures>,
+): readonly string[] {
+  return [...new Set([...found.keys(), ...plain.keys()])].flatMap((key) => {
+    const [told, own] = [found.get(key) ?? [], plain.get(key) ?? []];
+    const isEqual = own.every((value, index) => {
+      const other = told[index];
+      return typeof value === "number" && typeof other === "number" ? Math.abs(value - other) < 0.02 : value === other;
+    });
+    return isEqual && told.length === own.length ? [] : [`${key}: told ${told.join(", ")}, plainly ${own.join(", ")}`];
+  });
+}
+
+function recipeOf(company: OddCompany): Recipe {
+  const moments = ["opened_at", "done_at", "planned_at", "delivered_at"];
+  const raw = Object.entries(company).map(([entity, rows]) => [
+    entity,
+    asQuery(rows, entity === "shipments" ? [] : moments),
+  ]);
+  return {
+    asOf,
+    settings,
+    raw: Object.fromEntries(raw),
+    relations: [
+      "metrics.sales_by_month",
+      "metrics.kpi_by_month",
+      "metrics.otif_by_month",
+      "metrics.receivables_by_month",
+      "metrics.receivables_ageing",
+      "metrics.client_movement_by_month",
+      "metrics.complaint_rate_by_month",
+      "metrics.rfm",
+      "metrics.client_abc_xyz",
+      "metrics.client_contact_months",
+      "metrics.campaign_credits_by_rule",
+    ],
+  };
+}
+
+/** Writes rows as a query; moments by the clocks of the company become instants of UTC, as ingest leaves them. */
+function asQuery(rows: readonly object[], moments: readonly string[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const text = JSON.stringify(rows).replaceAll("'", "''");
+  const list = columns.map((name) => {
+    const value = `each ->> '${name}'`;
+    if (moments.includes(name)) return `cast(${value} as timestamp) - interval ${zoneHours} hour as ${name}`;
+    return `${castOf(name, value)} as ${name}`;
+  });
+  return `select ${list.join(", ")} from (select unnest(from_json('${text}', '["json"]')) as each)`;
+}
+
+function castOf(name: string, value: string): string {
+  if (name.endsWith("_date")) return `cast(${value} as date)`;
+  if (name.startsWith("is_")) return `cast(${value} as boolean)`;
+  return name === "amount" || name === "quantity" || name === "rate" || /_amount$|_share$/.test(name)
+    ? `cast(${value} as decimal(18, 8))`
+    : value;
+}
