@@ -29,6 +29,8 @@ export interface Snapshot {
     readonly complaintDays: number;
     readonly rejectedRowShare: number;
   };
+  /** Months up to the as-of day that models of clients' habits look back on. */
+  readonly windows: { readonly rfmMonths: number; readonly crossSellMonths: number };
   /** Whom this site is for; null: everyone. */
   readonly audience: SnapshotAudience | null;
   readonly rowCounts: readonly { readonly relation: string; readonly rows: number }[];

@@ -10,6 +10,13 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / dayMs);
 }
 
+/** The range of so many months that ends with a day; where the month it begins in has no such day, after that month's last. */
+export function monthsUpTo(day: string, months: number): { readonly from: string; readonly to: string } {
+  const month = addMonths(day, -months);
+  const last = Number(addDays(addMonths(month, 1), -1).slice(8, 10));
+  return { from: addDays(month, Math.min(Number(day.slice(8, 10)), last)), to: day };
+}
+
 /** Lists the days of a range. */
 export function daysOf(range: { readonly from: string; readonly to: string }): readonly string[] {
   return Array.from({ length: daysBetween(range.from, range.to) + 1 }, (_, step) => addDays(range.from, step));

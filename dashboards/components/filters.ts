@@ -15,25 +15,36 @@ export interface Choice {
   readonly chip?: string | undefined;
 }
 
-/** Makes the filter bar with a chip for each filter in force; it is drawn anew when the address changes, keeping the focus. */
+/**
+ * Makes the filter bar with a chip for each filter in force, drawn anew when the address changes. Fields that offer what they
+ * did stay as they are: one made anew would lose the focus and have all its options laid out again.
+ */
 export function filterBar(context: PageContext, choices: () => readonly Choice[]): HTMLElement {
   const { words, formats, state } = context;
   const bar = element("form", { class: "filters", "aria-label": words.filters.label });
   bar.addEventListener("submit", (event) => event.preventDefault());
   const drawer = openDrawer(bar);
   const chips = element("ul", { class: "chips", "aria-label": words.filters.active });
+  const reset = element("button", { type: "button" }, words.filters.reset);
+  reset.addEventListener("click", () => state.reset());
+  const fields = new Map<string, Field>();
+  const fieldOf = (choice: Choice): HTMLElement => {
+    const known = fields.get(choice.name);
+    const field = known?.take(choice) === true ? known : chooser(context, choice);
+    fields.set(choice.name, field);
+    return field.label;
+  };
   const draw = () => {
     const focused = document.activeElement?.getAttribute("data-filter");
     const list = choices();
-    const reset = element("button", { type: "button" }, words.filters.reset);
-    reset.addEventListener("click", () => state.reset());
     const isFiltered = state.isFiltered(list.map((choice) => choice.name));
-    bar.replaceChildren(...list.map((choice) => chooser(context, choice)), ...(isFiltered ? [reset] : []));
+    arrange(bar, [...list.map(fieldOf), ...(isFiltered ? [reset] : [])]);
     chips.replaceChildren(...list.flatMap((choice) => drawChip(context, choice, bar, drawer)));
     const count = chips.childElementCount;
     chips.hidden = count === 0;
     drawer.name(count === 0 ? words.filters.label : `${words.filters.label} · ${formats.integer(count)}`);
-    if (focused) bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
+    if (focused && document.activeElement === document.body)
+      bar.querySelector<HTMLElement>(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
   };
   draw();
   state.onChange(draw);
@@ -140,17 +151,47 @@ export function ofEntity<Row extends { readonly dimension: string; readonly enti
   return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
 }
 
-function chooser(context: PageContext, choice: Choice): HTMLElement {
-  const chosen = context.state.get(choice.name);
+/** A field of the bar. */
+interface Field {
+  readonly label: HTMLElement;
+  /** Shows what is chosen now, if it offers what the choice does. */
+  take(choice: Choice): boolean;
+}
+
+function chooser(context: PageContext, given: Choice): Field {
+  let choice = given;
+  const offered = offersOf(context, choice);
   const select = element("select", { "data-filter": choice.name });
-  const isKnown = choice.options.some((option) => option.value === chosen);
-  const options = isKnown ? choice.options : [...choice.options, { value: chosen, label: chosen }];
-  for (const option of options)
-    select.append(
-      element("option", { value: option.value, selected: option.value === chosen, dir: "auto" }, option.label),
-    );
+  for (const { value, label } of offered) select.append(element("option", { value, dir: "auto" }, label));
+  select.value = context.state.get(choice.name);
   select.addEventListener("change", () =>
     context.state.set({ ...choice.also?.(select.value), [choice.name]: select.value }),
   );
-  return element("label", {}, choice.label, select);
+  return {
+    label: element("label", {}, choice.label, select),
+    take(next) {
+      const wanted = offersOf(context, next);
+      const isSame = wanted.every(
+        ({ value, label }, at) => value === offered[at]?.value && label === offered[at]?.label,
+      );
+      if (!isSame || wanted.length !== offered.length) return false;
+      choice = next;
+      select.value = context.state.get(next.name);
+      return true;
+    },
+  };
+}
+
+/** A value of the address nobody offers is offered too: the reader sees what is in force. */
+function offersOf({ state }: PageContext, { name, options }: Choice): Choice["options"] {
+  const chosen = state.get(name);
+  return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, label: chosen }];
+}
+
+/** Leaves the nodes that stand where they should alone. */
+function arrange(bar: HTMLElement, nodes: readonly HTMLElement[]): void {
+  for (const child of [...bar.children]) if (!nodes.some((node) => node === child)) child.remove();
+  nodes.forEach((node, at) => {
+    if (bar.children[at] !== node) bar.insertBefore(node, bar.children[at] ?? null);
+  });
 }

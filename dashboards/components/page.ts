@@ -1,20 +1,29 @@
 import type { KpiRow } from "../rows.ts";
 import { isPartial } from "../snapshot.ts";
-import { addDays, addMonths, daysOf } from "./calendar.ts";
+import { addDays, addMonths, daysOf, monthsUpTo } from "./calendar.ts";
 import { emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
 import { type Coverage, laterMonth, type MonthRange, monthsOf, type Period, type Range } from "./period.ts";
 
-/** Makes the sentence a page opens with, and the line that says period, unit and as-of day. */
-export function headline(context: PageContext, sentence: string, scope: string): HTMLElement {
+/** Makes the sentence a page opens with, and the line that says period, currency where figures are of money, and as-of day. */
+export function headline(
+  context: PageContext,
+  sentence: string,
+  scope: string,
+  { isOfMoney = true }: { readonly isOfMoney?: boolean } = {},
+): HTMLElement {
   const { words, formats, snapshot } = context;
-  const asOf = words.freshness.asOf(formats.date(snapshot.asOfDate));
+  const said = [
+    scope,
+    ...(isOfMoney ? [words.unit(formats.currencyName)] : []),
+    words.freshness.asOf(formats.date(snapshot.asOfDate)),
+  ];
   return element(
     "div",
     {},
     element("p", { class: "headline" }, sentence),
-    element("p", { class: "scope" }, `${scope} · ${words.unit(formats.currencyName)} · ${asOf}`),
+    element("p", { class: "scope" }, said.join(" · ")),
   );
 }
 
@@ -44,6 +53,12 @@ export function daysText(context: PageContext, period: Period, months: Period): 
 /** Names a range of months or days. */
 export function rangeText({ formats }: PageContext, range: Range, unit: Period["unit"]): string {
   return unit === "day" ? formats.dayRange(range.from, range.to) : formats.monthRange(range.from, range.to);
+}
+
+/** Names the days of the months a model looks back on from the as-of day. */
+export function windowText({ formats, snapshot }: PageContext, months: number): string {
+  const { from, to } = monthsUpTo(snapshot.asOfDate, months);
+  return formats.dayRange(from, to);
 }
 
 /** Names the comparison of a period, if there is one. */

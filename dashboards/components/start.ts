@@ -116,13 +116,17 @@ function showCurrentLink(): void {
 
 /** Links to other pages and languages carry the filters along. */
 function followFilters(context: PageContext): void {
+  const lead = (link: HTMLAnchorElement, write: (href: string) => string) => {
+    const href = link.getAttribute("href") ?? "";
+    const wanted = write(href);
+    if (wanted !== href) link.setAttribute("href", wanted);
+  };
   const update = () => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-page]")) {
-      const href = link.getAttribute("href") ?? "";
-      link.setAttribute("href", withCommonFilters(href, location.search));
-    }
+    const { search } = location;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-page]"))
+      lead(link, (href) => withCommonFilters(href, search));
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]"))
-      link.setAttribute("href", `${(link.getAttribute("href") ?? "").split("?")[0]}${location.search}`);
+      lead(link, (href) => `${href.split("?")[0]}${search}`);
   };
   update();
   context.state.onAddress(update);

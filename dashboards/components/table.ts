@@ -71,7 +71,7 @@ export function plainTable<Row>(
   const head = element("tr", {}, ...columns.filter(isShown).map((column) => headCell(column, column.title)));
   const body = rows.map((row) => bodyRow(row, columns));
   const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
-  return scrollRegion(table, `${label} ${scrollHint}`, rows.length > 12);
+  return scrollRegion(table, `${label} ${scrollHint}`, { isTall: rows.length > 12, rows: rows.length });
 }
 
 /** Makes a table that is searched, sorted by its headers and saved as CSV: always the rows the search leaves. */
@@ -104,7 +104,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
     place.replaceChildren(
       ...(rows.length === 0
         ? [emptyState(context)]
-        : [scrollRegion(grid, `${table.title} ${words.tables.scrollable}`, true)]),
+        : [scrollRegion(grid, `${table.title} ${words.tables.scrollable}`, { isTall: true, rows: body.length })]),
     );
     const last = table.savesTotal === true ? totalCells(context, rows, columns) : undefined;
     const saved = columns.filter(({ isPictureOnly }) => isPictureOnly !== true);
@@ -259,10 +259,17 @@ function showValue(value: Cell): string {
   return value === null ? "—" : String(value);
 }
 
+/** So many rows are higher than a tall table may be: style.css leaves them alone while the table is out of view. */
+const fullFrom = 20;
+
 /** A region that scrolls can be reached and moved by keyboard. */
-function scrollRegion(table: HTMLElement, label: string, isTall: boolean): HTMLElement {
+function scrollRegion(
+  table: HTMLElement,
+  label: string,
+  { isTall, rows }: { readonly isTall: boolean; readonly rows: number },
+): HTMLElement {
   const attributes = {
-    class: isTall ? "table-wrap tall" : "table-wrap",
+    class: `table-wrap${isTall ? " tall" : ""}${rows >= fullFrom ? " full" : ""}`,
     tabindex: "0",
     role: "region",
     "aria-label": label,

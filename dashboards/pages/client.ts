@@ -54,7 +54,11 @@ function draw(
   if (found === undefined) {
     const sentence =
       id === "" ? words.client.choose(countOf(context, names), context.formats) : words.client.unknown(id);
-    return [...path, headline(context, sentence, words.client.chooseScope), choice(context, names)];
+    return [
+      ...path,
+      headline(context, sentence, words.client.chooseScope, { isOfMoney: false }),
+      choice(context, names),
+    ];
   }
   return [
     ...path,

@@ -61,7 +61,7 @@ function draw(context: PageContext, all: ComplaintData, coverage: Coverage): rea
   const inMonths = filterRows(all.complaints, chosen);
   if (inMonths.length === 0) return emptyChoice(context);
   return [
-    headline(context, summarize(context, data, period), daysText(context, period, months)),
+    headline(context, summarize(context, data, period), daysText(context, period, months), { isOfMoney: false }),
     kpis(context, data, period, coverage),
     columns(
       countTrend(

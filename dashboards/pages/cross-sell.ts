@@ -3,7 +3,7 @@ import { choiceOf, dimensionChoice, filterBar, managerChoice, ofPlace } from "..
 import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
-import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { columns, emptyPage, headline, kpiRow, windowText } from "../components/page.ts";
 import { sumKnown, sumOf } from "../figures.ts";
 import { pairBars, productBars, segmentMatrix } from "./cross-sell-charts.ts";
 import { type CrossSellData, ofProduct, readCrossSell } from "./cross-sell-data.ts";
@@ -26,8 +26,13 @@ export async function render(context: PageContext): Promise<PageView> {
 }
 
 function draw(context: PageContext, data: CrossSellData): readonly Node[] {
+  const { words, snapshot } = context;
   return [
-    headline(context, summarize(context, data), context.words.crossSell.scope),
+    headline(
+      context,
+      summarize(context, data),
+      words.crossSell.scope(windowText(context, snapshot.windows.crossSellMonths)),
+    ),
     kpis(context, data),
     columns(pairBars(context, data), segmentMatrix(context, data)),
     columns(productBars(context, data, "sales"), productBars(context, data, "margin")),

@@ -79,7 +79,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
   const whole = (dimension: Dimension) => ({ ...all, lines: filterRows(shown, { ...chosen, [dimension]: "" }) });
   if (inMonths.lines.length === 0) return emptyChoice(context);
   return [
-    headline(context, summarize(context, data, period), daysText(context, period, months)),
+    headline(context, summarize(context, data, period), daysText(context, period, months), { isOfMoney: false }),
     kpis(context, data, { period, months }, coverage),
     trend(context, inMonths, months),
     columns(

@@ -43,7 +43,7 @@ export async function render(context: PageContext): Promise<PageView> {
 
 function draw(context: PageContext, data: Data): readonly Node[] {
   return [
-    headline(context, summarize(context, data), context.words.duplicates.scope),
+    headline(context, summarize(context, data), context.words.duplicates.scope, { isOfMoney: false }),
     kpis(context, data),
     reviewTable(context, data),
     columns(linkBars(context, data), summaryTable(context, data)),

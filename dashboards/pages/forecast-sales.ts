@@ -50,7 +50,6 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
   const highOf = (row: (typeof rows)[number]) => (row.forecast && intervalOf(row.forecast)?.high) ?? null;
   // The line of the forecast begins where sales end.
   const last = past.at(-1)?.month;
-  const method = nameOf(words.forecast.methods, first?.method ?? "");
   const line = (
     label: string,
     color: string,
@@ -80,9 +79,7 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
     {
       name: "forecast-by-month",
       title:
-        first?.wape == null
-          ? words.forecast.chartTitlePlain(method)
-          : words.forecast.chartTitle(method, formats.percent(first.wape)),
+        first?.wape == null ? words.forecast.chartTitlePlain : words.forecast.chartTitle(formats.percent(first.wape)),
       subtitle:
         share === 95
           ? words.forecast.chartSubtitle

@@ -101,10 +101,17 @@ function serviceNotices(
   const notices: Notice[] = [];
   const lines = dueWithin(view.delivery, period);
   const onTime = shareOf(lines, "on_time_count", "lines_due_count");
-  if (onTime !== null && onTime < targets.onTimeRate)
+  const otif = shareOf(lines, "otif_count", "lines_due_count");
+  // Two measures with a target each: told together, nobody takes the one for the other.
+  if (onTime !== null && otif !== null && (onTime < targets.onTimeRate || otif < targets.otifRate))
     notices.push({
       kind: "bad",
-      text: words.attention.onTime(formats.percent(onTime), formats.percentWhole(targets.onTimeRate)),
+      text: words.attention.delivery(
+        formats.percent(onTime),
+        formats.percentWhole(targets.onTimeRate),
+        formats.percent(otif),
+        formats.percentWhole(targets.otifRate),
+      ),
       href: href("delivery"),
       about: aboutFigure("on_time_rate"),
     });

@@ -78,7 +78,7 @@ function draw(context: PageContext, all: Data): readonly Node[] {
   if (data.files.length + data.feeds.length + data.rejects.length === 0 && source !== "") return emptyChoice(context);
   if (isPartial(context.snapshot.audience)) return [freshnessTable(context, data)];
   return [
-    headline(context, summarize(context, data), context.words.quality.scope),
+    headline(context, summarize(context, data), context.words.quality.scope, { isOfMoney: false }),
     kpis(context, data),
     ...[alertTable(context, data.alerts)].filter((table) => table !== undefined),
     changesTable(context, data.changes, data.checks),

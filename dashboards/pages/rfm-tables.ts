@@ -7,6 +7,7 @@ import { ofPlace } from "../components/filters.ts";
 import { longListCard } from "../components/long-list.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
+import { windowText } from "../components/page.ts";
 import { dataTable, plainTable, summed } from "../components/table.ts";
 import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
 import type { RfmCutRow } from "../rows.ts";
@@ -37,6 +38,11 @@ export function clientTable(context: PageContext, { clients: list, managers }: R
   });
 }
 
+/** Says of which days the orders are that clients are judged by. */
+export function rfmScope(context: PageContext): string {
+  return context.words.rfm.scope(windowText(context, context.snapshot.windows.rfmMonths));
+}
+
 /** Lists what the clients of each segment are like on average. */
 export function segmentTable(context: PageContext, segments: readonly Segment[]): HTMLElement {
   const { words } = context;
@@ -45,7 +51,7 @@ export function segmentTable(context: PageContext, segments: readonly Segment[])
   return dataTable(context, {
     name: "rfm-segment-figures",
     title: words.rfm.segmentTable,
-    subtitle: words.rfm.scope,
+    subtitle: rfmScope(context),
     rows: segments,
     columns: [
       column.named(words.columns.segment, (row) => row.segment, words.segments),

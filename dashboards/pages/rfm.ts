@@ -8,7 +8,7 @@ import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components
 import { divide, sumOf } from "../figures.ts";
 import { grid, segmentBars } from "./rfm-charts.ts";
 import { addUp, type RfmData, readRfm, type Segment, segmentOrder } from "./rfm-data.ts";
-import { clientTable, cutTable, segmentTable } from "./rfm-tables.ts";
+import { clientTable, cutTable, rfmScope, segmentTable } from "./rfm-tables.ts";
 
 const segmentsAtRisk: ReadonlySet<string> = new Set(["cannot_lose", "at_risk"]);
 
@@ -32,7 +32,7 @@ function draw(context: PageContext, data: RfmData): readonly Node[] {
     (segment): Segment => ({ segment, ...addUp(places.filter((row) => row.segment === segment)) }),
   );
   return [
-    headline(context, summarize(context, segments), context.words.rfm.scope),
+    headline(context, summarize(context, segments), rfmScope(context)),
     kpis(context, segments),
     columns(grid(context, places, data.cuts), segmentBars(context, segments)),
     clientTable(context, data),

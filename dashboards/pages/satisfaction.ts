@@ -95,6 +95,7 @@ function draw(context: PageContext, all: SatisfactionData, questions: readonly s
       context,
       summarize(context, now),
       words.satisfaction.scope(questionName(context, question), waveName(context, now.wave)),
+      { isOfMoney: false },
     ),
     kpis(context, history, now),
     columns(waveCard(context, history), segmentTable(context, data, now)),

@@ -33,6 +33,7 @@ export function describeFrame(site: () => SmallSite): void {
     it("keeps the first column of a wide table in sight and the header low", async () => {
       const { page } = await site().open("/clients", narrow);
       const wrap = page.locator('[data-table="clients"] .table-wrap');
+      await wrap.scrollIntoViewIfNeeded();
       const moved = await wrap.evaluate((region) => {
         region.scrollLeft = 300;
         const cell = region.querySelector("tbody td");

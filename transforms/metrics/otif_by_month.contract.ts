@@ -12,7 +12,7 @@ export const contract = describe("metrics.otif_by_month", {
     lines_due_count: count("Lines due by the as-of day."),
     on_time_count: count("Of these, on time."),
     in_full_count: count("Of these, in full by the deadline."),
-    otif_count: count("Of these, both."),
+    otif_count: count("Of these, on time and in full."),
     undelivered_count: count("Of these, nothing arrived: failures."),
     quantity_ordered: decimal(38, 3, "Units due."),
     quantity_on_time: decimal(38, 3, "Units arrived by the deadline, at most those ordered."),

@@ -119,6 +119,7 @@ export async function readSnapshot(connection: Connection, settings: Settings, a
       complaintDays: settings.complaints.overdue_after_days,
       rejectedRowShare: settings.targets.rejected_row_share,
     },
+    windows: { rfmMonths: settings.rfm.window_months, crossSellMonths: settings.cross_sell.window_months },
     ...(await readCounts(kysely, audience)),
     audience: audience.name === null ? null : await describeRows(connection, audience),
   };

@@ -7,7 +7,7 @@ const pairs = (value: number) => plural("en", value, { one: "pair", other: "pair
 /** English texts of the page cross-sell. */
 export const crossSellEn = {
   crossSell: {
-    scope: "Baskets of the settings' window; products over the last 12 complete months",
+    scope: (range: string) => `Baskets of ${range}; products over the last 12 complete months`,
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
     headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>

@@ -28,8 +28,8 @@ export const forecastEn = {
     velocityNote: (rate: string, days: string) => `win rate ${rate}, ${days} days to a won deal`,
     stale: "Stale deals",
     staleNote: (amount: string) => `worth ${amount}, left out of the pipeline`,
-    chartTitle: (method: string, error: string) => `Forecasts by ${method} erred by ${error} of sales in the past`,
-    chartTitlePlain: (method: string) => `Forecast by ${method}`,
+    chartTitle: (error: string) => `Tested on past months, the forecast was off by ${error} of sales`,
+    chartTitlePlain: "Forecast of the coming months",
     chartSubtitle: "Net sales by month, forecast with its 95% interval of past errors, and plan",
     chartSubtitle80:
       "Net sales by month, forecast with the interval that held four of five of last year's errors, and plan",
@@ -67,7 +67,7 @@ export const forecastEn = {
     backtestTitle: (method: string) => `Best in the past: ${method}`,
     backtestNone: "Too little history to test methods",
     backtestSubtitle:
-      "Forecast again from past months and held against what came; MASE below 1 beats last year's steps in sample",
+      "Each method forecast past months anew and was held against what came; the smaller MASE the better, below 1 it is closer than repeating last year was in the months it learnt from",
     mase: "MASE",
     wape: "Error, share of sales",
     bias: "Bias (+ too low)",

@@ -32,7 +32,8 @@ export const overviewEn = {
     none: "Everything is on target.",
     unknown: "Nothing can be held against a target: no plan, deliveries or complaints are known for this period.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} of plan, ${gap} short`,
-    onTime: (value: string, target: string) => `Only ${value} of lines arrive on time; the target is ${target}`,
+    delivery: (onTime: string, target: string, otif: string, otifTarget: string) =>
+      `Order lines on time: ${onTime} (target ${target}); on time and in full, OTIF: ${otif} (target ${otifTarget})`,
     complaints: (value: string, target: string) =>
       `${value} complaints per 100 orders; the target is at most ${target}`,
     check: (name: string, value: number, format: Formats) =>

@@ -5,7 +5,7 @@ import { clients } from "./words.ts";
 /** English texts of the page rfm. */
 export const rfmEn = {
   rfm: {
-    scope: "Clients with an order in the window, compared with a month ago",
+    scope: (range: string) => `${range}: clients with an order in these days, compared with a month ago`,
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
       `${format.integer(champions)} ${plural("en", champions, { one: "champion brings", other: "champions bring" })} ${share} of sales; ${format.integer(risk)} valuable ${clients(risk)} worth ${amount} ${plural("en", risk, { one: "is", other: "are" })} slipping away.`,
     monthAgo: "a month ago",

@@ -12,7 +12,7 @@ export const commonFa: typeof commonEn = {
   themes: { system: "خودکار", light: "روشن", dark: "تیره" },
   unit: (currency: string) => `مبالغ به ${currency}`,
   footer: (run: string, marts: number, metrics: number, format: Formats) =>
-    `ساخت ${run} · ${format.integer(marts)} ردیف در دیتامارت‌ها، ${format.integer(metrics)} ردیف در شاخص‌ها`,
+    `ساخت \u2066${run}\u2069 · ${format.integer(marts)} ردیف در دیتامارت‌ها، ${format.integer(metrics)} ردیف در شاخص‌ها`,
   pageGroups: { sales: "فروش", clients: "مشتریان", service: "خدمات", data: "داده‌ها" },
   pages: {
     overview: { title: "نمای کلی", short: "نمای کلی" },

@@ -4,7 +4,7 @@ import type { crossSellEn } from "../en/cross-sell.ts";
 /** Persian texts of the page cross-sell. */
 export const crossSellFa: typeof crossSellEn = {
   crossSell: {
-    scope: "سبدهای خرید در بازهٔ تنظیمات؛ کالاها در ۱۲ ماه کامل اخیر",
+    scope: (range: string) => `سبدهای خرید ${range}؛ کالاها در ۱۲ ماه کامل اخیر`,
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» و «${second}» ${lift} برابرِ حالت تصادفی با هم خریده می‌شوند؛ پیشنهادهای زیر می‌تواند ${worth} سود ناخالص از ${format.integer(count)} مشتری به همراه داشته باشد.`,
     headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>

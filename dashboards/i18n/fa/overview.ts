@@ -31,7 +31,8 @@ export const overviewFa: typeof overviewEn = {
     none: "همهٔ شاخص‌ها به هدف رسیده‌اند.",
     unknown: "چیزی برای سنجش با هدف نیست: برای این دوره نه برنامه‌ای معلوم است، نه تحویلی و نه شکایتی.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} از برنامه، ${gap} کسری`,
-    onTime: (value: string, target: string) => `تنها ${value} از اقلام به‌موقع می‌رسد؛ هدف ${target} است`,
+    delivery: (onTime: string, target: string, otif: string, otifTarget: string) =>
+      `اقلام به‌موقع: ${onTime} (هدف ${target})؛ به‌موقع و کامل، OTIF: ${otif} (هدف ${otifTarget})`,
     complaints: (value: string, target: string) => `${value} شکایت به ازای ۱۰۰ سفارش؛ هدف حداکثر ${target} است`,
     check: (name: string, value: number, format: Formats) => `کنترل دادهٔ «${name}»: ${format.integer(value)} ردیف`,
   },

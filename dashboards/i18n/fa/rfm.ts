@@ -5,7 +5,7 @@ import { digits } from "./words.ts";
 /** Persian texts of the page rfm. */
 export const rfmFa: typeof rfmEn = {
   rfm: {
-    scope: "مشتریان دارای سفارش در بازهٔ محاسبه، در مقایسه با یک ماه پیش",
+    scope: (range: string) => `${range}: مشتریان دارای سفارش در این دوره، در مقایسه با یک ماه پیش`,
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
       `${format.integer(champions)} مشتری ممتاز ${share} از فروش را می‌سازند؛ ${format.integer(risk)} مشتری ارزشمند با فروش ${amount} در آستانهٔ ریزش‌اند.`,
     monthAgo: "یک ماه پیش",

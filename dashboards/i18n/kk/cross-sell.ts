@@ -3,7 +3,7 @@ import type { crossSellEn } from "../en/cross-sell.ts";
 /** Kazakh texts of the page cross-sell. */
 export const crossSellKk: typeof crossSellEn = {
   crossSell: {
-    scope: "Баптаудағы терезе ішіндегі себеттер; тауарлар — соңғы 12 толық ай үшін",
+    scope: (range: string) => `Себеттер: ${range}; тауарлар — соңғы 12 толық ай үшін`,
     headline: (first, second, lift, count, worth, format) =>
       `«${first}» және «${second}» кездейсоқ жағдайға қарағанда ${lift} есе жиі бірге алынады; төмендегі ұсыныстар ${format.integer(count)} клиенттен ${worth} маржа әкелуі мүмкін.`,
     headlineUncosted: (first, second, lift, count, format) =>

@@ -30,8 +30,8 @@ export const forecastKk: typeof forecastEn = {
     velocityNote: (rate, days) => `сәтті мәмілелер үлесі ${rate}, сәтті аяқталуға дейін ${days} күн`,
     stale: "Тоқтап қалған мәмілелер",
     staleNote: (amount) => `сомасы ${amount}, воронкаға кірмейді`,
-    chartTitle: (method, error) => `Өткен болжамдардың қатесі: сатылымның ${error} бөлігі; әдіс: ${method}`,
-    chartTitlePlain: (method) => `Болжам әдісі: ${method}`,
+    chartTitle: (error) => `Өткен айларда тексергенде болжам қатесі сатылымның ${error} бөлігі болды`,
+    chartTitlePlain: "Алдағы айлардың болжамы",
     chartSubtitle: "Айлар бойынша таза сатылым, өткен қателердің 95% аралығымен болжам және жоспар",
     chartSubtitle80:
       "Айлар бойынша таза сатылым, өткен жылғы бес қатенің төртеуі сыйған аралығы бар болжам және жоспар",

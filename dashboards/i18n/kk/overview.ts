@@ -32,7 +32,8 @@ export const overviewKk: typeof overviewEn = {
     none: "Барлық көрсеткіш мақсатқа жетті.",
     unknown: "Мақсатпен салыстыратын ештеңе жоқ: бұл кезеңде жоспар да, жеткізу де, шағым да жоқ.",
     plan: (region, share, gap) => `${region}: жоспардың орындалуы ${share}, жетпегені ${gap}`,
-    onTime: (value, target) => `Позициялардың тек ${value} бөлігі мерзімінде жеткізілді; мақсат: ${target}`,
+    delivery: (onTime, target, otif, otifTarget) =>
+      `Мерзімінде жеткізілген позициялар: ${onTime} (мақсат ${target}); мерзімінде әрі толық, OTIF: ${otif} (мақсат ${otifTarget})`,
     complaints: (value, target) => `100 тапсырысқа ${value} шағым; мақсат: ең көбі ${target}`,
     check: (name, value, format) => `Деректерді тексеру: ${format.integer(value)} жолда орындалмады — «${name}»`,
   },

@@ -3,7 +3,7 @@ import type { rfmEn } from "../en/rfm.ts";
 /** Kazakh texts of the page rfm. */
 export const rfmKk: typeof rfmEn = {
   rfm: {
-    scope: "Есеп терезесінде тапсырысы бар клиенттер, бір ай бұрынғы жағдаймен салыстырғанда",
+    scope: (range: string) => `${range}: осы кезеңде тапсырысы бар клиенттер, бір ай бұрынғы жағдаймен салыстырғанда`,
     headline: (champions, share, risk, amount, format) =>
       `${format.integer(champions)} чемпион клиент сатылымның ${share} бөлігін береді; ${format.integer(risk)} құнды клиент кету қаупінде, сатылымы: ${amount}.`,
     monthAgo: "өткен ай",

@@ -9,7 +9,7 @@ const fromClients = (value: number) => plural("ru", value, { one: "клиент�
 /** Russian texts of the page cross-sell. */
 export const crossSellRu: typeof crossSellEn = {
   crossSell: {
-    scope: "Корзины за окно из настроек; товары за последние 12 полных месяцев",
+    scope: (range: string) => `Корзины за ${range}; товары за последние 12 полных месяцев`,
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» и «${second}» покупают вместе в ${lift} ${times(lift)} чаще случайного; предложения ниже могут принести ${worth} маржи от ${format.integer(count)} ${fromClients(count)}.`,
     headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>

@@ -35,7 +35,8 @@ export const overviewRu: typeof overviewEn = {
     none: "Все показатели достигли цели.",
     unknown: "Сравнить с целями нечего: за этот период нет ни плана, ни доставок, ни жалоб.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} плана, не хватает ${gap}`,
-    onTime: (value: string, target: string) => `В срок приходит только ${value} строк; цель — ${target}`,
+    delivery: (onTime: string, target: string, otif: string, otifTarget: string) =>
+      `В срок — ${onTime} строк заказов (цель ${target}), в срок и полностью, OTIF, — ${otif} (цель ${otifTarget})`,
     complaints: (value: string, target: string) => `Жалоб на 100 заказов: ${value}; цель — не более ${target}`,
     check: (name: string, value: number, format: Formats) =>
       `Проверка данных «${name}» нашла ${format.integer(value)} ${rowsFound(value)}`,

@@ -5,7 +5,7 @@ import { plural } from "../locales.ts";
 /** Russian texts of the page rfm. */
 export const rfmRu: typeof rfmEn = {
   rfm: {
-    scope: "Клиенты с заказом в окне расчёта, в сравнении с прошлым месяцем",
+    scope: (range: string) => `${range}: клиенты с заказом за этот период, в сравнении с прошлым месяцем`,
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
       `${format.integer(champions)} ${plural("ru", champions, { one: "чемпион даёт", few: "чемпиона дают", many: "чемпионов дают", other: "чемпиона дают" })} ${share} продаж; ${format.integer(risk)} ${plural("ru", risk, { one: "ценный клиент", few: "ценных клиента", many: "ценных клиентов", other: "ценного клиента" })} на ${amount} под угрозой ухода.`,
     monthAgo: "прошлому месяцу",

@@ -8,7 +8,7 @@ const pairs = (value: number) => plural("uk", value, { one: "пара", few: "п
 /** Ukrainian texts of the page cross-sell. */
 export const crossSellUk: typeof crossSellEn = {
   crossSell: {
-    scope: "Кошики за вікно з налаштувань; товари за останні 12 повних місяців",
+    scope: (range: string) => `Кошики за ${range}; товари за останні 12 повних місяців`,
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково; пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
     headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>

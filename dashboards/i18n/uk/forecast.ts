@@ -31,8 +31,8 @@ export const forecastUk: typeof forecastEn = {
     velocityNote: (rate: string, days: string) => `частка виграних ${rate}, ${days} дн. до виграшу`,
     stale: "Застряглі угоди",
     staleNote: (amount: string) => `на ${amount}, до воронки не входять`,
-    chartTitle: (method: string, error: string) => `Похибка в минулому: ${error} продажів; метод — ${method}`,
-    chartTitlePlain: (method: string) => `Метод прогнозу: ${method}`,
+    chartTitle: (error: string) => `Під час перевірки на минулих місяцях прогноз помилявся на ${error} продажів`,
+    chartTitlePlain: "Прогноз на найближчі місяці",
     chartSubtitle: "Чисті продажі за місяцями, прогноз з інтервалом 95% минулих похибок і план",
     chartSubtitle80:
       "Чисті продажі за місяцями, прогноз з інтервалом, що вмістив чотири з п’яти похибок минулого року, і план",
@@ -70,7 +70,7 @@ export const forecastUk: typeof forecastEn = {
     backtestTitle: (method: string) => `Найкращий у минулому: ${method}`,
     backtestNone: "Замало історії, щоб перевірити методи",
     backtestSubtitle:
-      "Прогноз заново з минулих місяців проти того, що сталося; MASE нижче 1 краще за річний крок навчальних даних",
+      "Кожен метод заново спрогнозував минулі місяці, прогноз звірено з фактом; що менший MASE, то краще: нижче 1 — точніше, ніж повтор торішнього в тій історії, з якої метод навчався",
     mase: "MASE",
     wape: "Похибка, частка продажів",
     bias: "Зміщення (+ занижує)",

@@ -35,7 +35,8 @@ export const overviewUk: typeof overviewEn = {
     none: "Усі показники досягли цілі.",
     unknown: "Порівняти з цілями нічого: за цей період немає ні плану, ні доставок, ні скарг.",
     plan: (region: string, share: string, gap: string) => `${region}: ${share} плану, бракує ${gap}`,
-    onTime: (value: string, target: string) => `Вчасно надходить лише ${value} позицій; ціль — ${target}`,
+    delivery: (onTime: string, target: string, otif: string, otifTarget: string) =>
+      `Вчасно доставлено ${onTime} позицій замовлень (ціль ${target}), вчасно й повністю, OTIF, — ${otif} (ціль ${otifTarget})`,
     complaints: (value: string, target: string) => `Скарг на 100 замовлень: ${value}; ціль — не більше ніж ${target}`,
     check: (name: string, value: number, format: Formats) =>
       `Перевірка даних «${name}» виявила ${format.integer(value)} ${rows(value)}`,

@@ -5,7 +5,7 @@ import { plural } from "../locales.ts";
 /** Ukrainian texts of the page rfm. */
 export const rfmUk: typeof rfmEn = {
   rfm: {
-    scope: "Клієнти із замовленням у розрахунковому вікні, порівняно з попереднім місяцем",
+    scope: (range: string) => `${range}: клієнти із замовленням за цей період, порівняно з попереднім місяцем`,
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
       `${format.integer(champions)} ${plural("uk", champions, { one: "чемпіон дає", few: "чемпіони дають", many: "чемпіонів дають", other: "чемпіона дають" })} ${share} продажів; ${format.integer(risk)} ${plural("uk", risk, { one: "цінний клієнт", few: "цінні клієнти", many: "цінних клієнтів", other: "цінного клієнта" })} із продажами ${amount} під загрозою втрати.`,
     monthAgo: "попереднього місяця",

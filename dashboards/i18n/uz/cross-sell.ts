@@ -4,7 +4,7 @@ import type { crossSellEn } from "../en/cross-sell.ts";
 /** Uzbek texts of the page cross-sell. */
 export const crossSellUz: typeof crossSellEn = {
   crossSell: {
-    scope: "Sozlamalardagi davr savatlari; tovarlar — oxirgi 12 toʻliq oy uchun",
+    scope: (range: string) => `Savatlar: ${range}; tovarlar — oxirgi 12 toʻliq oy uchun`,
     headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
       `«${first}» va «${second}» birga tasodifdagidan ${lift} marta koʻp olinadi; quyidagi takliflar ${format.integer(count)} ta mijozdan ${worth} marja keltirishi mumkin.`,
     headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>

@@ -29,8 +29,8 @@ export const forecastUz: typeof forecastEn = {
     velocityNote: (rate, days) => `yutish ulushi ${rate}, yutilgan bitimgacha ${days} kun`,
     stale: "Toʻxtab qolgan bitimlar",
     staleNote: (amount) => `summasi ${amount}, voronkaga kirmaydi`,
-    chartTitle: (method, error) => `Oʻtmishdagi xato: savdoning ${error} qismi; usul — ${method}`,
-    chartTitlePlain: (method) => `Prognoz usuli: ${method}`,
+    chartTitle: (error) => `Oʻtgan oylarda sinalganda prognoz xatosi savdoning ${error} qismini tashkil etgan`,
+    chartTitlePlain: "Kelgusi oylar prognozi",
     chartSubtitle: "Oylar boʻyicha sof tushum, prognoz (oʻtgan xatolarning 95% oraligʻi bilan) va reja",
     chartSubtitle80:
       "Oylar boʻyicha sof tushum, prognoz (oʻtgan yilgi beshta xatodan toʻrttasi sigʻgan oraliq bilan) va reja",

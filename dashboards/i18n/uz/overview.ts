@@ -35,8 +35,8 @@ export const overviewUz: typeof overviewEn = {
     unknown:
       "Maqsad bilan solishtiradigan narsa yoʻq: bu davr uchun reja ham, yetkazish ham, shikoyat ham maʼlum emas.",
     plan: (region: string, share: string, gap: string) => `${region}: reja ${share} bajarilgan, yetishmaydi: ${gap}`,
-    onTime: (value: string, target: string) =>
-      `Qatorlarning faqat ${value} qismi muddatida yetib keladi; maqsad — ${target}`,
+    delivery: (onTime: string, target: string, otif: string, otifTarget: string) =>
+      `Muddatida yetkazilgan qatorlar: ${onTime} (maqsad ${target}); muddatida va toʻliq, OTIF: ${otif} (maqsad ${otifTarget})`,
     complaints: (value: string, target: string) =>
       `100 ta buyurtmaga ${value} ta shikoyat; maqsad — koʻpi bilan ${target}`,
     check: (name: string, value: number, format: Formats) =>

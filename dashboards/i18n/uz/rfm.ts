@@ -4,7 +4,7 @@ import type { rfmEn } from "../en/rfm.ts";
 /** Uzbek texts of the page rfm. */
 export const rfmUz: typeof rfmEn = {
   rfm: {
-    scope: "Hisob davrida buyurtma bergan mijozlar, bir oy oldingi holat bilan taqqoslangan",
+    scope: (range: string) => `${range}: shu davrda buyurtma bergan mijozlar, bir oy oldingi holat bilan taqqoslangan`,
     headline: (champions: number, share: string, risk: number, amount: string, format: Formats) =>
       `${format.integer(champions)} ta chempion tushumda ${share} ulushga ega; ${format.integer(risk)} ta qimmatli mijoz (tushumi ${amount}) qoʻldan ketmoqda.`,
     monthAgo: "bir oy oldin",
