@@ -21,8 +21,10 @@ export const alertMeasures = [
 export type AlertMeasure = (typeof alertMeasures)[number];
 export type AlertMeasureName = AlertMeasure["name"];
 
+/** Names of all measures that may be watched. */
 export const alertMeasureNames = alertMeasures.map(({ name }) => name) as [AlertMeasureName, ...AlertMeasureName[]];
 
+/** When an alert is raised; `missing`: when there is no figure. */
 export const alertRules = ["above", "below", "rises", "falls", "changes", "missing"] as const;
 export type AlertRule = (typeof alertRules)[number];
 

@@ -6,6 +6,7 @@ export type PackedColumn =
   | { readonly values: readonly Cell[] }
   | { readonly dictionary: readonly Cell[]; readonly indexes: readonly number[] };
 
+/** A table as a data file holds it: columns, packed one by one. */
 export interface PackedTable {
   readonly count: number;
   readonly columns: Readonly<Record<string, PackedColumn>>;

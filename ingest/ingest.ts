@@ -23,6 +23,7 @@ import { rawFile, type Workshop, withWorkshop } from "./workshop.ts";
  */
 const settleMilliseconds = 150;
 
+/** What to load, and whom to tell. */
 export interface IngestOptions {
   /** Names of the sources to load; default: all. */
   readonly sources?: readonly string[];
@@ -65,6 +66,7 @@ export interface FileReport {
   readonly error: string | undefined;
 }
 
+/** What a run of ingest did. */
 export interface IngestReport {
   readonly files: readonly FileReport[];
   /** Files of the inbox that no load takes, as `source/name`: no feed of their source matches, or no source has that name. */

@@ -20,6 +20,7 @@ export interface Counts {
   readonly rows_closed: number;
 }
 
+/** Staged rows and what is known of their file. */
 export interface MergeInput {
   readonly feed: Feed;
   readonly contract: Contract;

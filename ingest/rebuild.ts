@@ -17,6 +17,7 @@ import { readFamily } from "./rerun.ts";
 import { readSources, type Source } from "./source.ts";
 import { rawFile, type Workshop, withWorkshop } from "./workshop.ts";
 
+/** How the past is played again. */
 export interface RebuildOptions {
   /** Name of the rebuild, kept in the new file. */
   readonly rebuildId: string;
@@ -28,6 +29,7 @@ export interface RebuildOptions {
   readonly without?: readonly string[];
 }
 
+/** How the new file differs from the one before. */
 export interface RebuildReport {
   readonly loads: number;
   /** Raw tables whose content is another than before. */

@@ -3,6 +3,7 @@ import type { Connection } from "../warehouse/connection.ts";
 import { createLedger } from "../warehouse/kysely.ts";
 import { remedyOf } from "./remedies.ts";
 
+/** Which rejected rows to list; together, all must hold. */
 export interface RejectFilter {
   /** Number of a file in the ledger. */
   readonly file?: number;

@@ -13,6 +13,7 @@ import { readFamily } from "./rerun.ts";
 import type { Source } from "./source.ts";
 import { rawFile, type Workshop, withWorkshop } from "./workshop.ts";
 
+/** What to run again, and whom to tell. */
 export interface ReplayOptions {
   /** Names of sources; default: all. */
   readonly sources?: readonly string[];

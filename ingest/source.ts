@@ -35,6 +35,7 @@ export interface Locale {
   readonly country: PhoneCountry | undefined;
 }
 
+/** How a CSV file is written: one character each. */
 export interface Dialect {
   readonly delimiter: string;
   readonly quote: string;

@@ -12,6 +12,7 @@ const around = (words: string) =>
 
 /** Words of a column that tells of each amount whether it came or went. */
 export const inWord = new RegExp(`^(?:${cameIn}|c|k|h|in|\\+)(?: (?:платеж|payment))?$`, "iu");
+/** Words, signs and letters that mark a movement as money that went out. */
 export const outWord = new RegExp(`^(?:${wentOut}|d|s|out|-)(?: (?:платеж|payment))?$`, "iu");
 
 const inColumn = new RegExp(`^${around(`${cameIn}|in`)}$`, "iu");

@@ -22,6 +22,7 @@ export interface Attachment {
   readonly mode: "read" | "write" | "create" | "scratch";
 }
 
+/** What an engine opens, and what it may take of the machine. */
 export interface EngineOptions {
   readonly attach: readonly Attachment[];
   /** Catalog that unqualified schemas resolve to; default: the first attachment. */

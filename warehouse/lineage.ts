@@ -36,6 +36,7 @@ export interface Lineage {
   readonly files: readonly FeedingFile[];
 }
 
+/** Where models are read from. */
 export interface LineageOptions {
   /** Folder of models; default: `transforms` of the checkout. */
   readonly transforms?: string;

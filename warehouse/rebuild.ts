@@ -18,6 +18,7 @@ export interface RebuildReport extends Omit<RawReport, "history"> {
   readonly isReplaced: boolean;
 }
 
+/** How raw.duckdb is made anew. */
 export interface RebuildOptions {
   /** `stored`: every file as it was read. `present`: as the source files say today. */
   readonly contracts: "stored" | "present";

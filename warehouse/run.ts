@@ -16,6 +16,7 @@ import type { Entry } from "./witness.ts";
 /** How a run was asked for. */
 export type Asked = Pick<RunRequest, "trigger" | "slot">;
 
+/** Which sources and which state of the company a run takes. */
 export interface RunOptions extends Pick<BuildOptions, "asOf" | "knownBy" | "force"> {
   /** Sources to ingest; default: all. */
   readonly sources?: readonly string[];

@@ -36,6 +36,7 @@ export interface Status {
   readonly schedules: readonly ScheduleStatus[];
 }
 
+/** One run of the ledger. */
 export interface RunStatus {
   readonly run_id: string;
   readonly command: string;
@@ -47,6 +48,7 @@ export interface RunStatus {
   readonly error: string | null;
 }
 
+/** The finished warehouse. */
 export interface WarehouseStatus {
   readonly as_of_date: string;
   readonly built_at: string;
@@ -55,6 +57,7 @@ export interface WarehouseStatus {
   readonly alerts: readonly Alert[];
 }
 
+/** A check that found rows, and the question its header asks. */
 export interface CheckStatus {
   readonly name: string;
   readonly severity: string;
@@ -63,6 +66,7 @@ export interface CheckStatus {
   readonly question: string;
 }
 
+/** What a feed loaded, and how old the newest of it is. */
 export interface FeedStatus {
   readonly source: string;
   readonly feed: string;
@@ -77,6 +81,7 @@ export interface FeedStatus {
   readonly rows_rejected: number;
 }
 
+/** A file that is held or was refused. */
 export interface RefusedFile {
   readonly file_id: number;
   readonly source: string;
@@ -87,6 +92,7 @@ export interface RefusedFile {
   readonly is_in_inbox: boolean;
 }
 
+/** A loaded file whose total is another than that of its rows. */
 export interface WarnedFile {
   readonly file_id: number;
   readonly source: string;
@@ -94,6 +100,7 @@ export interface WarnedFile {
   readonly warning: string;
 }
 
+/** A release of the site that is kept. */
 export interface ReleaseStatus {
   readonly release: string;
   readonly is_current: boolean;
@@ -101,6 +108,7 @@ export interface ReleaseStatus {
   readonly published_at: string;
 }
 
+/** A line of the schedule and its next moment. */
 export interface ScheduleStatus {
   readonly name: string;
   readonly cron: string;

@@ -1,5 +1,6 @@
 import { baseOptions, type Drawing, labelRoom } from "./base.ts";
 
+/** A point of a curve of concentration. */
 export interface CurvePoint {
   /** Share of entities, 0 to 1. */
   readonly x: number;

@@ -16,6 +16,7 @@ export interface LinePoint {
   readonly detail: string;
 }
 
+/** What a chart of lines over a number draws. */
 export interface LinesOptions {
   readonly lines: readonly Line[];
   readonly showX: (value: number) => string;

@@ -15,6 +15,7 @@ export interface MatrixCell {
   readonly action?: PartAction | undefined;
 }
 
+/** What a matrix draws, and what its rows do when they are chosen. */
 export interface MatrixOptions {
   readonly cells: readonly MatrixCell[];
   readonly xs: readonly string[];

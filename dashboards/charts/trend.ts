@@ -19,6 +19,7 @@ export interface ChartEvent {
   readonly text: string;
 }
 
+/** What a chart over time draws; values are written by `show` in words and by `axis` on the axis. */
 export interface TrendOptions {
   readonly series: readonly Series[];
   readonly show: (value: number) => string;

@@ -30,4 +30,5 @@ export interface PageView {
   readonly draw: () => readonly Node[];
 }
 
+/** Draws one page from its data and the address it was opened by. */
 export type RenderPage = (context: PageContext) => Promise<PageView>;

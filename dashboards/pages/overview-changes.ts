@@ -10,6 +10,7 @@ import { foldBetween, groupBy, sumOf } from "../figures.ts";
 import { attainmentOf } from "../plan.ts";
 import type { View } from "./overview-data.ts";
 
+/** What one value of a dimension sold in two periods, in the reporting currency. */
 export interface Change {
   readonly name: string;
   readonly now: number;

@@ -12,6 +12,7 @@ export interface Limits {
   readonly members: number;
 }
 
+/** What archives may hold unless told otherwise: 200 times their size beyond 16 MB, 8 GB, 10,000 members. */
 export const defaultLimits: Limits = {
   ratio: 200,
   freeBytes: 16 * 1_048_576,

@@ -17,6 +17,7 @@ export interface Unpacked {
   readonly path: string;
 }
 
+/** How an archive is taken apart. */
 export interface UnpackOptions {
   /** Folder for what is unpacked. */
   readonly work: string;

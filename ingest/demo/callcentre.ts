@@ -69,6 +69,7 @@ function writeCall(tables: Tables, company: Company, order: Order, call: number,
   ]);
 }
 
+/** A complaint as the call centre writes it down. */
 export interface Complaint {
   readonly order: Order;
   readonly line: Line;

@@ -78,6 +78,7 @@ export interface Assignment {
   readonly namesCode: boolean;
 }
 
+/** Decides which clients a campaign takes, and into which arm. The same seed decides the same. */
 export class Assignments {
   readonly #random: Random;
   readonly #arms: Random;

@@ -1,5 +1,5 @@
+import { point } from "./amounts.ts";
 import type { Product } from "./company.ts";
-import { point } from "./erp.ts";
 import { itemAt } from "./random.ts";
 import type { Tables } from "./tables.ts";
 import { categories, directions } from "./vocabulary.ts";

@@ -9,6 +9,7 @@ const keyFrom = 0.8;
 const mediumFrom = 0.5;
 const occasionalBelow = 1 / 3;
 
+/** Classes of clients by volume, as `metrics.client_classes` names them. */
 export type VolumeClass = "new" | "inactive" | "occasional" | "key" | "medium" | "small";
 
 /**

@@ -25,6 +25,7 @@ export interface Population {
   readonly leavers: number;
 }
 
+/** What a client was planted for: a class, leaving, buying in the web shop, or nothing (`ordinary`). */
 export type Role = "key" | "medium" | "small" | "occasional" | "leaver" | "ordinary" | "shopper";
 
 const classRoles = ["key", "medium", "small", "occasional"] as const;
@@ -37,6 +38,7 @@ export function makePopulation(seed: number, clients: number, orders: number): P
   return { seed, companies: clients - shoppers, shoppers, perClass, leavers };
 }
 
+/** Tells the role of a client by its number: planted classes first, then leavers, shoppers last. */
 export function roleOf(population: Population, client: number): Role {
   if (client >= population.companies) return "shopper";
   if (client < population.perClass * 4) return itemAt(classRoles, Math.floor(client / population.perClass));

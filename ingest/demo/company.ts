@@ -9,6 +9,7 @@ export interface Company {
   readonly rates: Rates;
 }
 
+/** A manager. Region by its place in the vocabulary; days of the demo (days.ts), below 0 before it. */
 export interface Manager {
   readonly code: string;
   readonly name: string;
@@ -21,6 +22,7 @@ export interface Manager {
   readonly isOnline: boolean;
 }
 
+/** A product of the catalogue. Category and direction by their places in the vocabulary. */
 export interface Product {
   readonly code: string;
   readonly sku: string;
@@ -42,6 +44,7 @@ export interface Rates {
   readonly KZT: readonly number[];
 }
 
+/** Currencies orders are written in. */
 export type Currency = "RUB" | "USD" | "EUR" | "KZT";
 
 /** The product that comes back and is complained about. */
@@ -54,6 +57,7 @@ export const pairs: readonly { readonly first: number; readonly second: number; 
   { first: 144, second: 160, probability: 0.5 },
 ];
 
+/** Makes what does not depend on the number of clients. The same seed gives the same company. */
 export function makeCompany(seed: number): Company {
   return { managers: makeManagers(seed), products: makeProducts(seed), rates: makeRates(seed) };
 }

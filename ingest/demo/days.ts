@@ -2,7 +2,9 @@ import { itemAt } from "./random.ts";
 
 /** Days are counted from 2024-11-01, day 0; the demo ends on day 729, 2026-10-31. */
 export const dayCount = 730;
+/** The as-of day of the demo: nothing it tells is younger. */
 export const lastDay = dayCount - 1;
+/** Whole months of the demo. */
 export const monthCount = 24;
 
 const firstYear = 2024;
@@ -30,6 +32,7 @@ export function quarterName(day: number): string {
   return `${iso.slice(0, 4)}-Q${Math.floor((Number(iso.slice(5, 7)) + 2) / 3)}`;
 }
 
+/** Tells the year of a day, as text: `2025`. */
 export function yearOf(day: number): string {
   return isoDate(day).slice(0, 4);
 }

@@ -10,6 +10,7 @@ import type { Encoding } from "./tables.ts";
 /** Sources of the demo company: folders of the inbox. */
 export const demoSources = ["erp", "shop", "crm", "callcentre", "mailing"] as const;
 
+/** What demo company to make, and where. */
 export interface DemoOptions {
   readonly seed: number;
   /** Clients of the ERP and people of the web shop together; 100 or more. */

@@ -1,15 +1,14 @@
-import { writeCatalogue } from "./catalogue.ts";
-import { emailOf, ownersOf, type Population, Profiles } from "./clients.ts";
-import type { Company, Manager, Rates } from "./company.ts";
-import { dayCount, holidays, isoDate, lastDay, monthName, quarterName, russianDate, yearOf } from "./days.ts";
+import { comma, quantityText } from "./amounts.ts";
+import type { Company } from "./company.ts";
+import { isoDate, monthName, quarterName, russianDate, yearOf } from "./days.ts";
 import { persianAmount, persianDate, persianDigits, persianYear } from "./persian.ts";
-import { itemAt, Random } from "./random.ts";
+import { itemAt } from "./random.ts";
 import type { Delivery, Line, Order } from "./sales.ts";
 import type { Table, Tables } from "./tables.ts";
 import { carriers, regions } from "./vocabulary.ts";
 
 /** The ERP: windows-1251, titles above the header, Russian names, semicolons, decimal commas, dd.mm.yyyy, «Итого» below. */
-const erp = { source: "erp", delimiter: ";" } as const;
+export const erp = { source: "erp", delimiter: ";" } as const;
 
 const orderHeader = [
   "Номер",
@@ -69,7 +68,7 @@ function report(title: string, period: string, column: number): Pick<Table, "pre
   };
 }
 
-/** `00000123`. */
+/** The number of an order as the ERP writes it: `00000123`. */
 export function orderNumber(order: Order): string {
   return String(order.number).padStart(8, "0");
 }
@@ -143,6 +142,7 @@ export function writeShipment(tables: Tables, order: Order, line: Line, delivery
   ]);
 }
 
+/** The invoice of an order. Days are counted from the first day of the demo company. */
 export interface Invoice {
   readonly number: string;
   readonly order: Order;
@@ -150,6 +150,7 @@ export interface Invoice {
   readonly due: number;
 }
 
+/** Writes an invoice, of the whole order, into the file of the quarter it was issued in. */
 export function writeInvoice(tables: Tables, { number, order, issued, due }: Invoice): void {
   const quarter = quarterName(issued);
   const place = { ...erp, file: `invoices-${quarter}.csv`, entity: "invoices", header: invoiceHeader } as const;
@@ -168,11 +169,14 @@ export function writeInvoice(tables: Tables, { number, order, issued, due }: Inv
   );
 }
 
+/** Money that came in on a day. */
 export interface Payment {
   readonly number: string;
+  /** The invoice it names; empty where it names none. */
   readonly invoice: string;
   readonly order: Order;
   readonly day: number;
+  /** In hundredths of the order's currency. */
   readonly amount: number;
 }
 
@@ -230,16 +234,20 @@ function writeBranchPayment(tables: Tables, { number, invoice, order, day, amoun
   );
 }
 
+/** Goods of one line that came back. */
 export interface Return {
   readonly number: string;
   readonly order: Order;
   readonly line: Line;
   readonly day: number;
+  /** Quantity in tenths of a unit. */
   readonly tenths: number;
+  /** Value in hundredths of the order's currency. */
   readonly amount: number;
   readonly reason: string;
 }
 
+/** Writes a return into the file of the year it came back in. */
 export function writeReturn(tables: Tables, company: Company, goods: Return): void {
   const year = yearOf(goods.day);
   const place = { ...erp, file: `returns-${year}.csv`, entity: "returns", header: returnHeader } as const;
@@ -259,122 +267,4 @@ export function writeReturn(tables: Tables, company: Company, goods: Return): vo
     ],
     goods.amount,
   );
-}
-
-/** Writes what does not grow with orders: clients, owners, managers, products, rates, holidays. */
-export function writeMasterData(tables: Tables, company: Company, population: Population): void {
-  writeClients(tables, company, population);
-  writeManagers(tables, company.managers);
-  writeCatalogue(tables, company.products);
-  writeRates(tables, company.rates);
-  for (const [day, name] of holidays) {
-    const table: Table = { ...erp, file: "holidays.csv", entity: "calendar", header: ["Дата", "Праздник"] };
-    tables.add(table, [`${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`, name]);
-  }
-}
-
-const clientHeader = [
-  "Код",
-  "Наименование",
-  "ИНН",
-  "Вид",
-  "Отрасль",
-  "Регион",
-  "Город",
-  "Страна",
-  "Численность",
-  "Пол",
-  "Дата рождения",
-  "Телефон",
-  "Эл. почта",
-  "Менеджер",
-  "Дата регистрации",
-  "Не звонить",
-  "Не звонить с",
-];
-
-function writeClients(tables: Tables, company: Company, population: Population): void {
-  const profiles = new Profiles(population);
-  const random = new Random(population.seed, "owners");
-  const wishes = new Random(population.seed, "opted out");
-  const clients: Table = { ...erp, file: "clients.csv", entity: "clients", header: clientHeader };
-  const owners: Table = {
-    ...erp,
-    file: "client-owners.csv",
-    entity: "client_owners",
-    header: ["Клиент", "Менеджер", "С", "По"],
-  };
-  for (let client = 0; client < population.companies; client += 1) {
-    const profile = profiles.of(client);
-    const spells = ownersOf(company, profile, random);
-    const wish = wishes.at(client);
-    const isOptedOut = wish.chance(0.02);
-    tables.add(clients, [
-      profile.code,
-      profile.name,
-      profile.taxId,
-      profile.isPerson ? "Физлицо" : "Юрлицо",
-      profile.industry,
-      itemAt(regions, profile.region).name,
-      profile.city,
-      profile.country,
-      profile.size,
-      profile.gender === undefined ? "" : profile.gender === "male" ? "М" : "Ж",
-      profile.birthDay === undefined ? "" : russianDate(profile.birthDay),
-      profile.phone,
-      emailOf(profile),
-      itemAt(spells, spells.length - 1).manager.code,
-      russianDate(profile.firstSeen),
-      isOptedOut ? "да" : "",
-      isOptedOut ? russianDate(wish.between(Math.max(0, profile.firstSeen), lastDay)) : "",
-    ]);
-    for (const { manager, from, to } of spells) {
-      tables.add(owners, [profile.code, manager.code, russianDate(from), to === undefined ? "" : russianDate(to)]);
-    }
-  }
-}
-
-function writeManagers(tables: Tables, managers: readonly Manager[]): void {
-  const header = ["Табельный номер", "ФИО", "Команда", "Регион", "Направление", "Принят", "Уволен"];
-  const table: Table = { ...erp, file: "managers.csv", entity: "managers", header };
-  for (const { code, name, team, region, direction, hired, left } of managers) {
-    const last = left === undefined ? "" : russianDate(left);
-    tables.add(table, [code, name, team, itemAt(regions, region).name, direction, russianDate(hired), last]);
-  }
-}
-
-function writeRates(tables: Tables, rates: Rates): void {
-  rates.days.forEach((day, index) => {
-    if (day >= dayCount || day > lastDay) return;
-    const table: Table = {
-      ...erp,
-      file: `exchange-rates-${yearOf(day)}.csv`,
-      entity: "exchange_rates",
-      header: ["Валюта", "Дата", "Курс"],
-    };
-    tables.add(table, ["USD", russianDate(day), comma(itemAt(rates.USD, index))]);
-    tables.add(table, ["EUR", russianDate(day), comma(itemAt(rates.EUR, index))]);
-    tables.add(table, ["KZT", russianDate(day), `0,${String(itemAt(rates.KZT, index)).padStart(4, "0")}`]);
-  });
-}
-
-/** `12345,60` from hundredths. */
-export function comma(minor: number): string {
-  return decimal(minor, ",");
-}
-
-/** `12345.60` from hundredths. */
-export function point(minor: number): string {
-  return decimal(minor, ".");
-}
-
-function decimal(minor: number, mark: string): string {
-  const size = Math.abs(minor);
-  const cents = size % 100;
-  return `${minor < 0 ? "-" : ""}${Math.floor(size / 100)}${mark}${cents < 10 ? "0" : ""}${cents}`;
-}
-
-/** `12,5` from tenths; whole quantities without a comma. */
-function quantityText(tenths: number): string {
-  return tenths % 10 === 0 ? String(tenths / 10) : `${Math.floor(tenths / 10)},${tenths % 10}`;
 }

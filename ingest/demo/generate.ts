@@ -8,7 +8,8 @@ import { badProduct, type Company, inReportingCurrency, makeCompany, pairs } fro
 import { writeContracts } from "./contracts.ts";
 import { writeContacts, writeCrm } from "./crm.ts";
 import { isoDate, lastDay, monthCount } from "./days.ts";
-import { writeMasterData, writeOrder } from "./erp.ts";
+import { writeOrder } from "./erp.ts";
+import { writeMasterData } from "./erp-cards.ts";
 import { writeMailing } from "./mailing.ts";
 import { Plans } from "./plans.ts";
 import { itemAt, Random } from "./random.ts";

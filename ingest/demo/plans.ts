@@ -1,6 +1,6 @@
+import { point } from "./amounts.ts";
 import type { Company } from "./company.ts";
 import { dayOf, isoDate, monthCount, monthStart } from "./days.ts";
-import { point } from "./erp.ts";
 import { itemAt, Random } from "./random.ts";
 import type { Line, Order } from "./sales.ts";
 import type { Tables } from "./tables.ts";

@@ -28,6 +28,7 @@ export interface Line {
   readonly deliveries: readonly Delivery[];
 }
 
+/** A part of a line that left. Days of the demo, quantity in tenths of the unit. */
 export interface Delivery {
   readonly shipped: number;
   /** Undefined while on the road or lost. */

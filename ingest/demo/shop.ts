@@ -1,7 +1,7 @@
+import { point } from "./amounts.ts";
 import { emailOf, type Population, Profiles } from "./clients.ts";
 import type { Company } from "./company.ts";
 import { isoDate, quarterName } from "./days.ts";
-import { point } from "./erp.ts";
 import { itemAt } from "./random.ts";
 import type { Order } from "./sales.ts";
 import type { Tables } from "./tables.ts";

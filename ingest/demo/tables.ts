@@ -4,6 +4,7 @@ import type { EntityName } from "../contracts/entities.ts";
 import { Random } from "./random.ts";
 import { encodeWindows1251 } from "./windows1251.ts";
 
+/** How the letters of a written file are stored. */
 export type Encoding = "utf-8" | "windows-1251";
 
 /** What is wrong with a row damaged on purpose. */
@@ -33,6 +34,7 @@ export interface WrittenFile {
   readonly isRepetition: boolean;
 }
 
+/** What kind of file was written. */
 export type Format = "csv" | "ndjson" | "xlsx" | "xml";
 
 /** The line of totals below the rows: its word, and the column whose sum it shows. */

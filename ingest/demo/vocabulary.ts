@@ -1,5 +1,6 @@
 /** Words the demo company is made of. Letters stay within windows-1251, so that the ERP can be written in it. */
 
+/** A sales region: what its clients are called, where they are and what they pay in. */
 export interface Region {
   readonly name: string;
   readonly country: string;

@@ -168,6 +168,7 @@ export interface BesideRecords {
   readonly records: Records;
 }
 
+/** What a reader of files gets beside the file. */
 export interface ReadOptions {
   /** Feeds that this file feeds; the first one is being read. */
   readonly feed: Feed;

@@ -20,6 +20,7 @@ export function longestOf({ limits }: Pick<Feed, "limits">): number {
   return limits?.record_size ?? longestRecord.bytes;
 }
 
+/** How a CSV file is cut into records. */
 export interface ScanOptions {
   /** Byte between fields. */
   readonly delimiter: number;

@@ -1,5 +1,6 @@
 import { bind } from "./bind.ts";
 
+/** First and last year of the Persian calendar that days are read of. */
 export const firstJalaliYear = 1300;
 export const lastJalaliYear = 1500;
 

@@ -17,6 +17,7 @@ export interface Average {
   readonly of: number;
 }
 
+/** A difference with its 95 % limits, null where they have no meaning. */
 export interface Interval {
   readonly value: number;
   readonly low: number | null;

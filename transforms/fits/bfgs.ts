@@ -1,6 +1,7 @@
 /** A function to be made small: its value, and its gradient written into `gradient`. */
 export type Objective = (at: Float64Array, gradient: Float64Array) => number;
 
+/** Where a search ended. */
 export interface Minimum {
   readonly at: Float64Array;
   readonly value: number;
@@ -10,6 +11,7 @@ export interface Minimum {
   readonly atBound: readonly number[];
 }
 
+/** How far and how long to search. */
 export interface BfgsOptions {
   /** Every coordinate stays in [−bound, bound]. */
   readonly bound: number;

@@ -18,6 +18,7 @@ export interface HoltWinters extends SmoothingWeights {
   readonly sumOfSquares: number;
 }
 
+/** Parameters of smallest squared error, and whether the search settled on them. */
 export interface HoltWintersFit extends HoltWinters {
   readonly isConverged: boolean;
 }

@@ -18,6 +18,7 @@ export interface ParetoParameters {
   readonly beta: number;
 }
 
+/** Parameters of largest likelihood. */
 export interface ParetoFit extends ParetoParameters {
   readonly logLikelihood: number;
   readonly isConverged: boolean;

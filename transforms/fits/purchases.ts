@@ -24,6 +24,7 @@ export interface PurchaseParameters {
   readonly b: number;
 }
 
+/** Parameters of largest likelihood, and how the search for them ended. */
 export interface PurchaseFit extends PurchaseParameters {
   readonly logLikelihood: number;
   readonly isConverged: boolean;

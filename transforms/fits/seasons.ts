@@ -1,5 +1,7 @@
+/** Are seasons added to the trend, or multiplied with it? */
 export type SeasonalForm = "additive" | "multiplicative";
 
+/** A series as trend and seasons. */
 export interface Decomposition {
   /** Centred moving average; null in the first and last half period. */
   readonly trend: readonly (number | null)[];

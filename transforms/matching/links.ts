@@ -66,6 +66,7 @@ export function findSharedValues(cards: readonly Card[], options: MatchOptions):
   };
 }
 
+/** Links and bans that are certain before any score. */
 export interface Prepared {
   /** In the order they are to be followed. */
   readonly links: readonly Link[];

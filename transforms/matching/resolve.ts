@@ -22,6 +22,7 @@ export interface MatchOptions {
   readonly decisions: readonly Decision[];
 }
 
+/** What a person decided of two cards. */
 export interface Decision {
   readonly verdict: "same" | "different";
   readonly client_id: string;

@@ -20,6 +20,7 @@ const toldSchema = z.object({
 
 /** What was mailed to whom; it outlasts crm.duckdb, so that a state is told once. */
 export type Told = z.infer<typeof toldSchema>;
+/** What one reader was last told, alert by alert. */
 export type Reader = z.infer<typeof reader>;
 
 /** Reads what was mailed. @throws OperatorError exit 6 for a file that is not of this form. */

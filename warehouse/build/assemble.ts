@@ -40,6 +40,7 @@ export interface BuiltModel {
   readonly milliseconds: number;
 }
 
+/** What was made, and what of it broke a contract or failed a check. */
 export interface Assembled {
   readonly models: readonly BuiltModel[];
   readonly violations: readonly Violation[];

@@ -20,6 +20,7 @@ import type { MetaInput, WatchedFeed } from "./meta.ts";
 import { writeRun } from "./run.ts";
 import { clearWorkPlace, createWorkPlace, swapIn, sweepLeftovers, type WorkPlace } from "./swap.ts";
 
+/** Which state of the company to build, and how. */
 export interface BuildOptions {
   /** The day numbers speak of, `YYYY-MM-DD` or `today`; default: `as_of` of the settings. */
   readonly asOf?: string;
@@ -35,6 +36,7 @@ export interface BuildOptions {
   readonly sources?: readonly Source[];
 }
 
+/** What a build did. */
 export interface BuildReport {
   readonly state: "built" | "unchanged" | "selected";
   readonly asOf: string;

@@ -7,11 +7,13 @@ import { type CheckResult, runChecks } from "./checks.ts";
 import { enforceContract, type Violation } from "./enforce.ts";
 import { stopIfAborted } from "./failure.ts";
 
+/** Where checks are read from. */
 export interface CheckOptions {
   /** Folder of models; default: `transforms` of the checkout. */
   readonly transforms?: string;
 }
 
+/** What contracts and checks found. */
 export interface CheckReport {
   /** `failed` when a contract is broken or a check of severity `error` found rows. */
   readonly state: "passed" | "warning" | "failed";

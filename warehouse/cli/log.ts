@@ -7,6 +7,7 @@ export interface Target {
   readonly columns?: number;
 }
 
+/** Where a log goes, and what tells it the time and the terminal. */
 export interface LogOptions {
   readonly target: Target;
   readonly now: () => Date;

@@ -6,6 +6,7 @@ export const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 export type StopSignal = keyof typeof stopCodes;
 
+/** Hears Ctrl-C and SIGTERM until it is closed. */
 export interface StopListener {
   /** Aborted by the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;

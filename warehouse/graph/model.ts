@@ -17,10 +17,12 @@ interface ModelBase extends SqlSource {
   readonly contract: Contract | undefined;
 }
 
+/** A model written in SQL. */
 export interface SqlModelFile extends ModelBase {
   readonly kind: "sql";
 }
 
+/** A model that SQL cannot compute, with what computes it. */
 export interface TwinModelFile extends ModelBase {
   readonly kind: "twin";
   readonly twin: Twin;

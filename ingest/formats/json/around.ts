@@ -3,6 +3,7 @@ import type { LineSink, SplitPlan } from "./split.ts";
 
 /** Names that a record is given beside its own keys. */
 export const parentName = "$parent";
+/** The name under which a record knows its place among its like, from 1. */
 export const placeName = "$position";
 
 const mostWaiting = 32 * 1_048_576;

@@ -20,6 +20,7 @@ export interface TextLine {
   readonly isTooLong: boolean;
 }
 
+/** How a text is cut into lines. */
 export interface LineOptions {
   /** Default UTF-8. */
   readonly encoding?: string;

@@ -23,6 +23,7 @@ export interface Writing {
   readonly isMapped: boolean;
 }
 
+/** How cells of a column nobody described are written. */
 export const plainWriting: Writing = {
   decimal: ".",
   true: "true",

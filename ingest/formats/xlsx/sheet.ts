@@ -3,6 +3,7 @@ import { decodeText, findAttribute, findQuote } from "../xml/tags.ts";
 import { longestText, RichText, unescapeText } from "./strings.ts";
 import { isTrue, type Sheet, type StoppableHandler, type WalkPart } from "./workbook.ts";
 
+/** Rows a sheet may have, by the format: 2^20. */
 export const mostRows = 1_048_576;
 const mostColumns = 16_384;
 
@@ -20,6 +21,7 @@ export interface Cell {
   readonly isUncomputed: boolean;
 }
 
+/** A row of a sheet that holds something. */
 export interface SheetRow {
   /** Counts from 1. */
   readonly number: number;

@@ -33,6 +33,7 @@ export interface Workbook {
 /** Walks the XML of a part; the handler may stop it early. */
 export type WalkPart = (part: string, handler: StoppableHandler) => AsyncGenerator<void>;
 
+/** A handler of tags that may say it has seen enough. */
 export interface StoppableHandler extends TagHandler {
   readonly isDone?: boolean;
 }

@@ -13,6 +13,7 @@ export interface XmlPlan {
   readonly limits: XmlLimits;
 }
 
+/** Limits of one XML file: bytes of a record and of a value, elements inside each other. */
 export interface XmlLimits {
   readonly recordSize: number;
   readonly valueSize: number;

@@ -9,6 +9,11 @@ interface Options {
   readonly force?: true;
 }
 
+/**
+ * Builds `karavan build`: a new crm.duckdb of the models, contracts and checks. Exit 0 also where nothing changed, 2
+ * for a faulty model or day, 3 where a check failed and nothing was swapped in, 7 where a critical alert is past its
+ * limit.
+ */
 export function buildCommand(): Command {
   return new Command("build")
     .description("make a new crm.duckdb: models, contracts and checks, then the swap")

@@ -2,6 +2,10 @@ import { Command } from "commander";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/**
+ * Builds `karavan check`: contracts and checks once more, on the finished crm.duckdb. Exit 0, 3 where one failed, 6
+ * without a warehouse, 7 where a critical alert is past its limit.
+ */
 export function checkCommand(): Command {
   return new Command("check")
     .description("run contracts and checks again on the finished crm.duckdb")

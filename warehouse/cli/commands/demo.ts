@@ -10,6 +10,10 @@ interface Options {
   readonly scale?: number;
 }
 
+/**
+ * Builds `karavan demo`: writes the export files of the demo company into the inbox. Exit 0; 2 where the settings have
+ * no demo, or the inbox holds files of others.
+ */
 export function demoCommand(): Command {
   return new Command("demo")
     .description("make the export files of the demo company in the inbox; the same seed gives the same bytes")

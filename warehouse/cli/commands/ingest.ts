@@ -2,6 +2,10 @@ import { Command } from "commander";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/**
+ * Builds `karavan ingest`: loads what is new in the inbox. Exit 0, 2 for an unknown source or a faulty source file, 4
+ * under another run, 5 where a file was refused or a feed is stale.
+ */
 export function ingestCommand(): Command {
   return new Command("ingest")
     .description("load new and changed files of the inbox into raw.duckdb")

@@ -3,6 +3,7 @@ import { exitCodes } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/** Builds `karavan lineage`: what a relation is made of. Exit 0; 2 for an unknown relation, with near names. */
 export function lineageCommand(): Command {
   return new Command("lineage")
     .description("what a number is made of, down to the files")

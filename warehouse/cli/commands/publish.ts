@@ -3,6 +3,11 @@ import { exitCodes, OperatorError } from "../../errors.ts";
 import { type Context, perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/**
+ * Builds `karavan publish`: a new release of the site, or with `--rollback` the one before, or with `--pdf` printed
+ * pages. Exit 0 also where nothing changed; 2 for a page, audience or release that is not there, 6 without a
+ * warehouse.
+ */
 export function publishCommand(): Command {
   return new Command("publish")
     .description("make a new release of the site from the finished warehouse, or go back to an older one")

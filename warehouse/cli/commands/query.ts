@@ -4,6 +4,10 @@ import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 import { formatTable } from "../table.ts";
 
+/**
+ * Builds `karavan query`: one SELECT on crm.duckdb, read only. Exit 0; 2 for SQL that does not run, 6 without a
+ * warehouse.
+ */
 export function queryCommand(): Command {
   return new Command("query")
     .description("read-only SQL on the finished crm.duckdb")

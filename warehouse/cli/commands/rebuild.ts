@@ -9,6 +9,10 @@ interface Options {
   readonly without?: readonly string[];
 }
 
+/**
+ * Builds `karavan rebuild`: plays all loads again from `data/landing` into a new raw.duckdb. Exit 0 where it was
+ * swapped in, 3 where its tables came out other than they are and nobody said `--accept`.
+ */
 export function rebuildCommand(): Command {
   return new Command("rebuild")
     .description("make raw.duckdb anew from data/landing: every load in its order, with its moment; then swap it in")

@@ -15,6 +15,7 @@ interface Options {
   readonly export?: string;
 }
 
+/** Builds `karavan rejects`: lists rows that were set aside, or with `--export` writes them to be mended. Exit 0. */
 export function rejectsCommand(): Command {
   return new Command("rejects")
     .description("rows that were set aside: file, line, column, value, reason, what to do")

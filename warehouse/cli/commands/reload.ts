@@ -2,6 +2,10 @@ import { Command } from "commander";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/**
+ * Builds `karavan reload`: reads one loaded file again as its source file says now. Exit 0; 2 for a file nobody
+ * loaded.
+ */
 export function reloadCommand(): Command {
   return new Command("reload")
     .description("read one loaded file again as its source file says now, in its place in the history")

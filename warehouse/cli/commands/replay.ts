@@ -3,6 +3,7 @@ import type { ReplayedFile } from "../../../ingest/replay.ts";
 import { perform } from "../context.ts";
 import { examples, given } from "../options.ts";
 
+/** Builds `karavan replay`: runs again what is set aside. Exit 0, or 5 where a file was refused once more. */
 export function replayCommand(): Command {
   return new Command("replay")
     .description("run again what is set aside, after a source file was changed; later loads are not overwritten")

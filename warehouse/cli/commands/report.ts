@@ -8,6 +8,7 @@ import { formatTable } from "../table.ts";
 
 const longestText = 60;
 
+/** Builds `karavan report`: what became of one file. Exit 0; 2 for a file the ledger does not know. */
 export function reportCommand(): Command {
   return new Command("report")
     .description("what became of one file: rows, lines, money, and every fault with what to do")

@@ -12,6 +12,10 @@ interface Options {
   readonly slot?: Slot;
 }
 
+/**
+ * Builds `karavan run`: ingest, build, check, publish, as far as something changed. The scheduler starts the same
+ * command. Exit codes as README lists them: 3 published nothing, 5 and 7 published.
+ */
 export function runCommand(): Command {
   return new Command("run")
     .description("the whole road: ingest, build, check, publish; only what changed")

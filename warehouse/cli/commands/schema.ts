@@ -5,6 +5,7 @@ import { exitCodes } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/** Builds `karavan schema`: writes the JSON schemas of settings and source files beside the settings. Exit 0. */
 export function schemaCommand(): Command {
   return new Command("schema")
     .description("write the schemas that editors complete karavan.yaml and source files with")

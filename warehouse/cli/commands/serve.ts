@@ -3,6 +3,7 @@ import { exitCodes } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples, given, parsePort } from "../options.ts";
 
+/** Builds `karavan serve`: shows the current release until Ctrl-C. Exit 2 for a port in use or an unknown audience. */
 export function serveCommand(): Command {
   return new Command("serve")
     .description("show the current release in a browser until Ctrl-C")

@@ -5,6 +5,10 @@ import { exitCodes, messageOf, OperatorError } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/**
+ * Builds `karavan sniff`: proposes a source file on stdout and changes nothing. Exit 0; 2 for a file that cannot be
+ * read.
+ */
 export function sniffCommand(): Command {
   return new Command("sniff")
     .description("propose a source file for an export, with the evidence; nothing is changed")

@@ -6,6 +6,7 @@ import { perform } from "../context.ts";
 import { examples, given, parsePort } from "../options.ts";
 import { untilStopped } from "./serve.ts";
 
+/** Builds `karavan start`, which is `npm start`: the demo company if the settings have one, the whole road, then serve. */
 export function startCommand(): Command {
   return new Command("start")
     .description("what `npm start` does: the demo company if the settings have one, the whole road, then serve")

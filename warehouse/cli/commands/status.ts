@@ -3,6 +3,7 @@ import { exitCodes } from "../../errors.ts";
 import { perform } from "../context.ts";
 import { examples } from "../options.ts";
 
+/** Builds `karavan status`: how things are, without waiting for a run that is under way. Exit 0 whatever it tells. */
 export function statusCommand(): Command {
   return new Command("status")
     .description("last run, freshness, rejected rows, failed checks, releases, lock, next run")
