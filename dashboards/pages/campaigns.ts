@@ -159,7 +159,7 @@ function kpis(context: PageContext, rows: readonly CampaignRow[]): HTMLElement {
       ...base,
       name: words.metrics.responseRate,
       term: "metrics.campaign_return.response_rate",
-      value: shareOf(rows, "responder_count", "delivered_count"),
+      value: responseRate(rows),
       show: formats.percent,
       kind: "share",
       note: words.campaigns.responseNote,
@@ -237,6 +237,12 @@ function returns(context: PageContext, all: readonly CampaignRow[]): HTMLElement
   });
 }
 
+/** Of the clients reached, the share that answered; null where no answer was ever recorded. */
+function responseRate(rows: readonly CampaignRow[]): number | null {
+  const told = rows.filter((row) => row.response_rate !== null);
+  return shareOf(told, "responder_count", "delivered_count");
+}
+
 /** Draws how many clients each step from sending to answering keeps. */
 function funnel(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
   const { words, formats } = context;
@@ -253,7 +259,7 @@ function funnel(context: PageContext, all: readonly CampaignRow[]): HTMLElement 
     share: counts.sent === 0 ? null : clients / counts.sent,
   }));
   const column = columnsFor<(typeof rows)[number]>(context);
-  const rate = shareOf(all, "responder_count", "delivered_count");
+  const rate = responseRate(all);
   return chartCard(context, {
     name: "campaign-funnel",
     title: rate === null ? words.campaigns.funnel : words.campaigns.funnelTitle(formats.percent(rate)),

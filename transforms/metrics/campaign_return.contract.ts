@@ -18,7 +18,9 @@ export const campaignReturn = contract("metrics.campaign_return", {
     opened_count: count("Clients who opened it; a click proves an opening.", { unit: "clients" }),
     clicked_count: count("Clients who used a link in it.", { unit: "clients" }),
     responder_count: count("Clients who answered.", { unit: "clients" }),
-    response_rate: double("Responders per delivered.", { unit: "share 0..1" }).nullable(),
+    response_rate: double("Responders per delivered; empty where no answer was ever recorded.", {
+      unit: "share 0..1",
+    }).nullable(),
     response_lower: double("Lower 95 % limit of the response rate (Wilson).", { unit: "share 0..1" }).nullable(),
     response_upper: double("Upper 95 % limit of the response rate (Wilson).", { unit: "share 0..1" }).nullable(),
     is_cost_complete: flag("Whether fixed and unit cost are both known."),

@@ -78,6 +78,13 @@ members_per_campaign as (
 
 ),
 
+-- Where no client of any campaign ever answered, nobody keeps answers.
+answers as (
+
+    select sum(arms.responder_count) as answer_count from arms
+
+),
+
 campaigns_with_totals as (
 
     select
@@ -118,9 +125,14 @@ campaigns_with_totals as (
                     as decimal(38, 4)
                 )
         end as cost_amount,
-        cast(members_per_campaign.responder_count as double)
-        / nullif(cast(members_per_campaign.delivered_count as double), 0)
-            as response_rate,
+        case
+            when answers.answer_count > 0
+                then
+                    cast(members_per_campaign.responder_count as double)
+                    / nullif(
+                        cast(members_per_campaign.delivered_count as double), 0
+                    )
+        end as response_rate,
         coalesce(credits_per_campaign.order_count, 0) as attributed_order_count,
         cast(
             coalesce(credits_per_campaign.net_amount, 0) as decimal(38, 4)
@@ -134,6 +146,7 @@ campaigns_with_totals as (
     from campaigns
     cross join settings
     cross join clock
+    cross join answers
     left join members_per_campaign
         on campaigns.campaign_id = members_per_campaign.campaign_id
     left join credits_per_campaign

@@ -33,7 +33,7 @@ export const campaignsTerms: GlossaryEntries = {
       clicked_count: "Сколько клиентов перешло по ссылке.",
       delivered_count: "Сколько клиентов она достигла.",
       responder_count: "Сколько клиентов ответило.",
-      response_rate: "Ответившие к охваченным.",
+      response_rate: "Ответившие к охваченным; пусто, если ответы нигде не записаны.",
       response_lower: "Нижняя граница доли ответивших, 95 % (Уилсон).",
       response_upper: "Верхняя граница доли ответивших, 95 % (Уилсон).",
       cost_per_response: "Затраты на одного ответившего клиента.",

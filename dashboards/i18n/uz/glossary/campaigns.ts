@@ -33,7 +33,8 @@ export const campaignsTerms: GlossaryEntries = {
       clicked_count: "Havolaga oʻtgan mijozlar.",
       delivered_count: "Xabar yetib borgan mijozlar.",
       responder_count: "Javob bergan mijozlar.",
-      response_rate: "Javob berganlarning xabar yetib borganlarga nisbati.",
+      response_rate:
+        "Javob berganlarning xabar yetib borganlarga nisbati; javoblar hech qayerda yozilmagan boʻlsa, boʻsh.",
       response_lower: "Javob ulushining 95% quyi chegarasi (Uilson).",
       response_upper: "Javob ulushining 95% yuqori chegarasi (Uilson).",
       cost_per_response: "Javob bergan bitta mijozga xarajat.",
