@@ -7,6 +7,7 @@ import type { Check, Model } from "../graph/graph.ts";
 import { rawColumns } from "../ledger/schema.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
 import { type CheckResult, runChecks } from "./checks.ts";
+import { readClocks } from "./clocks.ts";
 import { enforceContract, listReferences, type Violation } from "./enforce.ts";
 import { explainFailure, stopIfAborted } from "./failure.ts";
 import { buildMeta, type Catalog, type MetaInput, readCatalog } from "./meta.ts";
@@ -87,15 +88,16 @@ async function prepare(connection: Connection, assembly: Assembly): Promise<void
 async function createRawViews(
   connection: Connection,
   rawFile: Catalog,
-  { knownBefore, settings }: Pick<MetaInput, "knownBefore" | "settings">,
+  { asOf, knownBefore, settings }: Pick<MetaInput, "asOf" | "knownBefore" | "settings">,
 ): Promise<void> {
+  const clocks = await readClocks(connection, settings.time_zone, asOf);
   await connection.run("create schema raw");
   for (const name of entityNames) {
     const relation = `raw.${name}`;
     const present = rawFile.get(relation) ?? new Set();
     const all = knownBefore === null && (await isAllCurrent(connection, `raw_file.${relation}`, present));
     const cut = all ? "all" : knownBefore;
-    const select = rawAsKnown(`raw_file.${relation}`, rawColumns(entities[name]), present, cut, settings.time_zone);
+    const select = rawAsKnown(`raw_file.${relation}`, rawColumns(entities[name]), present, cut, clocks);
     await connection.run(`create view ${quoteRelation(relation)} as ${select}`);
   }
 }

@@ -109,19 +109,19 @@ export function calendarAround(day: string, workingWeekdays: readonly number[], 
 /**
  * Writes a select of the rows of a raw table as they were known at an instant: loaded before it, and not closed before it.
  * Columns the file does not have yet are null; without an instant, current rows; `all` where all rows are current.
- * Instants the sources tell become what clocks of `timeZone` showed; when a row was loaded and closed stays in UTC.
+ * Instants the sources tell become what the clocks showed; when a row was loaded and closed stays in UTC.
  */
 export function rawAsKnown(
   relation: string,
   columns: readonly TypedColumn[],
   present: ReadonlySet<string>,
   before: string | "all" | null,
-  timeZone: string,
+  clocks: Clocks,
 ): string {
   const list = columns.map(({ name, sqlType }) => {
     const source = present.has(name) ? quoteName(name) : "null";
     const isInstant = present.has(name) && sqlType === "timestamp" && !name.startsWith("_");
-    return `cast(${isInstant ? inZone(source, timeZone) : source} as ${sqlType}) as ${quoteName(name)}`;
+    return `cast(${isInstant ? showOn(clocks, source) : source} as ${sqlType}) as ${quoteName(name)}`;
   });
   const cut =
     before === null
@@ -134,9 +134,39 @@ export function rawAsKnown(
     : `select ${list.join(", ")} from ${quoteRelation(relation)} where ${cut}`;
 }
 
-/** Writes what clocks of a zone show at an instant of UTC. */
-function inZone(instant: string, timeZone: string): string {
-  return timeZone === "UTC" ? instant : `timezone(${quoteText(timeZone)}, timezone('UTC', ${instant}))`;
+/** Clocks of a time zone, and a stretch of UTC in which they were so many minutes ahead without a change. */
+export interface Clocks {
+  readonly timeZone: string;
+  readonly from: string;
+  readonly until: string;
+  readonly minutes: number;
+}
+
+/** Writes what clocks show at an instant of UTC: a sum where they are steady, which takes a tenth of the time, else by the zone. */
+function showOn({ timeZone, from, until, minutes }: Clocks, instant: string): string {
+  if (timeZone === "UTC") return instant;
+  const isSteady = `${instant} >= timestamp ${quoteText(from)} and ${instant} < timestamp ${quoteText(until)}`;
+  return `case when ${isSteady} then ${instant} + interval (${minutes}) minute else ${inZone(timeZone, instant)} end`;
+}
+
+function inZone(timeZone: string, instant: string): string {
+  return `timezone(${quoteText(timeZone)}, timezone('UTC', ${instant}))`;
+}
+
+/** Writes a select of the longest stretch around a day, since 1970 and at most three years on, in which clocks were not changed. */
+export function steadyStretch(timeZone: string, day: string): string {
+  return `
+    with days as (
+      select range as moment, cast(epoch(${inZone(timeZone, "range")} - range) / 60 as integer) as minutes
+      from range(timestamp '1970-01-01', date ${quoteText(day)} + interval 3 year, interval 1 day)
+    ),
+    own as (select minutes from days where moment = date ${quoteText(day)})
+    select
+      own.minutes,
+      cast(coalesce(max(moment) filter (where moment < date ${quoteText(day)} and days.minutes <> own.minutes) + interval 1 day, min(moment)) as varchar) as "from",
+      cast(coalesce(min(moment) filter (where moment > date ${quoteText(day)} and days.minutes <> own.minutes) - interval 1 day, max(moment)) as varchar) as until
+    from days cross join own
+    group by own.minutes`;
 }
 
 /** Writes a select with the columns given and no rows. */
