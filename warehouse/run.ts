@@ -4,13 +4,14 @@ import type { MailReport } from "./alerts/notify.ts";
 import type { BuildOptions, BuildReport } from "./build/build.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes, formatError, OperatorError } from "./errors.ts";
+import { tellOrphans } from "./feeds.ts";
 import type { PrintReport } from "./print/print.ts";
 import type { PublishReport } from "./publish/publish.ts";
 import type { Release } from "./publish/release.ts";
 import { ingestWitnessed, requireWitness } from "./recover.ts";
 import { type RunRequest, withLedger, withRun } from "./runs.ts";
 import type { Settings } from "./settings.ts";
-import { readFeeds, tellOrphans } from "./status.ts";
+import { readFeeds } from "./status.ts";
 import type { Entry } from "./witness.ts";
 
 /** How a run was asked for. */

@@ -1,13 +1,10 @@
 import type { AlertRow } from "../alerts.ts";
 import type { Changes } from "../changes.ts";
-import { chartCard } from "../components/chart.ts";
 import { type CheckTexts, readCheckTexts } from "../components/checks.ts";
-import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
-import { foldBars } from "../components/fold.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, headline, kpiRow, textCard } from "../components/page.ts";
@@ -18,29 +15,16 @@ import type { FileRow, FreshnessRow, FutureRow, ReconciliationRow, RejectRow } f
 import { isPartial, type Snapshot } from "../snapshot.ts";
 import { alertTable } from "./alert-notices.ts";
 import { changesTable } from "./quality-changes.ts";
+import type { QualityData, Tone } from "./quality-data.ts";
+import { fileTable, rejectBars, rejectTable, remarkTable } from "./quality-files.ts";
 import { type ModelRow, modelTable } from "./quality-models.ts";
-import { entityNames, remarkText, ruleColumn } from "./quality-names.ts";
+import { entityNames } from "./quality-names.ts";
 import type { RemarkRow } from "./remark-row.ts";
-
-interface Data {
-  readonly files: readonly FileRow[];
-  readonly feeds: readonly FreshnessRow[];
-  readonly stages: readonly ReconciliationRow[];
-  readonly rejects: readonly RejectRow[];
-  readonly remarks: readonly RemarkRow[];
-  readonly future: readonly FutureRow[];
-  readonly models: readonly ModelRow[];
-  readonly checks: CheckTexts;
-  readonly alerts: readonly AlertRow[];
-  readonly changes: Changes;
-}
-
-type Tone = "good" | "warn" | "bad" | "none";
 
 /** Draws data quality: can today's numbers be trusted. */
 export async function render(context: PageContext): Promise<PageView> {
   const { files, words } = context;
-  const data: Data = {
+  const data: QualityData = {
     files: await readRows<FileRow>(files.files),
     feeds: await readRows<FreshnessRow>(files.freshness),
     stages: await readRows<ReconciliationRow>(files.reconciliation),
@@ -59,7 +43,7 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: filterBar(context, choices), draw: () => draw(context, data) };
 }
 
-function draw(context: PageContext, all: Data): readonly Node[] {
+function draw(context: PageContext, all: QualityData): readonly Node[] {
   const source = context.state.get("source");
   const of = <Row extends { source: string }>(rows: readonly Row[]) =>
     source === "" ? rows : rows.filter((row) => row.source === source);
@@ -93,11 +77,13 @@ function draw(context: PageContext, all: Data): readonly Node[] {
 }
 
 const failedChecks = (snapshot: Snapshot) => snapshot.checks.filter((check) => check.rows > 0);
+
 /** Rows accepted or set aside; those left to other feeds on purpose say nothing of quality. */
 const judgedRows = (row: FileRow) => row.rows_accepted + row.rows_rejected;
+
 const isBroken = (row: ReconciliationRow) => !row.is_reconciled;
 
-function summarize(context: PageContext, data: Data): string {
+function summarize(context: PageContext, data: QualityData): string {
   const { words, formats, snapshot } = context;
   const accepted = ratioOf(data.files, (row) => row.rows_accepted, judgedRows);
   const parts = [
@@ -121,7 +107,7 @@ function acceptance({ words, formats }: PageContext, share: string, files: reado
     : words.quality.acceptedOfRest(share, read, read - judged, formats);
 }
 
-function kpis(context: PageContext, data: Data): HTMLElement {
+function kpis(context: PageContext, data: QualityData): HTMLElement {
   const { words, formats, snapshot } = context;
   const rejected = ratioOf(data.files, (row) => row.rows_rejected, judgedRows);
   const base = { kind: "amount", better: "less", trend: [] } as const;
@@ -181,7 +167,7 @@ const feedTones: Readonly<Record<ReturnType<typeof feedState>, Tone>> = {
   optional: "none",
 };
 
-function freshnessTable(context: PageContext, data: Data): HTMLElement {
+function freshnessTable(context: PageContext, data: QualityData): HTMLElement {
   const { words, snapshot } = context;
   const column = columnsFor<FreshnessRow>(context);
   return dataTable(context, {
@@ -227,61 +213,7 @@ function checkTable(context: PageContext, texts: CheckTexts): HTMLElement {
   });
 }
 
-function rejectBars(context: PageContext, data: Data): HTMLElement {
-  const { words, formats } = context;
-  const rows = data.rejects;
-  const first = rows[0];
-  const ruleName = (row: RejectRow) => nameOf(words.rejectRules, row.rule);
-  const column = columnsFor<RejectRow>(context);
-  return chartCard(context, {
-    name: "rejects-by-rule",
-    title:
-      first === undefined
-        ? words.quality.noRejects
-        : words.quality.rejectTitle(ruleName(first), first.column_name, first.source),
-    subtitle: words.quality.rejectSubtitle,
-    rows,
-    columns: [
-      column.text(words.columns.source, (row) => row.source),
-      ruleColumn<RejectRow>(context),
-      column.named(words.columns.column, (row) => row.column_name, words.values),
-      column.count(words.columns.rows, (row) => row.record_count),
-    ],
-    ...foldBars(
-      context,
-      "rejects-by-rule",
-      rows.map((row) => ({
-        label: `${row.entity}.${row.column_name} · ${ruleName(row)}`,
-        action: filterBy(context, "source", row.source),
-        value: row.record_count,
-        text: formats.integer(row.record_count),
-        detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([ruleName(row), formats.integer(row.record_count)])}`,
-      })),
-      formats.integer,
-    ),
-  });
-}
-
-function rejectTable(context: PageContext, data: Data): HTMLElement {
-  const { words } = context;
-  const column = columnsFor<RejectRow>(context);
-  return dataTable(context, {
-    name: "rejects",
-    title: words.quality.rejects,
-    subtitle: words.quality.rejectsSubtitle,
-    rows: data.rejects,
-    columns: [
-      column.text(words.columns.source, (row) => row.source),
-      column.named(words.columns.entity, (row) => row.entity, entityNames(context)),
-      ruleColumn<RejectRow>(context),
-      column.named(words.columns.column, (row) => row.column_name, words.values),
-      column.count(words.columns.rows, (row) => row.record_count),
-      column.count(words.columns.files, (row) => row.file_count),
-    ],
-  });
-}
-
-function reconciliationTable(context: PageContext, data: Data): HTMLElement {
+function reconciliationTable(context: PageContext, data: QualityData): HTMLElement {
   const { words } = context;
   const column = columnsFor<ReconciliationRow>(context);
   return dataTable(context, {
@@ -307,34 +239,8 @@ function reconciliationTable(context: PageContext, data: Data): HTMLElement {
   });
 }
 
-/** What files hold beside their rows: totals that differ first, then mended and hidden rows. */
-function remarkTable(context: PageContext, data: Data): HTMLElement {
-  const { words } = context;
-  const { remarks, remarksSubtitle, remarksNone } = words.quality;
-  if (data.remarks.length === 0) return textCard(remarks, remarksNone);
-  const column = columnsFor<RemarkRow>(context);
-  return dataTable(context, {
-    name: "remarks",
-    title: remarks,
-    subtitle: remarksSubtitle,
-    rows: data.remarks,
-    columns: [
-      column.text(words.columns.source, (row) => row.source),
-      column.text(words.columns.file, (row) => row.name),
-      column.count(words.quality.line, (row) => row.first_line),
-      column.state(
-        words.quality.remark,
-        (row) => nameOf(words.remarkKinds, row.kind),
-        (row) => (row.is_total_missed ? "bad" : row.kind === "footer" ? "good" : "warn"),
-      ),
-      column.text(words.quality.finding, (row) => remarkText(context, row)),
-      column.count(words.quality.places, (row) => row.remark_count),
-    ],
-  });
-}
-
 /** Rows dated after the as-of day; none is good news and is said in words. */
-function futureTable(context: PageContext, data: Data): HTMLElement {
+function futureTable(context: PageContext, data: QualityData): HTMLElement {
   const { words } = context;
   const { future, futureSubtitle, futureNone } = words.quality;
   if (data.future.length === 0) return textCard(future, futureNone);
@@ -350,35 +256,6 @@ function futureTable(context: PageContext, data: Data): HTMLElement {
       column.count(words.columns.rows, (row) => row.future_row_count),
       column.day(words.columns.firstDate, (row) => row.first_future_date),
       column.day(words.columns.lastDate, (row) => row.last_future_date),
-    ],
-  });
-}
-
-const fileTones: Readonly<Record<string, Tone>> = { ok: "good", rejects: "warn", held: "bad", rejected: "bad" };
-
-function fileTable(context: PageContext, data: Data): HTMLElement {
-  const { words } = context;
-  const column = columnsFor<FileRow>(context);
-  return dataTable(context, {
-    name: "files",
-    title: words.quality.files,
-    subtitle: words.quality.filesSubtitle,
-    rows: data.files,
-    columns: [
-      column.text(words.columns.file, (row) => row.name),
-      column.text(words.columns.source, (row) => row.source),
-      column.named(words.columns.entity, (row) => row.entity, entityNames(context)),
-      column.state(
-        words.columns.state,
-        (row) => nameOf(words.flags, row.quality_flag),
-        (row) => fileTones[row.quality_flag] ?? "none",
-      ),
-      column.instant(words.columns.lastLoaded, (row) => row.loaded_at),
-      column.count(words.metrics.rowsRead, (row) => row.rows_read),
-      column.count(words.columns.accepted, (row) => row.rows_accepted),
-      column.count(words.columns.rejected, (row) => row.rows_rejected),
-      column.count(words.columns.skipped, (row) => row.rows_skipped),
-      column.count(words.columns.changed, (row) => row.rows_changed),
     ],
   });
 }

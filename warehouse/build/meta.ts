@@ -1,6 +1,6 @@
 import { type Contract, listColumns } from "../../ingest/contracts/contract.ts";
 import { entities } from "../../ingest/contracts/entities.ts";
-import type { Connection, Value } from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import {
   calendarAround,
   constantRow,
@@ -14,6 +14,7 @@ import { ledgerTables } from "../ledger/schema.ts";
 import type { Settings } from "../settings.ts";
 import { quoteName, quoteRelation, quoteText } from "../sql.ts";
 import { buildClientMeta } from "./client-meta.ts";
+import { settingsRow } from "./meta-settings.ts";
 import { createService } from "./service.ts";
 
 /** A feed whose freshness is watched: one row of `meta.sources`. Hours are those since its newest load. */
@@ -230,89 +231,4 @@ const weekdayNumbers = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 
 
 function workingWeekdays(settings: Settings): readonly number[] {
   return settings.working_days.map((day) => weekdayNumbers[day]);
-}
-
-/** The settings models need, one column each (DECISIONS 6). */
-function settingsRow(settings: Settings): readonly (TypedColumn & { value: Value })[] {
-  const { classes, clients, otif, attribution, targets } = settings;
-  const withValue = (make: (name: string) => TypedColumn) => (name: string, value: Value) => ({ ...make(name), value });
-  const [text, whole, number, yes] = [withValue(varchar), withValue(bigint), withValue(double), withValue(flag)];
-  return [
-    text("company_name", settings.company.name),
-    text("reporting_currency", settings.currency),
-    yes("has_client_matching", clients.matching),
-    number("client_link_from", clients.link_from),
-    number("client_review_from", clients.review_from),
-    whole("client_max_per_contact", clients.max_per_contact),
-    whole("client_max_per_tax_id", clients.max_per_tax_id),
-    whole("client_max_cards", clients.max_cards),
-    yes("has_clients_per_branch", clients.branches_apart),
-    whole("fiscal_year_start_month", settings.fiscal_year_start_month),
-    text("class_measure", classes.measure),
-    text("class_period", classes.period),
-    whole("class_window_periods", classes.window_periods),
-    text("class_mode", classes.mode),
-    number("class_key_from", classes.key_from),
-    number("class_medium_from", classes.medium_from),
-    number("class_occasional_below_active_share", classes.occasional_below_active_share),
-    yes("class_has_hysteresis", classes.hysteresis),
-    number("abc_a_share", settings.abc.a_share),
-    number("abc_b_share", settings.abc.b_share),
-    number("xyz_x_below", settings.xyz.x_below),
-    number("xyz_y_below", settings.xyz.y_below),
-    yes("pareto_counts_idle_clients", settings.pareto.idle_clients),
-    yes("pareto_counts_idle_managers", settings.pareto.idle_managers),
-    yes("pareto_counts_idle_products", settings.pareto.idle_products),
-    whole("rfm_window_months", settings.rfm.window_months),
-    text("rfm_recency", settings.rfm.recency),
-    text("rfm_monetary", settings.rfm.monetary),
-    text("rfm_segments_by", settings.rfm.segments_by),
-    whole("otif_early_days", otif.early_days),
-    whole("otif_late_days", otif.late_days),
-    number("otif_quantity_tolerance_share", otif.quantity_tolerance_share),
-    text("cross_sell_basket", settings.cross_sell.basket),
-    text("cross_sell_item", settings.cross_sell.item),
-    whole("cross_sell_window_months", settings.cross_sell.window_months),
-    whole("cross_sell_min_pair_count", settings.cross_sell.min_pair_count),
-    whole("cross_sell_max_basket_items", settings.cross_sell.max_basket_items),
-    whole("lost_after_months", settings.movement.lost_after_months),
-    whole("churn_horizon_days", settings.churn.horizon_days),
-    text("churn_model", settings.churn.model),
-    number("churn_active_ratio", settings.churn.active_ratio),
-    number("churn_lapsed_ratio", settings.churn.lapsed_ratio ?? null),
-    number("churn_lapsed_precision", settings.churn.lapsed_precision),
-    whole("churn_lapsed_after_days", settings.churn.lapsed_after_days),
-    whole("lifetime_value_horizon_months", settings.lifetime_value.horizon_months),
-    number("lifetime_value_annual_discount", settings.lifetime_value.annual_discount),
-    text("lifetime_value_basis", settings.lifetime_value.basis),
-    number("unit_cost_delivery", settings.cost_to_serve.delivery ?? null),
-    number("unit_cost_call", settings.cost_to_serve.call ?? null),
-    number("unit_cost_meeting", settings.cost_to_serve.meeting ?? null),
-    number("unit_cost_visit", settings.cost_to_serve.visit ?? null),
-    number("unit_cost_message", settings.cost_to_serve.message ?? null),
-    number("unit_cost_complaint", settings.cost_to_serve.complaint ?? null),
-    number("returned_goods_value_share", settings.cost_to_serve.returned_goods_value_share),
-    text("attribution_rule", attribution.rule),
-    whole("attribution_window_days", attribution.window_days),
-    whole("attribution_opened_window_days", attribution.opened_window_days),
-    number("attribution_half_life_days", attribution.half_life_days),
-    whole("complaint_overdue_after_days", settings.complaints.overdue_after_days),
-    text("payment_allocation", settings.receivables.payments_without_invoice),
-    number("complaint_first_response_hours", settings.complaints.first_response_hours),
-    number("complaint_resolution_hours", settings.complaints.resolution_hours),
-    whole("satisfaction_top_box", settings.satisfaction.top_box),
-    whole("satisfaction_late_window_days", settings.satisfaction.late_window_days),
-    yes("satisfaction_publishes_comments", settings.satisfaction.publish_comments),
-    whole("contact_key_days", settings.contacts.key_days),
-    whole("contact_medium_days", settings.contacts.medium_days),
-    whole("contact_small_days", settings.contacts.small_days),
-    whole("contact_occasional_days", settings.contacts.occasional_days),
-    whole("contact_list_days", settings.contacts.list_days),
-    whole("silent_after_days", settings.freshness.silent_days),
-    number("target_plan_attainment", targets.plan_attainment),
-    number("target_on_time_rate", targets.on_time_rate),
-    number("target_otif_rate", targets.otif_rate),
-    number("target_complaints_per_100_orders", targets.complaints_per_100_orders),
-    number("target_rejected_row_share", targets.rejected_row_share),
-  ];
 }

@@ -1,6 +1,7 @@
 import { alertsToTell } from "../../dashboards/alerts.ts";
 import { tellUnmatched } from "../../ingest/unmatched.ts";
-import { type Status, tellOrphans } from "../status.ts";
+import { tellOrphans } from "../feeds.ts";
+import type { Status } from "../status.ts";
 import { formatTable } from "./table.ts";
 
 /** Formats the status for a person: one block per question, in the order they are asked. */
