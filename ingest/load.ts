@@ -110,12 +110,12 @@ async function loadRecords(
   if (request.standing.kind === "load") requireRows(request.feed, records);
   const stage = { ...request, feed: settleFeed(request), records, fileName: request.name };
   const plan = planStage(stage);
-  const isInserted = await ahead.stage(plan, records);
+  const inserted = await ahead.stage(plan, records);
   request.signal.throwIfAborted();
   return takeSlot(connection, request, ahead.transaction, async (slot) => {
     const { fileId, loadedAt } = slot;
     const contract = entities[request.feed.entity];
-    const all = isInserted ? allNew(records) : await countStaged(connection, contract);
+    const all = inserted ?? (await countStaged(connection, contract));
     requireSameCount(request, records, all.rows);
     const isWhole = request.chosen === undefined && request.standing.kind === "load";
     const remarked = isWhole ? await recordRemarks(connection, fileId, request.feed, records, all.bad) : undefined;
@@ -127,7 +127,7 @@ async function loadRecords(
       fileId,
       loadedAt,
       divertedLines: taken.diverted.length,
-      isInserted,
+      isInserted: inserted !== undefined,
       late: planLate(request),
     };
     const staged = request.chosen === undefined ? all : await countChosen(connection, contract, taken);
@@ -176,11 +176,6 @@ function settleFeed(request: LoadRequest): Feed {
 function planSlot(request: LoadRequest): Slot {
   const { loads, name, now, slot, witnessed } = request;
   return slot ?? loads.planSlot(loadKey(request), name, now(), witnessed);
-}
-
-/** Counts rows that are all good and new. */
-function allNew({ count }: Records): Staged {
-  return { rows: count, bad: 0, skipped: 0, good: count, distinct_keys: count, is_held: false };
 }
 
 /** Counts what was chosen of a file; records that were not are no rows of the replay. */

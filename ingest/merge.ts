@@ -29,7 +29,7 @@ export interface MergeInput {
   readonly loadedAt: string;
   /** Lines of the file that are no records: a snapshot with such lines closes nothing. */
   readonly divertedLines: number;
-  /** The rows stand in `raw.<entity>` already: they were good and new, all of them. */
+  /** The good rows stand in `raw.<entity>` already: they were new, all of them. */
   readonly isInserted: boolean;
   /** Set where the rows tell the truth of an earlier moment; default: of now. */
   readonly late?: Late | undefined;
@@ -118,7 +118,10 @@ async function insertRows(
     insertSql({
       contract,
       columns: isComplete ? listColumns(contract).map(({ name }) => quoteName(name)) : nameTold(feed, contract),
+      fileId: "$2",
       record: "rowid + 1",
+      closedAt: "null",
+      extra: "_extra",
       from: "temp.staged",
       where: isPlain
         ? isGood
@@ -134,19 +137,25 @@ export function rowKey({ key }: Contract): string {
   return key.length === 1 ? names : `(${names})`;
 }
 
-/** Writes the insert of converted rows into `raw.<entity>`; $1 to $3 are source, number and moment of the load. */
-export function insertSql(insert: {
+/** What an insert into `raw.<entity>` is made of, as SQL; $1 to $3 are source, number and moment of the load. */
+export interface RawInsert {
   readonly contract: Contract;
-  /** Columns of the contract that the rows have, as SQL. */
+  /** Columns of the contract that the rows have. */
   readonly columns: readonly string[];
-  /** SQL of the ordinal in the file. */
+  readonly fileId: string;
+  /** The ordinal in the file. */
   readonly record: string;
+  readonly closedAt: string;
+  readonly extra: string;
   readonly from: string;
   readonly where: string;
-}): string {
-  const columns = insert.columns.join(", ");
-  return `insert into ${insert.contract.relation} (${columns}, _source, _file_id, _record, _version, _loaded_at, _extra)
-select ${columns}, $1, $2, ${insert.record}, _version, $3::timestamp, _extra
-from ${insert.from}
-where ${insert.where}`;
+}
+
+/** Writes the insert of converted rows into `raw.<entity>`. */
+export function insertSql({ contract, where, from, ...row }: RawInsert): string {
+  const columns = row.columns.join(", ");
+  return `insert into ${contract.relation} (${columns}, _source, _file_id, _record, _version, _loaded_at, _closed_at, _extra)
+select ${columns}, $1, ${row.fileId}, ${row.record}, _version, $3::timestamp, ${row.closedAt}, ${row.extra}
+from ${from}
+where ${where}`;
 }

@@ -1,34 +1,39 @@
 import type { Connection } from "../warehouse/connection.ts";
 import { messageOf } from "../warehouse/errors.ts";
 import type { Slot } from "../warehouse/ledger/loads.ts";
-import { numberRecords } from "../warehouse/ledger/numbering.ts";
+import { settleRows } from "../warehouse/ledger/settling.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Draft, Records } from "./formats/reader.ts";
-import { dropShown, insertDirectly, isNew, looksNew, mayInsertDirectly, showAsStaged } from "./insert-direct.ts";
+import {
+  countInserted,
+  dropShown,
+  insertDirectly,
+  looksNew,
+  mayInsertDirectly,
+  showAsStaged,
+} from "./insert-direct.ts";
 import type { LoadRequest } from "./load.ts";
+import type { Staged } from "./merge.ts";
 import type { Room } from "./room.ts";
 import { planStage, type StagePlan, stageSql } from "./stage.ts";
 
 /**
  * Work on the rows of a file that may begin while a reader still walks it (ingest.md §8.3). Where its head promises rows that
- * are all good and new, they go into raw at once, in a transaction that stays open until it is known whether they are;
- * otherwise they are staged.
+ * are new, they go into raw at once, in a transaction that stays open until it is known whether they are; otherwise they are
+ * staged. Nothing is taken on trust: see `stage`.
  */
 export interface StagingAhead {
-  /**
-   * Begins with what the head of a file promises, and returns while the long part of it runs. Nothing is taken on trust: see
-   * `stage`.
-   */
+  /** Begins with what the head of a file promises, and returns while the long part of it runs. */
   stageAhead(draft: Draft): Promise<void>;
   /** Stops what was begun, without waiting for its end. */
   dropAhead(): void;
   /**
-   * Makes `temp.staged` of the rows of a plan. What was begun ahead stands only if it was the very same plan and went through,
-   * and rows in raw only if there are as many as records, all of them new; otherwise it counts for nothing and the rows are
-   * staged now.
-   * @returns whether the rows stand in raw already, in a transaction that `transaction` ends.
+   * Makes `temp.staged` of the rows of a plan. What was begun ahead stands only if it was the very same plan and went through;
+   * otherwise it counts for nothing and is done now. Rows in raw stay only if there are as many as records, and all of them are
+   * new; otherwise they are staged.
+   * @returns the count of rows that stand in raw already, in a transaction that `transaction` ends; undefined where none do.
    */
-  stage(plan: StagePlan, records: Records): Promise<boolean>;
+  stage(plan: StagePlan, records: Records): Promise<Staged | undefined>;
   /** Runs a job in the transaction that rows were inserted in, or in one of its own. */
   transaction<T>(job: () => Promise<T>): Promise<T>;
   /** Stops what was begun, waits for its end and takes it back. */
@@ -89,18 +94,20 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
     async stage(plan, records) {
       const isSame = attempt?.plan.query === plan.query;
       if (attempt !== undefined && !isSame) connection.interrupt();
-      const isBegun = attempt !== undefined;
       const failure = await end();
       request.signal.throwIfAborted();
-      const stands = isBegun && isSame && failure === undefined;
-      if (stands && inserted === records.count && (await isNew(connection, contract, slot))) {
-        await showAsStaged(connection, contract, slot);
-        return true;
+      if (!isSame || failure !== undefined) {
+        await takeBack();
+        if (await stageSmall(request, plan, records)) return undefined;
+        await (await begin(plan))();
       }
-      const isStaged = stands && inserted === undefined;
-      await takeBack();
-      if (!isStaged && !(await stageSmall(request, plan, records))) await (await readyToStage(plan))();
-      return false;
+      if (inserted === undefined) return undefined;
+      const counts = inserted === records.count ? await countInserted(connection, contract, slot) : undefined;
+      if (counts === undefined) {
+        await takeBack();
+        await (await readyToStage(plan))();
+      } else await showAsStaged(connection, contract, slot);
+      return counts;
     },
     async transaction(job) {
       if (inserted === undefined) return connection.transaction(job);
@@ -108,7 +115,7 @@ export function stagingAhead(connection: Connection, request: LoadRequest, slot:
       await dropShown(connection);
       await connection.run("commit");
       inserted = undefined;
-      await numberRecords(connection, contract.relation, slot.fileId);
+      await settleRows(connection, contract.relation, slot.fileId);
       return result;
     },
     async stop() {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -32,6 +32,8 @@ describe("karavan ingest of files whose rows go straight into raw, killed", () =
   it(`loses, doubles and halves nothing in ${kills} kills at random moments, and every record has its number`, async () => {
     const { environment } = makeSmallCompany(2, 60_000);
     const company = { settings: environment.KARAVAN_SETTINGS, inbox: join(environment.KARAVAN_DATA, "inbox") };
+    for (const file of [1, 2])
+      appendFileSync(join(company.inbox, `erp/orders-${file}.csv`), `never-${file};C1;no day;2.50\n`);
     const report = await killRuns(company, { command: "ingest", kills, seed: 20261123 });
     console.log(JSON.stringify(report, null, 2));
     expect(report.damage).toEqual([]);

@@ -3,7 +3,7 @@ import { entities } from "../../ingest/contracts/entities.ts";
 import type { Connection } from "../connection.ts";
 import { createTable, documentIds } from "../engines/duckdb.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
-import { numberLeft } from "./numbering.ts";
+import { settleLeft } from "./settling.ts";
 
 /** A column as `create table` writes it. */
 export interface LedgerColumn {
@@ -105,8 +105,8 @@ export function rawColumns(contract: Contract): readonly LedgerColumn[] {
 
 /**
  * Makes schemas and tables of raw.duckdb that are absent, and adds columns a contract has gained, in the catalog the
- * connection uses. Changes are checkpointed at once: a WAL with DDL may not replay (reliability.md §1.4). Rows that a kill
- * left without their numbers get them.
+ * connection uses. Changes are checkpointed at once: a WAL with DDL may not replay (reliability.md §1.4). Loads that a kill
+ * left unsettled are settled.
  */
 export async function prepareRaw(connection: Connection): Promise<void> {
   const wanted = new Map(Object.entries(ledgerTables));
@@ -118,7 +118,7 @@ export async function prepareRaw(connection: Connection): Promise<void> {
     });
     await connection.run("checkpoint");
   }
-  await numberLeft(connection);
+  await settleLeft(connection);
 }
 
 /** Says whether an attached raw.duckdb has its tables: one that was killed while it was made has none. */
