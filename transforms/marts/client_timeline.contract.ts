@@ -1,6 +1,6 @@
-import { contract, date, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { date, contract as describe, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const clientTimeline = contract("marts.client_timeline", {
+export const contract = describe("marts.client_timeline", {
   description: "Everything that happened with a client, from all facts, in one table: a view, kept in no table.",
   key: ["event_kind", "event_id"],
   answers: "What happened with this client, day by day?",
@@ -17,5 +17,3 @@ export const clientTimeline = contract("marts.client_timeline", {
     ).nullable(),
   },
 });
-
-export { clientTimeline as contract };

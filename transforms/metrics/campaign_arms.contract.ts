@@ -1,6 +1,6 @@
-import { contract, count, date, double, flag, id, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, id, text } from "../../ingest/contracts/contract.ts";
 
-export const campaignArms = contract("metrics.campaign_arms", {
+export const contract = describe("metrics.campaign_arms", {
   description:
     "The arms of a campaign as assigned, and all treated clients together: what was sent, and what clients bought within the window after assignment.",
   key: ["campaign_id", "arm_kind", "arm"],
@@ -41,5 +41,3 @@ export const campaignArms = contract("metrics.campaign_arms", {
     }).nullable(),
   },
 });
-
-export { campaignArms as contract };

@@ -1,6 +1,14 @@
-import { contract, count, decimal, id, moneySum, text, timestamp } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  decimal,
+  contract as describe,
+  id,
+  moneySum,
+  text,
+  timestamp,
+} from "../../ingest/contracts/contract.ts";
 
-export const campaignCreditParts = contract("metrics.campaign_credit_parts", {
+export const contract = describe("metrics.campaign_credit_parts", {
   description:
     "How each of the five rules divides an order that several campaigns touched. Orders of one campaign are its own under every rule.",
   key: ["rule", "order_id", "campaign_id"],
@@ -17,5 +25,3 @@ export const campaignCreditParts = contract("metrics.campaign_credit_parts", {
     margin_amount: moneySum("Gross margin credited; empty where the cost of the order is unknown.").nullable(),
   },
 });
-
-export { campaignCreditParts as contract };

@@ -1,6 +1,15 @@
-import { contract, count, date, decimal, id, money, text, timestamp } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  date,
+  decimal,
+  contract as describe,
+  id,
+  money,
+  text,
+  timestamp,
+} from "../../ingest/contracts/contract.ts";
 
-export const campaignCredits = contract("metrics.campaign_credits", {
+export const contract = describe("metrics.campaign_credits", {
   description:
     "How each valid order is credited to the campaigns that touched the client before it. The credits of an order sum to 1; without a touch it is organic.",
   key: ["order_id", "campaign_id"],
@@ -28,5 +37,3 @@ export const campaignCredits = contract("metrics.campaign_credits", {
     window_days: count("Days a touch counts; a mere opening has its own, shorter window.", { unit: "days" }),
   },
 });
-
-export { campaignCredits as contract };

@@ -1,6 +1,6 @@
-import { contract, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { contract as describe, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const campaignCreditsByRule = contract("metrics.campaign_credits_by_rule", {
+export const contract = describe("metrics.campaign_credits_by_rule", {
   description:
     "What each attribution rule would credit to each campaign, and what is organic. Under every rule the sum is all revenue of valid orders.",
   key: ["rule", "campaign_id"],
@@ -17,5 +17,3 @@ export const campaignCreditsByRule = contract("metrics.campaign_credits_by_rule"
     net_share: double("Its share of all revenue.", { unit: "share 0..1" }).nullable(),
   },
 });
-
-export { campaignCreditsByRule as contract };

@@ -1,6 +1,15 @@
-import { contract, count, date, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  date,
+  contract as describe,
+  double,
+  flag,
+  id,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
 
-export const campaignReturn = contract("metrics.campaign_return", {
+export const contract = describe("metrics.campaign_return", {
   description:
     "What each campaign cost, how clients responded, the revenue attributed to it, and, with a control group, the revenue it really added.",
   key: ["campaign_id"],
@@ -81,5 +90,3 @@ export const campaignReturn = contract("metrics.campaign_return", {
     quality_flag: text("`ok`, `window_open`, `no_control`, `srm_fail`, `low_n` (an arm under 30) or `no_cost`."),
   },
 });
-
-export { campaignReturn as contract };

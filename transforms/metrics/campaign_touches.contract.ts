@@ -1,6 +1,6 @@
-import { contract, count, date, id, text, timestamp } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, id, text, timestamp } from "../../ingest/contracts/contract.ts";
 
-export const campaignTouches = contract("metrics.campaign_touches", {
+export const contract = describe("metrics.campaign_touches", {
   description:
     "A campaign that touched a client before an order, within the window. One row however often it touched: its newest touch counts, for the first-touch rule its oldest; both stand here.",
   key: ["order_id", "campaign_id"],
@@ -18,5 +18,3 @@ export const campaignTouches = contract("metrics.campaign_touches", {
     first_touched_at: timestamp("The oldest touch within the window.", { unit: "local time" }),
   },
 });
-
-export { campaignTouches as contract };

@@ -1,6 +1,6 @@
-import { contract, count, date, double, flag, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
 
-export const classThresholds = contract("metrics.class_thresholds", {
+export const contract = describe("metrics.class_thresholds", {
   description: "The average volume per period that made a client key or medium in a period.",
   key: ["month"],
   answers: "From which volume on is a client key, or medium?",
@@ -22,5 +22,3 @@ export const classThresholds = contract("metrics.class_thresholds", {
     }),
   },
 });
-
-export { classThresholds as contract };

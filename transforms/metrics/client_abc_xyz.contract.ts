@@ -1,7 +1,7 @@
-import { contract, id } from "../../ingest/contracts/contract.ts";
+import { contract as describe, id } from "../../ingest/contracts/contract.ts";
 import { abcXyzColumns } from "./abc_xyz.contract.ts";
 
-export const clientAbcXyz = contract("metrics.client_abc_xyz", {
+export const contract = describe("metrics.client_abc_xyz", {
   description: "ABC by revenue of the last twelve complete months, and XYZ by how evenly it comes, one row per client.",
   key: ["client_id"],
   answers: "Which clients carry the revenue, and who buys evenly enough to plan for?",
@@ -10,5 +10,3 @@ export const clientAbcXyz = contract("metrics.client_abc_xyz", {
     ...abcXyzColumns,
   },
 });
-
-export { clientAbcXyz as contract };

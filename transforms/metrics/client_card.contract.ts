@@ -1,6 +1,16 @@
-import { contract, count, date, double, flag, id, moneySum, text, timestamp } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  date,
+  contract as describe,
+  double,
+  flag,
+  id,
+  moneySum,
+  text,
+  timestamp,
+} from "../../ingest/contracts/contract.ts";
 
-export const clientCard = contract("metrics.client_card", {
+export const contract = describe("metrics.client_card", {
   description:
     "One row per client: who it is, what it is worth, how it stands. Figures are those of the metrics named after them; what a metric does not know of a client is empty.",
   key: ["client_id"],
@@ -69,5 +79,3 @@ export const clientCard = contract("metrics.client_card", {
     as_of_date: date("Day the numbers speak of."),
   },
 });
-
-export { clientCard as contract };

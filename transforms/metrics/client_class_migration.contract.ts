@@ -1,6 +1,6 @@
-import { contract, count, date, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const clientClassMigration = contract("metrics.client_class_migration", {
+export const contract = describe("metrics.client_class_migration", {
   description: "How many clients moved from one class to another between a period and the one before.",
   key: ["month", "from_class", "to_class"],
   answers: "Do clients grow into key accounts, or slip away?",
@@ -13,5 +13,3 @@ export const clientClassMigration = contract("metrics.client_class_migration", {
     net_amount: moneySum("Their net revenue in the window that ends with this period."),
   },
 });
-
-export { clientClassMigration as contract };

@@ -1,6 +1,6 @@
-import { contract, count, date, double, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const clientClassSummary = contract("metrics.client_class_summary", {
+export const contract = describe("metrics.client_class_summary", {
   description: "Clients and revenue of each class, per period. Every class has a row, empty ones included.",
   key: ["month", "class"],
   answers: "What share of clients and revenue does each class hold?",
@@ -19,5 +19,3 @@ export const clientClassSummary = contract("metrics.client_class_summary", {
     ).nullable(),
   },
 });
-
-export { clientClassSummary as contract };

@@ -1,6 +1,16 @@
-import { contract, count, date, decimal, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  date,
+  decimal,
+  contract as describe,
+  double,
+  flag,
+  id,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
 
-export const clientClassWindows = contract("metrics.client_class_windows", {
+export const contract = describe("metrics.client_class_windows", {
   description:
     "A client's volume over the last complete periods, as seen at the end of each complete period since the first order. Periods without orders count as zero.",
   key: ["client_id", "month"],
@@ -37,5 +47,3 @@ export const clientClassWindows = contract("metrics.client_class_windows", {
     ),
   },
 });
-
-export { clientClassWindows as contract };

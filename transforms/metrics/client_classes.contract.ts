@@ -1,6 +1,16 @@
-import { contract, count, date, decimal, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  date,
+  decimal,
+  contract as describe,
+  double,
+  flag,
+  id,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
 
-export const clientClasses = contract("metrics.client_classes", {
+export const contract = describe("metrics.client_classes", {
   description:
     "The volume class of a client at the end of each complete period: key, medium or small by average volume, occasional, inactive, or new.",
   key: ["client_id", "month"],
@@ -36,5 +46,3 @@ export const clientClasses = contract("metrics.client_classes", {
     net_amount: moneySum("Net revenue in the window."),
   },
 });
-
-export { clientClasses as contract };

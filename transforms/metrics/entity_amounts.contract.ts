@@ -1,6 +1,6 @@
-import { contract, date, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { date, contract as describe, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const entityAmounts = contract("metrics.entity_amounts", {
+export const contract = describe("metrics.entity_amounts", {
   description: "Net revenue of each client, manager and product by month: what concentration is computed from.",
   key: ["dimension", "entity_id", "month"],
   answers: "Who and what brought the revenue of a month?",
@@ -11,5 +11,3 @@ export const entityAmounts = contract("metrics.entity_amounts", {
     net_amount: moneySum("Net sales: orders less returns. Zero where all orders are of zero amount."),
   },
 });
-
-export { entityAmounts as contract };

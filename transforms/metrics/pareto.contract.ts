@@ -1,6 +1,15 @@
-import { contract, count, date, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  date,
+  contract as describe,
+  double,
+  flag,
+  id,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
 
-export const pareto = contract("metrics.pareto", {
+export const contract = describe("metrics.pareto", {
   description:
     "Clients, managers and products in order of revenue, with the share each adds to the whole. Negative ones are listed but set aside.",
   key: ["dimension", "period", "entity_id"],
@@ -24,5 +33,3 @@ export const pareto = contract("metrics.pareto", {
     cumulative_entity_share: double("Rank divided by the number compared.", { unit: "share 0..1" }).nullable(),
   },
 });
-
-export { pareto as contract };

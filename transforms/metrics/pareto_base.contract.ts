@@ -1,6 +1,6 @@
-import { contract, date, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { date, contract as describe, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const paretoBase = contract("metrics.pareto_base", {
+export const contract = describe("metrics.pareto_base", {
   description:
     "Net revenue of each client, manager and product over the last twelve complete months and over all history.",
   key: ["dimension", "period", "entity_id"],
@@ -17,5 +17,3 @@ export const paretoBase = contract("metrics.pareto_base", {
     ),
   },
 });
-
-export { paretoBase as contract };

@@ -1,6 +1,6 @@
-import { contract, count, date, double, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const paretoSummary = contract("metrics.pareto_summary", {
+export const contract = describe("metrics.pareto_summary", {
   description: "How concentrated revenue is among clients, managers and products.",
   key: ["dimension", "period"],
   answers: "Do we hang on a few clients, managers or products?",
@@ -31,5 +31,3 @@ export const paretoSummary = contract("metrics.pareto_summary", {
     quality_flag: text("`ok`, `low_n` (fewer than ten) or `no_amount`."),
   },
 });
-
-export { paretoSummary as contract };

@@ -1,7 +1,7 @@
-import { contract, id } from "../../ingest/contracts/contract.ts";
+import { contract as describe, id } from "../../ingest/contracts/contract.ts";
 import { abcXyzColumns } from "./abc_xyz.contract.ts";
 
-export const productAbcXyz = contract("metrics.product_abc_xyz", {
+export const contract = describe("metrics.product_abc_xyz", {
   description:
     "ABC by revenue of the last twelve complete months, and XYZ by how evenly it comes, one row per product.",
   key: ["product_id"],
@@ -11,5 +11,3 @@ export const productAbcXyz = contract("metrics.product_abc_xyz", {
     ...abcXyzColumns,
   },
 });
-
-export { productAbcXyz as contract };

@@ -1,6 +1,6 @@
-import { contract, count, date, decimal, id, moneySum } from "../../ingest/contracts/contract.ts";
+import { count, date, decimal, contract as describe, id, moneySum } from "../../ingest/contracts/contract.ts";
 
-export const productVolumeByMonth = contract("metrics.product_volume_by_month", {
+export const contract = describe("metrics.product_volume_by_month", {
   description: "What was sold of a product in a calendar month, on orders not cancelled.",
   key: ["product_id", "month"],
   answers: "How much of each product sells, month by month?",
@@ -14,5 +14,3 @@ export const productVolumeByMonth = contract("metrics.product_volume_by_month", 
     net_amount: moneySum("Net sales: gross less returns."),
   },
 });
-
-export { productVolumeByMonth as contract };

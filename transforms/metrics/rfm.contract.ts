@@ -1,6 +1,6 @@
-import { contract, count, date, double, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, id, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const rfm = contract("metrics.rfm", {
+export const contract = describe("metrics.rfm", {
   description:
     "Recency, frequency and monetary scores of each client with a valid order in the window, and the segment they make. Equal values have equal scores.",
   key: ["client_id"],
@@ -40,5 +40,3 @@ export const rfm = contract("metrics.rfm", {
     as_of_date: date("Day the numbers speak of."),
   },
 });
-
-export { rfm as contract };

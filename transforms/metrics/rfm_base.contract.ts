@@ -1,6 +1,6 @@
-import { contract, count, date, double, flag, id, moneySum } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, id, moneySum } from "../../ingest/contracts/contract.ts";
 
-export const rfmBase = contract("metrics.rfm_base", {
+export const contract = describe("metrics.rfm_base", {
   description:
     "Recency, frequency and monetary value of each client with a valid order in the window, on the as-of day and one month before.",
   key: ["as_of_date", "client_id"],
@@ -25,5 +25,3 @@ export const rfmBase = contract("metrics.rfm_base", {
     }),
   },
 });
-
-export { rfmBase as contract };

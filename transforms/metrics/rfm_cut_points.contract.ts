@@ -1,6 +1,6 @@
-import { contract, count, double, flag, text } from "../../ingest/contracts/contract.ts";
+import { count, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
 
-export const rfmCutPoints = contract("metrics.rfm_cut_points", {
+export const contract = describe("metrics.rfm_cut_points", {
   description: "The four values that part clients into fifths today, per measure.",
   key: ["measure", "cut_number"],
   answers: "How many days, purchases or how much revenue earn which score?",
@@ -22,5 +22,3 @@ export const rfmCutPoints = contract("metrics.rfm_cut_points", {
     client_count: count("Clients in the base.", { unit: "clients" }),
   },
 });
-
-export { rfmCutPoints as contract };

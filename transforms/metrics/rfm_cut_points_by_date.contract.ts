@@ -1,6 +1,6 @@
-import { contract, count, date, double, flag, text } from "../../ingest/contracts/contract.ts";
+import { count, date, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
 
-export const rfmCutPointsByDate = contract("metrics.rfm_cut_points_by_date", {
+export const contract = describe("metrics.rfm_cut_points_by_date", {
   description: "The four values that part clients into fifths, per measure, on the as-of day and one month before.",
   key: ["as_of_date", "measure", "cut_number"],
   answers: "Did the scale of the RFM scores move?",
@@ -16,5 +16,3 @@ export const rfmCutPointsByDate = contract("metrics.rfm_cut_points_by_date", {
     client_count: count("Clients in the base.", { unit: "clients" }),
   },
 });
-
-export { rfmCutPointsByDate as contract };

@@ -1,6 +1,6 @@
-import { contract, count, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, contract as describe, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const rfmGrid = contract("metrics.rfm_grid", {
+export const contract = describe("metrics.rfm_grid", {
   description: "The 25 cells of recency score by FM score, with the segment each belongs to.",
   key: ["recency_score", "fm_score"],
   answers: "Where do our clients stand on the RFM grid?",
@@ -14,5 +14,3 @@ export const rfmGrid = contract("metrics.rfm_grid", {
     net_amount: moneySum("Their net revenue in the window."),
   },
 });
-
-export { rfmGrid as contract };

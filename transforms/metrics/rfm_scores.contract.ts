@@ -1,6 +1,15 @@
-import { contract, count, date, double, flag, id, moneySum, text } from "../../ingest/contracts/contract.ts";
+import {
+  count,
+  date,
+  contract as describe,
+  double,
+  flag,
+  id,
+  moneySum,
+  text,
+} from "../../ingest/contracts/contract.ts";
 
-export const rfmScores = contract("metrics.rfm_scores", {
+export const contract = describe("metrics.rfm_scores", {
   description: "RFM scores and segment of each client, on the as-of day and one month before.",
   key: ["as_of_date", "client_id"],
   answers: "Which segment was a client in, and which is it in now?",
@@ -32,5 +41,3 @@ export const rfmScores = contract("metrics.rfm_scores", {
     segment: text("Segment by recency and FM score."),
   },
 });
-
-export { rfmScores as contract };

@@ -1,6 +1,6 @@
-import { contract, count, text } from "../../ingest/contracts/contract.ts";
+import { count, contract as describe, text } from "../../ingest/contracts/contract.ts";
 
-export const rfmSegmentRules = contract("metrics.rfm_segment_rules", {
+export const contract = describe("metrics.rfm_segment_rules", {
   description: "The segment of each of the 25 pairs of recency and FM score.",
   key: ["recency_score", "fm_score"],
   answers: "Which scores make which segment?",
@@ -10,5 +10,3 @@ export const rfmSegmentRules = contract("metrics.rfm_segment_rules", {
     segment: text("The segment; `new` holds for clients whose first order is at most 90 days old."),
   },
 });
-
-export { rfmSegmentRules as contract };

@@ -1,6 +1,6 @@
-import { contract, count, double, moneySum, text } from "../../ingest/contracts/contract.ts";
+import { count, contract as describe, double, moneySum, text } from "../../ingest/contracts/contract.ts";
 
-export const rfmSegments = contract("metrics.rfm_segments", {
+export const contract = describe("metrics.rfm_segments", {
   description: "Clients and revenue of each RFM segment. Every segment has a row, empty ones included.",
   key: ["segment"],
   answers: "How many champions do we have, and how much revenue is at risk?",
@@ -18,5 +18,3 @@ export const rfmSegments = contract("metrics.rfm_segments", {
     previous_client_count: count("Clients in the segment one month before.", { unit: "clients" }),
   },
 });
-
-export { rfmSegments as contract };
