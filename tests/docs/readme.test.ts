@@ -18,6 +18,10 @@ describe("README.md", () => {
     expect(process.env.UPDATE_DOCS === "1" ? written : readme).toBe(written);
   });
 
+  it("says of every setting what it does", () => {
+    expect(settingsTable().match(/^\| .*\|  \|$/gm) ?? []).toEqual([]);
+  });
+
   it("draws the map that is on the disk", () => {
     const map = /## Rooms\n\n```\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
     const drawn = [...map.matchAll(/^(\w+)\//gm)].map(([, name]) => name).filter((name) => name !== "data");

@@ -15,7 +15,7 @@ export const classes = z
       .enum(["net_amount", "order_count", "quantity"])
       .default("net_amount")
       .describe("Volume that decides the class."),
-    period: z.enum(["month", "quarter"]).default("month"),
+    period: z.enum(["month", "quarter"]).default("month").describe("What classes are told for."),
     window_periods: z.int().min(1).max(60).default(12).describe("Complete periods looked back on."),
     mode: z
       .enum(["absolute", "quantile", "share"])

@@ -10,7 +10,13 @@ export const freshness = z
       .default(62)
       .describe("Days between the newest order and the as-of day after which the site says that the data ends."),
     sources: z
-      .record(z.string(), z.strictObject({ warn_hours: z.number().positive(), error_hours: z.number().positive() }))
+      .record(
+        z.string(),
+        z.strictObject({
+          warn_hours: z.number().positive().describe("The same for one source."),
+          error_hours: z.number().positive().describe("The same for one source."),
+        }),
+      )
       .default({}),
   })
   .prefault({});
@@ -18,7 +24,10 @@ export const freshness = z
 export const schedule = z
   .array(
     z.strictObject({
-      name: z.string().regex(/^[a-z0-9-]+$/),
+      name: z
+        .string()
+        .regex(/^[a-z0-9-]+$/)
+        .describe("Name in the ledger of runs: small Latin letters, digits, hyphens."),
       cron: z.string().describe("Five fields, in time_zone."),
       catch_up: z
         .enum(["latest", "all"])
@@ -43,9 +52,9 @@ export const parsing = z
 
 export const demo = z
   .strictObject({
-    seed: z.int().min(0).default(20260101),
-    clients: z.int().min(100).default(3000),
-    orders: z.int().min(1000).default(60000),
+    seed: z.int().min(0).default(20260101).describe("The same seed makes the same files, byte for byte."),
+    clients: z.int().min(100).default(3000).describe("Clients of the demo company."),
+    orders: z.int().min(1000).default(60000).describe("Orders of its 24 months."),
   })
   .optional()
   .describe("Present: `npm start` makes a demo company. Remove it with your own data.");

@@ -3,10 +3,26 @@ import { isoDate, share } from "./values.ts";
 
 const unitCost = z.number().min(0).optional();
 
-export const abc = z.strictObject({ a_share: share.default(0.8), b_share: share.default(0.95) }).prefault({});
+export const abc = z
+  .strictObject({
+    a_share: share.default(0.8).describe("Share of net sales that class A makes up, the largest first."),
+    b_share: share.default(0.95).describe("Share that A and B make up together; the rest is C."),
+  })
+  .prefault({});
 
 export const xyz = z
-  .strictObject({ x_below: z.number().positive().default(0.5), y_below: z.number().positive().default(1) })
+  .strictObject({
+    x_below: z
+      .number()
+      .positive()
+      .default(0.5)
+      .describe("Demand is steady (X) below this coefficient of variation of monthly amounts."),
+    y_below: z
+      .number()
+      .positive()
+      .default(1)
+      .describe("Demand varies (Y) below this one; from there on it is irregular (Z)."),
+  })
   .prefault({});
 
 export const pareto = z
@@ -48,7 +64,10 @@ export const costToServe = z
 
 export const attribution = z
   .strictObject({
-    rule: z.enum(["last_touch", "first_touch", "linear", "time_decay", "position"]).default("last_touch"),
+    rule: z
+      .enum(["last_touch", "first_touch", "linear", "time_decay", "position"])
+      .default("last_touch")
+      .describe("How an order is shared among the campaigns that touched its client before."),
     window_days: z.int().min(1).max(365).default(30).describe("Days after a delivered message, click or answer."),
     opened_window_days: z.int().min(1).max(365).default(5).describe("Days after a mere opening."),
     half_life_days: z
@@ -81,10 +100,10 @@ export const annotations = z
 
 export const targets = z
   .strictObject({
-    plan_attainment: z.number().positive().default(1),
-    on_time_rate: share.default(0.95),
-    otif_rate: share.default(0.9),
-    complaints_per_100_orders: z.number().positive().default(2),
-    rejected_row_share: share.default(0.01),
+    plan_attainment: z.number().positive().default(1).describe("Actual sales over plan, at least."),
+    on_time_rate: share.default(0.95).describe("Share of order lines delivered on time, at least."),
+    otif_rate: share.default(0.9).describe("Share of order lines delivered on time and in full, at least."),
+    complaints_per_100_orders: z.number().positive().default(2).describe("Complaints per 100 orders, at most."),
+    rejected_row_share: share.default(0.01).describe("Share of rows read that were set aside, at most."),
   })
   .prefault({});

@@ -28,7 +28,10 @@ export const complaints = z
     types: z
       .record(
         z.string(),
-        z.strictObject({ first_response_hours: z.number().positive(), resolution_hours: z.number().positive() }),
+        z.strictObject({
+          first_response_hours: z.number().positive().describe("The same for one type of complaint."),
+          resolution_hours: z.number().positive().describe("The same for one type of complaint."),
+        }),
       )
       .default({})
       .describe("Targets of a type of complaint where they differ."),

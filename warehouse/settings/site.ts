@@ -4,12 +4,12 @@ import { pageNames } from "../../dashboards/site.ts";
 
 export const site = z
   .strictObject({
-    port: z.int().min(1).max(65535).default(3000),
+    port: z.int().min(1).max(65535).default(3000).describe("Where `karavan serve` shows the site on this machine."),
     url: z
       .url({ protocol: /^https?$/ })
       .optional()
       .describe("Where readers find the site, for links in mails."),
-    keep_releases: z.int().min(1).default(5),
+    keep_releases: z.int().min(1).default(5).describe("Newest releases that stay on disk, to be gone back to."),
     pdf: z
       .array(
         z.strictObject({
