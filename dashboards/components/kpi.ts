@@ -83,7 +83,9 @@ function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
   const direction = judgeChange({ ...kpi, value });
   if (direction === undefined || value === null || kpi.before === null || kpi.before === undefined) {
     const usual = kpi.comparedWith === undefined ? undefined : words.kpi.noComparison;
-    const text = kpi.uncompared ?? (kpi.value === null && kpi.note === undefined ? words.kpi.noValue : usual);
+    // A value that is not known has its reason in the note, where there is one: that earlier figures are missing is none.
+    const unknown = kpi.note === undefined ? words.kpi.noValue : undefined;
+    const text = kpi.uncompared ?? (kpi.value === null ? unknown : usual);
     return text === undefined ? undefined : element("div", { class: "kpi-delta note" }, text);
   }
   const change = value - kpi.before;

@@ -78,8 +78,7 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
     context,
     {
       name: "forecast-by-month",
-      title:
-        first?.wape == null ? words.forecast.chartTitlePlain : words.forecast.chartTitle(formats.percent(first.wape)),
+      title: forecastTitle(context, first),
       subtitle:
         share === 95
           ? words.forecast.chartSubtitle
@@ -100,6 +99,14 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
     },
     { series: lines, show: formats.moneyShort, axis: formats.short, fromZero: true },
   );
+}
+
+/** How far tests on past months were off; before there can be any, what the next month is to bring. */
+function forecastTitle({ words, formats }: PageContext, next: ForecastRow | undefined): string {
+  if (next === undefined) return words.forecast.history;
+  return next.wape === null
+    ? words.forecast.chartTitlePlain(formats.month(next.period_start_date), formats.moneyShort(next.forecast_amount))
+    : words.forecast.chartTitle(formats.percent(next.wape));
 }
 
 /** Lists the quarters to come against their plans. */

@@ -1,5 +1,5 @@
 import type { PageContext } from "../components/context.ts";
-import { kpiCard } from "../components/kpi.ts";
+import type { Kpi } from "../components/kpi.ts";
 import { divide, sumOf } from "../figures.ts";
 import type { AgeingRow, ReceivableRow } from "./payments-data.ts";
 
@@ -52,12 +52,11 @@ export function shareOverdue(rows: readonly AgeingRow[]): number | null {
 }
 
 /** The balance; where more is the clients' than they owe, what they are owed, which no month before is held against. */
-export function balanceCard(
-  context: PageContext,
+export function balanceKpi(
+  { words, formats }: Pick<PageContext, "words" | "formats">,
   ageing: readonly AgeingRow[],
   recent: readonly ReceivableRow[],
-): HTMLElement {
-  const { words, formats } = context;
+): Kpi {
   const { owed, credit, balance } = splitBalance(ageing);
   const before = recent.length === 13 ? recent[0] : undefined;
   const unconverted = sumOf(ageing, (row) => row.unconverted_count);
@@ -66,7 +65,7 @@ export function balanceCard(
     ...(credit > 0 ? [words.payments.lessCredit(formats.moneyShort(owed), formats.moneyShort(credit))] : []),
     ...(unconverted > 0 ? [words.payments.unconverted(unconverted, formats)] : []),
   ];
-  return kpiCard(context, {
+  return {
     name: isOwed ? words.payments.owedToClients : words.payments.balance,
     term: "metrics.receivables_ageing.balance_amount",
     value: Math.abs(balance),
@@ -78,5 +77,5 @@ export function balanceCard(
     kind: "amount",
     better: "neither",
     note: notes.length === 0 ? undefined : formats.clauses(notes),
-  });
+  };
 }

@@ -12,7 +12,7 @@ import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
 import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
-import { balanceCard, shareOverdue, splitBalance, tellBalance } from "./payments-balance.ts";
+import { balanceKpi, shareOverdue, splitBalance, tellBalance } from "./payments-balance.ts";
 import {
   type AgeingRow,
   buckets,
@@ -88,7 +88,7 @@ function kpis(context: PageContext, data: PaymentsData): HTMLElement {
   const comparedWith = before === undefined ? undefined : formats.month(before.month);
   const delay = data.delays[0];
   return kpiRow(
-    balanceCard(context, data.ageing, recent),
+    kpiCard(context, balanceKpi(context, data.ageing, recent)),
     kpiCard(context, {
       name: words.payments.overdue,
       href: listHref("debtors"),

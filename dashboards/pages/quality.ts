@@ -204,7 +204,7 @@ function checkTable(context: PageContext, texts: CheckTexts): HTMLElement {
     columns: [
       {
         ...column.text(words.columns.question, questionOf),
-        show: (row) => [questionOf(row), element("code", { class: "code-name" }, row.name)],
+        show: (row) => [questionOf(row), element("code", { class: "code-name", dir: "ltr" }, row.name)],
       },
       { ...column.text(words.columns.check, (row) => row.name), isFileOnly: true },
       column.state(words.columns.state, (row) => (row.rows === 0 ? words.quality.passed : words.quality.found), tone),

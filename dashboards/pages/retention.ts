@@ -87,12 +87,12 @@ function kpis(context: PageContext, data: RetentionData): HTMLElement {
   const plain = { kind: "amount", better: "neither", trend: [] } as const;
   const figure = (name: string, term: string, value: number | null, show: (value: number) => string, note: string) =>
     kpiCard(context, { ...plain, name, term, value, show, note });
-  const count = (name: string) => {
+  const count = (name: "cooling" | "lapsed") => {
     const row = status(name);
     const note = texts.salesNote(formats.moneyShort(row?.recent_amount ?? 0));
     return kpiCard(context, {
       ...plain,
-      name: nameOf(texts.statuses, name),
+      name: texts.clientsBy[name],
       href: listHref("churn-clients", { status: name }),
       term: "metrics.churn.status",
       value: row?.client_count ?? 0,

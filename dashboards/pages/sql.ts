@@ -234,12 +234,19 @@ function tableList(context: PageContext, tables: readonly ExplorerTable[], ask: 
   const entries = tables.map((table) => {
     const button = element("button", { type: "button" }, words.explorer.look);
     button.addEventListener("click", () => ask(`select *\nfrom ${table.name}\nlimit 100`));
-    const columns = table.columns.map(({ name, type }) => element("li", {}, element("code", {}, name), ` ${type}`));
+    const columns = table.columns.map(({ name, type }) =>
+      element("li", {}, element("code", { dir: "ltr" }, name), ` ${type}`),
+    );
     return element(
       "details",
       { "data-table-name": table.name },
-      element("summary", {}, element("code", {}, table.name), ` · ${words.tables.count(table.rows, formats)}`),
-      element("p", { class: "note" }, words.explorer.from, " ", element("code", {}, table.relation)),
+      element(
+        "summary",
+        {},
+        element("code", { dir: "ltr" }, table.name),
+        ` · ${words.tables.count(table.rows, formats)}`,
+      ),
+      element("p", { class: "note" }, words.explorer.from, " ", element("code", { dir: "ltr" }, table.relation)),
       element("ul", { class: "schema" }, ...columns),
       button,
     );

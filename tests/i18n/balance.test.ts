@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { locales } from "../../dashboards/i18n/locales.ts";
-import { shareOverdue, splitBalance, tellBalance } from "../../dashboards/pages/payments-balance.ts";
-import type { AgeingRow } from "../../dashboards/pages/payments-data.ts";
+import { balanceKpi, shareOverdue, splitBalance, tellBalance } from "../../dashboards/pages/payments-balance.ts";
+import type { AgeingRow, ReceivableRow } from "../../dashboards/pages/payments-data.ts";
 
 const nothing: AgeingRow = {
   region: "North",
@@ -67,5 +67,57 @@ describe("tellBalance(context, balance, share, debtors)", () => {
       const { owed, credit, balance } = splitBalance([row, nothing]);
       expect(owed - credit).toBe(balance);
     }
+  });
+});
+
+/** What the books said at the end of months, the newest last. */
+function past(...balances: readonly number[]): readonly ReceivableRow[] {
+  return balances.map((balance, index) => ({
+    month: `2025-${String(index + 1).padStart(2, "0")}-01`,
+    dimension: "all",
+    entity_id: "all",
+    balance_amount: balance,
+    overdue_amount: 0,
+    invoiced_amount: 0,
+    dso_days: null,
+    dso_count_back_days: null,
+    best_possible_dso_days: null,
+    delinquent_days: null,
+    collection_effectiveness: null,
+    quality_flag: "ok",
+    is_complete: true,
+  }));
+}
+
+describe("balanceKpi(context, ageing, recent)", () => {
+  const year = Array.from({ length: 13 }, (_, month) => 100 * (month + 1));
+  const kpiOf = (locale: (typeof locales)[number], ageing: AgeingRow, recent: readonly ReceivableRow[]) =>
+    balanceKpi({ words: dictionaries[locale], formats: formats(locale, "EUR") }, [ageing], recent);
+
+  it("shows what clients are owed as an amount above zero under a name of its own, and compares it with nothing", () => {
+    for (const locale of locales) {
+      const kpi = kpiOf(locale, mostlyPaid, past(...year.map((balance) => balance - 800)));
+      expect(kpi).toMatchObject({ name: dictionaries[locale].payments.owedToClients, value: 500, better: "neither" });
+      expect(kpi.before).toBeUndefined();
+      expect(kpi.name).not.toBe(dictionaries[locale].payments.balance);
+    }
+  });
+
+  it("draws its trend as what clients were owed, and says what it is made of", () => {
+    const kpi = kpiOf("en", mostlyPaid, past(200, -100, -500));
+    expect(kpi.trend).toEqual([-200, 100, 500]);
+    expect(kpi.note).toBe("open invoices €400 less €900 received in advance, unallocated or credited");
+  });
+
+  it("compares what clients owe with the month a year ago, unless they were owed then", () => {
+    expect(kpiOf("en", plain, past(...year))).toMatchObject({
+      name: "Receivables",
+      value: 400,
+      before: 100,
+      comparedWith: "January 2025",
+    });
+    expect(kpiOf("en", plain, past(...year.slice(1))).before).toBeUndefined();
+    expect(kpiOf("en", plain, past(-100, ...year.slice(1))).before).toBeUndefined();
+    expect(kpiOf("en", plain, past(...year)).note).toBeUndefined();
   });
 });

@@ -17,7 +17,7 @@ export const crossSellEn = {
     pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,
     clients: "Clients with an offer",
     worth: "Expected margin of the first offers",
-    worthNote: "confidence × average margin of a basket",
+    worthNote: "chance of buying × average margin of a basket",
     pairTitle: (first: string, second: string, count: string) =>
       `${first} with ${second}: ${count} baskets more than chance`,
     pairSubtitle:

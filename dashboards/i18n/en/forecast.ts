@@ -29,7 +29,7 @@ export const forecastEn = {
     stale: "Stale deals",
     staleNote: (amount: string) => `worth ${amount}, left out of the pipeline`,
     chartTitle: (error: string) => `Tested on past months, the forecast was off by ${error} of sales`,
-    chartTitlePlain: "Forecast of the coming months",
+    chartTitlePlain: (month: string, amount: string) => `${month} is forecast at ${amount}`,
     chartSubtitle: "Net sales by month, forecast with its 95% interval of past errors, and plan",
     chartSubtitle80:
       "Net sales by month, forecast with the interval that held four of five of last year's errors, and plan",

@@ -16,6 +16,7 @@ export const retentionEn = {
       string,
       string
     >,
+    clientsBy: { cooling: "Clients cooling down", lapsed: "Clients lapsed" },
     salesNote: (amount: string) => `recent sales ${amount}`,
     atRisk: "Sales at risk",
     atRiskNote: "recent sales times churn probability",
@@ -129,7 +130,7 @@ export const retentionEn = {
         `Cooling from ${active} usual gaps without an order, lapsed from ${lapsed} gaps or ${days} days${precision === undefined ? "" : `; ${precision} of those called lapsed in the past did not order`}.`,
     },
     calibrationPlain: "Promised and observed",
-    calibrationTitle: (points: string) => `Promises miss by ${points} points on average`,
+    calibrationTitle: (points: string) => `Churn probabilities were off by ${points} points on average`,
     calibrationSubtitle: (day: string) =>
       `Tenths of clients: share promised to order (across) and share that did (up), 95% limits; seen from ${day}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>

@@ -2,7 +2,7 @@
 export const stagesEn = {
   stagePromises: {
     plain: "Chances of stages, promised and kept",
-    title: (points: string) => `Chances of stages miss by ${points} points on average`,
+    title: (points: string) => `Stage probabilities were off by ${points} points on average`,
     subtitle:
       "Deals by the chance their stage promised when the quarter began (across) and the share won (up), 95% limits; only quarters old enough to be decided",
     point: (promised: string, came: string, count: string) => `promised ${promised}, won ${came}, deals ${count}`,

@@ -31,7 +31,7 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     stale: "معاملات راکد",
     staleNote: (amount) => `به ارزش ${amount}، خارج از قیف فروش`,
     chartTitle: (error) => `در آزمون روی ماه‌های گذشته، خطای پیش‌بینی ${error} از فروش بود`,
-    chartTitlePlain: "پیش‌بینی ماه‌های آینده",
+    chartTitlePlain: (month, amount) => `پیش‌بینی ${month}: ${amount}`,
     chartSubtitle: "فروش خالص ماهانه، پیش‌بینی با بازهٔ ۹۵٪ خطاهای گذشته، و برنامه",
     chartSubtitle80: "فروش خالص ماهانه، پیش‌بینی با بازه‌ای که چهار خطا از پنج خطای سال گذشته را در بر گرفته، و برنامه",
     chartSubtitlePlain: (reason: string) => `فروش خالص ماهانه، پیش‌بینی و برنامه؛ ${reason}`,

@@ -14,6 +14,7 @@ export const retentionFa: typeof retentionEn = {
     headlineCohorts: (month: number, share: string) =>
       `${share} از مشتریان جدید در ماه ${digits(month)} پس از نخستین سفارش خرید می‌کنند.`,
     statuses: { active: "فعال", cooling: "رو به سردی", lapsed: "ریزش‌کرده", unknown: "آهنگ نامشخص" },
+    clientsBy: { cooling: "مشتریان رو به سردی", lapsed: "مشتریان ریزش‌کرده" },
     salesNote: (amount: string) => `فروش اخیر ${amount}`,
     atRisk: "فروش در معرض خطر",
     atRiskNote: "فروش اخیر ضربدر احتمال ریزش",
@@ -126,7 +127,7 @@ export const retentionFa: typeof retentionEn = {
         `رو به سردی: از ${active} برابر فاصلهٔ معمول بدون سفارش؛ ریزش‌کرده: از ${lapsed} برابر فاصلهٔ معمول یا ${days} روز${precision === undefined ? "" : `؛ ${precision} از کسانی که در گذشته ریزش‌کرده شمرده شدند سفارش ندادند`}.`,
     },
     calibrationPlain: "پیش‌بینی در برابر واقعیت",
-    calibrationTitle: (points: string) => `خطای میانگین پیش‌بینی: ${points} واحد درصد`,
+    calibrationTitle: (points: string) => `میانگین خطای احتمال ریزش: ${points} واحد درصد`,
     calibrationSubtitle: (day: string) =>
       `دهک‌های مشتریان: سهم پیش‌بینی‌شدهٔ سفارش (افقی) و سهم واقعی (عمودی)، حدود ۹۵٪؛ تاریخ مبنا ${day}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>

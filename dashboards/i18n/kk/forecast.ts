@@ -31,7 +31,7 @@ export const forecastKk: typeof forecastEn = {
     stale: "Тоқтап қалған мәмілелер",
     staleNote: (amount) => `сомасы ${amount}, воронкаға кірмейді`,
     chartTitle: (error) => `Өткен айларда тексергенде болжам қатесі сатылымның ${error} бөлігі болды`,
-    chartTitlePlain: "Алдағы айлардың болжамы",
+    chartTitlePlain: (month, amount) => `${month} болжамы: ${amount}`,
     chartSubtitle: "Айлар бойынша таза сатылым, өткен қателердің 95% аралығымен болжам және жоспар",
     chartSubtitle80:
       "Айлар бойынша таза сатылым, өткен жылғы бес қатенің төртеуі сыйған аралығы бар болжам және жоспар",

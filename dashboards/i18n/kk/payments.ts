@@ -48,7 +48,7 @@ export const paymentsKk: typeof paymentsEn = {
       days_over_90_amount: "90 күннен астам",
       without_due_date_amount: "Мерзімі көрсетілмеген",
       credit_amount: "Кредит-ноталар",
-      unallocated_amount: "Шоттарға бөлінбеген төлемдер",
+      unallocated_amount: "Бөлінбеген төлемдер",
     },
     age: "Мерзімі",
     noneOverdueTitle: "Мерзімі өткен берешек жоқ",

@@ -13,6 +13,7 @@ export const retentionKk: typeof retentionEn = {
     headlineCohorts: (month, share) =>
       `Алғашқы тапсырыстан кейінгі ${month}-айда жаңа клиенттердің ${share} бөлігі сатып алады.`,
     statuses: { active: "Белсенді", cooling: "Суып барады", lapsed: "Кеткен", unknown: "Ырғағы белгісіз" },
+    clientsBy: { cooling: "Суып бара жатқан клиенттер", lapsed: "Кеткен клиенттер" },
     salesNote: (amount) => `соңғы сатылым ${amount}`,
     atRisk: "Тәуекелдегі сатылым",
     atRiskNote: "соңғы сатылым × кету ықтималдығы",
@@ -125,7 +126,7 @@ export const retentionKk: typeof retentionEn = {
         `Суып барады: тапсырыссыз өткен уақыт әдеттегі аралықтан ${active} есе ұзақ; кеткен: ${lapsed} есе ұзақ немесе ${days} күн өткен${precision === undefined ? "" : `; бұрын «кеткен» деп танылғандардың ${precision} бөлігі шынымен сатып алмаған`}.`,
     },
     calibrationPlain: "Болжам және нақты нәтиже",
-    calibrationTitle: (points) => `Болжамның орташа қатесі: ${points} п. т.`,
+    calibrationTitle: (points) => `Кету ықтималдығының орташа қатесі: ${points} п. т.`,
     calibrationSubtitle: (day) =>
       `Клиент децильдері: сатып алады деп болжанған үлес (көлденең) және нақты үлес (тік), 95% шектер; болжам күні: ${day}`,
     calibrationPoint: (promised, observed, count) => `болжам ${promised}, нақты ${observed}, клиент саны ${count}`,

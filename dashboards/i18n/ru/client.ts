@@ -30,7 +30,7 @@ export const clientRu: typeof clientEn = {
     valueNote: (months: number, decile: number) => `на ${months} мес. вперёд, дециль ${decile} из 10`,
     noValue: "модели покупок для него нет",
     balance: "Открытый остаток",
-    inCredit: "в пользу клиента: аванс, нераспределённый платёж или кредит-нота",
+    inCredit: "в пользу клиента: аванс, неразнесённый платёж или кредит-нота",
     overdueNote: (amount: string, days: number, format: Formats) =>
       days === 0 ? "просрочки нет" : `просрочено ${amount}, дольше всего ${format.integer(days)} дн.`,
     facts: "Что известно",

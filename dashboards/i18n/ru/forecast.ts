@@ -31,7 +31,7 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     stale: "Застрявшие сделки",
     staleNote: (amount) => `на ${amount}, в воронку не входят`,
     chartTitle: (error) => `При проверке на прошлых месяцах прогноз ошибался на ${error} продаж`,
-    chartTitlePlain: "Прогноз на ближайшие месяцы",
+    chartTitlePlain: (month, amount) => `Прогноз на ${month}: ${amount}`,
     chartSubtitle: "Чистые продажи по месяцам, прогноз с 95 % интервалом прошлых ошибок и план",
     chartSubtitle80:
       "Чистые продажи по месяцам, прогноз с интервалом, вместившим четыре из пяти ошибок прошлого года, и план",

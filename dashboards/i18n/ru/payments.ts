@@ -11,9 +11,9 @@ export const paymentsRu: typeof paymentsEn = {
       `Клиенты должны ${balance}; просрочено ${overdue} (${share} открытых счетов) у ${format.integer(debtors)} ${plural("ru", debtors, { one: "клиента", other: "клиентов" })}.`,
     nothingOverdue: (balance: string) => `Клиенты должны ${balance}, просрочки нет.`,
     nothingOpen: (credit: string) =>
-      `Открытых счетов нет: клиенты ничего не должны, а ${credit} авансов, нераспределённых платежей и кредит-нот — их деньги.`,
+      `Открытых счетов нет: клиенты ничего не должны, а ${credit} авансов, неразнесённых платежей и кредит-нот — их деньги.`,
     split: (owed: string, credit: string, onBalance: string) =>
-      `По открытым счетам клиенты должны ${owed}, а авансов, нераспределённых платежей и кредит-нот — ${credit}: ${onBalance}.`,
+      `По открытым счетам клиенты должны ${owed}, а авансов, неразнесённых платежей и кредит-нот — ${credit}: ${onBalance}.`,
     theirs: (amount: string) => `в итоге мы должны клиентам ${amount}`,
     ours: (amount: string) => `в итоге клиенты должны ${amount}`,
     pastDue: (overdue: string, share: string, debtors: number, format: Formats) =>
@@ -21,7 +21,7 @@ export const paymentsRu: typeof paymentsEn = {
     nonePastDue: "Просрочки нет.",
     owedToClients: "Долг перед клиентами, в итоге",
     lessCredit: (owed: string, credit: string) =>
-      `открытые счета ${owed} минус ${credit} авансов, нераспределённых платежей и кредит-нот`,
+      `открытые счета ${owed} минус ${credit} авансов, неразнесённых платежей и кредит-нот`,
     balance: "Дебиторка",
     overdue: "Просрочено",
     overdueShare: "Доля просрочки",
@@ -51,7 +51,7 @@ export const paymentsRu: typeof paymentsEn = {
       days_over_90_amount: "Больше 90 дней",
       without_due_date_amount: "Без срока",
       credit_amount: "Кредит-ноты",
-      unallocated_amount: "Нераспределённые платежи",
+      unallocated_amount: "Неразнесённые платежи",
     },
     age: "Возраст",
     noneOverdueTitle: "Просрочки нет",

@@ -19,6 +19,7 @@ export const retentionRu: typeof retentionEn = {
     headlineCohorts: (month: number, share: string) =>
       `На ${month}-й месяц после первого заказа покупают ${share} новых клиентов.`,
     statuses: { active: "Активен", cooling: "Остывает", lapsed: "Ушёл", unknown: "Ритм неизвестен" },
+    clientsBy: { cooling: "Остывающие клиенты", lapsed: "Ушедшие клиенты" },
     salesNote: (amount: string) => `недавние продажи ${amount}`,
     atRisk: "Продажи под угрозой",
     atRiskNote: "недавние продажи на вероятность оттока",
@@ -131,7 +132,7 @@ export const retentionRu: typeof retentionEn = {
         `Остывает — от ${active} обычных промежутков без заказа, ушёл — от ${lapsed} или ${days} дн.${precision === undefined ? "" : `; из названных ушедшими в прошлом не купили ${precision}.`}`,
     },
     calibrationPlain: "Обещано и вышло",
-    calibrationTitle: (points: string) => `Обещания ошибаются в среднем на ${points} п. п.`,
+    calibrationTitle: (points: string) => `Вероятности ухода расходятся с фактом в среднем на ${points} п. п.`,
     calibrationSubtitle: (day: string) =>
       `Десятые части клиентов: обещанная доля покупающих (вправо) и вышедшая (вверх), пределы 95 %; взгляд с ${day}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>

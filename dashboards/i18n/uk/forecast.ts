@@ -32,7 +32,7 @@ export const forecastUk: typeof forecastEn = {
     stale: "Застряглі угоди",
     staleNote: (amount: string) => `на ${amount}, до воронки не входять`,
     chartTitle: (error: string) => `Під час перевірки на минулих місяцях прогноз помилявся на ${error} продажів`,
-    chartTitlePlain: "Прогноз на найближчі місяці",
+    chartTitlePlain: (month: string, amount: string) => `Прогноз на ${month}: ${amount}`,
     chartSubtitle: "Чисті продажі за місяцями, прогноз з інтервалом 95% минулих похибок і план",
     chartSubtitle80:
       "Чисті продажі за місяцями, прогноз з інтервалом, що вмістив чотири з п’яти похибок минулого року, і план",

@@ -28,7 +28,7 @@ export const paymentsUk: typeof paymentsEn = {
     dsoShort: "DSO",
     countBack: "DSO зворотним рахунком",
     best: "Найкращий можливий DSO",
-    bestShort: "Найкращий",
+    bestShort: "Найкращий можливий",
     delinquent: "Середні дні прострочення",
     effectiveness: "Ефективність стягнення, %",
     delay: "Медіана днів після строку",
@@ -59,7 +59,7 @@ export const paymentsUk: typeof paymentsEn = {
     ageSubtitle: "Відкриті суми за днями після строку; усі смуги разом — дебіторська заборгованість",
     whoTitle: (name: string, share: string) => `${name}: ${share} прострочення`,
     whoSubtitle: (dimension: string) => `Прострочено${by(dimension)} замовлення та частка від відкритих рахунків`,
-    dsoTitle: (days: string, best: string) => `DSO — ${days} дн., без прострочення було б ${best}`,
+    dsoTitle: (days: string, best: string) => `Гроші надходять за ${days} дн.; без прострочення було б ${best}`,
     dsoSubtitle: "Дебіторська заборгованість на кінець місяця до продажів дванадцяти місяців, у днях",
     delays: "Наскільки пізно надходять гроші",
     delaysSubtitle:

@@ -15,6 +15,7 @@ export const retentionUk: typeof retentionEn = {
     headlineCohorts: (month: number, share: string) =>
       `У ${month}-му місяці після першого замовлення купують ${share} нових клієнтів.`,
     statuses: { active: "Активний", cooling: "Остигає", lapsed: "Втрачений", unknown: "Ритм невідомий" },
+    clientsBy: { cooling: "Клієнти, що остигають", lapsed: "Втрачені клієнти" },
     salesNote: (amount: string) => `недавні продажі ${amount}`,
     atRisk: "Продажі під загрозою",
     atRiskNote: "недавні продажі × імовірність відтоку",
@@ -128,7 +129,7 @@ export const retentionUk: typeof retentionEn = {
         `Остигає — від ${active} звичайних інтервалів без замовлення, втрачений — від ${lapsed} або ${days} дн.${precision === undefined ? "" : `; з названих утраченими в минулому не купили ${precision}.`}`,
     },
     calibrationPlain: "Прогноз і факт",
-    calibrationTitle: (points: string) => `Прогноз відхиляється від факту в середньому на ${points} в. п.`,
+    calibrationTitle: (points: string) => `Імовірності відтоку розходяться з фактом у середньому на ${points} в. п.`,
     calibrationSubtitle: (day: string) =>
       `Децилі клієнтів: прогнозована частка покупців (праворуч) і фактична (угору), межі 95%${day === "" ? "" : `; станом на ${day}`}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>

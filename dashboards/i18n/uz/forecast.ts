@@ -30,7 +30,7 @@ export const forecastUz: typeof forecastEn = {
     stale: "Toʻxtab qolgan bitimlar",
     staleNote: (amount) => `summasi ${amount}, voronkaga kirmaydi`,
     chartTitle: (error) => `Oʻtgan oylarda sinalganda prognoz xatosi savdoning ${error} qismini tashkil etgan`,
-    chartTitlePlain: "Kelgusi oylar prognozi",
+    chartTitlePlain: (month, amount) => `${month} prognozi: ${amount}`,
     chartSubtitle: "Oylar boʻyicha sof tushum, prognoz (oʻtgan xatolarning 95% oraligʻi bilan) va reja",
     chartSubtitle80:
       "Oylar boʻyicha sof tushum, prognoz (oʻtgan yilgi beshta xatodan toʻrttasi sigʻgan oraliq bilan) va reja",

@@ -44,7 +44,7 @@ export const paymentsUz: typeof paymentsEn = {
     },
     buckets: {
       not_due_amount: "Muddati kelmagan",
-      days_1_30_amount: "Muddatidan 1–30 kun oʻtgan",
+      days_1_30_amount: "1–30 kun kechikkan",
       days_31_60_amount: "31–60 kun",
       days_61_90_amount: "61–90 kun",
       days_over_90_amount: "90 kundan ortiq",

@@ -13,6 +13,7 @@ export const retentionUz: typeof retentionEn = {
     headlineCohorts: (month: number, share: string) =>
       `Birinchi buyurtmadan keyingi ${month}-oyda yangi mijozlarning ${share} qismi xarid qiladi.`,
     statuses: { active: "Faol", cooling: "Soviyotgan", lapsed: "Ketgan", unknown: "Ritmi nomaʼlum" },
+    clientsBy: { cooling: "Soviyotgan mijozlar", lapsed: "Ketgan mijozlar" },
     salesNote: (amount: string) => `soʻnggi tushum ${amount}`,
     atRisk: "Xavf ostidagi tushum",
     atRiskNote: "soʻnggi tushum × ketish ehtimoli",
@@ -129,7 +130,7 @@ export const retentionUz: typeof retentionEn = {
         `Buyurtmasiz oʻtgan odatdagi oraliqlar: soviyotgan — ${active} oraliqdan, ketgan — ${lapsed} oraliqdan yoki ${days} kundan${precision === undefined ? "" : `; oʻtmishda ketgan deb topilganlarning ${precision} qismi xarid qilmagan`}.`,
     },
     calibrationPlain: "Vaʼda qilingan va amalda",
-    calibrationTitle: (points: string) => `Vaʼda amaldagidan oʻrtacha ${points} foiz band farq qiladi`,
+    calibrationTitle: (points: string) => `Ketish ehtimoli amaldagidan oʻrtacha ${points} foiz band farq qilgan`,
     calibrationSubtitle: (day: string) =>
       `Mijozlarning oʻndan bir qismlari: xarid qilishi vaʼda qilingan ulush (gorizontal) va amaldagi ulush (vertikal), 95% chegaralar; kesim sanasi ${day}`,
     calibrationPoint: (promised: string, observed: string, count: string) =>

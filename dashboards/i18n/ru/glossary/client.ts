@@ -36,7 +36,7 @@ export const clientTerms: GlossaryEntries = {
       profit_quality_flag:
         "`ok`, `no_cost` — нет себестоимости, `partial_cost` — известна не вся, `no_unit_costs` — нет ставок затрат.",
       open_invoice_count: "Открытые счета.",
-      balance_amount: "Всё открытое за вычетом кредитов и нераспределённых оплат.",
+      balance_amount: "Всё открытое за вычетом кредитов и неразнесённых оплат.",
       overdue_amount: "Открыто и просрочено.",
       overdue_days_max: "Дней просрочки самого старого счёта.",
       complaint_count: "Рекламации за всё время.",
