@@ -86,7 +86,7 @@ export const columnSchema = z
     percent: z.boolean().optional().describe("15 means 0.15."),
     minor_units: z.int().min(1).max(6).optional().describe("Decimals implied by a whole number: 2 for cents."),
     strip: z.array(text.min(1)).optional().describe("Texts removed before a value is read, such as a currency sign."),
-    time_zone: timeZoneSchema.optional(),
+    time_zone: timeZoneSchema.optional().describe("Zone of its local times. Default: that of the source."),
     pad: z.int().min(2).max(50).optional().describe("Ids of fewer digits get leading zeros up to so many."),
     check: z
       .union([checkSchema, z.array(checkSchema).min(1)])

@@ -54,7 +54,7 @@ const formatNames = [
 
 const placeShape = {
   at: z.int().min(1).max(100_000).describe("Place of its first character; the first of the line is 1."),
-  width: z.int().min(1).max(100_000),
+  width: z.int().min(1).max(100_000).describe("How many places it takes up."),
 };
 
 const fixedSchema = z
@@ -189,7 +189,9 @@ const limitsSchema = z.strictObject({
 const feedSchema = z
   .strictObject({
     name: plainWord.optional().describe("Default: the entity."),
-    entity: z.enum(entityNames as readonly [EntityName, ...EntityName[]]),
+    entity: z
+      .enum(entityNames as readonly [EntityName, ...EntityName[]])
+      .describe("What a row of the file is; columns of each are in ingest/contracts/."),
     match: text
       .min(1)
       .describe("Glob on the file name, or on the path below data/inbox/<source>/ when it has a slash. * ? **"),
@@ -209,7 +211,7 @@ const feedSchema = z
     only: z.array(conditionSchema).default([]).describe("Rows of the file that belong to this feed; all must hold."),
     keep_extra: z.boolean().default(true).describe("Keep columns that no feed of the file maps, as JSON."),
     encoding: encodingSchema.optional(),
-    format: z.enum(formatNames).optional(),
+    format: z.enum(formatNames).optional().describe("Default: that of the source."),
     fixed: fixedSchema.optional().describe("Fixed width: where the columns stand."),
     record_lines: z
       .int()
@@ -229,7 +231,10 @@ const feedSchema = z
         "XML: path of the element that is a row, such as orders/order or //order. JSON: path of the array, such as $.data.orders; default the file is the array.",
       ),
     changes_only: z
-      .strictObject({ from: text.min(1), in: z.array(text).min(1) })
+      .strictObject({
+        from: text.min(1).describe("Path of the attribute."),
+        in: z.array(text).min(1).describe("Its values in files of changes."),
+      })
       .optional()
       .describe(
         "XML, snapshots: path of an attribute from the root, and its values in files that hold changes only. They are taken up as upsert.",
@@ -275,7 +280,10 @@ const feedSchema = z
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).optional(),
     freshness: z
-      .strictObject({ warn_hours: z.number().positive(), error_hours: z.number().positive() })
+      .strictObject({
+        warn_hours: z.number().positive().describe("Hours from which the feed earns a warning."),
+        error_hours: z.number().positive().describe("Hours from which it counts as stale."),
+      })
       .optional()
       .describe("Age of the newest load that earns a warning, and an error."),
     expect: z
@@ -299,7 +307,7 @@ export const sourceSchema = z
   .strictObject({
     source: plainWord.describe("Name of the system: the folder in data/inbox, and the prefix of its keys."),
     title: text.min(1).describe("Name for readers."),
-    time_zone: timeZoneSchema.optional(),
+    time_zone: timeZoneSchema.optional().describe("Zone of its local times. Default: that of the settings."),
     encoding: encodingSchema.default("utf-8"),
     languages: z
       .array(z.enum(languages))
@@ -314,7 +322,7 @@ export const sourceSchema = z
       ),
     dialect: dialectSchema.optional(),
     locale: z.strictObject(localeShape).prefault({}),
-    feeds: z.array(feedSchema).min(1),
+    feeds: z.array(feedSchema).min(1).describe("What its files are taken up as; a file may feed several."),
   })
   .superRefine((source, context) => {
     source.feeds.forEach((feed, index) => {

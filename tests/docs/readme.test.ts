@@ -19,7 +19,7 @@ describe("README.md", () => {
   });
 
   it("says of every setting what it does", () => {
-    expect(settingsTable().match(/^\| .*\|  \|$/gm) ?? []).toEqual([]);
+    expect(settingsTable().match(/^\| .*\| {2}\|$/gm) ?? []).toEqual([]);
   });
 
   it("draws the map that is on the disk", () => {

@@ -35,7 +35,8 @@ export const schedule = z
         .describe("After downtime, run the newest missed slot, or all."),
     }),
   )
-  .default([]);
+  .default([])
+  .describe("When `karavan schedule` runs the road.");
 
 export const parsing = z
   .strictObject({
