@@ -29,7 +29,9 @@ export function sniffCommand(): Command {
         for (const file of files) requireReadable(file);
         const { questions, yaml, json } = await sniffFiles(files, source);
         answer(JSON.parse(JSON.stringify(json, plainMaps)), yaml);
-        if (!isJson) for (const question of questions) process.stderr.write(`${question}\n`);
+        // On a terminal they stand in the proposal above; in a file nobody would see them.
+        const isSeen = isJson || process.stdout.isTTY;
+        if (!isSeen) for (const question of questions) process.stderr.write(`${question}\n`);
         return exitCodes.done;
       }),
     );
