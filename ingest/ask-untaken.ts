@@ -17,9 +17,24 @@ const tellingDays: Partial<Readonly<Record<EntityName, readonly string[]>>> = {
   invoices: ["due_date"],
 };
 
-const moneyName =
+/** Names that money stands under. */
+export const moneyName =
   /(?<!\p{L})(?:prices?|cost|amount|total|sum|value|revenue|gross|net|turnover|цена|цене|стоимость|стоимости|сумма|сумме|выручка|итого|ціна|вартість|сума|бағасы|сомасы|құны|narxi|summasi|qiymati|قیمت|مبلغ|betrag|preis|prix|montant|precio|importe|fiyat|tutar|kwota|cena|wartość)(?!\p{L})/u;
 const mostNamed = 6;
+const supplierName =
+  /(?<!\p{L})(?:suppliers?|vendors?|поставщика?|постачальника?|жеткізуші|yetkazib beruvchi|ta minotchi|تامین کننده|تأمین کننده|proveedor|fornecedor|fournisseur|fornitore|lieferant|dostawca|tedarikçi)(?!\p{L})/u;
+
+/** What is bought from suppliers is written like what is sold to clients. */
+function askOfSuppliers(fits: readonly Fit[], { columns }: Table): readonly string[] {
+  const papers = fits.filter(({ entity }) => ["orders", "order_lines", "invoices", "payments"].includes(entity));
+  const isSold = papers.some((fit) => originsOf(fit, "client_id").length > 0);
+  const supplier = columns.find(({ name }) => supplierName.test(plainName(name)));
+  const [first] = papers;
+  if (first === undefined || isSold || supplier === undefined) return [];
+  return [
+    `Are these purchases? ${supplier.name} names a supplier and no column a client: what is bought is none of ${first.entity.replace("_", " ")}, which are sales here. If so, leave the file out.`,
+  ];
+}
 
 /**
  * Asks of what a table tells and no feed of it takes, though figures would silently be wrong or none without it: days, money, and
@@ -38,6 +53,7 @@ export function askOfUntaken(fits: readonly Fit[], table: Table): readonly strin
     ...fits.flatMap((fit) => askOfDays(fit, free)),
     ...askOfOrders(fits, free),
     ...askOfMoney(fits, free),
+    ...askOfSuppliers(fits, free),
     ...fits.flatMap((fit) => [...askOfSides(fit, table, free), ...askOfAmounts(fit, table)]),
   ];
 }
@@ -97,8 +113,8 @@ function askOfSides(fit: Fit, table: Table, free: Table): readonly string[] {
     const words = [...new Set(valuesOf(own, [name]).flat())].filter((text) => text !== "");
     const isSide =
       type === "text" &&
-      words.length > 0 &&
       words.length <= 3 &&
+      words.some((text) => words.length > 1 || /\p{L}/u.test(text)) &&
       words.every((text) => inWord.test(text) || outWord.test(text));
     return isSide
       ? [

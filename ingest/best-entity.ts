@@ -29,6 +29,8 @@ export function bestEntity(
     const isHalf = keys > 0 && keys < entities[entity].key.length;
     const isWhole = met === required.length && !(isStatement && cards.includes(entity));
     const isKeyed = keys > 0 && !isHollow(fitOf(entity, matches), isWhole);
+    if (cards.includes(entity) && !isNamed && known === undefined && columns.some(tellsPaper))
+      return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     const isTold = isNamed || isKeyed || (met * 2 >= required.length && matches.size > 2 && keys === 0);
     const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
     if (isHalf && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
@@ -40,6 +42,14 @@ export function bestEntity(
 
 /** Cards, which say who or what something is: by its id and its name. */
 const cards: readonly EntityName[] = ["clients", "contacts", "managers", "products"];
+
+/** Rows that name an invoice or an order are rows of it: a list of cards has no such column. */
+function tellsPaper({ name, type }: ColumnGuess): boolean {
+  return type !== "empty" && paper.test(plainName(spaceWords(name)));
+}
+
+const paper =
+  /^(?:(?:sales )?(?:invoice|order|waybill|receipt)(?: (?:no|number|id|code))?|(?:номер |№ )?(?:заказа?|счета|накладной|чека|замовлення|рахунку|тапсырыс)|buyurtma(?: raqami)?|(?:شماره )?(?:سفارش|فاکتور))$/u;
 
 /** Rows of days and amounts are events: no card has an amount of its own. */
 function tellsMoneyByDay(columns: readonly ColumnGuess[]): boolean {

@@ -1,3 +1,4 @@
+import { moneyName } from "./ask-untaken.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import { type Fit, listUnmet, originsOf, type Table, valuesOf } from "./fit.ts";
 import { spaceWords } from "./match-columns.ts";
@@ -35,10 +36,14 @@ const yes = /^(?:1|y|yes|true|да|control|контроль)$/i;
  * of a promoter score, who was held out, and the key of rows without a number, put together.
  */
 export function completeFit(fit: Fit, table: Table, tableName: string): Completed {
-  const told = tellArm(tellDelivery(fit, table), table);
-  const { fit: filled, evidence } = addConstants(told, plainName(spaceWords(tableName)));
+  const day = takeOnlyDay(tellArm(tellDelivery(fit, table), table), table);
+  const { fit: filled, evidence } = addConstants(day.fit, plainName(spaceWords(tableName)));
   const keyed = joinKey(filled, table);
-  return { fit: keyed.fit, evidence: [...evidence, ...keyed.evidence], questions: keyed.questions };
+  return {
+    fit: keyed.fit,
+    evidence: [...evidence, ...keyed.evidence],
+    questions: [...day.questions, ...keyed.questions],
+  };
 }
 
 function addConstants(fit: Fit, tableName: string): Pick<Completed, "fit" | "evidence"> {
@@ -61,6 +66,27 @@ function addConstants(fit: Fit, tableName: string): Pick<Completed, "fit" | "evi
     return add("question", kind, "the name of the score or of the file says so");
   }
   return { fit, evidence: [] };
+}
+
+const documents: readonly EntityName[] = ["orders", "payments", "invoices"];
+const ofOther = /birth|born|hire|chang|updat|modif|измен|обновл|рожд|народж|туған|tug ilgan|تولد/;
+
+/** Where a document lacks nothing but its day, and one column alone tells days, that is taken for it, and asked. */
+function takeOnlyDay(fit: Fit, { columns }: Table): Pick<Completed, "fit" | "questions"> {
+  const [missing, ...others] = listUnmet(fit);
+  const days = columns.filter(({ type }) => type === "date" || type === "timestamp");
+  const [day] = days;
+  const isTold = documents.includes(fit.entity) && originsOf(fit, "amount").length > 0;
+  const isAlone = isTold && missing?.sqlType === "date" && others.length === 0;
+  const isFree = days.length === 1 && day !== undefined && day.emptyShare === 0 && !fit.matches.has(day.name);
+  const name = plainName(spaceWords(day?.name ?? ""));
+  if (!isAlone || !isFree || ofOther.test(name) || moneyName.test(name)) return { fit, questions: [] };
+  return {
+    fit: { ...fit, matches: new Map([...fit.matches, [day.name, missing.name]]) },
+    questions: [
+      `Is ${day.name} ${fit.entity}.${missing.name}? ${missing.description} It is taken for it: no other column tells days.`,
+    ],
+  };
 }
 
 /** Beside a planned day, a day of delivery is the fact. */

@@ -145,12 +145,20 @@ function orderTotal(fit: Fit, table: Table): string | undefined {
   return new Set(keys).size === keys.length ? undefined : originsOf(fit, "amount")[0];
 }
 
-/** An amount of a whole order is that of none of its lines; nor is a subtotal beside it, told where the order is. */
+/**
+ * An amount of a whole order is that of none of its lines; nor is a subtotal beside it, told where the order is: where an order
+ * has several rows, or where the columns of lines say so by their names and the subtotal does not.
+ */
 function withoutTotal(fit: Fit, total: string | undefined): Fit {
-  if (fit.entity !== "order_lines" || total === undefined) return fit;
+  if (fit.entity !== "order_lines") return fit;
+  const isMarked = originsOf(fit, "quantity").some((name) => ofLine.test(plainName(spaceWords(name))));
+  if (total === undefined && !isMarked) return fit;
   const isOfOrder = (from: string) => from === total || /^sub ?total$/.test(plainName(spaceWords(from)));
   return { ...fit, matches: new Map([...fit.matches].filter(([from, to]) => to !== "amount" || !isOfOrder(from))) };
 }
+
+/** Names that begin with what they are of: a line of an order. */
+const ofLine = /^line ?items? /;
 
 /** What is called id or number and nothing else is that of what the table is about. */
 const bare = /^(?:id|code|number|no|name|ид|код|номер|название|наименование)$/;
@@ -166,12 +174,21 @@ export function isRetold({ entity }: Fit): boolean {
   return cards.includes(entity);
 }
 
+const mostRetold = 0.6;
+
+/** Tells whether a table that looks like a list of cards has most of their ids again and again: it tells of something else. */
+export function isNoList(fit: Fit, table: Table): boolean {
+  const key = keyOf(fit);
+  if (!isRetold(fit) || key.length === 0 || table.rows.length < 10) return false;
+  return new Set(keysOf(table, key)).size < table.rows.length * mostRetold;
+}
+
 /** Lines of orders: with a key of their own, else with one put together that no two rows of the sample share. */
 function fitLines(
   table: Table,
   sales: Sales | undefined,
 ): { readonly fit: Fit; readonly questions: readonly string[] } | undefined {
-  const matches = withCategory(matchColumns("order_lines", table.columns), table);
+  const matches = withCategory(withLineIds(matchColumns("order_lines", table.columns), table), table);
   const named = new Map([...matches].map(([from, to]) => [to, from]));
   const order = named.get("order_id") ?? sales?.number ?? orderKey(table);
   if (order !== undefined) matches.set(order, "order_id");
@@ -181,7 +198,7 @@ function fitLines(
     return { fit: fitOf("order_lines", matches), questions: [] };
   if (own !== undefined) matches.delete(own);
   const number = table.columns.find(({ name }) => isLineNumber(name))?.name;
-  const product = named.get("product_id");
+  const product = findFilled(table, named.get("product_id"));
   const row = table.columns.find(({ name }) => rowIds.test(plainName(spaceWords(name))))?.name;
   const keys = [number, product].flatMap((name) => (name === undefined ? [] : [[order, name]]));
   const key = [...keys, [order], ...(row === undefined ? [] : [[row]])].find((names) => isUnique(table, names));
@@ -197,6 +214,23 @@ function fitLines(
     fit: fitOf("order_lines", matches, new Map([["order_line_id", key]])),
     questions: askKey(key, order, product),
   };
+}
+
+/** A column that no row fills tells nothing apart. */
+function findFilled({ columns }: Table, name: string | undefined): string | undefined {
+  return columns.some((column) => column.name === name && column.type !== "empty") ? name : undefined;
+}
+
+const leastLines = 5;
+
+/** An id that no two lines share is that of the line, where another column names the product: `item_id` beside `product_code`. */
+function withLineIds(found: ReadonlyMap<string, string>, table: Table): ReadonlyMap<string, string> {
+  const product = [...found].find(([, to]) => to === "product_id")?.[0];
+  const hasLine = [...found.values()].includes("order_line_id");
+  if (product === undefined || hasLine || table.rows.length < leastLines || !isUnique(table, [product])) return found;
+  const others = table.columns.filter(({ name }) => name !== product);
+  const rest = matchColumns("order_lines", others);
+  return [...rest.values()].includes("product_id") ? new Map([...rest, [product, "order_line_id"]]) : found;
 }
 
 /** What is sold may be told by its kind alone. */
@@ -215,6 +249,8 @@ function orderKey({ columns }: Table): string | undefined {
 
 function askKey(key: readonly string[], order: string, product: string | undefined): readonly string[] {
   const [first = "", second] = key;
+  if (second === undefined && product === undefined)
+    return [`Does each ${order} have one line? No column names a product, so ${first} names a line here.`];
   if (second === undefined)
     return [
       `Does ${first} stay with its row in the next export? It names a line here; a product stands twice in one ${order}.`,

@@ -127,7 +127,10 @@ function mixedDays(values: readonly string[]): readonly string[] {
     shapes.set(shape, [...(shapes.get(shape) ?? []), value]);
   }
   if (shapes.size < 2 || shapes.size > mostWays) return [];
-  const found = [...shapes.values()].map(fittingDays);
+  const found = [...shapes.values()].map((own) => {
+    const ofDays = fittingDays(own);
+    return ofDays.length > 0 ? ofDays : fittingTimes(own);
+  });
   return found.every((formats) => formats.length === 1) ? [...new Set(found.flat())] : [];
 }
 

@@ -6,7 +6,7 @@ import { hasSign } from "./values/sign.ts";
 export interface ColumnGuess extends Omit<DayGuess, "type"> {
   readonly name: string;
   readonly type: "empty" | "number" | "date" | "timestamp" | "flag" | "text";
-  /** Share of the sample without a value. */
+  /** Share of the sample without a value; none of no rows. */
   readonly emptyShare: number;
   /** Some different values, as evidence. */
   readonly examples: readonly string[];
@@ -53,7 +53,7 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
   const distinct = [...new Set(values)];
   const guess = {
     name,
-    emptyShare: sample.length === 0 ? 1 : 1 - values.length / sample.length,
+    emptyShare: sample.length === 0 ? 0 : 1 - values.length / sample.length,
     examples: distinct.slice(0, 3),
     decimal: undefined,
     group: undefined,

@@ -3,6 +3,7 @@ import { type EntityName, entities } from "./contracts/entities.ts";
 import { isContradicted } from "./contradictions.ts";
 import { withoutCurrency } from "./currencies.ts";
 import { isShare } from "./fit.ts";
+import { translateWords } from "./foreign-words.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { foldName } from "./header.ts";
 import { knownName, plainName } from "./synonyms.ts";
@@ -13,9 +14,10 @@ const surelyNamed = 0.95;
 /** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
 export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
   const shorten = withoutPrefix(columns.map(({ name }) => name));
-  const likenessOf = (name: string, column: Column) => {
+  const likenessOf = (guess: ColumnGuess, column: Column) => {
+    const { name } = guess;
     const short = isKey(entity, column) ? name : shorten(name);
-    const whole = similarity(entity, name, column);
+    const whole = isNumberSign(guess) ? similarity(entity, "номер", column) - 0.2 : similarity(entity, name, column);
     return short === name ? whole : Math.max(whole, similarity(entity, short, column));
   };
   const pairs = columns
@@ -27,7 +29,7 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
           isPossible(guess, column) &&
           isFilled(guess, column) &&
           !isContradicted(entity, guess, column, plainName(spaceWords(withoutCurrency(guess.name))))
-            ? likenessOf(guess.name, column)
+            ? likenessOf(guess, column)
             : 0,
       })),
     )
@@ -35,13 +37,21 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
       ({ guess, column, similarity: like }) =>
         like >= (isFraction(guess, column) || column.name === "same_client_id" ? surelyNamed : leastSimilarity),
     )
-    .sort((one, other) => other.similarity - one.similarity);
+    .sort(
+      (one, other) =>
+        Number(one.guess.type === "empty") - Number(other.guess.type === "empty") || other.similarity - one.similarity,
+    );
   const matches = new Map<string, string>();
   for (const { guess, column } of pairs) {
     if (matches.has(guess.name) || [...matches.values()].includes(column.name)) continue;
     matches.set(guess.name, column.name);
   }
   return entity === "products" ? keyedByArticle(matches) : matches;
+}
+
+/** `№` over 1, 2, 3 counts rows; over anything else it is the number of what the table is about, unless another column is called so. */
+function isNumberSign({ name, examples }: ColumnGuess): boolean {
+  return /^[№#]$/.test(name.trim()) && examples.some((text, place) => text !== String(place + 1));
 }
 
 /** Takes off what stands before all names of a table: `order_item_quantity` among `order_item_…` is a quantity. */
@@ -82,12 +92,17 @@ function isFraction({ type, decimal }: ColumnGuess, column: Column): boolean {
 /** An empty column of such a name would hold days. */
 const dayBehind = /(?:^| )(?:at|on|date|time|дата|күні|sana|تاریخ)$/u;
 
+/** An empty column of any other name would hold none. */
+const dayWithin =
+  /date|day|\btime|\bat$|\bon$|moment|created|start|\bend\b|begin|from|valid|deadline|due|month|period|opened|closed|sent|shipped|delivered|дата|день|начал|оконч|срок|месяц|период|создан|закрыт|открыт|время|місяць|термін|початок|кінець|күн|мерзім|(?:^| )ай$|sana|muddat|oy\b|تاریخ|شروع|پایان|سررسید|ماه/u;
+
 /** Days are no numbers and numbers no days, whatever their columns are called. */
 function isPossible({ name, type, examples, currencies, greatest = 0 }: ColumnGuess, column: Column): boolean {
   const isDay = isTemporal(column);
   if (isShare(column) && greatest > 100) return false;
   if (isShare(column) && (currencies !== undefined || moneyWords.test(plainName(spaceWords(name))))) return false;
   if (column.name === "budget_amount" && /\bdaily\b/.test(plainName(spaceWords(name)))) return false;
+  if (isDay && type === "empty" && !dayWithin.test(plainName(spaceWords(name)))) return false;
   if (!isDay && type === "empty" && dayBehind.test(plainName(spaceWords(name)))) return false;
   if (type === "text" && isDay) return mostly(examples, /\d{1,4}[./\- ]\d{1,2}[./\- ]|\b(?:1[349]|20)\d\d\b/);
   if (type === "text" && isNumeric(column)) return mostly(examples, /^[^\p{L}\d]{0,3}\d/u);
@@ -101,7 +116,9 @@ function isPossible({ name, type, examples, currencies, greatest = 0 }: ColumnGu
  */
 function similarity(entity: EntityName, name: string, column: Column): number {
   const spoken = withoutCurrency(name);
-  const known = knownName(entity, spoken, column.name) ?? knownName(entity, spaceWords(spoken), column.name);
+  const known = [spoken, splitCase(spoken), spaceWords(spoken)]
+    .map((text) => knownName(entity, text, column.name))
+    .find((sure) => sure !== undefined);
   if (known !== undefined) return known;
   if (column.kind === "id" && ofLedger.test(plainName(spaceWords(spoken)))) return 0;
   const own = splitWords(entity);
@@ -158,8 +175,16 @@ export function isSameWord(one: string, other: string): boolean {
   return one === other || (isLong && (one.startsWith(other) || other.startsWith(one)));
 }
 
-/** `OrderDate` as `Order Date`, `ACCOUNTID` as `ACCOUNT ID`, and `ORDERLINENUMBER` as `ORDER LINE NUMBER`. */
+/**
+ * `OrderDate` as `Order Date`, `ACCOUNTID` as `ACCOUNT ID`, `ORDERLINENUMBER` as `ORDER LINE NUMBER`, and `Fecha del pedido` as
+ * `order date`.
+ */
 export function spaceWords(name: string): string {
+  const spaced = splitCase(name);
+  return translateWords(plainName(spaced)) ?? spaced;
+}
+
+function splitCase(name: string): string {
   return name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/\b(\p{Lu}{3,})ID\b/gu, "$1 ID")

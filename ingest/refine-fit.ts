@@ -1,5 +1,5 @@
 import { isNumeric, isTemporal, listColumns } from "./contracts/contract.ts";
-import { entities } from "./contracts/entities.ts";
+import { type EntityName, entities } from "./contracts/entities.ts";
 import { tellCurrency } from "./currencies.ts";
 import {
   type Fit,
@@ -15,6 +15,8 @@ import {
   valuesOf,
 } from "./fit.ts";
 import { isRetold } from "./flat-table.ts";
+import { guessColumn } from "./guess.ts";
+import { guessDays } from "./guess-days.ts";
 import { spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
 import { hasSign } from "./values/sign.ts";
@@ -84,23 +86,31 @@ function askOfOutgoing({ matches }: Pick<Fit, "matches">, table: Table): readonl
 function askOfKinds(fit: Fit, table: Table): readonly string[] {
   const { entity, matches } = fit;
   const own = ownRows(fit, table);
-  if (entity !== "orders" && entity !== "order_lines" && entity !== "payments") return [];
+  const others = foreignKinds[entity];
+  if (others === undefined) return [];
   return table.columns.flatMap(({ name }) => {
     if (matches.has(name) || !kindName.test(plainName(spaceWords(name)))) return [];
     const kinds = [...new Set(valuesOf(own, [name]).flat())].filter((text) => text !== "");
-    const others = kinds.filter((text) => noSale.test(text));
-    if (others.length === 0 || kinds.length > mostStages) return [];
-    const rest = kinds.filter((text) => !others.includes(text));
-    const only = rest.length === 0 ? `not_in: [${others.join(", ")}]` : `in: [${rest.join(", ")}]`;
+    const found = kinds.filter((text) => others.test(text));
+    if (found.length === 0 || kinds.length > mostStages) return [];
+    const rest = kinds.filter((text) => !found.includes(text));
+    const only = rest.length === 0 ? `not_in: [${found.join(", ")}]` : `in: [${rest.join(", ")}]`;
     return [
-      `Are rows of ${name} ${others.join(", ")} ${entity.replace("_", " ")}, too? If not, leave them out: only: [{ column: "${name}", ${only} }].`,
+      `Are rows of ${name} ${found.join(", ")} ${entity.replace("_", " ")}, too? If not, leave them out: only: [{ column: "${name}", ${only} }].`,
     ];
   });
 }
 
-const kindName = /(?:^| )(?:type|kind|тип|вид|вид операции|тип операции|түрі|turi|نوع)$/u;
+const kindName = /(?:^| )(?:type|kind|тип|вид|вид операции|тип операции|(?:тип|вид) документа|түрі|turi|نوع)$/u;
 const noSale =
   /refund|return|\bfee\b|transfer|payout|chargeback|adjustment|dispute|возврат|комисси|перевод|выплат|удержан|сторно|повернен|комісі|переказ|қайтар|qaytar|برگشت|مرجوع/iu;
+/** Kinds of rows that stand among those of an entity, and may be none of it. */
+const foreignKinds: Partial<Readonly<Record<EntityName, RegExp>>> = {
+  orders: noSale,
+  order_lines: noSale,
+  payments: noSale,
+  invoices: /payment|credit|refund|deposit|journal|оплат|платеж|возврат|платіж|төлем|to lov|پرداخت/iu,
+};
 const statusName = /(?:^| )(?:status|state|статус|состояние|стан|күйі|holati|وضعیت)$/u;
 const notPaid =
   /fail|declin|pending|unpaid|uncaptured|incomplete|cancel|void|refus|reject|expired|отклон|ошиб|отмен|ожида|не оплач|відхил|скасов|помилк|қабылданба|бас тарт|rad etil|bekor|ناموفق|لغو|رد شد/iu;
@@ -127,11 +137,11 @@ const meanings = {
   orders: [
     [
       "cancelled",
-      /cancel|annul|void|storno|reject|fraud|отмен|отказ|аннулир|сторн|скасов|анульов|відмов|жойыл|бас тарт|bekor|لغو|ابطال|storniert|abgelehnt|anulad|rechazad|refus|[iİ]ptal|anulowan|zrušen/i,
+      /cancel|annul|void|storno|reject|fraud|отмен|отказ|аннулир|сторн|скасов|анульов|відмов|жойыл|бас тарт|bekor|لغو|ابطال|storniert|abgelehnt|anulad|annull|annulé|rechazad|refus|[iİ]ptal|anulowan|zrušen/i,
     ],
     [
       "open",
-      /open|pending|process|progress|review|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов(?:ая|ое|ые|ый)|открыт|черновик|ожида|обработ|в работе|сборк|комплект|подтвержд|нов(?:а|е|і|ий)(?![а-яіїє])|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال|offen|entwurf|angebot|brouillon|devis|en cours|borrador|presupuesto|cotización|taslak|teklif|bekliyor/i,
+      /open|pending|process|progress|review|new\b|created|draft|quot|hold|await|approv|confirm|invoiced|unfulfilled|unshipped|unpaid|partial|нов(?:ая|ое|ые|ый)|открыт|черновик|ожида|обработ|в работе|сборк|комплект|подтвержд|нов(?:а|е|і|ий)(?![а-яіїє])|відкрит|чернетк|очіку|обробц|підтвердж|жаңа|ашық|күт|өңде|yangi|ochiq|kutil|jarayon|جدید|باز|در انتظار|در حال|offen|entwurf|angebot|brouillon|devis|en cours|borrador|presupuesto|cotización|taslak|teklif|bekl[ie]|[iİ]şlem|hazırlan|yeni(?!den)|açık|pendiente|pendente|en curso|en proceso|procesando|em andamento|processando|abiert|aberto|nuev[oa]|nov[oa](?![а-я])|aperto|nuovo|in attesa|in lavorazione|en attente|nouve|neu(?:e|er)?(?![a-zäöüß])|in bearbeitung|now[ey]|w trakcie|w realizacji|oczekuj|przyjęt/i,
     ],
     ["done", /(?:)/],
   ],
@@ -238,11 +248,31 @@ function askOfValues(fit: Fit, table: Table): readonly string[] {
         `Is ${guess.name} (${column.name}) to be rounded? Some numbers have more decimals than are kept, such as ${guess.decimals?.example}.`,
       ];
     if (guess?.type !== "text") return [];
-    const shown = guess.examples.map((text) => `"${text.slice(0, 40)}"`).join(", ");
+    if (!isTemporal(column) && !isNumeric(column)) return [];
+    const texts = [...new Set(valuesOf(table, [guess.name]).flat())].filter((text) => text !== "");
+    const odd = texts.filter((text) =>
+      isTemporal(column) ? guessDays([text]) === undefined : guessColumn("", [text]).type !== "number",
+    );
+    const shown = (odd.length > 0 ? odd : texts)
+      .slice(0, 3)
+      .map((text) => `"${text.slice(0, 40)}"`)
+      .join(", ");
     const of = `${guess.name} (${column.name})`;
-    if (isTemporal(column))
-      return [`How are the days of ${of} written? No format known here fits all, such as ${shown}.`];
-    if (isNumeric(column)) return [`Are the values of ${of} numbers? Not all look like one, such as ${shown}.`];
-    return [];
+    if (isNumeric(column))
+      return [
+        `Are the values of ${of} numbers? ${odd.length} of ${texts.length} do not look like one, such as ${shown}.`,
+      ];
+    if (odd.length > 0)
+      return [
+        `How are the days of ${of} written? ${odd.length} of ${texts.length} values are no day as written here, such as ${shown}.`,
+      ];
+    const ways = new Map(texts.map((text) => [text.replace(/\d/g, "0").replace(/\p{L}+/gu, "a"), text]));
+    const each = [...ways.values()]
+      .slice(0, 4)
+      .map((text) => `"${text.slice(0, 40)}"`)
+      .join(", ");
+    return [
+      `How are the days of ${of} written? No format known here fits all: they are written in ${ways.size} ways, such as ${each}.`,
+    ];
   });
 }

@@ -5,7 +5,7 @@ import { completeFit } from "./complete-fit.ts";
 import type { EntityName } from "./contracts/entities.ts";
 import { currencyOf, namedCurrency } from "./currencies.ts";
 import type { Fit } from "./fit.ts";
-import { takeApart } from "./flat-table.ts";
+import { isNoList, takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { nameCells } from "./header.ts";
@@ -149,8 +149,9 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     }),
   );
   const { ready } = sample;
-  const best = bestEntity(columns, tableName(name, sample), ready?.entity);
   const table = { columns, rows: sample.rows };
+  const named = bestEntity(columns, tableName(name, sample), ready?.entity);
+  const best = named === undefined || (ready === undefined && isNoList(named, table)) ? undefined : named;
   const statement = ready === undefined ? findStatement(best, table) : undefined;
   const apart =
     statement === undefined
@@ -158,12 +159,12 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
         ? takeApart(best, table)
         : undefined
       : statement.found;
-  const named = apart === undefined ? undefined : refineFit(apart.fit, table);
-  const full = named === undefined ? undefined : completeFit(named.fit, table, tableName(name, sample));
+  const fine = apart === undefined ? undefined : refineFit(apart.fit, table);
+  const full = fine === undefined ? undefined : completeFit(fine.fit, table, tableName(name, sample));
   const refined =
-    named === undefined || full === undefined
+    fine === undefined || full === undefined
       ? undefined
-      : { fit: full.fit, questions: [...named.questions, ...full.questions] };
+      : { fit: full.fit, questions: [...fine.questions, ...full.questions] };
   const fits = apart === undefined || refined === undefined ? [] : [refined.fit, ...apart.beside];
   const irregular =
     sample.irregular ?? sample.rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 2]));

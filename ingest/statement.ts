@@ -28,7 +28,7 @@ export interface Statement {
 export function findStatement(best: Fit | undefined, table: Table): Statement | undefined {
   const incoming = findIncoming(table);
   const day = findDay(table);
-  if (incoming === undefined || day === undefined || best?.entity === "payments") return undefined;
+  if (incoming === undefined || day === undefined || best?.entity === "payments" || isLedger(table)) return undefined;
   const proof = proveBalance(incoming, table);
   const isOther = best !== undefined && listUnmet(best).length === 0;
   if (isOther && columnFor([roles.balance], table) === undefined) return undefined;
@@ -55,6 +55,18 @@ export function findStatement(best: Fit | undefined, table: Table): Statement | 
       question: `Did clients pay anything here? It looks like a statement of an account, but all that came in reads like fees, interest or transfers of its own: none are proposed.`,
     };
   return { found: proposePayments({ incoming, day, payer, taxed, named, proof: proof?.column, doubtful }, table) };
+}
+
+const ledgerColumn =
+  /^(?:due date|срок оплаты|(?:account|ledger|journal)(?: code| no)?|code journal|compte comptable|copmte comptable|konto|gl account|счет учета|субконто.*)$/;
+const ledgerWord =
+  /^(?:invoice|bill|credit (?:memo|note)|sales receipt|journal(?: entry)?|sales|purchase|счет на оплату|реализация.*)$/i;
+
+/** Books hold what is owed beside what was paid: columns of due days and of ledger accounts, rows of invoices. */
+function isLedger(table: Table): boolean {
+  if (table.columns.some(({ name }) => ledgerColumn.test(plainRole(name)))) return true;
+  const kinds = table.columns.filter(({ type, name }) => type === "text" && /type|тип|вид/iu.test(name));
+  return kinds.some(({ name }) => valuesOf(table, [name]).some(([text = ""]) => ledgerWord.test(text)));
 }
 
 interface Parts {

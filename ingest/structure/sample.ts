@@ -224,8 +224,8 @@ function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
     };
   }
   if (first === undefined) {
-    const question = "No line looks like a header. If there is none, say header: none and from: column 1, column 2, …";
-    return { names: fallback?.cells ?? [], rows: fallback === undefined ? [] : [fallback], questions: [question] };
+    const rows = fallback === undefined ? [] : [fallback];
+    return { names: fallback?.cells ?? [], rows, questions: [askOfHeader(fallback)] };
   }
   const below = lines[lines.indexOf(first) + 1];
   const isGroup = below !== undefined && hasGaps(first) && isNames(below) && first.cells.length === below.cells.length;
@@ -236,6 +236,16 @@ function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
   );
   const lower = below.cells.map((cell) => cell.trim());
   return { names: joinHeaders(upper, lower), rows: [first, below], questions: [] };
+}
+
+/** Asks whether the first line as wide as the table is its header, though not all in it looks like names. */
+function askOfHeader(line: CutLine | undefined): string {
+  const cells = line === undefined ? [] : filled(line);
+  const none = "If there is none, say header: none and from: column 1, column 2, …";
+  const odd = cells.find((cell) => !isName(cell));
+  const isAlmost = odd !== undefined && cells.filter(isName).length * 2 > cells.length;
+  if (!isAlmost) return `No line looks like a header. ${none}`;
+  return `Is line ${line?.line} the header? It is taken for one, though "${odd.slice(0, 40)}" does not look like a name. ${none}`;
 }
 
 /** Names as the loader reads them: where the quotes of a header do not close, it is read without them. */
@@ -272,10 +282,11 @@ function filled({ cells }: CutLine): readonly string[] {
 
 function isNames(line: CutLine): boolean {
   const cells = filled(line);
-  return (
-    cells.length > 0 &&
-    cells.every((cell) => /[\p{L}№]/u.test(cell) && !/^\p{N}|\S@\S+\.|:\/\//u.test(cell) && cell.length <= 80)
-  );
+  return cells.length > 0 && cells.every(isName);
+}
+
+function isName(cell: string): boolean {
+  return /[\p{L}№]/u.test(cell) && !/^\p{N}|\S@\S+\.|:\/\//u.test(cell) && cell.length <= 80;
 }
 
 function hasGaps({ cells }: CutLine): boolean {
