@@ -7,9 +7,10 @@
 -- answers  How evenly does revenue come, apart from the season?
 --
 -- Coefficient of variation over the months since the first sale, empty months
--- as zeros, six months at least. Squares are summed as decimals of ratios to
--- the mean, so that the sum does not depend on its order; a month of more than
--- a million means counts as a million.
+-- as zeros, six months at least; what was reversed before is in the revenue and
+-- in no month. Squares are summed as decimals of ratios to the mean, so that
+-- the sum does not depend on its order; a month of more than a million means
+-- counts as a million.
 --
 -- Without its season (24 months of history): the last year beside the year
 -- before, month by month. Dividing by seasonal indices leaves each month of the
@@ -105,6 +106,11 @@ totals as (
         window_months.to_month,
         cast(sum(volume_per_month.net_amount) as decimal(38, 4)) as net_amount,
         cast(
+            sum(volume_per_month.net_amount) filter (
+                where volume_per_month.month >= first_months.month
+            ) as decimal(38, 4)
+        ) as eligible_amount,
+        cast(
             count(*) filter (where volume_per_month.net_amount > 0) as bigint
         ) as active_month_count,
         cast(
@@ -117,6 +123,9 @@ totals as (
     inner join window_months
         on volume_per_month.month
         between window_months.from_month and window_months.to_month
+    inner join first_months
+        on volume_per_month.dimension = first_months.dimension
+        and volume_per_month.entity_id = first_months.entity_id
     group by 1, 2, 3, 4
     having sum(volume_per_month.sale_count) > 0
 
@@ -130,6 +139,7 @@ totals_with_history as (
         totals.from_month,
         totals.to_month,
         totals.net_amount,
+        totals.eligible_amount,
         totals.active_month_count,
         totals.demand_amount,
         cast(
@@ -167,7 +177,7 @@ means as (
         totals_with_history.dimension,
         totals_with_history.entity_id,
         totals_with_history.eligible_month_count,
-        cast(totals_with_history.net_amount as double)
+        cast(totals_with_history.eligible_amount as double)
         / nullif(cast(totals_with_history.eligible_month_count as double), 0)
             as monthly_mean,
         cast(totals_with_history.demand_amount as double)

@@ -4,9 +4,10 @@
 -- key      dimension, entity_id, month
 -- answers  Who and what brought the revenue of a month?
 --
--- An entity with orders of zero amount only is active, with zero revenue. What
--- names no entity stands under unknown, so that each dimension adds up to the
--- sales of the month.
+-- A client with orders of zero or unknown amount only is idle; a manager or
+-- product of such lines is active, with zero revenue. What names no entity
+-- stands under unknown, so that each dimension adds up to the sales of the
+-- month.
 
 with
 
@@ -36,7 +37,9 @@ client_orders_and_returns as (
         sum(orders.net_amount) as net_amount
 
     from orders
-    where not orders.is_cancelled
+    where
+        not orders.is_cancelled
+        and orders.net_amount <> 0
     group by 1, 2
 
     union all
