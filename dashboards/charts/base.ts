@@ -37,8 +37,8 @@ const lineBreak = / |(?<=\p{L}-)(?=\p{L})/gu;
 const mostWrapped = 400;
 
 /**
- * Writes a label on two lines where one has no room for it: of even length where both fit, else the first as full as it can
- * be and the second shortened.
+ * Writes a label on two lines where one has no room for it: of even length where both fit, else each of two names that a
+ * plus joins on its own, else the first as full as it can be and the second shortened.
  */
 export function wrapLabel(label: string, room: number): string {
   if (fitLabel(label, room) === label) return label;
@@ -50,8 +50,9 @@ export function wrapLabel(label: string, room: number): string {
   const isRoomFor = (text: string | undefined) => labelWidth(text ?? "") <= room - 12;
   const widest = (pair: readonly string[]) => Math.max(...pair.map(labelWidth));
   const even = pairs.filter((pair) => pair.every(isRoomFor)).sort((left, right) => widest(left) - widest(right))[0];
+  const joined = pairs.find(([, second]) => second?.startsWith("+ "));
   const full = pairs.filter(([first]) => isRoomFor(first)).at(-1);
-  return (even ?? full ?? [label]).map((line) => fitLabel(line, room)).join("\n");
+  return (even ?? joined ?? full ?? [label]).map((line) => fitLabel(line, room)).join("\n");
 }
 
 /** Characters a label keeps however little room there is. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wrapLabel } from "../../dashboards/charts/base.ts";
 import { judgeChange } from "../../dashboards/components/kpi.ts";
 import { withCommonFilters } from "../../dashboards/components/state.ts";
 import { filterRows, foldBetween } from "../../dashboards/figures.ts";
@@ -102,5 +103,12 @@ describe("withCommonFilters(href, search)", () => {
       "./sales?region=A%26B&period=12m",
     );
     expect(withCommonFilters("./sales?region=A", "")).toBe("./sales");
+  });
+});
+
+describe("wrapLabel(label, room)", () => {
+  it("keeps something of both names a plus joins, where there is no room for them", () => {
+    expect(wrapLabel("Дрель ударная Стандарт + Набор ключей малый", 110)).toBe("Дрель ударная…\n+ Набор ключе…");
+    expect(wrapLabel("Дрель ударная Стандарт профессиональная", 110)).toBe("Дрель ударная\nСтандарт про…");
   });
 });
