@@ -109,6 +109,6 @@ describe("withCommonFilters(href, search)", () => {
 describe("wrapLabel(label, room)", () => {
   it("keeps something of both names a plus joins, where there is no room for them", () => {
     expect(wrapLabel("Дрель ударная Стандарт + Набор ключей малый", 110)).toBe("Дрель ударная…\n+ Набор ключе…");
-    expect(wrapLabel("Дрель ударная Стандарт профессиональная", 110)).toBe("Дрель ударная\nСтандарт про…");
+    expect(wrapLabel("Дрель ударная Стандарт профессиональная", 110)).toBe("Дрель ударная\nСтандарт проф…");
   });
 });
