@@ -31,6 +31,8 @@ export function bestEntity(
     const isKeyed = keys > 0 && !isHollow(fitOf(entity, matches), isWhole);
     if (cards.includes(entity) && !isNamed && known === undefined && columns.some(tellsPaper))
       return { fit: fitOf(entity, matches), isTold: false, score: 0 };
+    const isPriced = entity !== "exchange_rates" || found.has("rate");
+    if (!isPriced && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     const isTold = isNamed || isKeyed || (met * 2 >= required.length && matches.size > 2 && keys === 0);
     const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
     if (isHalf && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };

@@ -154,7 +154,7 @@ function guessMarks(
   values: readonly string[],
 ): Pick<ColumnGuess, "decimal" | "group" | "question" | "doubtful"> {
   const found = values.map((value) => number.exec(value)).flatMap((match) => match ?? []);
-  const decimals = new Set<string>();
+  const decimals = new Map<string, { readonly count: number; readonly example: string }>();
   const groups = new Set<string>();
   let doubtful: string | undefined;
   for (const value of values) {
@@ -166,19 +166,23 @@ function guessMarks(
     if (isAlone && behind === 3 && /[.,]/.test(last)) doubtful = value;
     else if (marks.length > 1 && marks.every((mark) => mark === last)) groups.add(last);
     else if (/[.,]/.test(last)) {
-      decimals.add(last);
+      decimals.set(last, { count: (decimals.get(last)?.count ?? 0) + 1, example: value });
       for (const mark of marks.slice(0, -1)) groups.add(mark);
     } else groups.add(last);
   }
-  const decimal = decimals.size === 1 ? [...decimals][0] : undefined;
+  const [usual, other] = [...decimals].sort(([, one], [, two]) => two.count - one.count);
+  const decimal = usual?.[0];
   const isOpen = doubtful !== undefined && decimals.size === 0 && groups.size === 0;
   const mark = isOpen ? /[.,]/.exec(doubtful ?? "")?.[0] : undefined;
   return {
     decimal,
     ...(mark === undefined ? {} : { doubtful: mark }),
     group: groups.size === 0 || found.length === 0 ? undefined : [...groups].join(""),
-    question: isOpen
-      ? `Is the mark in ${name} "${doubtful}" a decimal mark or a group mark? No value tells.`
-      : undefined,
+    question:
+      other !== undefined
+        ? `Is ${name} written with two decimal marks? "${usual?.[1].example}" has one and "${other[1].example}" another: ${JSON.stringify(decimal)} is taken for it. A text with the other sets its row aside; a number in a cell of a workbook does not.`
+        : isOpen
+          ? `Is the mark in ${name} "${doubtful}" a decimal mark or a group mark? No value tells.`
+          : undefined,
   };
 }

@@ -12,6 +12,7 @@ import { nameCells } from "./header.ts";
 import { spaceWords } from "./match-columns.ts";
 import { isLoadable, proposeYaml } from "./proposal.ts";
 import { askOfRows, refineFit } from "./refine-fit.ts";
+import { leaveRowsBelow } from "./rows-below.ts";
 import { type NamedSample, type Sample, sampleFile } from "./sample.ts";
 import { findNulls } from "./sniff-nulls.ts";
 import { joinTables, whatIsIt } from "./sniff-system.ts";
@@ -136,7 +137,8 @@ function named(found: TableProposal): TableProposal {
 /** Finds what a table is: its columns, the entity they fit, and what a person has to decide. */
 function describeTable({ name, sample: given }: NamedSample): TableProposal {
   const header = nameCells(given.header);
-  const nulls = findNulls(header, given.rows);
+  const below = leaveRowsBelow(given.rows);
+  const nulls = findNulls(header, below.rows);
   const sample = { ...given, rows: nulls.rows };
   const columns = shareMarks(
     header.map((cell, index) => {
@@ -183,6 +185,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     evidence: [
       ...(sample.evidence ?? []),
       ...tail.evidence,
+      ...below.evidence,
       ...nulls.evidence,
       ...(apart?.evidence ?? []),
       ...(full?.evidence ?? []),

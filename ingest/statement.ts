@@ -28,7 +28,8 @@ export interface Statement {
 export function findStatement(best: Fit | undefined, table: Table): Statement | undefined {
   const incoming = findIncoming(table);
   const day = findDay(table);
-  if (incoming === undefined || day === undefined || best?.entity === "payments" || isLedger(table)) return undefined;
+  if (incoming === undefined || day === undefined || isLedger(table)) return undefined;
+  if (best?.entity === "payments" && listUnmet(best).length === 0) return undefined;
   const proof = proveBalance(incoming, table);
   const isOther = best !== undefined && listUnmet(best).length === 0;
   if (isOther && columnFor([roles.balance], table) === undefined) return undefined;

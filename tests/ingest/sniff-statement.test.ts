@@ -72,6 +72,39 @@ describe("sniff(path) of a statement of an account", () => {
     expect(questions).toContainEqual(expect.stringContaining("Did clients pay all that came in"));
   });
 
+  it("leaves totals and balances below the rows out of what columns look like", async () => {
+    const json = (row: Readonly<Record<string, string>>) => JSON.stringify(row);
+    const row = (day: string, who: string, went: string, came: string) =>
+      json({
+        "Дата операции": day,
+        "№ док.": who === "" ? "" : day.slice(0, 2),
+        Корреспондент: who,
+        "Списание/Дебет": went,
+        "Пополнение/Кредит": came,
+      });
+    const { entity, evidence, matches } = await look(
+      [
+        row("05.03.2026", "Роза", "", "3 600,00"),
+        row("16.03.2026", "Дом", "96,50", ""),
+        row("Итого оборотов", "", "96,50", ""),
+        row("Исходящий остаток", "", "", "3 503,50"),
+      ],
+      "bank.ndjson",
+    );
+    expect(entity).toBe("payments");
+    expect(Object.fromEntries(matches)).toMatchObject({ "Пополнение/Кредит": "amount", "Дата операции": "paid_date" });
+    expect(evidence).toContain('below the rows: "Итого оборотов", "Исходящий остаток"');
+  });
+
+  it("takes the usual of two decimal marks, and asks", async () => {
+    const { yaml, questions } = await look(
+      ["Payment ID;Date;Amount", "1;05.03.2026;62 608,69", "2;16.03.2026;9 150,03", "3;17.03.2026;99.99"],
+      "payments.csv",
+    );
+    expect(yaml).toContain('amount: { from: "Amount", decimal: ",", group: " " }');
+    expect(questions).toContainEqual(expect.stringContaining("written with two decimal marks?"));
+  });
+
   it("knows who paid by tax number, and tells of them as clients", async () => {
     const { inbox, yaml } = await load([
       "Дата операции;Номер документа;Дебет;Кредит;Контрагент;ИНН контрагента;Назначение платежа;Остаток",
