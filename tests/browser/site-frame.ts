@@ -33,8 +33,10 @@ export function describeFrame(site: () => SmallSite): void {
     it("keeps the first column of a wide table in sight and the header low", async () => {
       const { page } = await site().open("/clients", narrow);
       const wrap = page.locator('[data-table="clients"] .table-wrap');
-      await wrap.scrollIntoViewIfNeeded();
-      const moved = await wrap.evaluate((region) => {
+      const moved = await wrap.evaluate(async (region) => {
+        region.scrollIntoView();
+        // Rows out of view are laid out in the frame in which they come into view.
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         region.scrollLeft = 300;
         const cell = region.querySelector("tbody td");
         return {

@@ -60,7 +60,7 @@ describe("the page of churn, cohorts and value", () => {
       select cast(count(*) filter (where status = 'cooling') as bigint) as cooling, cast(sum(amount_at_risk) as double) as risk,
         (select cast(sum(value_amount) as double) from metrics.lifetime_value_deciles) as value
       from metrics.churn`);
-      expect(await kpiValue(page, words.statuses.cooling ?? "")).toBe(format.integer(sums?.cooling ?? 0));
+      expect(await kpiValue(page, words.clientsBy.cooling)).toBe(format.integer(sums?.cooling ?? 0));
       expect(await kpiValue(page, words.atRisk)).toBe(format.moneyShort(sums?.risk ?? 0));
       expect(await kpiValue(page, words.value)).toBe(format.moneyShort(sums?.value ?? 0));
       await page.getByText(words.verdict.shown).waitFor();
