@@ -66,15 +66,11 @@ const summarize = async (amounts: readonly number[]) => (await compute(amounts))
 
 /** Computes the concentration of clients, the clients of class A, and those that make up 80 %. */
 async function compute(amounts: readonly number[]) {
-  // Who bought nothing is not compared: whose amount is 0 sent everything back.
-  const given = `(select unnest(range(${amounts.length})) as i, unnest([${amounts.join(", ")}]) as amount)`;
   const recipe = {
     asOf,
     raw: {
-      orders: `select 'o' || i as order_id, 'c' || i as client_id, date '2025-05-05' as order_date,
-        case when amount = 0 then 5 else amount end as amount from ${given}`,
-      returns: `select 'r' || i as return_id, 'o' || i as order_id, date '2025-05-09' as return_date, 1 as quantity,
-        5 as amount from ${given} where amount = 0`,
+      orders: `select 'o' || i as order_id, 'c' || i as client_id, date '2025-05-05' as order_date, amount
+        from (select unnest(range(${amounts.length})) as i, unnest([${amounts.join(", ")}]) as amount)`,
     },
     relations: ["metrics.pareto_summary", "metrics.client_abc_xyz"],
   };

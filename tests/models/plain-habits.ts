@@ -58,7 +58,8 @@ export function spreadMonths(company: OddCompany, asOf: string): Record<string, 
 
 /** Gini, share of the largest fifth and how many bring 80 % of the clients' net revenue up to a day (models.md §12). */
 export function concentrate(company: OddCompany, asOf: string): readonly number[] {
-  const buyers = new Set(valueOrders(company, asOf).flatMap(({ client_id, isValid }) => (isValid ? [client_id] : [])));
+  const valued = valueOrders(company, asOf).filter(({ isCancelled, net }) => !isCancelled && net !== null);
+  const buyers = new Set(valued.map(({ client_id }) => client_id));
   const sums = new Map<string, number>();
   for (const { client_id, gross, returned } of takeSales(company, asOf))
     if (buyers.has(client_id)) sums.set(client_id, (sums.get(client_id) ?? 0) + gross - returned);

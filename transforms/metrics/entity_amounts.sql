@@ -4,8 +4,8 @@
 -- key      dimension, entity_id, month
 -- answers  Who and what brought the revenue of a month?
 --
--- A client with orders of zero or unknown amount only is idle; a manager or
--- product of such lines is active, with zero revenue. What names no entity
+-- An entity with orders of zero amount only is active, with zero revenue; a
+-- client with orders of unknown worth only is not there. What names no entity
 -- stands under unknown, so that each dimension adds up to the sales of the
 -- month.
 
@@ -39,7 +39,7 @@ client_orders_and_returns as (
     from orders
     where
         not orders.is_cancelled
-        and orders.net_amount <> 0
+        and orders.net_amount is not null
     group by 1, 2
 
     union all
