@@ -234,7 +234,7 @@ function requireRows({ expect, name }: Feed, { count, diverted }: Records): void
   if (lines > 0 && lines < expect.min_rows) {
     throw new FileFault(
       "short",
-      `${lines} rows, at least ${expect.min_rows} expected`,
+      `${lines} ${lines === 1 ? "row" : "rows"}, at least ${expect.min_rows} expected`,
       "Export it again, or lower expect.min_rows.",
     );
   }

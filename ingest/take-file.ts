@@ -178,7 +178,10 @@ function tell({ effects }: Road, report: FileReport): void {
   const warning = file?.warning ?? undefined;
   const hasNotes = rejected > 0 || warning !== undefined;
   const states = { committed: hasNotes ? "warning" : "done", unchanged: "unchanged" } as const;
-  const notes = [...(rejected > 0 ? [`${rejected} rows set aside`] : []), ...(warning === undefined ? [] : [warning])];
+  const notes = [
+    ...(rejected > 0 ? [`${rejected} ${rejected === 1 ? "row" : "rows"} set aside`] : []),
+    ...(warning === undefined ? [] : [warning]),
+  ];
   effects.log.step({
     room: "ingest",
     name: `${report.source}/${report.name} → ${report.feed}`,

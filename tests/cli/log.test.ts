@@ -41,7 +41,7 @@ describe("openLog(options), not a terminal", () => {
     log.step({ room: "publish", name: "g", state: "unchanged" });
     log.close();
     expect(text().replaceAll("2026-10-31T18:00:00Z ", "")).toBe(
-      "ingest 4 steps: unchanged\ningest e: 1 rows\ningest f: unchanged\npublish g: unchanged\n",
+      "ingest 4 steps: unchanged\ningest e: 1 row\ningest f: unchanged\npublish g: unchanged\n",
     );
   });
 

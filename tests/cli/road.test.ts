@@ -70,7 +70,7 @@ describe("karavan run", slow, () => {
       [["boss@small.example"], "Plan attainment: there never was a figure (and 1 more)"],
     ]);
     expect(stdout).toContain("warning: files that were not loaded: erp/orders-8.csv, erp/orders-9.csv");
-    expect(stdout).toContain("1 rows set aside");
+    expect(stdout).toContain("1 row set aside");
     expect(release(company)).not.toBe(before);
     const rejects = JSON.parse((await karavan(["rejects", "--json"], company.environment)).stdout);
     expect(rejects.rejects).toHaveLength(1);

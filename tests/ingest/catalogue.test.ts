@@ -86,7 +86,7 @@ const offered: readonly Offered[] = [
     arrange: (inbox) => inbox.put("orders-2.csv", `${header}\n3;05.01.2025;3;7\n`),
     name: "orders-2.csv",
     state: "rejected",
-    says: /^orders-2\.csv: 1 rows, at least 2 expected\. Export it again, or lower expect\.min_rows\./,
+    says: /^orders-2\.csv: 1 row, at least 2 expected\. Export it again, or lower expect\.min_rows\./,
     stand: both,
   },
   {

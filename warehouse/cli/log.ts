@@ -134,7 +134,7 @@ function plain(_state: Step["state"], text: string): string {
 function describeStep(step: Step): string {
   const facts = [
     step.state === "done" ? undefined : step.state,
-    step.rows === undefined ? undefined : `${whole(step.rows)} rows`,
+    step.rows === undefined ? undefined : `${whole(step.rows)} ${step.rows === 1 ? "row" : "rows"}`,
     step.milliseconds === undefined || step.milliseconds < 50 ? undefined : duration(step.milliseconds),
     step.note === undefined ? undefined : clean(step.note),
   ].filter((fact) => fact !== undefined);
