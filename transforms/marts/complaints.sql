@@ -45,9 +45,14 @@ complaints_with_age as (
         complaints.responsible_manager_id,
         complaints.outcome,
         complaints.closed_at is null as is_open,
-        coalesce(complaints.first_response_at >= complaints.opened_at, true)
-        and coalesce(complaints.closed_at >= complaints.opened_at, true)
-            as has_valid_times,
+        complaints.opened_utc_at,
+        complaints.first_response_utc_at as answered_utc_at,
+        complaints.closed_utc_at,
+        coalesce(
+            complaints.first_response_utc_at >= complaints.opened_utc_at, true
+        ) and coalesce(
+            complaints.closed_utc_at >= complaints.opened_utc_at, true
+        ) as has_valid_times,
         cast(
             date_diff(
                 'day',
@@ -99,20 +104,23 @@ complaints_with_durations as (
                     cast(
                         date_diff(
                             'day',
-                            cast(complaints_with_age.opened_at as date),
-                            cast(complaints_with_age.first_response_at as date)
-                        ) as double
-                    ) * 24e0
-                    + cast(
-                        extract(hour from complaints_with_age.first_response_at)
-                        - extract(hour from complaints_with_age.opened_at)
-                        as double
-                    )
-                    + cast(
-                        extract(
-                            minute from complaints_with_age.first_response_at
+                            cast(complaints_with_age.opened_utc_at as date),
+                            cast(
+                                complaints_with_age.answered_utc_at as date
+                            )
+                        ) * 1440
+                        + (
+                            extract(
+                                hour from complaints_with_age.answered_utc_at
+                            )
+                            - extract(
+                                hour from complaints_with_age.opened_utc_at
+                            )
+                        ) * 60
+                        + extract(
+                            minute from complaints_with_age.answered_utc_at
                         )
-                        - extract(minute from complaints_with_age.opened_at)
+                        - extract(minute from complaints_with_age.opened_utc_at)
                         as double
                     ) / 60e0
         end as first_response_hours,
@@ -122,18 +130,17 @@ complaints_with_durations as (
                     cast(
                         date_diff(
                             'day',
-                            cast(complaints_with_age.opened_at as date),
-                            cast(complaints_with_age.closed_at as date)
-                        ) as double
-                    )
-                    + cast(
-                        extract(hour from complaints_with_age.closed_at)
-                        - extract(hour from complaints_with_age.opened_at)
-                        as double
-                    ) / 24e0
-                    + cast(
-                        extract(minute from complaints_with_age.closed_at)
-                        - extract(minute from complaints_with_age.opened_at)
+                            cast(complaints_with_age.opened_utc_at as date),
+                            cast(complaints_with_age.closed_utc_at as date)
+                        ) * 1440
+                        + (
+                            extract(hour from complaints_with_age.closed_utc_at)
+                            - extract(
+                                hour from complaints_with_age.opened_utc_at
+                            )
+                        ) * 60
+                        + extract(minute from complaints_with_age.closed_utc_at)
+                        - extract(minute from complaints_with_age.opened_utc_at)
                         as double
                     ) / 1440e0
         end as resolution_days,

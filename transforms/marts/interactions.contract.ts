@@ -12,6 +12,7 @@ export const contract = describe("marts.interactions", {
     direction: text("`in` or `out`.").nullable(),
     planned_at: timestamp("When it is or was planned.", { unit: "local time" }).nullable(),
     done_at: timestamp("When it took place.", { unit: "local time" }).nullable(),
+    done_utc_at: timestamp("The same instant, for what elapses between two.", { unit: "UTC" }).nullable(),
     done_date: date("Day it took place.").nullable(),
     duration_minutes: double("How long it took.", { unit: "minutes" }).nullable(),
     is_automatic: flag("A bulk mailing or robot, not a person."),

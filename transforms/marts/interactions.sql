@@ -28,6 +28,7 @@ interactions_with_state as (
         interactions.direction,
         interactions.planned_at,
         interactions.done_at,
+        interactions.done_utc_at,
         cast(interactions.done_at as date) as done_date,
         interactions.duration_minutes,
         coalesce(interactions.is_automatic, false) as is_automatic,

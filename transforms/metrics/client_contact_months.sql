@@ -24,6 +24,7 @@ done_contacts as (
         interactions.channel,
         coalesce(interactions.direction, 'unknown') as direction,
         interactions.done_at,
+        interactions.done_utc_at,
         interactions.done_date
 
     from interactions
@@ -37,13 +38,13 @@ messages_in_order as (
 
     select
         done_contacts.interaction_id,
-        done_contacts.done_at,
-        lag(done_contacts.done_at) over (
+        done_contacts.done_utc_at,
+        lag(done_contacts.done_utc_at) over (
             partition by done_contacts.client_id, done_contacts.channel
             order by
-                done_contacts.done_at asc nulls last,
+                done_contacts.done_utc_at asc nulls last,
                 done_contacts.interaction_id asc nulls last
-        ) as done_before_at
+        ) as done_before_utc_at
 
     from done_contacts
     where
@@ -61,16 +62,16 @@ repeated_messages as (
         cast(
             date_diff(
                 'day',
-                cast(messages_in_order.done_before_at as date),
-                cast(messages_in_order.done_at as date)
+                cast(messages_in_order.done_before_utc_at as date),
+                cast(messages_in_order.done_utc_at as date)
             ) as bigint
         ) * 1440
         + (
-            extract(hour from messages_in_order.done_at)
-            - extract(hour from messages_in_order.done_before_at)
+            extract(hour from messages_in_order.done_utc_at)
+            - extract(hour from messages_in_order.done_before_utc_at)
         ) * 60
-        + extract(minute from messages_in_order.done_at)
-        - extract(minute from messages_in_order.done_before_at) <= 60
+        + extract(minute from messages_in_order.done_utc_at)
+        - extract(minute from messages_in_order.done_before_utc_at) <= 60
 
 ),
 

@@ -300,7 +300,10 @@ complaints_judged as (
         complaints_with_hours.is_overdue,
         complaints_with_hours.age_days,
         complaints_with_hours.first_response_at is not null as is_answered,
-        complaints_with_hours.first_response_hours,
+        case
+            when complaints_with_hours.first_response_hours < 0 then 0e0
+            else complaints_with_hours.first_response_hours
+        end as first_response_hours,
         complaints_with_hours.first_response_target_hours,
         case
             when complaints_with_hours.first_response_hours is null

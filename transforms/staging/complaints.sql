@@ -43,6 +43,15 @@ complaints_known as (
             when cast(complaints.closed_at as date) <= clock.as_of_date
                 then complaints.closed_at
         end as closed_at,
+        complaints.opened_utc_at,
+        case
+            when cast(complaints.first_response_at as date) <= clock.as_of_date
+                then complaints.first_response_utc_at
+        end as first_response_utc_at,
+        case
+            when cast(complaints.closed_at as date) <= clock.as_of_date
+                then complaints.closed_utc_at
+        end as closed_utc_at,
         case
             when cast(complaints.closed_at as date) > clock.as_of_date then null
             else complaints.waiting_hours

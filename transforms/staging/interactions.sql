@@ -39,6 +39,10 @@ interactions_known as (
                 then interactions.done_at
         end as done_at,
         case
+            when cast(interactions.done_at as date) <= clock.as_of_date
+                then interactions.done_utc_at
+        end as done_utc_at,
+        case
             when cast(interactions.done_at as date) > clock.as_of_date then null
             else interactions.duration_minutes
         end as duration_minutes,

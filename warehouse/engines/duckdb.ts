@@ -109,7 +109,8 @@ export function calendarAround(day: string, workingWeekdays: readonly number[], 
 /**
  * Writes a select of the rows of a raw table as they were known at an instant: loaded before it, and not closed before it.
  * Columns the file does not have yet are null; without an instant, current rows; `all` where all rows are current.
- * Instants the sources tell become what the clocks showed; when a row was loaded and closed stays in UTC.
+ * Instants the sources tell become what the clocks showed, and stand in UTC beside it (`done_at`, `done_utc_at`); when a
+ * row was loaded and closed stays in UTC.
  */
 export function rawAsKnown(
   relation: string,
@@ -118,10 +119,11 @@ export function rawAsKnown(
   before: string | "all" | null,
   clocks: Clocks,
 ): string {
-  const list = columns.map(({ name, sqlType }) => {
+  const list = columns.flatMap(({ name, sqlType }) => {
     const source = present.has(name) ? quoteName(name) : "null";
-    const isInstant = present.has(name) && sqlType === "timestamp" && !name.startsWith("_");
-    return `cast(${isInstant ? showOn(clocks, source) : source} as ${sqlType}) as ${quoteName(name)}`;
+    const as = (value: string, column: string) => `cast(${value} as ${sqlType}) as ${quoteName(column)}`;
+    if (!isTold({ name, sqlType })) return [as(source, name)];
+    return [as(present.has(name) ? showOn(clocks, source) : source, name), as(source, inUtc(name))];
   });
   const cut =
     before === null
@@ -129,9 +131,19 @@ export function rawAsKnown(
       : before === "all"
         ? "true"
         : `_loaded_at < timestamp ${quoteText(before)} and (_closed_at is null or _closed_at >= timestamp ${quoteText(before)})`;
+  const all = [...columns, ...columns.filter(isTold).map(({ name, sqlType }) => ({ name: inUtc(name), sqlType }))];
   return present.size === 0
-    ? emptySelect(columns)
+    ? emptySelect(all)
     : `select ${list.join(", ")} from ${quoteRelation(relation)} where ${cut}`;
+}
+
+/** Is it an instant that a source tells, such as `done_at`? */
+function isTold({ name, sqlType }: TypedColumn): boolean {
+  return sqlType === "timestamp" && !name.startsWith("_");
+}
+
+function inUtc(name: string): string {
+  return name.replace(/_at$/, "_utc_at");
 }
 
 /** Clocks of a time zone, and a stretch of UTC in which they were so many minutes ahead without a change. */
