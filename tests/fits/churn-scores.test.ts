@@ -38,7 +38,7 @@ const reference = {
 
 describe.skipIf(!hasCdnow)("scores of churn on all of CDNOW", () => {
   const log = hasCdnow ? readCdnow("CDNOW_master.txt") : new Map();
-  const cuts = cutDays.map((day) => {
+  const cuts = (hasCdnow ? cutDays : []).map((day) => {
     const clients = cutLog(log, day);
     const histories = groupHistories(clients);
     const has = Uint8Array.from(clients, ({ later }) => (later.some((week) => week <= horizon) ? 1 : 0));
