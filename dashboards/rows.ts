@@ -169,8 +169,8 @@ export interface CampaignRow {
   readonly name: string;
   readonly channel: string;
   readonly start_date: string | null;
-  readonly delivered_count: number;
-  readonly responder_count: number;
+  readonly delivered_count: number | null;
+  readonly responder_count: number | null;
   readonly response_rate: number | null;
   readonly cost_amount: number | null;
   readonly attributed_amount: number;

@@ -11,7 +11,7 @@ import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
 import { dataTable, summed } from "../components/table.ts";
 import { readRows } from "../data.ts";
-import { shareOf, sumOf } from "../figures.ts";
+import { ratioOf, shareOf, sumKnown, sumOf } from "../figures.ts";
 import type { CampaignRow as Figures } from "../rows.ts";
 import { type ArmRow, armSection } from "./campaign-arms.ts";
 import { type BalanceRow, balanceSection } from "./campaign-balance.ts";
@@ -20,9 +20,9 @@ import { type RuleRow, ruleComparison } from "./campaign-rules.ts";
 
 interface CampaignRow extends Figures, Omit<IncrementalRow, keyof Figures> {
   readonly campaign_id: string;
-  readonly sent_count: number;
-  readonly opened_count: number;
-  readonly clicked_count: number;
+  readonly sent_count: number | null;
+  readonly opened_count: number | null;
+  readonly clicked_count: number | null;
   readonly response_lower: number | null;
   readonly response_upper: number | null;
   readonly cost_per_response: number | null;
@@ -243,21 +243,21 @@ function responseRate(rows: readonly CampaignRow[]): number | null {
   return shareOf(told, "responder_count", "delivered_count");
 }
 
-/** Draws how many clients each step from sending to answering keeps. */
+const funnelSteps = {
+  sent: (row: CampaignRow) => row.sent_count,
+  delivered: (row: CampaignRow) => row.delivered_count,
+  opened: (row: CampaignRow) => row.opened_count,
+  clicked: (row: CampaignRow) => row.clicked_count,
+  responded: (row: CampaignRow) => row.responder_count,
+};
+
+/** Draws how many clients each step from sending to answering keeps, of the campaigns whose channels record it. */
 function funnel(context: PageContext, all: readonly CampaignRow[]): HTMLElement {
   const { words, formats } = context;
-  const counts = {
-    sent: sumOf(all, (row) => row.sent_count),
-    delivered: sumOf(all, (row) => row.delivered_count),
-    opened: sumOf(all, (row) => row.opened_count),
-    clicked: sumOf(all, (row) => row.clicked_count),
-    responded: sumOf(all, (row) => row.responder_count),
-  };
-  const rows = Object.entries(counts).map(([step, clients]) => ({
-    step,
-    clients,
-    share: counts.sent === 0 ? null : clients / counts.sent,
-  }));
+  const rows = Object.entries(funnelSteps).map(([step, count]) => {
+    const telling = all.filter((row) => count(row) !== null);
+    return { step, clients: sumKnown(telling, count), share: ratioOf(telling, count, (row) => row.sent_count) };
+  });
   const column = columnsFor<(typeof rows)[number]>(context);
   const rate = responseRate(all);
   return chartCard(context, {
@@ -274,8 +274,11 @@ function funnel(context: PageContext, all: readonly CampaignRow[]): HTMLElement 
       barChart(
         rows.map((row) => ({
           label: nameOf(words.campaigns.steps, row.step),
-          value: row.clients,
-          text: `${formats.integer(row.clients)}${row.share === null ? "" : ` (${formats.percent(row.share)})`}`,
+          value: row.clients ?? 0,
+          text:
+            row.clients === null
+              ? words.campaigns.notRecorded
+              : `${formats.integer(row.clients)}${row.share === null ? "" : ` (${formats.percent(row.share)})`}`,
         })),
         width,
       ),

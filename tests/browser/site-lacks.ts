@@ -45,6 +45,14 @@ export function describeLacks(site: () => SmallSite): void {
       expect(await page.locator("#banner").textContent()).not.toContain("The newest order is of");
       await page.close();
     });
+
+    it("is told in the funnel of campaigns: steps that no channel records are not zero", async () => {
+      const { page } = await site().open("/campaigns");
+      const texts = await page.locator('[data-chart="campaign-funnel"] svg text').allTextContents();
+      expect(texts.filter((text) => text.includes("nothing recorded"))).toHaveLength(2);
+      expect(texts.join(" ")).toContain("780 (96.3%)");
+      site().leave(page);
+    });
   });
 
   describe("a page without figures", () => {

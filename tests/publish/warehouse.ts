@@ -229,10 +229,10 @@ const figures: Readonly<Record<string, string>> = {
     from (values ('recency'), ('frequency'), ('monetary')) as measures (measure) cross join generate_series(1, 4) as c (cut)`,
   "metrics.campaign_return": `
     select * from (values
-      ('k1', 'Spring <b>offer</b>', 'email', date '2026-03-01', 500, 400, 100, 390, 40, 0.1026, 50000, 12.5, 250000, 80000, 5.0, 0.6, true, 0.05, 0.01, 0.09, 120000.0, 30000.0, 210000.0, 'ok'),
-      ('k2', 'Осенние скидки', 'phone', date '2026-09-01', 200, 200, 0, 150, 9, 0.06, 20000, 2.0, 15000, 4000, 0.75, -0.8, true, null, null, null, null, null, null, 'no_control'),
-      ('k3', 'New price list', 'email', date '2026-10-01', 300, 250, 50, 240, 5, 0.0208, null, 1.0, 8000, 2000, null, null, false, null, null, null, null, null, null, 'window_open'))
-      as campaigns (campaign_id, name, channel, start_date, assigned_count, treated_count, control_count, delivered_count, responder_count, response_rate,
+      ('k1', 'Spring <b>offer</b>', 'email', date '2026-03-01', 500, 400, 100, 400, 390, 40, 0.1026, 50000, 12.5, 250000, 80000, 5.0, 0.6, true, 0.05, 0.01, 0.09, 120000.0, 30000.0, 210000.0, 'ok'),
+      ('k2', 'Осенние скидки', 'phone', date '2026-09-01', 200, 200, 0, 160, 150, 9, 0.06, 20000, 2.0, 15000, 4000, 0.75, -0.8, true, null, null, null, null, null, null, 'no_control'),
+      ('k3', 'New price list', 'email', date '2026-10-01', 300, 250, 50, 250, 240, 5, 0.0208, null, 1.0, 8000, 2000, null, null, false, null, null, null, null, null, null, 'window_open'))
+      as campaigns (campaign_id, name, channel, start_date, assigned_count, treated_count, control_count, sent_count, delivered_count, responder_count, response_rate,
         cost_amount, attributed_order_count, attributed_amount, attributed_margin_amount, roas, roi, is_window_closed, conversion_lift, conversion_lift_lower,
         conversion_lift_upper, incremental_amount, incremental_lower, incremental_upper, quality_flag)`,
   "metrics.data_quality_by_file": `

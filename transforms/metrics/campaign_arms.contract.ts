@@ -14,11 +14,19 @@ export const contract = describe("metrics.campaign_arms", {
     }).nullable(),
     has_equal_arms: flag("Were several treated arms meant to be of equal size?"),
     assigned_count: count("Clients assigned to the arm.", { unit: "clients" }),
-    sent_count: count("Clients something was sent to.", { unit: "clients" }),
-    delivered_count: count("Clients it reached.", { unit: "clients" }),
-    opened_count: count("Clients who opened it; a click proves an opening.", { unit: "clients" }),
-    clicked_count: count("Clients who used a link in it.", { unit: "clients" }),
-    responder_count: count("Clients who answered.", { unit: "clients" }),
+    sent_count: count("Clients something was sent to; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
+    delivered_count: count("Clients it reached; empty where its channel records none.", { unit: "clients" }).nullable(),
+    opened_count: count("Clients who opened it; a click proves an opening; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
+    clicked_count: count("Clients who used a link in it; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
+    responder_count: count("Clients who answered; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
     last_assigned_date: date(
       "Day the last client of the arm was assigned; empty where any such day is unknown.",
     ).nullable(),

@@ -9,7 +9,8 @@
 -- Everyone assigned counts, reached or not. Outcomes are valid orders from the
 -- day of assignment to window_days after it; their margin is unknown where the
 -- cost of one is. Anything that happens after delivery proves delivery, and
--- delivery proves sending. Variances are summed as decimals of ratios to the
+-- delivery proves sending; what was never recorded in a channel is empty.
+-- Variances are summed as decimals of ratios to the
 -- mean revenue, so that they do not depend on row order.
 
 with
@@ -44,6 +45,7 @@ assigned_members as (
         members.campaign_id,
         members.client_id,
         members.arm,
+        campaigns.channel,
         case
             when campaigns.control_share > 0 and campaigns.control_share < 1
                 then cast(campaigns.control_share as double)
@@ -89,6 +91,24 @@ assigned_members as (
     from members
     inner join campaigns
         on members.campaign_id = campaigns.campaign_id
+
+),
+
+-- A step nobody ever took in any campaign of a channel is one it does not keep.
+kept_steps as (
+
+    select
+        assigned_members.channel,
+        case when max(assigned_members.is_sent) = 1 then 1 end as sent,
+        case when max(assigned_members.is_delivered) = 1 then 1 end
+            as delivered,
+        case when max(assigned_members.is_opened) = 1 then 1 end as opened,
+        case when max(assigned_members.is_clicked) = 1 then 1 end as clicked,
+        case when max(assigned_members.is_responder) = 1 then 1 end
+            as responded
+
+    from assigned_members
+    group by 1
 
 ),
 
@@ -151,11 +171,21 @@ arms as (
         count(*) filter (where assigned_members.has_equal_arms) > 0
             as has_equal_arms,
         cast(count(*) as bigint) as assigned_count,
-        cast(sum(assigned_members.is_sent) as bigint) as sent_count,
-        cast(sum(assigned_members.is_delivered) as bigint) as delivered_count,
-        cast(sum(assigned_members.is_opened) as bigint) as opened_count,
-        cast(sum(assigned_members.is_clicked) as bigint) as clicked_count,
-        cast(sum(assigned_members.is_responder) as bigint) as responder_count,
+        cast(
+            sum(assigned_members.is_sent * kept_steps.sent) as bigint
+        ) as sent_count,
+        cast(
+            sum(assigned_members.is_delivered * kept_steps.delivered) as bigint
+        ) as delivered_count,
+        cast(
+            sum(assigned_members.is_opened * kept_steps.opened) as bigint
+        ) as opened_count,
+        cast(
+            sum(assigned_members.is_clicked * kept_steps.clicked) as bigint
+        ) as clicked_count,
+        cast(
+            sum(assigned_members.is_responder * kept_steps.responded) as bigint
+        ) as responder_count,
         case
             when count(*) = count(assigned_members.assigned_date)
                 then max(assigned_members.assigned_date)
@@ -176,6 +206,7 @@ arms as (
     inner join assigned_members
         on arm_members.campaign_id = assigned_members.campaign_id
         and arm_members.client_id = assigned_members.client_id
+    inner join kept_steps on assigned_members.channel = kept_steps.channel
     left join outcomes
         on arm_members.campaign_id = outcomes.campaign_id
         and arm_members.client_id = outcomes.client_id

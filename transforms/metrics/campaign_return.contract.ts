@@ -22,12 +22,20 @@ export const contract = describe("metrics.campaign_return", {
     assigned_count: count("Clients assigned, treated and control.", { unit: "clients" }),
     treated_count: count("Clients assigned to be treated.", { unit: "clients" }),
     control_count: count("Clients held out as control.", { unit: "clients" }),
-    sent_count: count("Clients something was sent to.", { unit: "clients" }),
-    delivered_count: count("Clients it reached.", { unit: "clients" }),
-    opened_count: count("Clients who opened it; a click proves an opening.", { unit: "clients" }),
-    clicked_count: count("Clients who used a link in it.", { unit: "clients" }),
-    responder_count: count("Clients who answered.", { unit: "clients" }),
-    response_rate: double("Responders per delivered; empty where no answer was ever recorded.", {
+    sent_count: count("Clients something was sent to; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
+    delivered_count: count("Clients it reached; empty where its channel records none.", { unit: "clients" }).nullable(),
+    opened_count: count("Clients who opened it; a click proves an opening; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
+    clicked_count: count("Clients who used a link in it; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
+    responder_count: count("Clients who answered; empty where its channel records none.", {
+      unit: "clients",
+    }).nullable(),
+    response_rate: double("Responders per delivered; empty where its channel records no answers.", {
       unit: "share 0..1",
     }).nullable(),
     response_lower: double("Lower 95 % limit of the response rate (Wilson).", { unit: "share 0..1" }).nullable(),

@@ -78,13 +78,6 @@ members_per_campaign as (
 
 ),
 
--- Where no client of any campaign ever answered, nobody keeps answers.
-answers as (
-
-    select sum(arms.responder_count) as answer_count from arms
-
-),
-
 campaigns_with_totals as (
 
     select
@@ -93,11 +86,11 @@ campaigns_with_totals as (
         campaigns.channel,
         campaigns.start_date,
         coalesce(members_per_campaign.assigned_count, 0) as assigned_count,
-        coalesce(members_per_campaign.sent_count, 0) as sent_count,
-        coalesce(members_per_campaign.delivered_count, 0) as delivered_count,
-        coalesce(members_per_campaign.opened_count, 0) as opened_count,
-        coalesce(members_per_campaign.clicked_count, 0) as clicked_count,
-        coalesce(members_per_campaign.responder_count, 0) as responder_count,
+        members_per_campaign.sent_count,
+        members_per_campaign.delivered_count,
+        members_per_campaign.opened_count,
+        members_per_campaign.clicked_count,
+        members_per_campaign.responder_count,
         coalesce(
             date_diff(
                 'day',
@@ -115,24 +108,28 @@ campaigns_with_totals as (
         cast(settings.attribution_window_days as bigint) as window_days,
         case
             when
-                campaigns.unit_cost_amount is not null
-                or coalesce(members_per_campaign.sent_count, 0) = 0
+                coalesce(
+                    campaigns.unit_cost_amount, members_per_campaign.sent_count
+                ) is null
+                or campaigns.unit_cost_amount = 0
+                or members_per_campaign.sent_count = 0
                 then cast(
                     campaigns.fixed_cost_amount
-                    + coalesce(campaigns.unit_cost_amount, 0)
-                    * coalesce(members_per_campaign.sent_count, 0)
+                    + coalesce(campaigns.discount_cost_amount, 0)
+                    as decimal(38, 4)
+                )
+            else
+                cast(
+                    campaigns.fixed_cost_amount
+                    + campaigns.unit_cost_amount
+                    * members_per_campaign.sent_count
                     + coalesce(campaigns.discount_cost_amount, 0)
                     as decimal(38, 4)
                 )
         end as cost_amount,
-        case
-            when answers.answer_count > 0
-                then
-                    cast(members_per_campaign.responder_count as double)
-                    / nullif(
-                        cast(members_per_campaign.delivered_count as double), 0
-                    )
-        end as response_rate,
+        cast(members_per_campaign.responder_count as double)
+        / nullif(cast(members_per_campaign.delivered_count as double), 0)
+            as response_rate,
         coalesce(credits_per_campaign.order_count, 0) as attributed_order_count,
         cast(
             coalesce(credits_per_campaign.net_amount, 0) as decimal(38, 4)
@@ -146,7 +143,6 @@ campaigns_with_totals as (
     from campaigns
     cross join settings
     cross join clock
-    cross join answers
     left join members_per_campaign
         on campaigns.campaign_id = members_per_campaign.campaign_id
     left join credits_per_campaign

@@ -52,6 +52,7 @@ export const campaignsEn = {
     } as Record<string, string>,
     step: "Step",
     ofSent: "Share of those sent to",
+    notRecorded: "nothing recorded",
     costPerResponse: "Cost per answer",
     responseRange: "Response, 95%",
     incrementalRoasRange: "iROAS, 95%",

@@ -50,6 +50,7 @@ export const campaignsFa: typeof campaignsEn = {
     },
     step: "گام",
     ofSent: "سهم از گیرندگان",
+    notRecorded: "چیزی ثبت نشده",
     costPerResponse: "هزینهٔ هر پاسخ",
     responseRange: "نرخ پاسخ، بازهٔ ۹۵٪",
     incrementalRoasRange: "iROAS، بازهٔ ۹۵٪",

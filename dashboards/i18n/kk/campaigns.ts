@@ -50,6 +50,7 @@ export const campaignsKk: typeof campaignsEn = {
     },
     step: "Қадам",
     ofSent: "Жіберілгендердегі үлесі",
+    notRecorded: "ештеңе жазылмаған",
     costPerResponse: "Бір жауаптың құны",
     responseRange: "Жауап үлесі, 95%",
     incrementalRoasRange: "iROAS, 95%",

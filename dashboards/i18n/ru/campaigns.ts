@@ -54,6 +54,7 @@ export const campaignsRu: typeof campaignsEn = {
     },
     step: "Шаг",
     ofSent: "Доля от отправленных",
+    notRecorded: "ничего не записано",
     costPerResponse: "Затраты на ответ",
     responseRange: "Отклик, 95 %",
     incrementalRoasRange: "iROAS, 95 %",

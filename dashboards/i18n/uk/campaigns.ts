@@ -57,6 +57,7 @@ export const campaignsUk: typeof campaignsEn = {
     },
     step: "Крок",
     ofSent: "Частка від надісланих",
+    notRecorded: "нічого не записано",
     costPerResponse: "Витрати на відповідь",
     responseRange: "Відгук, 95%",
     incrementalRoasRange: "iROAS, 95%",

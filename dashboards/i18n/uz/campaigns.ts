@@ -54,6 +54,7 @@ export const campaignsUz: typeof campaignsEn = {
     },
     step: "Bosqich",
     ofSent: "Yuborilganlarga nisbati",
+    notRecorded: "hech narsa yozilmagan",
     costPerResponse: "Bitta javobga xarajat",
     responseRange: "Javob ulushi, 95%",
     incrementalRoasRange: "iROAS, 95%",
