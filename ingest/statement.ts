@@ -12,6 +12,8 @@ interface Incoming {
   readonly why: string;
   /** What each row adds to the balance. */
   readonly changes: readonly number[];
+  /** Each row fills one of two columns, one for each side: rows of nothing else are written so. */
+  readonly isPaired?: boolean;
 }
 
 /** What a table is as a statement of an account: payments, or what is missing to take it for them. */
@@ -23,7 +25,7 @@ export interface Statement {
 /**
  * Finds a statement of an account, and in it the payments of clients: a day, an amount whose sign, column or word beside it says
  * what came in, and who sent it. Where the balance moves the other way, or nobody is named, there is but a question.
- * @returns undefined where the table is none, and where it is whole as something else and no balance proves it one.
+ * @returns undefined where the table is none, and where it is whole as something else and neither a balance nor two sides prove it one.
  */
 export function findStatement(best: Fit | undefined, table: Table): Statement | undefined {
   const incoming = findIncoming(table);
@@ -32,7 +34,7 @@ export function findStatement(best: Fit | undefined, table: Table): Statement | 
   if (best?.entity === "payments" && listUnmet(best).length === 0) return undefined;
   const proof = proveBalance(incoming, table);
   const isOther = best !== undefined && listUnmet(best).length === 0;
-  if (isOther && columnFor([roles.balance], table) === undefined) return undefined;
+  if (isOther && !incoming.isPaired && columnFor([roles.balance], table) === undefined) return undefined;
   if (proof?.isMet === false)
     return {
       question: `Whose account is this? It looks like a statement, but ${proof.column} falls by what ${incoming.why}: add a feed of payments with the rows that came in.`,
@@ -162,7 +164,8 @@ function findPair(table: Table): Incoming | undefined {
   if (isBoth || rows.every(([one = 0]) => one <= 0)) return undefined;
   const changes = rows.map(([one = 0, other = 0]) => one - Math.abs(other));
   const direction = { column: came.name, sign: "positive" } as const;
-  return { amount: came, direction, why: `${came.name} beside ${went.name}`, changes };
+  const isPaired = rows.length >= leastRows && rows.every(([one = 0, other = 0]) => (one === 0) !== (other === 0));
+  return { amount: came, direction, why: `${came.name} beside ${went.name}`, changes, isPaired };
 }
 
 /** One column of amounts on both sides of zero. */

@@ -11,7 +11,7 @@ import { guessDialects } from "./dialect.ts";
 import { fillRight } from "./layout.ts";
 import { foldCells, type Signs, tellText } from "./tell.ts";
 import type { CellType } from "./types.ts";
-import { totalWords } from "./words.ts";
+import { balanceWords, totalWords } from "./words.ts";
 
 const sampleRecords = 5_000;
 const linesShown = 8;
@@ -306,7 +306,7 @@ function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dial
     types: guessRequired(lines, last, header.names.length),
     repeated: new Set([...header.rows, ...titles].map(({ cells }) => foldCells(cells))),
     known: new Set(header.rows.flatMap(({ cells }) => cells.map(foldName)).filter((name) => name !== "")),
-    words: totalWords,
+    words: [...totalWords, ...balanceWords],
     fields: header.names.length,
   };
   const rows: (readonly string[])[] = [];

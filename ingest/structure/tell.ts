@@ -6,7 +6,7 @@ import { cutRecord } from "./cells.ts";
 import type { Layout } from "./layout.ts";
 import { buildTrie, startsWord } from "./trie.ts";
 import type { CellType } from "./types.ts";
-import { drawnLine, pageNumber, rowsBelow, totalWords } from "./words.ts";
+import { balanceWords, beginsWith, drawnLine, pageNumber, rowsBelow, tellsBalance, totalWords } from "./words.ts";
 
 const pageWords = ["стр", "лист", "сторінка", "бет", "sahifa", "صفحه", "page"];
 const longestAside = 65_536;
@@ -60,7 +60,7 @@ export function planSigns(
       ...titles.map(({ text }) => foldCells(cutRecord(text, 0, layout.dialect).cells)),
     ]),
     known: new Set(header.map(foldName).filter((name) => name !== "")),
-    words: feed.footer?.words?.map(foldName) ?? totalWords,
+    words: feed.footer?.words?.map(foldName) ?? [...totalWords, ...balanceWords],
     fields: layout.names.length,
   };
 }
@@ -111,18 +111,20 @@ export function tellCells(
   return isClosing(signs, cells, filled, place) ? "footer" : undefined;
 }
 
-/** A line of totals begins with a word of totals and lacks what every record has. */
+/** A line of totals, or of a balance, begins with its word and lacks what every record has. */
 function isTotal({ words, types, fields }: Signs, cells: readonly string[], first: string): boolean {
-  const folded = foldName(first);
-  const word = words.find((one) => folded.startsWith(one) && !/^[\p{L}\p{N}]/u.test(folded.slice(one.length)));
+  const word = beginsWith(first, words);
   if (word === undefined) return false;
   if (cells.length !== fields) return cells.filter((cell) => cell.trim() !== "").length <= 3;
   const at = cells.findIndex((cell) => cell.trim() !== "");
   const isEmpty = (cell: string | undefined) => /^[\s\-–—]*$/u.test(cell ?? "");
+  const own = types[at];
+  if (own?.isTyped === true && !own.mayHold(first) && cells.some(isEmpty)) return true;
   const others = types.flatMap((type, index) => (type === undefined || index === at ? [] : [{ type, index }]));
   const required = others.filter(({ type }) => type.isRequired);
   if (required.length > 0) return required.some(({ index }) => isEmpty(cells[index]));
-  const isTitled = /^\s*:/u.test(folded.slice(word.length)) && cells.filter(isEmpty).length > 1;
+  if (tellsBalance(cells)) return false;
+  const isTitled = /^\s*:/u.test(foldName(first).slice(word.length)) && cells.filter(isEmpty).length > 1;
   return isTitled || cells.filter((cell) => !isEmpty(cell)).length <= Math.max(2, fields / 2);
 }
 

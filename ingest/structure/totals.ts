@@ -6,7 +6,7 @@ import { type ControlLine, FileFault } from "../formats/reader.ts";
 import { findName } from "../header.ts";
 import type { Feed, Mapping } from "../source.ts";
 import { convert } from "../values/convert.ts";
-import { countedRows } from "./words.ts";
+import { countedRows, tellsBalance } from "./words.ts";
 
 /** What a total of the file says, and what was read. Amounts are decimal text. */
 export interface TotalFinding {
@@ -30,13 +30,15 @@ export interface TotalsInput {
 
 /**
  * Compares totals that a file holds with its rows in `temp.staged`, whether they were accepted or not: the sum of a column,
- * and the number of rows. A total covers all rows above it, or those since an earlier total.
+ * and the number of rows. A total covers all rows above it, or those since an earlier total; where a feed takes some rows only,
+ * it may be the sum of those. What an account held is no sum.
  */
 export async function compareTotals(connection: Connection, input: TotalsInput): Promise<readonly TotalFinding[]> {
   const findings: TotalFinding[] = [];
-  const open = input.totals.filter(({ from }) => from === undefined);
+  const totals = input.totals.filter(({ cells }) => !tellsBalance(cells));
+  const open = totals.filter(({ from }) => from === undefined);
   const starts = [0, ...open.map(({ afterRecord }) => afterRecord)];
-  for (const total of input.totals) {
+  for (const total of totals) {
     const before = total.from === undefined ? starts.filter((start) => start <= total.afterRecord) : [total.from];
     const counted = readCount(total.cells);
     if (counted !== undefined) findings.push(await compareCount(connection, input, total, counted));
@@ -129,12 +131,15 @@ async function compareSum(
   const { key } = entities[feed.entity];
   const row = await connection.row<Readonly<Record<"said" | "read_sum" | "difference" | "is_met", unknown>>>(
     `with said as (select ${convert("t", mapping).value} as amount from (select nullif(trim(${quoteText(text)}), '') as t)),
-     staged as (select rowid as ordinal, ${column} as amount, (${key.map(quoteName).join(", ")}) as row_key from temp.staged
-       where rowid < ${total.afterRecord}),
+     staged as (select rowid as ordinal, ${column} as amount, (${key.map(quoteName).join(", ")}) as row_key, _skipped as is_skipped
+       from temp.staged where rowid < ${total.afterRecord}),
      starts as (select unnest([${starts.join(", ")}]) as start),
      sums as (
        select start, cast(coalesce(sum(amount), 0) as decimal(38, 4)) as amount
        from starts left join staged on ordinal >= start group by start
+       union all
+       select start, cast(coalesce(sum(amount), 0) as decimal(38, 4))
+       from starts left join staged on ordinal >= start where not is_skipped group by start
        union all
        select 0 as start, cast(coalesce(sum(amount), 0) as decimal(38, 4))
        from (select any_value(amount) as amount from staged group by row_key)

@@ -96,6 +96,59 @@ describe("sniff(path) of a statement of an account", () => {
     expect(evidence).toContain('below the rows: "Итого оборотов", "Исходящий остаток"');
   });
 
+  const sided = (...rows: readonly string[]) => [
+    "Дата;Номер документа;Контрагент;Призначення платежу;Дебет;Кредит",
+    ...rows,
+  ];
+  const turnover = {
+    ru: ["Входящий остаток на 01.03.2026", "Итого оборотов", "Исходящий остаток"],
+    uk: ["Вхідний залишок", "Усього обороти за період", "Вихідний залишок на 31.03.2026"],
+    kk: ["Бастапқы қалдық", "Барлығы айналым", "Соңғы қалдық"],
+    uz: ["Boshlang'ich qoldiq", "Jami aylanma", "Oxirgi qoldiq"],
+    fa: ["مانده اول دوره", "جمع کل", "مانده پایان دوره"],
+    en: ["Opening balance", "Total turnover", "Closing balance"],
+  };
+
+  it.each(Object.entries(turnover))(
+    "holds totals against the rows, and takes no balance for one: %s",
+    async (_, [opening, total, closing]) => {
+      const lines = (sum: string) =>
+        sided(
+          `${opening};;;;;1000,00`,
+          "05.03.2026;101;Rose;Оплата;;2500,00",
+          "06.03.2026;102;Haus;Оренда;1129,45;",
+          "16.03.2026;103;Iris;Оплата;;1250,50",
+          `${total};;;;1129,45;${sum}`,
+          `${closing};;;;;3621,05`,
+        );
+      const { rows, files, inbox } = await load(lines("3750,50"));
+      expect(rows.map(([day, , amount]) => [day, amount])).toEqual([
+        ["2026-03-05", "2500.0000"],
+        ["2026-03-16", "1250.5000"],
+      ]);
+      expect(files).toMatchObject([{ state: "committed", file: { rows_rejected: 0, footer_lines: 3 } }]);
+      expect(await inbox.rows("select line_from, message from meta.remarks where kind = 'footer' order by 1")).toEqual([
+        [2, null],
+        [6, "the total of amount is 3750.5, as read"],
+        [7, null],
+      ]);
+      expect((await load(lines("3751,50"))).files).toMatchObject([
+        { state: "held", error: expect.stringContaining("the total of amount is 3751.5, read 3750.5, difference 1") },
+      ]);
+    },
+  );
+
+  it("knows the total of what came in alone, where amounts have signs", async () => {
+    const { files } = await load([
+      "Date,Reference,Counterparty,Amount,Balance",
+      "2026-03-05,R1,Rose,2500.00,3500.00",
+      "2026-03-06,R2,Haus AG,-1129.45,2370.55",
+      "2026-03-16,R3,Iris,1250.50,3621.05",
+      "Total received,,,3750.50,",
+    ]);
+    expect(files).toMatchObject([{ state: "committed", file: { rows_rejected: 0, rows_skipped: 1 } }]);
+  });
+
   it("takes the usual of two decimal marks, and asks", async () => {
     const { yaml, questions } = await look(
       ["Payment ID;Date;Amount", "1;05.03.2026;62 608,69", "2;16.03.2026;9 150,03", "3;17.03.2026;99.99"],
