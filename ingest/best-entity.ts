@@ -3,6 +3,7 @@ import { type EntityName, entities, entityNames } from "./contracts/entities.ts"
 import { type Fit, fitOf, isThinOrder } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { isSameWord, matchColumns, spaceWords, splitWords } from "./match-columns.ts";
+import { plainRole, roles } from "./statement-names.ts";
 import { plainName } from "./synonyms.ts";
 
 /**
@@ -15,6 +16,7 @@ export function bestEntity(
   tableName: string,
   known: EntityName | undefined,
 ): Fit | undefined {
+  if (known === undefined && listsAccounts(columns)) return undefined;
   const words = splitWords(tableName);
   const isStatement = tellsMoneyByDay(columns);
   const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
@@ -52,6 +54,24 @@ function tellsPaper({ name, type }: ColumnGuess): boolean {
 
 const paper =
   /^(?:(?:sales )?(?:invoice|order|waybill|receipt)(?: (?:no|number|id|code))?|(?:номер |№ )?(?:заказа?|счета|накладной|чека|замовлення|рахунку|тапсырыс)|buyurtma(?: raqami)?|(?:شماره )?(?:سفارش|فاکتور))$/u;
+
+/**
+ * Tells whether a table lists accounts at banks: what stands on each, beside the bank or the currency, without a day, and without
+ * what cards of clients have. Their numbers and names are those of no client.
+ */
+export function listsAccounts(columns: readonly ColumnGuess[]): boolean {
+  if (columns.some(({ type }) => type === "date" || type === "timestamp")) return false;
+  const has = (shape: RegExp) => columns.some(({ name, type }) => type !== "empty" && shape.test(plainRole(name)));
+  const isHeld = columns.some(({ name, type }) => type === "number" && roles.balance.test(plainRole(name)));
+  return isHeld && has(account) && has(bankOrCurrency) && !has(cardOnly);
+}
+
+const account =
+  /(?<!\p{L})(?:accounts?|iban|konto(?:nummer)?|compte|cuenta|conta|conto|rachun(?:ek|ku)|hesap|(?:р|расч[её]тн\p{L}*) ?(?:с|сч[её]т\p{L}*)|сч[её]та?|рахун(?:ок|ку)|шот|есепшот|hisob\p{L}*|حساب)(?!\p{L})|账户|账号|口座/iu;
+const bankOrCurrency =
+  /(?<!\p{L})(?:bank|банк|banka|banco|banque|banca|بانک|bic|swift|бик|мфо|mfo|бск|currency|валюта|валюты|währung|devise|moneda|moeda|valuta|waluta|para birimi|valyuta|ارز)(?!\p{L})|银行|币种|銀行|通貨/iu;
+const cardOnly =
+  /(?<!\p{L})(?:e ?mail|phone|telephone|mobile|tel|телефон\p{L}*|почта|пошта|tax|vat|инн|иин|бин|єдрпоу|stir|жсн|бсн|تلفن|ایمیل|contact|city|город|address|адрес|birth\p{L}*)(?!\p{L})/iu;
 
 /** Rows of days and amounts are events: no card has an amount of its own. */
 function tellsMoneyByDay(columns: readonly ColumnGuess[]): boolean {

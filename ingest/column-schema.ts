@@ -106,7 +106,7 @@ export const columnSchema = z
       .refine(([from, to]) => from !== null || to !== null, "give at least one end")
       .optional()
       .describe(
-        "Least and greatest value of a number or a day (yyyy-MM-dd, or a distance from the day the file was first loaded, such as +1d, -3m, -30y; of instants the day in UTC); null where there is none.",
+        "Least and greatest value of a number or a day (yyyy-MM-dd, or a distance from the day the file was first loaded, such as +1d, -3m, -30y; of instants the day in the zone of the source, which is the company's unless it names another); null where there is none.",
       ),
     required: z
       .boolean()

@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { askOfUnmet, askOfUntaken } from "./ask-untaken.ts";
-import { bestEntity } from "./best-entity.ts";
+import { bestEntity, listsAccounts } from "./best-entity.ts";
 import { completeFit } from "./complete-fit.ts";
 import type { EntityName } from "./contracts/entities.ts";
 import { currencyOf, namedCurrency } from "./currencies.ts";
@@ -203,7 +203,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
       ...(statement?.question === undefined ? [] : [statement.question]),
       ...(refined === undefined
         ? statement?.question === undefined
-          ? [whatIsIt]
+          ? [listsAccounts(columns) ? accountsQuestion : whatIsIt]
           : []
         : ready === undefined
           ? askOfUnmet(refined.fit, table)
@@ -241,6 +241,10 @@ function shareMarks(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
       : column,
   );
 }
+
+/** What is asked of a list of accounts at banks. */
+const accountsQuestion =
+  "Are these accounts at banks, with what stands on each? Karavan keeps none, so nothing is proposed. If each row is a client, name entity: clients and its columns; payments come from statements of the accounts.";
 
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];

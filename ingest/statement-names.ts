@@ -17,7 +17,8 @@ export const outWord = new RegExp(`^(?:${wentOut}|d|s|out|-)(?: (?:платеж|
 
 const inColumn = new RegExp(`^${around(`${cameIn}|in`)}$`, "iu");
 const outColumn = new RegExp(`^${around(`${wentOut}|out`)}$`, "iu");
-const balance = /(?<!\p{L})(?:balance|saldo|solde|остаток|залишок|bakiye|қалдық|qoldiq|مانده|余额|残高)(?!\p{L})/iu;
+const balance =
+  /(?<!\p{L})(?:balance|saldo|solde|остаток|баланс|залишок|bakiye|қалдық|qoldiq|مانده|余额|残高)(?!\p{L})/iu;
 const amount =
   /^(?:(?:transaction |net |booked |payment )?amount|amt|sum|value|betrag|umsatz|bedrag|montant|importe|importo|valor|quantia|tutar|işlem tutarı|kwota(?: operacji| transakcji)?|сумма(?: операции| платежа| в валюте счета| транзакции)?|сума(?: операції| платежу)?|сома|сомасы|summa|مبلغ|金额|交易金额|金額)$/iu;
 

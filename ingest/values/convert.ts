@@ -20,21 +20,25 @@ export function convert(text: string, mapping: Mapping): Conversion {
 }
 
 /** Values outside the range of the column are none. */
-function within({ range, column }: Mapping, { value, faults }: Conversion): Conversion {
+function within(mapping: Mapping, { value, faults }: Conversion): Conversion {
+  const { range, column } = mapping;
   if (range === undefined) return { value, faults };
   const [from, to] = range;
   const isInstant = column.sqlType === "timestamp";
   const tests = [
-    ...(from === null ? [] : [`ranged >= ${endSql(from, column)}`]),
-    ...(to === null
-      ? []
-      : [isInstant ? `ranged < ${endSql(to, column)} + interval 1 day` : `ranged <= ${endSql(to, column)}`]),
+    ...(from === null ? [] : [`ranged >= ${isInstant ? midnightSql(from, mapping) : endSql(from, column)}`]),
+    ...(to === null ? [] : [isInstant ? `ranged < ${midnightSql(to, mapping, 1)}` : `ranged <= ${endSql(to, column)}`]),
   ];
   const shown = range.map((end) => (end === null ? "…" : String(end))).join(" to ");
   return {
     value: bind(value, "ranged", (ranged) => `case when ${tests.join(" and ")} then ${ranged} end`),
     faults: [{ rule: "range", when: `(${value}) is not null`, message: quoteText(`is outside ${shown}`) }, ...faults],
   };
+}
+
+/** The instant a day begins at by the clocks of the source, as UTC; or the day so many days later. */
+function midnightSql(day: number | string, { column, timeZone = "UTC" }: Mapping, later = 0): string {
+  return `timezone('UTC', timezone(${quoteText(timeZone)}, ${endSql(day, column)} + ${later} * interval 1 day))`;
 }
 
 /** Numbers are compared as decimals with all digits they were written with. */

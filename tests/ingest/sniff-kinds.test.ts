@@ -43,6 +43,24 @@ describe("sniff(path) of what companies keep beside their orders", () => {
     });
   });
 
+  it.each([
+    ["Номер счета;Банк;БИК;Валюта;Остаток", "40702810500000012345;Сбер;044525225;RUB;1250000,50"],
+    ["Account Number,Account Name,Bank,Currency,Balance", "1234567890,Operating,First Bank,USD,10250.50"],
+    ["Наименование;Расчетный счет;Банк;Валюта;Баланс", "Основной;KZ12345678901234567890;Kaspi;KZT;1250000,50"],
+    ["IBAN;Kontobezeichnung;Bank;Währung;Saldo", "DE02120300000000202051;Giro;DKB;EUR;1.250,50"],
+  ])("proposes nothing for a list of accounts at banks, and asks: %s", async (...lines) => {
+    const { entity, questions, yaml } = await look("accounts.csv", lines);
+    expect(entity).toBeUndefined();
+    expect(yaml).not.toMatch(/^ {2}- entity/m);
+    expect(questions).toContainEqual(expect.stringContaining("Are these accounts at banks"));
+  });
+
+  it("takes accounts with a telephone, or the balance of clients without a bank, for clients", async () => {
+    const lines = ["Account Number,Account Name,Phone,Balance", "A1,Rose Ltd,+44 20 7946 0000,10.50"];
+    expect((await look("accounts.csv", lines)).entity).toBe("clients");
+    expect((await look("customers.csv", ["Customer ID,Customer Name,Balance", "1,Rose,10.50"])).entity).toBe("clients");
+  });
+
   it("asks where what names a row is the same in several rows", async () => {
     const { questions } = await look("calls.csv", [
       "Call Date,Customer,Agent",
