@@ -1,8 +1,5 @@
 import { seededRandom } from "../fits/simulate.ts";
 
-/** A company at ten hours before UTC, which never changes its clocks. */
-export const zone = "Asia/Vladivostok";
-export const zoneHours = 10;
 export const asOf = "2026-05-20";
 
 type Maybe<T> = T | null;
@@ -104,7 +101,7 @@ export interface Touch {
   readonly campaign_id: string;
   readonly client_id: string;
   readonly arm: string;
-  readonly delivered_at: string;
+  readonly delivered_at: string | null;
 }
 
 export interface OddCompany {

@@ -1,5 +1,5 @@
 import { addDays, type Line, type OddCompany, type Shipment } from "./odd-company.ts";
-import { monthOf, type Takings, takeSales, type Valued, valueOrders } from "./plain-sales.ts";
+import { monthOf, type Takings, takeSales, valueOrders } from "./plain-sales.ts";
 
 const dayOf = (moment: string) => moment.slice(0, 10);
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -190,24 +190,6 @@ export function countSilence(company: OddCompany, asOf: string): Record<string, 
     days[client_id] = Math.min(days[client_id] ?? Number.POSITIVE_INFINITY, daysBetween(dayOf(done_at), asOf));
   }
   return days;
-}
-
-/** Revenue of valid orders by the campaign whose message came last in the 30 days before, else `organic`. */
-export function creditLastTouch(company: OddCompany, asOf: string): Record<string, number> {
-  return sumBy(
-    valueOrders(company, asOf).filter(({ isValid }) => isValid),
-    (order) => lastTouch(company, order),
-    ({ net }) => net ?? 0,
-  );
-}
-
-function lastTouch(company: OddCompany, { client_id, order_date }: Valued): string {
-  const touches = company.campaign_members.filter((one) => {
-    const age = daysBetween(dayOf(one.delivered_at), order_date);
-    return one.client_id === client_id && age >= 0 && age <= 30;
-  });
-  const [last] = touches.sort((a, b) => (a.delivered_at + a.campaign_id < b.delivered_at + b.campaign_id ? 1 : -1));
-  return last?.campaign_id ?? "organic";
 }
 
 /** Sales of a month, region and manager, as `gross` and `returned`. */

@@ -38,7 +38,8 @@ export function ownerOn(company: OddCompany, client: string, day: string): strin
   )?.manager_id;
 }
 
-function valueLine(company: OddCompany, line: Line, order: Order): number | null {
+/** What a line comes to in euros: its amount, else its price, else the list price, less its discount. */
+export function valueLine(company: OddCompany, line: Line, order: Order): number | null {
   const rate = rateOn(company, order.currency, order.order_date);
   if (rate === null) return null;
   if (line.amount !== null) return line.amount * rate;

@@ -3,7 +3,8 @@
 -- open. Few entries are drawn towards the win rate of all deals as if ten more
 -- had been seen, and a later stage never has a lower probability: where it
 -- would, neighbours are pooled (isotonic regression in its min-max form).
--- Stages stand in the order in which deals enter them.
+-- Stages stand in the order in which deals enter them; one that none was seen
+-- to enter comes last, with the win rate of all, and moves no other.
 --
 -- grain    stage
 -- key      stage
@@ -172,9 +173,11 @@ stages_shrunk as (
         all_stages.stage,
         row_number() over (
             order by
-                entries_per_stage.average_place asc nulls first,
+                entries_per_stage.average_place asc nulls last,
                 all_stages.stage asc nulls last
         ) as stage_number,
+        entries_per_stage.average_place is not null as has_place,
+        overall.win_rate_count,
         coalesce(entries_per_stage.entry_count, 0) as entry_count,
         coalesce(entries_per_stage.won_count, 0) as won_count,
         cast(
@@ -212,6 +215,7 @@ runs_of_stages as (
         on
             first_stages.stage_number <= between_stages.stage_number
             and last_stages.stage_number >= between_stages.stage_number
+    where last_stages.has_place
     group by 1, 2
 
 ),
@@ -253,11 +257,12 @@ stages_with_probability as (
         cast(stages_shrunk.won_count as double)
         / nullif(cast(stages_shrunk.entry_count as double), 0)
             as entry_win_rate,
-        pooled.win_probability,
+        coalesce(pooled.win_probability, stages_shrunk.win_rate_count)
+            as win_probability,
         stages_shrunk.stay_days_p50,
         stages_shrunk.open_count,
         case
-            when pooled.win_probability is null then 'no_history'
+            when stages_shrunk.win_rate_count is null then 'no_history'
             when stages_shrunk.entry_count = 0 then 'fallback'
             when stages_shrunk.entry_count < 30 then 'low_n'
             else 'ok'
