@@ -57,20 +57,10 @@ const greatest: Readonly<Partial<Record<DateToken, number>>> = {
 };
 
 /** Days without a mark between their parts, which may be numbers too. */
-const unmarked = { yyyyMMdd: compile("yyyyMMdd", "") };
+const unmarked = compile("yyyyMMdd", "");
 
-/**
- * Guesses how days, or days with times, are written; undefined where not every value is one.
- * @param format the only one to be tried: days that are numbers without it.
- */
-export function guessDays(values: readonly string[], format?: keyof typeof unmarked): DayGuess | undefined {
-  if (format !== undefined) {
-    const isDay = (value: string) => nearYear.test(value.slice(0, 4)) && takeOff(unmarked[format], value) !== undefined;
-    const persian = hasPersianYears(values.map((value) => `${value.slice(0, 4)}-`))
-      ? { calendar: "persian" as const }
-      : {};
-    return values.every(isDay) ? { type: "date", formats: [format], ...persian } : undefined;
-  }
+/** Guesses how days, or days with times, are written; undefined where not every value is one. */
+export function guessDays(values: readonly string[]): DayGuess | undefined {
   const ofDays = fittingDays(values);
   const formats = ofDays.length > 0 ? ofDays : fittingTimes(values);
   if (formats.length > 0) {
@@ -79,6 +69,14 @@ export function guessDays(values: readonly string[], format?: keyof typeof unmar
   }
   const mixed = mixedDays(values);
   return mixed.length === 0 ? undefined : { type: "date", formats: mixed, isMixed: true };
+}
+
+/** Guesses days written as `20260305`, which may be numbers too: the caller knows that days are meant. */
+export function guessUnmarkedDays(values: readonly string[]): DayGuess | undefined {
+  const isDay = (value: string) => nearYear.test(value.slice(0, 4)) && takeOff(unmarked, value) !== undefined;
+  if (!values.every(isDay)) return undefined;
+  const isPersian = hasPersianYears(values.map((value) => `${value.slice(0, 4)}-`));
+  return { type: "date", formats: [unmarked.format], ...(isPersian ? { calendar: "persian" as const } : {}) };
 }
 
 function fittingDays(values: readonly string[]): readonly string[] {

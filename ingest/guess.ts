@@ -1,5 +1,5 @@
 import { besideNumber } from "./currencies.ts";
-import { type DayGuess, guessDays } from "./guess-days.ts";
+import { type DayGuess, guessDays, guessUnmarkedDays } from "./guess-days.ts";
 import { hasSign } from "./values/sign.ts";
 
 /** What the values of a column look like, with the values that say so; formats are those of days and times. */
@@ -97,7 +97,7 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
 
 /** `20260305` under a name of days. */
 function guessBareDays(name: string, values: readonly string[]): DayGuess | undefined {
-  return dayName.test(spaceCase(name)) ? guessDays(values, "yyyyMMdd") : undefined;
+  return dayName.test(spaceCase(name)) ? guessUnmarkedDays(values) : undefined;
 }
 
 function spaceCase(name: string): string {

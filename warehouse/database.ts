@@ -24,7 +24,7 @@ type ModelTables = { [Relation in keyof typeof contracts]: RowOf<(typeof contrac
 
 /** What the build writes about itself and the world it saw (DECISIONS 6). */
 interface MetaTables {
-  "meta.clock": { as_of_date: string; known_by: string | null };
+  "meta.clock": { as_of_date: string; open_month: string; known_by: string | null };
   "meta.calendar": {
     day: string;
     month: string;

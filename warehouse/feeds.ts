@@ -28,8 +28,7 @@ export async function listFeeds(settings: Settings, loads: readonly Load[], now:
   const described = promised.flatMap((source) =>
     source.feeds.map((feed) => {
       const load = loads.find((each) => each.source === source.name && each.feed === feed.name);
-      const limits = settings.freshness.sources[source.name] ?? feed.freshness ?? settings.freshness;
-      return describeFeed({ source: source.name, feed: feed.name }, load, limits, now);
+      return describeFeed({ source: source.name, feed: feed.name }, load, limitsOf(settings, source.name, feed), now);
     }),
   );
   const others = loads
@@ -38,10 +37,25 @@ export async function listFeeds(settings: Settings, loads: readonly Load[], now:
   return [...described, ...others];
 }
 
+/** Hours after which what was loaded earns a warning and an error. */
+export interface FreshnessLimits {
+  readonly warn_hours: number;
+  readonly error_hours: number;
+}
+
+/** Finds the limits of a feed: those the settings give its source, else its own, else those of all. */
+export function limitsOf(
+  { freshness }: Settings,
+  source: string,
+  feed: { readonly freshness?: FreshnessLimits | undefined },
+): FreshnessLimits {
+  return freshness.sources[source] ?? feed.freshness ?? freshness;
+}
+
 function describeFeed(
   name: Pick<FeedStatus, "source" | "feed">,
   load: Load | undefined,
-  limits: { readonly warn_hours: number; readonly error_hours: number },
+  limits: FreshnessLimits,
   now: Date,
 ): FeedStatus {
   const { source, feed } = name;

@@ -245,8 +245,8 @@ describe("what was known: build({ asOf, knownBy })", () => {
     const report = await project.build({ asOf: "2026-01-31" });
     expect(report.knownBy).toBeNull();
     expect(await orders(project)).toEqual(["A", "B"]);
-    expect(await project.crm("select as_of_date, known_by from meta.clock")).toEqual([
-      { as_of_date: "2026-01-31", known_by: null },
+    expect(await project.crm("select as_of_date, open_month, known_by from meta.clock")).toEqual([
+      { as_of_date: "2026-01-31", open_month: "2026-02-01", known_by: null },
     ]);
     expect(project.messages.join()).toContain("nothing was loaded by 2026-01-31");
   });

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { listColumns } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
+import { openMonth } from "../../warehouse/build/as-of.ts";
 import { type Connection, withConnection } from "../../warehouse/connection.ts";
 import { calendarAround, createTableAs, numbersBelow } from "../../warehouse/engines/duckdb.ts";
 import type { Settings } from "../../warehouse/settings.ts";
@@ -115,7 +116,8 @@ async function writeMeta(connection: Connection): Promise<void> {
   await connection.run(`create table meta.run as select timestamp '2026-10-12 04:30:00' as built_at,
     date '${asOf}' as as_of_date, 'f1x7ure0f1x7ure0' as fingerprint`);
   await connection.run(
-    `create table meta.clock as select date '${asOf}' as as_of_date, cast(null as date) as known_by`,
+    `create table meta.clock as select date '${asOf}' as as_of_date, date '${openMonth(asOf)}' as open_month,
+      cast(null as date) as known_by`,
   );
   await connection.run(`create table meta.settings as select 0.8::double as abc_a_share, 0.95::double as abc_b_share,
     0.5::double as xyz_x_below, 1::double as xyz_y_below, 0::bigint as otif_early_days, 0::bigint as otif_late_days,

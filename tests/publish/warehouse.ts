@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Locale } from "../../dashboards/i18n/locales.ts";
 import { listColumns } from "../../ingest/contracts/contract.ts";
 import { contracts } from "../../transforms/contracts.ts";
+import { openMonth } from "../../warehouse/build/as-of.ts";
 import { type Connection, withConnection } from "../../warehouse/connection.ts";
 import { type Effects, silentLog } from "../../warehouse/effects.ts";
 import { createTable } from "../../warehouse/engines/duckdb.ts";
@@ -62,7 +63,8 @@ async function writeMeta(connection: Connection): Promise<void> {
   await connection.run(`create table meta.run as select timestamp '2026-10-12 04:30:00' as built_at,
     date '${asOf}' as as_of_date, 'f1x7ure0f1x7ure0' as fingerprint`);
   await connection.run(
-    `create table meta.clock as select date '${asOf}' as as_of_date, cast(null as date) as known_by`,
+    `create table meta.clock as select date '${asOf}' as as_of_date, date '${openMonth(asOf)}' as open_month,
+      cast(null as date) as known_by`,
   );
   await connection.run(`create table meta.models as select * from (values ('marts.clients', 60::bigint),
     ('metrics.kpi_by_month', 22::bigint)) as models (relation, rows)`);

@@ -58,14 +58,7 @@ rules_with_newest_period as (
                 rules.measure
                 in ('overdue_amount', 'dso_days', 'pipeline_weighted')
                 then cast(date_trunc('month', clock.as_of_date) as date)
-            else cast(
-                cast(
-                    date_trunc(
-                        'month',
-                        cast(clock.as_of_date + interval '1' day as date)
-                    ) as date
-                ) - interval '1' month as date
-            )
+            else cast(clock.open_month - interval '1' month as date)
         end as newest_month
 
     from rules

@@ -60,12 +60,7 @@ rules as (
             when settings.class_period = 'quarter' then 3
             else 1
         end as months_in_window,
-        cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) as date
-        ) as open_month
+        clock.open_month
 
     from settings
     cross join clock

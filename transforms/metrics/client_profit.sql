@@ -61,18 +61,8 @@ clients as (
 window_days as (
 
     select
-        cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) - interval '12' month as date
-        ) as from_date,
-        cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) - interval '1' day as date
-        ) as to_date,
+        cast(clock.open_month - interval '12' month as date) as from_date,
+        cast(clock.open_month - interval '1' day as date) as to_date,
         clock.as_of_date
 
     from clock

@@ -1,18 +1,12 @@
-import { count, date, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
+import { date, contract as describe, double, flag, text } from "../../ingest/contracts/contract.ts";
+import { complaintCountColumns } from "./complaint_counts.contract.ts";
 
 export const contract = describe("metrics.complaint_rates", {
   description: "Complaints per 100 orders delivered in a month, of all, a type, a manager or a region.",
   key: ["month", "dimension", "entity_id"],
   answers: "Whose orders end in complaints, and about what?",
   columns: {
-    month: date("First day of the month."),
-    dimension: text("`all`, `type`, `manager` or `region` (of the order, else of the client)."),
-    entity_id: text("`all`, the type, the manager or the region; `unknown` where there is none."),
-    delivered_order_count: count("Orders whose delivery was completed in the month."),
-    complaint_count: count(
-      "Complaints of these orders, and complaints without a delivered order received in the month.",
-    ),
-    linked_complaint_count: count("Of these, linked to an order delivered in the month."),
+    ...complaintCountColumns,
     complaints_per_100_orders: double("Complaints × 100 over delivered orders.", { unit: "per 100 orders" }).nullable(),
     lower: double("Lower 95 % limit: exact Poisson below 20 complaints, Wilson from 20.", {
       unit: "per 100 orders",

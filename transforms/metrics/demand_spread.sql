@@ -67,18 +67,8 @@ volume_per_month as (
 window_months as (
 
     select
-        cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) - interval '12' month as date
-        ) as from_month,
-        cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) - interval '1' month as date
-        ) as to_month
+        cast(clock.open_month - interval '12' month as date) as from_month,
+        cast(clock.open_month - interval '1' month as date) as to_month
 
     from clock
 

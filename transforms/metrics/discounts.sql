@@ -72,18 +72,9 @@ sold_lines as (
     where
         not order_lines.is_cancelled
         and order_lines.net_amount > 0
-        and order_lines.order_date >= cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) - interval '12' month as date
-        )
-        and order_lines.order_date < cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) as date
-        )
+        and order_lines.order_date
+        >= cast(clock.open_month - interval '12' month as date)
+        and order_lines.order_date < clock.open_month
 
 ),
 

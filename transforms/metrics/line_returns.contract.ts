@@ -8,19 +8,14 @@ import {
   moneySum,
   text,
 } from "../../ingest/contracts/contract.ts";
+import { shippedColumns } from "./shipped_products.contract.ts";
 
 export const contract = describe("metrics.line_returns", {
   description: "Lines shipped in a month and how much of them came back, by region, manager and product.",
   key: ["month", "region", "manager_id", "product_id"],
   answers: "Which products come back, and whose?",
   columns: {
-    month: date("First day of the month the lines were shipped."),
-    region: text("Region of the order, or `unknown`."),
-    manager_id: text("Manager of the order, or `unknown`."),
-    product_id: text("The product, or `unknown`."),
-    shipment_count: count("Deliveries of lines."),
-    shipped_quantity: decimal(38, 3, "Units that left.", { unit: "units" }),
-    shipped_amount: moneySum("Their net value, at the price of the line."),
+    ...shippedColumns,
     return_count: count("Returns of lines first shipped in the month, up to the as-of day."),
     matched_return_count: count(
       "Of these, of a line known to have left; the others stand in the month they came back.",

@@ -58,18 +58,9 @@ sales_per_client as (
         orders.is_valid
         and order_lines.client_id is not null
         and order_lines.net_amount > 0
-        and orders.order_date >= cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) - interval '12' month as date
-        )
-        and orders.order_date < cast(
-            date_trunc(
-                'month',
-                cast(clock.as_of_date + interval '1' day as date)
-            ) as date
-        )
+        and orders.order_date
+        >= cast(clock.open_month - interval '12' month as date)
+        and orders.order_date < clock.open_month
     group by 1, 2
 
 ),

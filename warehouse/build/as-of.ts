@@ -24,6 +24,12 @@ export function parseDay(day: string, option: string): string {
   return day;
 }
 
+/** Finds the first day of the first month not over on a day: all months before it are complete. */
+export function openMonth(day: string): string {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000);
+  return `${next.toISOString().slice(0, 7)}-01`;
+}
+
 /** Finds the instant a day ends in a time zone, as UTC text `YYYY-MM-DD HH:MM:SS`: what was loaded before it was known that day. */
 export function endOfDay(day: string, timeZone: string): string {
   const wall = Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000;

@@ -4,6 +4,7 @@ import { readSources, type Source } from "../../ingest/source.ts";
 import { type Connection, type Engine, type Table, withConnection, withEngine } from "../connection.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes, messageOf, OperatorError } from "../errors.ts";
+import { limitsOf } from "../feeds.ts";
 import { type Graph, readGraph } from "../graph/graph.ts";
 import { matchPattern, selectModels } from "../graph/select.ts";
 import type { Settings } from "../settings.ts";
@@ -66,7 +67,7 @@ export async function build(settings: Settings, options: BuildOptions, effects: 
   stopIfAborted(effects.signal);
   const swept = sweepLeftovers(settings);
   if (swept.length > 0) effects.log.info(`removed what a killed build left: ${swept.join(", ")}`);
-  const feeds = await listFeeds(settings, options.sources);
+  const feeds = await listWatched(settings, options.sources);
   const plan = await readPlan(settings, { ...options, transforms }, { asOf, feeds }, effects);
   const base = { asOf, knownBy: plan.meta.knownBy, samples: [] };
   const elapsed = () => performance.now() - started;
@@ -278,12 +279,11 @@ function refuseWithoutContract({ models }: Graph): void {
 }
 
 /** Lists the feeds of all sources with the ages at which they earn a warning and an error: feed, source, default. */
-async function listFeeds(settings: Settings, given: readonly Source[] | undefined): Promise<readonly WatchedFeed[]> {
+async function listWatched(settings: Settings, given: readonly Source[] | undefined): Promise<readonly WatchedFeed[]> {
   const sources = given ?? (existsSync(settings.paths.sources) ? await readSources(settings.paths.sources) : []);
   return sources.flatMap(({ name, feeds }) =>
     feeds.map((feed) => {
-      const limits = settings.freshness.sources[name] ?? feed.freshness ?? settings.freshness;
-      const { warn_hours, error_hours } = limits;
+      const { warn_hours, error_hours } = limitsOf(settings, name, feed);
       return {
         source: name,
         feed: feed.name,

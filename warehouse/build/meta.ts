@@ -13,6 +13,7 @@ import {
 import { ledgerTables } from "../ledger/schema.ts";
 import type { Settings } from "../settings.ts";
 import { quoteName, quoteRelation, quoteText } from "../sql.ts";
+import { openMonth } from "./as-of.ts";
 import { buildClientMeta } from "./client-meta.ts";
 import { settingsRow } from "./meta-settings.ts";
 import { createService } from "./service.ts";
@@ -176,6 +177,7 @@ export async function readCatalog(connection: Connection, name: string): Promise
 function clockRow({ asOf, knownBy }: MetaInput): string {
   return constantRow([
     { name: "as_of_date", sqlType: "date", value: asOf },
+    { name: "open_month", sqlType: "date", value: openMonth(asOf) },
     { name: "known_by", sqlType: "date", value: knownBy },
   ]);
 }

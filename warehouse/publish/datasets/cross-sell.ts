@@ -1,10 +1,8 @@
 import type { Dataset } from "../datasets.ts";
 
-const firstOfMonth = "cast(date_trunc('month', cast(as_of_date + interval '1' day as date)) as date)";
-
 /** The last twelve complete months. */
-export const lastTwelveMonths = `month >= (select cast(${firstOfMonth} - interval '12' month as date) from meta.clock)
-  and month < (select ${firstOfMonth} from meta.clock)`;
+export const lastTwelveMonths = `month >= (select cast(open_month - interval '12' month as date) from meta.clock)
+  and month < (select open_month from meta.clock)`;
 
 /** What the pages of cross-selling and of the client portrait are drawn from. */
 export const crossSellDatasets: readonly Dataset[] = [
