@@ -19,6 +19,8 @@ export function bestEntity(
   if (known === undefined && listsAccounts(columns)) return undefined;
   const words = splitWords(tableName);
   const isStatement = tellsMoneyByDay(columns);
+  const lists = findOther(words, columns);
+  const hasDays = columns.some(({ type }) => type === "date" || type === "timestamp");
   const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
     const matches = matchColumns(entity, columns);
     const found = new Set(matches.values());
@@ -33,6 +35,8 @@ export function bestEntity(
     const isKeyed = keys > 0 && !isHollow(fitOf(entity, matches), isWhole);
     if (cards.includes(entity) && !isNamed && known === undefined && columns.some(tellsPaper))
       return { fit: fitOf(entity, matches), isTold: false, score: 0 };
+    if (known === undefined && lists !== undefined && (cards.includes(entity) || !hasDays))
+      return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     const isPriced = entity !== "exchange_rates" || found.has("rate");
     if (!isPriced && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     const isTold = isNamed || isKeyed || (met * 2 >= required.length && matches.size > 2 && keys === 0);
@@ -42,6 +46,25 @@ export function bestEntity(
   });
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
   return best.isTold || known !== undefined ? best.fit : undefined;
+}
+
+/** The id of what a table lists, where that is none of ours: a table of `countries` with a `country_id` lists countries. */
+function findOther(words: readonly string[], columns: readonly ColumnGuess[]): ColumnGuess | undefined {
+  const listed = words.map(singular).join(" ");
+  const own = columns.find(({ name }) => {
+    const parts = splitWords(name);
+    const stem = parts.slice(0, -1).map(singular).join(" ");
+    return parts.at(-1) === "id" && stem !== "" && ` ${listed}`.endsWith(` ${stem}`);
+  });
+  if (own === undefined) return undefined;
+  const isKnown = entityNames.some((entity) =>
+    entities[entity].key.includes(matchColumns(entity, [own]).get(own.name) ?? ""),
+  );
+  return isKnown ? undefined : own;
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, "y").replace(/(?:(?<=[sxz]|ch|sh)es|(?<![su])s)$/, "");
 }
 
 /** Cards, which say who or what something is: by its id and its name. */

@@ -46,7 +46,23 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
     if (matches.has(guess.name) || [...matches.values()].includes(column.name)) continue;
     matches.set(guess.name, column.name);
   }
-  return entity === "products" ? keyedByArticle(matches) : matches;
+  return entity === "products" ? keyedByArticle(namedByName(matches, columns)) : matches;
+}
+
+/** What is called a name is the name of a product, and a description beside it is not. */
+function namedByName(
+  matches: ReadonlyMap<string, string>,
+  columns: readonly ColumnGuess[],
+): ReadonlyMap<string, string> {
+  const plain = (name: string) => plainName(spaceWords(name));
+  const described = [...matches].find(
+    ([from, to]) => to === "name" && /(?:^| )(?:description|dscription)$/.test(plain(from)),
+  );
+  const named = columns.find(({ name, type }) => {
+    return type === "text" && !matches.has(name) && /^(?:(?:product|item|article) )?(?:name|title)$/.test(plain(name));
+  });
+  if (described === undefined || named === undefined) return matches;
+  return new Map([...matches].map(([from, to]) => [from === described[0] ? named.name : from, to]));
 }
 
 /** `№` over 1, 2, 3 counts rows; over anything else it is the number of what the table is about, unless another column is called so. */
@@ -101,6 +117,7 @@ function isPossible({ name, type, examples, currencies, greatest = 0 }: ColumnGu
   const isDay = isTemporal(column);
   if (isShare(column) && greatest > 100) return false;
   if (isShare(column) && (currencies !== undefined || moneyWords.test(plainName(spaceWords(name))))) return false;
+  if (type === "number" && column.name === "country") return false;
   if (column.name === "budget_amount" && /\bdaily\b/.test(plainName(spaceWords(name)))) return false;
   if (isDay && type === "empty" && !dayWithin.test(plainName(spaceWords(name)))) return false;
   if (!isDay && type === "empty" && dayBehind.test(plainName(spaceWords(name)))) return false;

@@ -116,15 +116,27 @@ const notPaid =
   /fail|declin|pending|unpaid|uncaptured|incomplete|cancel|void|refus|reject|expired|отклон|ошиб|отмен|ожида|не оплач|відхил|скасов|помилк|қабылданба|бас тарт|rad etil|bekor|ناموفق|لغو|رد شد/iu;
 const refunded = /refund|возвращ|возврат|повернен|қайтар|qaytar|برگشت/u;
 
-function joinName(fit: Fit, { columns }: Table): Fit {
+function joinName(fit: Fit, table: Table): Fit {
+  const { columns } = table;
   const hasName = listColumns(entities[fit.entity]).some(({ name }) => name === "name");
   if (!hasName) return fit;
   const find = (shape: RegExp) => columns.find(({ name }) => shape.test(plainName(spaceWords(name))))?.name;
-  const parts = [find(firstName), find(lastName)].flatMap((name) => name ?? []);
+  const parts = [find(firstName) ?? findGiven(fit, find(lastName), table), find(lastName)].flatMap(
+    (name) => name ?? [],
+  );
   const isHeld = originsOf(fit, "name").some((name) => !parts.includes(name));
   if (parts.length < 2 || isHeld) return fit;
   const matches = new Map([...fit.matches].filter(([from, to]) => to !== "name" && !parts.includes(from)));
   return { ...fit, matches, joined: new Map([...fit.joined, ["name", parts]]) };
+}
+
+/** The name beside a family name, where it does not hold that: then it is the given one. */
+function findGiven(fit: Fit, family: string | undefined, table: Table): string | undefined {
+  const [name] = originsOf(fit, "name");
+  if (name === undefined || family === undefined || !/^name$/.test(plainName(spaceWords(name)))) return undefined;
+  const rows = valuesOf(table, [name, family]).filter(([one = "", other = ""]) => one !== "" && other !== "");
+  const isWhole = rows.some(([whole = "", last = ""]) => whole.toLowerCase().includes(last.toLowerCase()));
+  return rows.length === 0 || isWhole ? undefined : name;
 }
 
 /** What our statuses are called elsewhere, the first that fits counts; what fits none is the last one. */
@@ -155,24 +167,56 @@ function tellStatus(fit: Fit, table: Table): { readonly fit: Fit; readonly quest
   const column = named ?? (entity === "deals" ? originsOf(fit, "stage")[0] : undefined);
   if (column === undefined) return { fit, questions: [] };
   const words = [...new Set(valuesOf(table, [column]).flat())].filter((text) => text !== "");
-  const kinds: readonly string[] = entity === "deals" ? ["won", "lost", "open"] : ["done", "cancelled", "open"];
+  const kinds = kindsOf(entity);
   if (words.length === 0 || words.length > mostStages || words.every((text) => kinds.includes(text)))
     return { fit, questions: [] };
-  const meaningOf = (text: string) => meanings[entity].find(([, shape]) => shape.test(text))?.[0] ?? "";
-  const values = new Map(words.map((text) => [text, meaningOf(text)]));
-  const of = (status: string) => words.filter((text) => values.get(text) === status);
-  if (entity === "deals" && of("won").length === 0 && (named === undefined || of("lost").length === 0))
+  const { values, question } = tellMeanings(
+    entity,
+    column,
+    new Map(words.map((text) => [text, text])),
+    named === undefined,
+  );
+  const has = (status: string) => [...values.values()].includes(status);
+  if (entity === "deals" && !has("won") && (named === undefined || !has("lost")))
     return { fit, questions: named === undefined ? [] : [askStatus(named, kinds)] };
   const matches = new Map([...fit.matches].filter(([, to]) => to !== "status"));
-  const none = entity === "deals" ? "no stage" : "none";
-  const groups = kinds.map((status) => `${of(status).join(", ") || none} (${status})`);
-  const things = named === undefined ? "stages" : "statuses";
   return {
     fit: { ...fit, matches, told: new Map([...fit.told, ["status", { from: column, values }]]) },
-    questions: [
-      `Does ${column} tell what became of ${entity === "deals" ? "a deal" : "an order"}: ${groups.join(", ")}? Rows of other ${things} will be set aside.`,
-    ],
+    questions: [question],
   };
+}
+
+function kindsOf(entity: "deals" | "orders"): readonly string[] {
+  return entity === "deals" ? ["won", "lost", "open"] : ["done", "cancelled", "open"];
+}
+
+/**
+ * Tells what values of a column say became of a deal or an order, by the words they stand for.
+ * @param words the word of each value, which may be the value itself.
+ */
+export function tellMeanings(
+  entity: "deals" | "orders",
+  column: string,
+  words: ReadonlyMap<string, string>,
+  areStages = false,
+): { readonly values: ReadonlyMap<string, string>; readonly question: string } {
+  const meaningOf = (text: string) => meanings[entity].find(([, shape]) => shape.test(text))?.[0] ?? "";
+  const values = new Map([...words].map(([value, word]) => [value, meaningOf(word)]));
+  const shown = (status: string) =>
+    [...words].flatMap(([value, word]) =>
+      values.get(value) !== status ? [] : [value === word ? value : `${value} ${word}`],
+    );
+  const none = entity === "deals" ? "no stage" : "none";
+  const groups = kindsOf(entity).map((status) => `${shown(status).join(", ") || none} (${status})`);
+  return {
+    values,
+    question: `${meaningQuestion(column)} ${entity === "deals" ? "a deal" : "an order"}: ${groups.join(", ")}? Rows of other ${areStages ? "stages" : "statuses"} will be set aside.`,
+  };
+}
+
+/** How the question of what became of something begins. */
+export function meaningQuestion(column: string): string {
+  return `Does ${column} tell what became of`;
 }
 
 function askStatus(name: string, kinds: readonly string[]): string {

@@ -1,7 +1,8 @@
 import { entityNames } from "./contracts/entities.ts";
-import { type Fit, isWhole, keyOf, originsOf } from "./fit.ts";
+import { type Fit, isWhole, keyOf, originsOf, type ToldColumn } from "./fit.ts";
 import { isRetold } from "./flat-table.ts";
 import { matchColumns, spaceWords } from "./match-columns.ts";
+import { meaningQuestion, tellMeanings } from "./refine-fit.ts";
 import { findPlace, isSaleNumber, ordersOfInvoices } from "./sale-lines.ts";
 import type { TableProposal } from "./sniff.ts";
 import { plainName } from "./synonyms.ts";
@@ -11,7 +12,7 @@ export const whatIsIt = `What does this file hold? Nothing in it tells. Karavan 
 
 /** Finds what the tables of one system tell of each other, and no table by itself. */
 export function joinTables(tables: readonly TableProposal[]): readonly TableProposal[] {
-  return withoutRetold(withProducts(withOrders(tables)));
+  return withoutRetold(askOfWorth(withStatuses(withProducts(withOrders(tables)))));
 }
 
 /** Cards that have a list of their own are not read from rows of sales as well: the list knows better. */
@@ -105,7 +106,72 @@ function cardsOf({ columns, entity, header }: TableProposal, id: string): Fit {
   const isNamed = [...matches.values()].includes("name");
   const name = columns.find((column) => [`${stem} name`, "name", "title"].includes(plainName(spaceWords(column.name))));
   if (!isNamed && name !== undefined) matches.set(name.name, "name");
-  return { ...none, matches };
+  const isNameless = !isNamed && name === undefined && matches.size > 1;
+  return { ...none, matches, joined: isNameless ? new Map([["name", [own.name]]]) : new Map() };
+}
+
+/** Numbers for what became of an order or a deal have their words in a table of their own: `order_status_id` and its name. */
+function withStatuses(tables: readonly TableProposal[]): readonly TableProposal[] {
+  const read = new Set<TableProposal>();
+  const told = tables.map((table) => {
+    const { entity, told: held } = table;
+    const status = held.get("status");
+    if ((entity !== "orders" && entity !== "deals") || status === undefined) return table;
+    const list = tables.find((other) => other !== table && wordsOf(other, status) !== undefined);
+    const words = list === undefined ? undefined : wordsOf(list, status);
+    if (list === undefined || words === undefined) return table;
+    read.add(list);
+    const { values, question } = tellMeanings(entity, status.from, words);
+    return {
+      ...table,
+      told: new Map([...held, ["status", { from: status.from, values }]]),
+      questions: table.questions.map((one) =>
+        one.includes(meaningQuestion(status.from)) ? `${table.file}: ${question}` : one,
+      ),
+      evidence: [...table.evidence, `${table.file}: ${list.file} says what ${status.from} means`],
+    };
+  });
+  return told.map((table) =>
+    read.has(table) ? { ...table, questions: table.questions.filter((one) => !one.endsWith(whatIsIt)) } : table,
+  );
+}
+
+/** The words a table has for the values of a column: its own first column is called so, and another one holds names. */
+function wordsOf(
+  { columns, header, entity, sampled }: TableProposal,
+  { from, values }: ToldColumn,
+): ReadonlyMap<string, string> | undefined {
+  const plain = (name: string) => plainName(spaceWords(name));
+  const [first] = header;
+  const words = columns.find(({ name, type }) => type === "text" && /(?:^| )(?:name|title|status)$/.test(plain(name)));
+  if (entity !== undefined || first === undefined || words === undefined || words.name === first) return undefined;
+  if (plain(first) !== plain(from)) return undefined;
+  const at = header.indexOf(words.name);
+  const found = new Map(sampled.map((row) => [row[0] ?? "", row[at] ?? ""]));
+  return [...values.keys()].every((value) => found.has(value)) ? found : undefined;
+}
+
+/** Orders whose lines tell neither a price nor an amount, and that tell none themselves, would be worth nothing. */
+function askOfWorth(tables: readonly TableProposal[]): readonly TableProposal[] {
+  const fits = tables.flatMap((table) => [table, ...table.beside]);
+  const isWorth = fits.some(
+    (fit) =>
+      (fit.entity === "orders" || fit.entity === "order_lines") &&
+      [...fit.matches.values(), ...fit.joined.keys()].some(
+        (column) => column === "amount" || column === "unit_price_amount",
+      ),
+  );
+  const lines = tables.find(({ entity }) => entity === "order_lines");
+  if (isWorth || lines === undefined) return tables;
+  const priced = tables.find(
+    (table) => table.entity === "products" && [...table.matches.values()].includes("list_price_amount"),
+  );
+  const hint =
+    priced === undefined
+      ? ""
+      : ` The prices of ${priced.file} are those of today's list: write the price paid into each line of the export.`;
+  const question = `${lines.file}: What is a line worth? No column of lines or orders tells a price or an amount: sales would not be known.${hint}`;
+  return tables.map((table) => (table === lines ? { ...table, questions: [...table.questions, question] } : table));
 }
 
 function fitOfEntity(table: TableProposal, entity: Fit["entity"]): Fit | undefined {

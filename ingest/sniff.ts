@@ -50,6 +50,8 @@ export interface TableProposal extends Omit<Fit, "entity"> {
   readonly columns: readonly ColumnGuess[];
   /** Records looked at. */
   readonly records: number;
+  /** Their cells, by column of the header. */
+  readonly sampled: readonly (readonly string[])[];
   /** Records of the sample whose count of fields is not the header's, by line of the sample. */
   readonly irregular: readonly number[];
   /** Undefined where nothing in the file tells what it holds. */
@@ -194,6 +196,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
     header,
     columns,
     records: sample.rows.length,
+    sampled: sample.rows,
     irregular,
     ...(refined?.fit ?? { entity: undefined, matches: new Map(), joined: new Map(), told: new Map() }),
     beside: apart?.beside ?? [],

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { sniff, sniffSystem } from "../../ingest/sniff.ts";
+import { makeInbox } from "./inbox.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "karavan-sniff-lists-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, lines: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return path;
+}
+
+const orders = [
+  "order_id,client_id,order_date,order_status_id,total_amount",
+  "1,7,2026-03-05,4,20.50",
+  "2,7,2026-03-16,5,10.00",
+  "3,8,2026-03-17,1,30.00",
+];
+
+describe("sniffSystem(paths, source) of tables that list words for others", () => {
+  it("reads what became of an order by the words of the table of statuses, and loads it so", async () => {
+    const statuses = ["order_status_id,name", "1,Pendiente", "4,Entregado", "5,Cancelado"];
+    const { questions, yaml } = await sniffSystem(
+      [file("orders.csv", orders), file("order_statuses.csv", statuses)],
+      "shop",
+    );
+    expect(yaml).toContain('values: { "1": open, "4": done, "5": cancelled }');
+    expect(questions).toEqual([
+      "orders.csv: Does order_status_id tell what became of an order: 4 Entregado (done), 5 Cancelado (cancelled), 1 Pendiente (open)? Rows of other statuses will be set aside.",
+    ]);
+    const inbox = makeInbox(yaml);
+    inbox.put("orders.csv", `${orders.join("\n")}\n`);
+    await inbox.ingest();
+    expect(await inbox.rows("select order_id, status from raw.orders order by 1")).toEqual([
+      ["shop:1", "done"],
+      ["shop:2", "cancelled"],
+      ["shop:3", "open"],
+    ]);
+  });
+
+  it("leaves statuses as they are where the table lacks one of them", async () => {
+    const { questions } = await sniffSystem(
+      [file("orders.csv", orders), file("order_statuses.csv", ["order_status_id,name", "1,Pendiente", "4,Entregado"])],
+      "shop",
+    );
+    expect(questions[0]).toContain("none (cancelled)");
+  });
+
+  it("asks what lines are worth where neither lines nor orders tell", async () => {
+    const lines = ["order_line_id,order_id,product_id,quantity", "1,1,a,2", "2,2,b,1"];
+    const products = ["product_id,product_name,price", "a,Cup,5.50", "b,Bowl,9.00"];
+    const bare = ["order_id,order_date", "1,2026-03-05", "2,2026-03-16"];
+    const paths = [file("order_lines.csv", lines), file("products.csv", products)];
+    const { questions } = await sniffSystem([...paths, file("orders.csv", bare)], "shop");
+    expect(questions).toEqual([
+      "order_lines.csv: What is a line worth? No column of lines or orders tells a price or an amount: sales would not be known. The prices of products.csv are those of today's list: write the price paid into each line of the export.",
+    ]);
+    const priced = ["order_line_id,order_id,product_id,quantity,unit_price", "1,1,a,2,5.50", "2,2,b,1,9.00"];
+    const paid = [file("order_lines.csv", priced), file("products.csv", products), file("orders.csv", bare)];
+    expect((await sniffSystem(paid, "shop")).questions).toEqual([]);
+  });
+
+  it("takes the table that lines name by an id for the products, though it has no names", async () => {
+    const { yaml } = await sniffSystem(
+      [
+        file("order_details.csv", ["order_details_id,order_id,pizza_id,quantity", "1,1,hawaiian_m,1", "2,2,big_l,2"]),
+        file("pizzas.csv", ["pizza_id,pizza_type_id,size,price", "hawaiian_m,hawaiian,M,12.75", "big_l,big,L,20.75"]),
+      ],
+      "pizza",
+    );
+    expect(yaml).toContain('product_id: { from: "pizza_id" }\n      name: { from: "pizza_id" }');
+  });
+});
+
+describe("sniff(path) of a list of something else", () => {
+  it.each([
+    ["countries.csv", ["country_id,code,name,continent", "1,AR,Argentina,America", "2,BO,Bolivia,America"]],
+    ["locations.csv", ["location_id,name,city,address", "1,Shop,Lima,Larco 845", "2,Other,Sucre,Plaza 1"]],
+    ["client_types.csv", ["client_type_id,name,description", "1,Retail,Buys little", "2,Wholesale,Buys much"]],
+    ["order_statuses.csv", ["order_status_id,name,description", "1,Open,Not sent", "2,Sent,On its way"]],
+  ])("takes %s neither for cards nor for documents", async (name, lines) => {
+    expect((await sniff(file(name, lines))).entity).toBeUndefined();
+  });
+
+  it("knows lists of ours by their ids as before", async () => {
+    const lists = {
+      "accounts.csv": ["account_id,account_name,city", "1,Rose,Lima", "2,Iris,Sucre"],
+      "employees.csv": ["employee_id,name", "1,Ann", "2,Bob"],
+      "items.csv": ["item_id,item_name,price", "1,Cup,2.5", "2,Bowl,3"],
+    };
+    const found = await Promise.all(Object.entries(lists).map(([name, lines]) => sniff(file(name, lines))));
+    expect(found.map(({ entity }) => entity)).toEqual(["clients", "managers", "products"]);
+  });
+
+  it("takes the name of a product for its name, and its description for none", async () => {
+    const lines = ["product_id,description,product_name", "1,Made of clay,Cup", "2,Made of wood,Bowl"];
+    expect((await sniff(file("products.csv", lines))).matches.get("product_name")).toBe("name");
+    const alone = ["product_id,description", "1,Cup", "2,Bowl"];
+    expect((await sniff(file("products.csv", alone))).matches.get("description")).toBe("name");
+  });
+
+  it("joins a name with the family name beside it, unless it holds that", async () => {
+    const parted = ["client_id,name,last_name,email", "1,Ana,Ruiz,a@b.example", "2,Luis,Gil,c@d.example"];
+    expect((await sniff(file("clients.csv", parted))).yaml).toContain(
+      'name: { from: ["name", "last_name"], join: " " }',
+    );
+    const whole = ["client_id,name,last_name,email", "1,Ana Ruiz,Ruiz,a@b.example", "2,Luis Gil,Gil,c@d.example"];
+    expect((await sniff(file("clients.csv", whole))).yaml).toContain('name: { from: "name" }');
+  });
+});
