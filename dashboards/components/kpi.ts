@@ -1,3 +1,4 @@
+import { type Limits, mayBeChance } from "../change-limits.ts";
 import { dropMarks } from "../numbers.ts";
 import type { PageContext } from "./context.ts";
 import { element } from "./dom.ts";
@@ -21,6 +22,8 @@ export interface Kpi {
   readonly compared?: number | undefined;
   /** Said where nothing can be compared, in place of what is usual. */
   readonly uncompared?: string | undefined;
+  /** Limits of the change, where figures are of samples: one that may be chance is called neither good nor bad. */
+  readonly changeLimits?: Limits | undefined;
   /** Named comparison, `Jan – Oct 2025`. */
   readonly comparedWith?: string | undefined;
   /** What it should be. */
@@ -30,7 +33,7 @@ export interface Kpi {
   readonly note?: string | undefined;
 }
 
-/** A change smaller than this share, or so many points, counts as none. */
+/** A change smaller than this share, or so many points, counts as none; a rate's must be larger than both. */
 const neutralShare = 0.005;
 const neutralPoints = 0.001;
 const neutralRate = 0.05;
@@ -43,7 +46,8 @@ export function judgeChange(
   const change = kpi.value - kpi.before;
   if (kpi.kind === "amount" && kpi.before === 0) return change === 0 ? "flat" : change > 0 ? "up" : "down";
   const size = kpi.kind === "amount" ? change / Math.abs(kpi.before) : change;
-  const neutral = { amount: neutralShare, share: neutralPoints, rate: neutralRate }[kpi.kind];
+  const rate = Math.max(neutralRate, neutralShare * Math.abs(kpi.before));
+  const neutral = { amount: neutralShare, share: neutralPoints, rate }[kpi.kind];
   if (Math.abs(size) < neutral) return "flat";
   return size > 0 ? "up" : "down";
 }
@@ -90,13 +94,11 @@ function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
   }
   const change = value - kpi.before;
   const size =
-    kpi.kind === "share"
-      ? words.kpi.points(formats.change(change * 100))
-      : kpi.kind === "rate"
-        ? formats.change(change)
-        : kpi.before === 0
-          ? showChange(context, kpi, change)
-          : formats.percentChange(change / Math.abs(kpi.before));
+    kpi.kind !== "amount"
+      ? showPoints(kpi, change, words, formats)
+      : kpi.before === 0
+        ? showChange(context, kpi, change)
+        : formats.percentChange(change / Math.abs(kpi.before));
   // Shares and rates differ by points already; an amount is told in its own unit too.
   const amount = kpi.kind === "amount" && kpi.before !== 0 ? showChange(context, kpi, change) : undefined;
   const isGood =
@@ -104,7 +106,7 @@ function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
   const arrow = { up: "▲", down: "▼", flat: "●" }[direction];
   const judged =
     isGood === undefined ? (direction === "flat" ? words.kpi.flat : "") : isGood ? words.kpi.better : words.kpi.worse;
-  const tone = isGood === undefined ? "" : isGood ? "good" : "bad";
+  const tone = isGood === undefined || isChance(kpi) ? "" : isGood ? "good" : "bad";
   return element(
     "div",
     { class: `kpi-delta ${tone}`, title: `${kpi.show(kpi.before)} → ${kpi.show(value)}` },
@@ -116,8 +118,29 @@ function deltaLine(context: PageContext, kpi: Kpi): HTMLElement | undefined {
       ...(amount === undefined ? [] : [" (", element("bdi", {}, amount), ")"]),
       judged === "" ? "" : ` ${judged}`,
     ),
-    ` ${words.kpi.against(kpi.comparedWith ?? "")}`,
+    ` ${formats.clauses([words.kpi.against(kpi.comparedWith ?? ""), ...certainty(context, kpi)])}`,
   );
+}
+
+function isChance({ changeLimits }: Kpi): boolean {
+  return changeLimits !== undefined && mayBeChance(changeLimits);
+}
+
+/** Says within which limits the change of a sample's figure lies, and whether it may be none. */
+function certainty({ words, formats }: PageContext, kpi: Kpi): readonly string[] {
+  if (kpi.changeLimits === undefined) return [];
+  const [lower, upper] = kpi.changeLimits.map((limit) => showPoints(kpi, limit, words, formats));
+  const range = words.satisfaction.interval(lower ?? "", upper ?? "");
+  return [isChance(kpi) ? formats.list([range, words.kpi.mayBeChance]) : range];
+}
+
+function showPoints(
+  { kind }: Kpi,
+  change: number,
+  words: PageContext["words"],
+  formats: PageContext["formats"],
+): string {
+  return kind === "share" ? words.kpi.points(formats.change(change * 100)) : formats.change(change);
 }
 
 function showChange({ formats }: PageContext, kpi: Kpi, change: number): string {

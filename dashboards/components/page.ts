@@ -106,6 +106,11 @@ export function columns(...cards: readonly Child[]): HTMLElement {
   return element("div", { class: "columns" }, ...cards);
 }
 
+/** Lays short cards out one below the other, to stand beside a long one. */
+export function stack(...cards: readonly Child[]): HTMLElement {
+  return element("div", { class: "stack" }, ...cards);
+}
+
 /** Makes a page whose filters leave nothing, with the way back. */
 export function emptyChoice(context: PageContext): readonly Node[] {
   return [element("div", { class: "card", "data-empty": true }, emptyState(context))];

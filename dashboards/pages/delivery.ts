@@ -8,7 +8,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { type LongList, readLongList } from "../components/long-list.ts";
 import { figureOver, type Monthly, managerName, readMonthly } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
-import { columns, daysText, emptyChoice, emptyPage, headline, kpiRow, rangeText } from "../components/page.ts";
+import { columns, daysText, emptyChoice, emptyPage, headline, kpiRow, rangeText, stack } from "../components/page.ts";
 import { type Coverage, isWithin, type Period, type Range } from "../components/period.ts";
 import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
 import { readRows } from "../data.ts";
@@ -83,8 +83,10 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
     kpis(context, data, { period, months }, coverage),
     trend(context, inMonths, months),
     columns(
-      lateBars(context, whole("carrier"), period, "carrier"),
-      lateBars(context, whole("region"), period, "region"),
+      stack(
+        lateBars(context, whole("carrier"), period, "carrier"),
+        lateBars(context, whole("region"), period, "region"),
+      ),
       lateBars(context, whole("manager_id"), period, "manager_id"),
     ),
     carrierTable(context, all.carriers),

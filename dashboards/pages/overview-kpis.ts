@@ -1,3 +1,4 @@
+import { changeLimits, type Estimate } from "../change-limits.ts";
 import { againstPlan, withoutPlan } from "../components/against-plan.ts";
 import type { PageContext } from "../components/context.ts";
 import { endForecast, forecastOf } from "../components/end-forecast.ts";
@@ -252,7 +253,8 @@ function recommendation({ context, data, period, of }: Board): Kpi | undefined {
     href: href("satisfaction"),
     show: whole,
     kind: "rate",
-    better: before !== undefined && isApart(now, before) ? "more" : "neither",
+    better: "more",
+    changeLimits: before && changeLimits(estimate(now), estimate(before)),
     note: words.overview.wave(
       waveName(context, now.wave),
       words.satisfaction.interval(whole(now.nps_lower), whole(now.nps_upper)),
@@ -260,12 +262,8 @@ function recommendation({ context, data, period, of }: Board): Kpi | undefined {
   };
 }
 
-/** A change that the limits of both waves leave open is neither good nor bad. */
-function isApart(one: Wave, other: Wave): boolean {
-  return (
-    (one.nps_lower ?? one.nps) > (other.nps_upper ?? other.nps) ||
-    (one.nps_upper ?? one.nps) < (other.nps_lower ?? other.nps)
-  );
+function estimate({ nps, nps_lower, nps_upper }: Wave): Estimate {
+  return { value: nps, lower: nps_lower ?? nps, upper: nps_upper ?? nps };
 }
 
 function isAsked(day: string, { to }: Range): boolean {

@@ -1,5 +1,6 @@
 import type { LongList } from "../components/long-list.ts";
 import type { Monthly } from "../components/monthly.ts";
+import { sumOf } from "../figures.ts";
 
 /** Receivables at the end of a month, of all, a region or a manager. */
 export interface ReceivableRow {
@@ -97,3 +98,8 @@ export const buckets = [
   "credit_amount",
   "unallocated_amount",
 ] as const satisfies readonly (keyof AgeingRow)[];
+
+/** Adds up an amount of open invoices over managers and regions. */
+export function total(rows: readonly AgeingRow[], key: keyof AgeingRow): number {
+  return sumOf(rows, (row) => (typeof row[key] === "number" ? row[key] : 0));
+}

@@ -5,7 +5,7 @@ import { dimensionChoice, filterBar, managerChoice } from "../components/filters
 import { type Grain, grainChoice, readGrain } from "../components/grain.ts";
 import type { LongList } from "../components/long-list.ts";
 import { managerName, readMonthly, within } from "../components/monthly.ts";
-import { columns, emptyChoice, emptyPage, headline, periodText, rangeText } from "../components/page.ts";
+import { columns, emptyChoice, emptyPage, headline, periodText, rangeText, stack } from "../components/page.ts";
 import type { Coverage, Period } from "../components/period.ts";
 import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
 import { salesTrend } from "../components/sales-trend.ts";
@@ -63,8 +63,10 @@ function draw(context: PageContext, all: SalesData, coverage: Coverage): readonl
     salesKpis(context, { view: shown, forecast: forecastOf(all.forecast, filter) }, period, coverage),
     trend(context, months, filter, period, coverage),
     columns(
-      planBars(context, whole("region"), period, "region"),
-      planBars(context, whole("direction"), period, "direction"),
+      stack(
+        planBars(context, whole("region"), period, "region"),
+        planBars(context, whole("direction"), period, "direction"),
+      ),
       planBars(context, whole("manager_id"), period, "manager_id"),
     ),
     regionHeatMap(context, keepSales(all, { ...filter, region: "" }).sales, readMonths(context, coverage), coverage),

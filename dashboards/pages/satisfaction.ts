@@ -1,3 +1,4 @@
+import { changeLimits, type Estimate, type Limits } from "../change-limits.ts";
 import { intervalChart } from "../charts/intervals.ts";
 import { barCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
@@ -131,6 +132,7 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
     comparedWith: before && waveName(context, before.wave),
     trend: recent.slice(-13).map((row) => shown(row, value(row))),
   });
+  const limits = (name: "nps" | "csat" | "score_mean") => changeOf(name, now, before);
   const isHidden = now.quality_flag !== "ok" ? words.satisfaction.hidden : undefined;
   const whole = (value: number) => formats.integer(Math.round(value));
   return kpiRow(
@@ -143,7 +145,8 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
             term: "metrics.satisfaction_by_wave.nps",
             show: whole,
             kind: "rate",
-            better: now.nps_verdict === "better" || now.nps_verdict === "worse" ? "more" : "neither",
+            better: "more",
+            changeLimits: limits("nps"),
             note: isHidden ?? words.satisfaction.interval(whole(now.nps_lower ?? 0), whole(now.nps_upper ?? 0)),
           }),
         ]),
@@ -156,7 +159,8 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
             term: "metrics.satisfaction_by_wave.csat",
             show: formats.percent,
             kind: "share",
-            better: "neither",
+            better: "more",
+            changeLimits: limits("csat"),
             note:
               isHidden ??
               words.satisfaction.interval(formats.percent(now.csat_lower ?? 0), formats.percent(now.csat_upper ?? 0)),
@@ -168,7 +172,8 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
       term: "metrics.satisfaction_by_wave.score_mean",
       show: formats.ratio,
       kind: "rate",
-      better: "neither",
+      better: "more",
+      changeLimits: limits("score_mean"),
       note:
         isHidden ??
         words.satisfaction.interval(formats.ratio(now.score_mean_lower ?? 0), formats.ratio(now.score_mean_upper ?? 0)),
@@ -184,6 +189,17 @@ function kpis(context: PageContext, history: readonly WaveRow[], now: WaveRow): 
       note: words.satisfaction.ofInvited(now.responded_count, now.invited_count, formats),
     }),
   );
+}
+
+/** Limits of what changed since the wave before, where both are told. */
+function changeOf(name: "nps" | "csat" | "score_mean", now: WaveRow, before: WaveRow | undefined): Limits | undefined {
+  const [one, other] = [estimateOf(name, now), before && estimateOf(name, before)];
+  return one && other && changeLimits(one, other);
+}
+
+function estimateOf(name: "nps" | "csat" | "score_mean", row: WaveRow): Estimate | undefined {
+  const [value, lower, upper] = [row[name], row[`${name}_lower`], row[`${name}_upper`]];
+  return value === null || lower === null || upper === null ? undefined : { value, lower, upper };
 }
 
 function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElement {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changeLimits, mayBeChance } from "../../dashboards/change-limits.ts";
 import { wrapLabel } from "../../dashboards/charts/base.ts";
 import { judgeChange } from "../../dashboards/components/kpi.ts";
 import { withCommonFilters } from "../../dashboards/components/state.ts";
@@ -88,6 +89,7 @@ describe("judgeChange(kpi)", () => {
     ) => judgeChange({ value, before, kind, better: "more" });
     expect([judge(110, 100), judge(90, 100), judge(100.4, 100)]).toEqual(["up", "down", "flat"]);
     expect([judge(0.9, 0.8, "share"), judge(0.8005, 0.8, "share")]).toEqual(["up", "flat"]);
+    expect([judge(32.8, 32.7, "rate"), judge(33, 32.7, "rate"), judge(2.1, 2, "rate")]).toEqual(["flat", "up", "up"]);
     expect([judge(1, undefined), judge(null, 1), judge(5, 0), judge(-90, -100)]).toEqual([
       undefined,
       undefined,
@@ -110,5 +112,21 @@ describe("wrapLabel(label, room)", () => {
   it("keeps something of both names a plus joins, where there is no room for them", () => {
     expect(wrapLabel("Дрель ударная Стандарт + Набор ключей малый", 110)).toBe("Дрель ударная…\n+ Набор ключе…");
     expect(wrapLabel("Дрель ударная Стандарт профессиональная", 110)).toBe("Дрель ударная\nСтандарт проф…");
+  });
+});
+
+describe("changeLimits(now, before)", () => {
+  const before = { value: 40, lower: 28, upper: 50 };
+
+  it("reaches further than either sample, and is not symmetric where they are not", () => {
+    const now = { value: 30, lower: 25, upper: 39 };
+    const [lower, upper] = changeLimits(now, before);
+    expect([lower, upper].map((limit) => Math.round(limit * 100) / 100)).toEqual([-21.18, 5]);
+    expect(mayBeChance([lower, upper])).toBe(true);
+  });
+
+  it("tells a change beyond chance, in either direction", () => {
+    expect(mayBeChance(changeLimits({ value: 5, lower: 0, upper: 10 }, before))).toBe(false);
+    expect(mayBeChance(changeLimits({ value: 70, lower: 62, upper: 78 }, before))).toBe(false);
   });
 });

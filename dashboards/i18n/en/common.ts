@@ -117,6 +117,7 @@ export const commonEn = {
     better: "better",
     worse: "worse",
     flat: "unchanged",
+    mayBeChance: "may be chance",
     against: (range: string) => `vs ${range}`,
     ofPlan: (share: string) => `${share} of plan`,
     ofPlanToDate: (share: string) => `${share} of plan to date`,

@@ -120,6 +120,7 @@ export const commonFa: typeof commonEn = {
     better: "بهتر",
     worse: "بدتر",
     flat: "بدون تغییر",
+    mayBeChance: "شاید تصادفی باشد",
     against: (range: string) => `نسبت به ${range}`,
     ofPlan: (share: string) => `${share} از برنامه`,
     ofPlanToDate: (share: string) => `${share} از برنامه تا این تاریخ`,

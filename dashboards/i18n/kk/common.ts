@@ -115,6 +115,7 @@ export const commonKk: typeof commonEn = {
     better: "жақсарды",
     worse: "нашарлады",
     flat: "өзгеріссіз",
+    mayBeChance: "кездейсоқ болуы мүмкін",
     against: (range) => `${range} деңгейіне қарағанда`,
     ofPlan: (share) => `жоспардың орындалуы ${share}`,
     ofPlanToDate: (share: string) => `осы күнге дейінгі жоспардың орындалуы ${share}`,

@@ -124,6 +124,7 @@ export const commonRu: typeof commonEn = {
     better: "лучше",
     worse: "хуже",
     flat: "без изменений",
+    mayBeChance: "возможно, случайность",
     against: (range: string) => `к ${dative(range)}`,
     ofPlan: (share: string) => `${share} плана`,
     ofPlanToDate: (share: string) => `${share} плана на эту дату`,

@@ -123,6 +123,7 @@ export const commonUk: typeof commonEn = {
     better: "краще",
     worse: "гірше",
     flat: "без змін",
+    mayBeChance: "можливо, випадковість",
     against: (range: string) => `до ${genitive(range)}`,
     ofPlan: (share: string) => `${share} плану`,
     ofPlanToDate: (share: string) => `${share} плану на цю дату`,

@@ -115,6 +115,7 @@ export const commonUz: typeof commonEn = {
     better: "yaxshiroq",
     worse: "yomonroq",
     flat: "oʻzgarmagan",
+    mayBeChance: "tasodif boʻlishi mumkin",
     against: (range: string) => `taqqos: ${range}`,
     ofPlan: (share: string) => `reja ${share} bajarilgan`,
     ofPlanToDate: (share: string) => `shu kungacha reja ${share} bajarilgan`,
