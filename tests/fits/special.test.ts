@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { expectedOrders } from "../../transforms/fits/expectations.ts";
 import { digamma, lnGamma } from "../../transforms/fits/gamma.ts";
 import { hypergeometric } from "../../transforms/fits/hypergeometric.ts";
 import { invert, solve } from "../../transforms/fits/linear.ts";
@@ -53,6 +54,23 @@ describe("hypergeometric(a, b, c, z)", () => {
     }
     const beta = Math.exp(lnGamma(b) + lnGamma(c - b) - lnGamma(c));
     expect(hypergeometric(a, b, c, z)).toBeCloseTo(sum / steps / beta, 7);
+  });
+
+  it("is no number too great where it is multiplied by one too small", () => {
+    const value = hypergeometric(3000, 2800, 3200, 0.5, -2000);
+    expect((value ?? 0) / 6.04277355736366e-81).toBeCloseTo(1, 10);
+  });
+
+  it("expects orders of clients who hardly differ in leaving, as exact arithmetic does", () => {
+    const parameters = {
+      r: 0.31551439552809635,
+      alpha: 2.1329137021357774,
+      a: 816.9922136726983,
+      b: 8103.083927575384,
+    };
+    const past = { x: 0, tx: 0, age: 29.714285714285715 };
+    expect(expectedOrders("mbg", parameters, past, 13)).toBeCloseTo(0.101661572154057, 9);
+    expect(expectedOrders("mbg", parameters, past, 52)).toBeCloseTo(0.379841409717227, 9);
   });
 
   it("says null where the series does not end in time", () => {

@@ -50,10 +50,10 @@ export function expectedOrders(
   const shift = model === "bg" ? -1 : 0;
   return aroundSingularity(a, (near) => {
     const c = near + b + past.x + shift;
-    const series = hypergeometric(near + b - r + shift, near - 1, c, horizon / end);
-    if (series === null) return null;
-    const quiet = Math.exp((near - 1) * Math.log((alpha + past.age) / end));
-    return probabilityAlive(model, { r, alpha, a: near, b }, past) * (c / (near - 1)) * (1 - quiet * series);
+    const quiet = (near - 1) * Math.log((alpha + past.age) / end);
+    const quietly = hypergeometric(near + b - r + shift, near - 1, c, horizon / end, quiet);
+    if (quietly === null) return null;
+    return probabilityAlive(model, { r, alpha, a: near, b }, past) * (c / (near - 1)) * (1 - quietly);
   });
 }
 
