@@ -28,8 +28,22 @@ export function makeOdderCompany(seed: number) {
     channel: pick(["field", "shop", null]),
     campaign_id: maybe(0.05, pick(["k1", "k2", "k3"])),
   }));
+  // Two products go together in every third order.
+  const pairOf = ({
+    order_id,
+    order_line_id,
+    product_id,
+  }: {
+    order_id: string;
+    order_line_id: string;
+    product_id: string;
+  }) =>
+    Number(order_id.slice(1)) % 3 === 0
+      ? ({ "0": "p1", "1": "p2" }[order_line_id.slice(-1)] ?? product_id)
+      : product_id;
   const order_lines = company.order_lines.map((line) => ({
     ...line,
+    product_id: pairOf(line),
     cost_amount: maybe(0.15, cents(120) * Math.sign(line.quantity)),
   }));
   const shipments = company.shipments.map((shipment) => ({

@@ -155,7 +155,8 @@ export function scoreClients(company: OddCompany, asOf: string): Record<string, 
   );
 }
 
-function quantile(sorted: readonly number[], share: number): number {
+/** The quantile of type 7 of sorted numbers. */
+export function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? 0;
   return below + (place - Math.floor(place)) * ((sorted[Math.ceil(place)] ?? below) - below);

@@ -5,6 +5,8 @@
 -- key      manager_id, class, category
 -- answers  Who gives how much discount, to whom, and what does it cost?
 --
+-- Lines that reverse earlier ones (no units, or less than nothing to pay) are
+-- left out; what was given away is sold for nothing.
 -- list = net / (1 - discount) of lines that state a discount.
 -- usual_rate is that of all managers together for the same class and category.
 -- leak = list × (rate - usual rate) where the rate is above it: margin given
@@ -71,7 +73,8 @@ sold_lines as (
     left join segments on order_lines.client_id = segments.client_id
     where
         not order_lines.is_cancelled
-        and order_lines.net_amount > 0
+        and order_lines.net_amount >= 0
+        and order_lines.quantity > 0
         and order_lines.order_date
         >= cast(clock.open_month - interval '12' month as date)
         and order_lines.order_date < clock.open_month

@@ -1,8 +1,9 @@
 -- One row per month and manager who owns clients: how large the own portfolio
 -- is, and how much of it was reached. The portfolio is that of the month's end
 -- (or the as-of day): the clients owned then, else those whose card names the
--- manager. A client of it counts as covered whoever reached it. Months begin
--- with the first contact.
+-- manager, from the day they were first seen or first bought; of whom no such
+-- day is known count throughout. A client of it counts as covered whoever
+-- reached it. Months begin with the first contact.
 --
 -- grain    month, manager
 -- key      month, manager_id
@@ -98,8 +99,11 @@ assigned_clients as (
     left join owned_clients on clients.client_id = owned_clients.client_id
     inner join months
         on
-            coalesce(clients.first_seen_date, clients.first_order_date)
-            <= months.last_day
+            coalesce(
+                clients.first_seen_date,
+                clients.first_order_date,
+                months.last_day
+            ) <= months.last_day
     where
         owned_clients.client_id is null
         and clients.manager_id is not null

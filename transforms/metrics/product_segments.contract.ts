@@ -9,7 +9,7 @@ export const contract = describe("metrics.product_segments", {
     segmentation: text("What clients are divided by: `class`, `rfm` or `region`."),
     segment: text("The part: a class, an RFM segment or a region."),
     category: text("Product category, or `unknown`."),
-    net_amount: moneySum("Valid orders of the last twelve complete months, before returns."),
+    net_amount: moneySum("Lines of valid orders of the last twelve complete months, before returns."),
     margin_amount: moneySum("Margin of the lines whose cost is known.").nullable(),
     share_of_segment: double("Share of the category in what the segment buys.", { unit: "share 0..1" }),
     share_of_category: double("Share of the segment in what the category sells.", { unit: "share 0..1" }),

@@ -4,7 +4,8 @@
 -- key      segmentation, segment, category
 -- answers  Which products does each kind of client buy more than others?
 --
--- Valid orders of the last twelve complete months, before returns.
+-- Lines of valid orders of the last twelve complete months, before returns; an
+-- order without lines tells no product.
 -- index = share of the category in the segment's sales / its share in all
 -- sales; penetration = buyers / clients of the segment with an order in the
 -- window, with Wilson limits; below 30 clients the row is flagged.
