@@ -16,7 +16,7 @@ export function bestEntity(
   tableName: string,
   known: EntityName | undefined,
 ): Fit | undefined {
-  if (known === undefined && listsAccounts(columns)) return undefined;
+  if (known === undefined && (listsAccounts(columns) || tellsAdvertising(columns))) return undefined;
   const words = splitWords(tableName);
   const isStatement = tellsMoneyByDay(columns);
   const lists = findOther(words, columns);
@@ -35,6 +35,8 @@ export function bestEntity(
     const isKeyed = keys > 0 && !isHollow(fitOf(entity, matches), isWhole);
     if (cards.includes(entity) && !isNamed && known === undefined && columns.some(tellsPaper))
       return { fit: fitOf(entity, matches), isTold: false, score: 0 };
+    if (known === undefined && ofOthers(entity, plainName(spaceWords(tableName)), columns, isNamed))
+      return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     if (known === undefined && lists !== undefined && (cards.includes(entity) || !hasDays))
       return { fit: fitOf(entity, matches), isTold: false, score: 0 };
     const isPriced = entity !== "exchange_rates" || found.has("rate");
@@ -46,6 +48,16 @@ export function bestEntity(
   });
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
   return best.isTold || known !== undefined ? best.fit : undefined;
+}
+
+/**
+ * Tells whether the rows of a table are parts or events of what an entity is, and none of it: lines are no cards, and rows with an
+ * id of their own beside that of an order are no orders.
+ */
+function ofOthers(entity: EntityName, table: string, columns: readonly ColumnGuess[], isNamed: boolean): boolean {
+  if (cards.includes(entity)) return /\b(?:line ?items?|lines)\b|строк[иа]\b|позици[ия]/u.test(table);
+  const has = (name: string) => columns.some((column) => plainName(spaceWords(column.name)) === name);
+  return entity === "orders" && !isNamed && has("id") && has("order id");
 }
 
 /** The id of what a table lists, where that is none of ours: a table of `countries` with a `country_id` lists countries. */
@@ -89,6 +101,25 @@ export function listsAccounts(columns: readonly ColumnGuess[]): boolean {
   return isHeld && has(account) && has(bankOrCurrency) && !has(cardOnly);
 }
 
+/** Tells whether rows are what advertising cost and reached by day: shown and clicked, a cost and a day. */
+export function tellsAdvertising(columns: readonly ColumnGuess[]): boolean {
+  const has = (shape: RegExp) =>
+    columns.some(({ name, type }) => type !== "empty" && shape.test(plainName(spaceWords(name))));
+  const isDaily = columns.some(
+    ({ name, type }) => (type === "date" || type === "timestamp") && dayOfRow.test(plainName(spaceWords(name))),
+  );
+  return isDaily && has(adShown) && has(adClicked) && has(adCost);
+}
+
+const dayOfRow =
+  /^(?:date|day|reporting starts|report date|segments date|дата|день|күн(?:і)?|sana|kun|تاریخ|روز|datum|tag|fecha|día|data|jour|tarih|gün)$/u;
+const adShown =
+  /(?<!\p{L})(?:impressions?|impr|views|показы|покази|показов|көрсетілімдер|ko rsatishlar|نمایش|impressionen|impresiones|impressões|gösterim(?:ler)?|wyświetlenia)(?!\p{L})/u;
+const adClicked =
+  /(?<!\p{L})(?:clicks?|link clicks|клики|кліки|кликов|басулар|bosishlar|کلیک|klicks?|clics?|cliques|tıklama(?:lar)?|kliknięcia)(?!\p{L})/u;
+const adCost =
+  /(?<!\p{L})(?:cost|costs|spend|spent|amount spent|расход|расходы|затраты|стоимость|витрати|шығын|xarajat|هزینه|kosten|ausgaben|gasto|coste|costo|custo|coût|maliyet|harcama|koszt)(?!\p{L})/u;
+
 const account =
   /(?<!\p{L})(?:accounts?|iban|konto(?:nummer)?|compte|cuenta|conta|conto|rachun(?:ek|ku)|hesap|(?:р|расч[её]тн\p{L}*) ?(?:с|сч[её]т\p{L}*)|сч[её]та?|рахун(?:ок|ку)|шот|есепшот|hisob\p{L}*|حساب)(?!\p{L})|账户|账号|口座/iu;
 const bankOrCurrency =
@@ -109,19 +140,26 @@ const plainAmount =
 
 /** A key alone tells nothing: neither a card without a name, nor an order whose number is but an id and that tells no money. */
 function isHollow(fit: Fit, isMet: boolean): boolean {
-  return (cards.includes(fit.entity) && !isMet) || isThinOrder(fit);
+  return (cards.includes(fit.entity) && !isMet) || isThinOrder(fit) || isThinShipment(fit);
+}
+
+/** An id beside that of an order may be that of anything: what tells of a delivery is a day, a carrier or how much of what. */
+function isThinShipment({ entity, matches }: Fit): boolean {
+  const told = ["planned_date", "shipped_date", "delivered_date", "carrier", "quantity", "order_line_id"];
+  return entity === "shipments" && ![...matches.values()].some((column) => told.includes(column));
 }
 
 /** What files are called that hold an entity, where its own name does not tell. */
 const aliases: Partial<Readonly<Record<EntityName, RegExp>>> = {
   sales_plans: /\b(?:plans?|targets?|quotas?)\b|план|жоспар|\breja|برنامه/,
   interactions:
-    /\b(?:calls?|visits?|meetings?|activit\w+)\b|звон|дзвін|дзвон|визит|візит|встреч|зустріч|қоңырау|ngiroq|تماس/,
+    /\b(?:calls?|visits?|meetings?|activit\w+|tasks?|events?)\b|звон|дзвін|дзвон|визит|візит|встреч|зустріч|қоңырау|ngiroq|تماس/,
   complaints: /\b(?:complaints?|tickets?|cases?|claims?)\b|жалоб|претензи|рекламац|обращени|скарг|шағым|shikoyat|شکایت/,
   returns: /\b(?:returns?|refunds?)\b|возврат|повернен|қайтар|qaytar|مرجوع/,
   campaigns: /\bcampaigns?$|кампани[ия]$|кампанії$|науқан|kampaniya|کمپین/,
   campaign_members: /campaigns? (?:members?|responses?|recipients?|contacts)|рассылк|розсилк/,
   surveys: /\b(?:surveys?|nps|csat|feedback)\b|опрос|анкет|опитув|сауалнама|so rov|نظرسنجی/,
+  shipments: /\b(?:fulfill?ments?|deliver(?:y|ies)|dispatch(?:es)?)\b|отгруз|доставк|відвантаж|жеткіз|yetkazib|ارسال/,
   managers:
     /\b(?:employees?|staff|managers?|sales ?(?:reps?|people|team))\b|сотрудник|менеджер|співробітник|қызметкер|xodim|کارمند/,
 };

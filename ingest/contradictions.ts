@@ -10,6 +10,9 @@ const counted =
 const ofOneUnit =
   /^(?:unit cost(?: price)?|cost per unit|cost price|standard cost|average cost|buy price|buying price|purchase price|(?:себестоимость|собівартість) (?:за )?(?:единиц[уы]|ед|шт|одиниц[юі]|од)|закупочная цена|цена закупки|закупівельна ціна|бірлік құны|birlik tannarxi|بهای واحد)$/;
 
+/** What a shop says of the account of a client, under `state`. */
+const ofAccount = /^(?:enabled|disabled|invited|declined|active|inactive)$/i;
+
 /**
  * Tells whether the values of a column, or what its name says of them, contradict a meaning that the name alone allows: yes and no
  * are no id, a count of calls is no call, the name of a shop is no order number, the cost of one unit is not that of a line.
@@ -24,6 +27,7 @@ export function isContradicted(
   if (column.kind === "id" && type === "flag") return true;
   if (column.kind === "id" && type === "number" && counted.test(plain)) return true;
   if (column.name === "order_id" && plain === "name" && !hasNumbers(examples)) return true;
+  if (column.name === "region" && examples.some((text) => ofAccount.test(text.trim()))) return true;
   return entity === "order_lines" && column.name === "cost_amount" && ofOneUnit.test(plain);
 }
 

@@ -14,6 +14,7 @@ const surelyNamed = 0.95;
 /** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
 export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
   const shorten = withoutPrefix(columns.map(({ name }) => name));
+  const hasPlaces = columns.some(({ name }) => placeName.test(plainName(spaceWords(name))));
   const likenessOf = (guess: ColumnGuess, column: Column) => {
     const { name } = guess;
     const short = isKey(entity, column) ? name : shorten(name);
@@ -28,6 +29,7 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
         similarity:
           isPossible(guess, column) &&
           isFilled(guess, column) &&
+          !(hasPlaces && column.name === "status" && stateName.test(plainName(spaceWords(guess.name)))) &&
           !isContradicted(entity, guess, column, plainName(spaceWords(withoutCurrency(guess.name))))
             ? likenessOf(guess, column)
             : 0,
@@ -39,7 +41,9 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
     )
     .sort(
       (one, other) =>
-        Number(one.guess.type === "empty") - Number(other.guess.type === "empty") || other.similarity - one.similarity,
+        Number(one.guess.type === "empty") - Number(other.guess.type === "empty") ||
+        other.similarity - one.similarity ||
+        Number(isMailbox(one)) - Number(isMailbox(other)),
     );
   const matches = new Map<string, string>();
   for (const { guess, column } of pairs) {
@@ -64,6 +68,16 @@ function namedByName(
   if (described === undefined || named === undefined) return matches;
   return new Map([...matches].map(([from, to]) => [from === described[0] ? named.name : from, to]));
 }
+
+/** A mailbox names somebody only where no id does. */
+function isMailbox({ guess, column }: { readonly guess: ColumnGuess; readonly column: Column }): boolean {
+  return column.kind === "id" && /(?:^| )e ?mail$/.test(plainName(spaceWords(guess.name)));
+}
+
+/** Beside a city or a country, a state is a part of the country, and tells nothing of an order. */
+const stateName = /(?:^| )(?:state|estado|état|etat|stato|stan)$/u;
+const placeName =
+  /(?:^| )(?:city|country|zip|zip code|postal code|postcode|county|ciudad|cidade|país|pais|pays|ville)$/u;
 
 /** `№` over 1, 2, 3 counts rows; over anything else it is the number of what the table is about, unless another column is called so. */
 function isNumberSign({ name, examples }: ColumnGuess): boolean {
@@ -115,6 +129,7 @@ const dayWithin =
 /** Days are no numbers and numbers no days, whatever their columns are called. */
 function isPossible({ name, type, examples, currencies, greatest = 0 }: ColumnGuess, column: Column): boolean {
   const isDay = isTemporal(column);
+  if (type === "flag" && isDay) return false;
   if (isShare(column) && greatest > 100) return false;
   if (isShare(column) && (currencies !== undefined || moneyWords.test(plainName(spaceWords(name))))) return false;
   if (type === "number" && column.name === "country") return false;

@@ -168,8 +168,8 @@ function tellStatus(fit: Fit, table: Table): { readonly fit: Fit; readonly quest
   if (column === undefined) return { fit, questions: [] };
   const words = [...new Set(valuesOf(table, [column]).flat())].filter((text) => text !== "");
   const kinds = kindsOf(entity);
-  if (words.length === 0 || words.length > mostStages || words.every((text) => kinds.includes(text)))
-    return { fit, questions: [] };
+  if (words.length === 0 || words.every((text) => kinds.includes(text))) return { fit, questions: [] };
+  if (words.length > mostStages) return { fit: withoutStatus(fit), questions: [] };
   const { values, question } = tellMeanings(
     entity,
     column,
@@ -184,6 +184,11 @@ function tellStatus(fit: Fit, table: Table): { readonly fit: Fit; readonly quest
     fit: { ...fit, matches, told: new Map([...fit.told, ["status", { from: column, values }]]) },
     questions: [question],
   };
+}
+
+/** A fit that tells no status: what has more values than anything has stages is none. */
+function withoutStatus(fit: Fit): Fit {
+  return { ...fit, matches: new Map([...fit.matches].filter(([, to]) => to !== "status")) };
 }
 
 function kindsOf(entity: "deals" | "orders"): readonly string[] {

@@ -12,7 +12,7 @@ export const whatIsIt = `What does this file hold? Nothing in it tells. Karavan 
 
 /** Finds what the tables of one system tell of each other, and no table by itself. */
 export function joinTables(tables: readonly TableProposal[]): readonly TableProposal[] {
-  return withoutRetold(askOfWorth(withStatuses(withProducts(withOrders(tables)))));
+  return withoutRetold(askOfUsers(askOfWorth(withBuyers(withStatuses(withProducts(withOrders(tables)))))));
 }
 
 /** Cards that have a list of their own are not read from rows of sales as well: the list knows better. */
@@ -134,6 +134,53 @@ function withStatuses(tables: readonly TableProposal[]): readonly TableProposal[
   return told.map((table) =>
     read.has(table) ? { ...table, questions: table.questions.filter((one) => !one.endsWith(whatIsIt)) } : table,
   );
+}
+
+const buyer = /^(?:user|buyer|member|guest|shopper|subscriber|consumer|visitor) (?:id|no|number|code)$/;
+
+/** Orders that name no client but a user or a buyer, all of whom the list of clients holds, are theirs. */
+function withBuyers(tables: readonly TableProposal[]): readonly TableProposal[] {
+  const clients = tables.find(({ entity }) => entity === "clients");
+  const [key] = clients === undefined ? [] : originsOf({ ...clients, entity: "clients" }, "client_id");
+  if (clients === undefined || key === undefined) return tables;
+  const known = new Set(cellsOf(clients, key));
+  return tables.map((table) => {
+    if (table.entity !== "orders" || originsOf({ ...table, entity: "orders" }, "client_id").length > 0) return table;
+    const named = table.columns.find(({ name }) => !table.matches.has(name) && buyer.test(plainName(spaceWords(name))));
+    const values = named === undefined ? [] : cellsOf(table, named.name).filter((text) => text !== "");
+    if (named === undefined || values.length === 0 || !values.every((text) => known.has(text))) return table;
+    return {
+      ...table,
+      matches: new Map([...table.matches, [named.name, "client_id"]]),
+      evidence: [
+        ...table.evidence,
+        `${table.file}: all of ${named.name} stand under ${key} of ${clients.file}: clients`,
+      ],
+    };
+  });
+}
+
+function cellsOf({ header, sampled }: TableProposal, name: string): readonly string[] {
+  const at = header.indexOf(name);
+  return sampled.map((row) => (row[at] ?? "").trim());
+}
+
+/** Users are clients of a shop, and employees in a CRM: beside another list of clients, it is asked. */
+function askOfUsers(tables: readonly TableProposal[]): readonly TableProposal[] {
+  const lists = tables.filter(({ entity }) => entity === "clients");
+  return tables.map((table) => {
+    const isUsers = /\busers?\b|пользовател|користувач|пайдаланушы|foydalanuvchi|کاربر/u.test(
+      plainName(spaceWords(table.file)),
+    );
+    if (table.entity !== "clients" || !isUsers || lists.length < 2) return table;
+    return {
+      ...table,
+      questions: [
+        ...table.questions,
+        `${table.file}: Are users clients, or employees? It lists people beside ${lists.find((one) => one !== table)?.file}: make it entity: managers with manager_id in place of client_id, or leave it out.`,
+      ],
+    };
+  });
 }
 
 /** The words a table has for the values of a column: its own first column is called so, and another one holds names. */

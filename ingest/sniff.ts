@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { askOfUnmet, askOfUntaken } from "./ask-untaken.ts";
-import { bestEntity, listsAccounts } from "./best-entity.ts";
+import { bestEntity, listsAccounts, tellsAdvertising } from "./best-entity.ts";
 import { completeFit } from "./complete-fit.ts";
 import type { EntityName } from "./contracts/entities.ts";
 import { currencyOf, namedCurrency } from "./currencies.ts";
@@ -206,7 +206,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
       ...(statement?.question === undefined ? [] : [statement.question]),
       ...(refined === undefined
         ? statement?.question === undefined
-          ? [listsAccounts(columns) ? accountsQuestion : whatIsIt]
+          ? [questionOf(columns)]
           : []
         : ready === undefined
           ? askOfUnmet(refined.fit, table)
@@ -244,6 +244,15 @@ function shareMarks(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
       : column,
   );
 }
+
+function questionOf(columns: readonly ColumnGuess[]): string {
+  if (listsAccounts(columns)) return accountsQuestion;
+  return tellsAdvertising(columns) ? advertisingQuestion : whatIsIt;
+}
+
+/** What is asked of costs of advertising by day. */
+const advertisingQuestion =
+  "Is this what advertising cost by day? Karavan keeps one cost for each campaign, so nothing is proposed: export the report by campaign for its whole time, without days, and map its cost to campaigns.fixed_cost_amount.";
 
 /** What is asked of a list of accounts at banks. */
 const accountsQuestion =

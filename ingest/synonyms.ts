@@ -100,7 +100,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   "complaints.description": ["описание", "текст", "содержание", "опис", "сипаттамасы", "tavsifi", "شرح", "ticket description", "consumer complaint narrative", "narrative", "details", "subject"],
   "complaints.outcome": ["результат", "решение", "итог", "рішення", "нәтижесі", "natija", "نتیجه", "resolution", "outcome", "result", "company response to consumer"],
   responsible_manager_id: ["ответственный", "исполнитель", "відповідальний", "виконавець", "жауапты", "mas ul", "مسئول", "assignee", "assigned to", "agent", "handler", "responsible", "agent assigned", "assigned agent", "agent name", "assignee name"],
-  "complaints.client_id": ["customer email", "requester", "requester email", "заявитель", "заявник", "өтініш беруші", "murojaatchi", "شاکی"],
+  "complaints.client_id": ["customer email", "requester", "requester id", "requester email", "заявитель", "заявник", "өтініш беруші", "murojaatchi", "شاکی"],
   "returns.return_id": ["номер возврата", "возврат", "номер повернення", "қайтару нөмірі", "qaytarish raqami", "شماره مرجوعی", "return", "return number", "return no", "rma", "rma number", "credit note", "credit note number"],
   "returns.return_date": ["дата возврата", "дата повернення", "қайтарылған күні", "qaytarilgan sana", "تاریخ مرجوعی", "date of return", "returned at", "returned on", "date returned", "credit note date"],
   "returns.reason": ["причина", "причина возврата", "причина повернення", "себебі", "sababi", "علت", "دلیل مرجوعی", "reason", "return reason", "reason for return"],

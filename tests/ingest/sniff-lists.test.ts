@@ -76,6 +76,30 @@ describe("sniffSystem(paths, source) of tables that list words for others", () =
   });
 });
 
+describe("sniffSystem(paths, source) of users", () => {
+  const users = ["id,first_name,last_name", "1,Ana,Ruiz", "2,Luis,Gil"];
+
+  it("takes users of orders for clients where the list of clients holds them all", async () => {
+    const bought = ["id,user_id,order_date,status", "1,1,2026-03-05,completed", "2,2,2026-03-16,completed"];
+    const paths = [file("raw_customers.csv", users), file("raw_orders.csv", bought)];
+    expect((await sniffSystem(paths, "shop")).yaml).toContain('client_id: { from: "user_id" }');
+    const strangers = file("raw_orders.csv", [...bought, "3,7,2026-03-17,completed"]);
+    const { yaml } = await sniffSystem([file("raw_customers.csv", users), strangers], "shop");
+    expect(yaml).not.toContain('client_id: { from: "user_id" }');
+  });
+
+  it("asks whether users beside a list of clients are employees", async () => {
+    const accounts = ["id,account_name,city", "1,Rose,Lima", "2,Iris,Sucre"];
+    const paths = [
+      file("user_data.csv", ["id,name,city", "1,Ana,Lima", "2,Luis,Sucre"]),
+      file("accounts.csv", accounts),
+    ];
+    const { questions } = await sniffSystem(paths, "crm");
+    expect(questions).toContainEqual(expect.stringMatching(/^user_data.csv: Are users clients, or employees/));
+    expect((await sniffSystem(paths.slice(0, 1), "crm")).questions).toEqual([]);
+  });
+});
+
 describe("sniff(path) of a list of something else", () => {
   it.each([
     ["countries.csv", ["country_id,code,name,continent", "1,AR,Argentina,America", "2,BO,Bolivia,America"]],
@@ -84,6 +108,62 @@ describe("sniff(path) of a list of something else", () => {
     ["order_statuses.csv", ["order_status_id,name,description", "1,Open,Not sent", "2,Sent,On its way"]],
   ])("takes %s neither for cards nor for documents", async (name, lines) => {
     expect((await sniff(file(name, lines))).entity).toBeUndefined();
+  });
+
+  it.each([
+    "Date,Campaign ID,Campaign,Impressions,Clicks,Cost\n2026-03-05,7,Spring,166,49,36.15\n2026-03-06,7,Spring,170,35,24.57",
+    "Дата;№ Кампании;Показы;Клики;Расход (руб.)\n05.03.2026;7;166;49;36,15\n06.03.2026;7;170;35;24,57",
+    "date,customer_id,id,base_campaign,clicks,cost_micros,impressions\n2021-02-01,21,99,c/99,49,36150000,166\n2021-02-03,21,99,c/99,35,24570000,170",
+  ])(
+    "takes costs of advertising by day neither for orders nor for campaigns, and says what to export",
+    async (lines) => {
+      const { entity, questions } = await sniff(file("campaign_stats.csv", [lines]));
+      expect(entity).toBeUndefined();
+      expect(questions).toEqual([expect.stringContaining("map its cost to campaigns.fixed_cost_amount")]);
+    },
+  );
+
+  it("takes rows with an id of their own beside that of an order for no orders, and lines for no cards", async () => {
+    const moves = ["id,order_id,amount,created_at,gateway", "7,1,41.50,2026-03-05,card", "8,1,10.00,2026-03-06,card"];
+    expect((await sniff(file("shop_transaction_data.csv", moves))).entity).toBeUndefined();
+    const items = ["id,opportunity_id,name,list_price", "a,1,Cup,2.50", "b,1,Bowl,3.50"];
+    expect((await sniff(file("opportunity_line_item.csv", items))).entity).not.toBe("products");
+  });
+
+  it("takes no flag for a day, and tasks for contacts with clients", async () => {
+    const tasks = [
+      "id,account_id,type,created_date,is_closed,priority,subject,activity_date",
+      "1,7,Call,2026-03-05,true,High,Offer,2026-03-06",
+      "2,8,Email,2026-03-06,false,Low,Thanks,2026-03-07",
+    ];
+    const { entity, matches } = await sniff(file("sf_task_data.csv", tasks));
+    expect(entity).toBe("interactions");
+    expect(matches.has("is_closed")).toBe(false);
+  });
+
+  it("takes a state beside a city for a place, and that of an account for none", async () => {
+    const sales = [
+      "Row ID,Order ID,Order Date,Customer ID,Country,City,State,Sales,Quantity,Product ID",
+      "1,A-1,2026-03-05,C1,US,Henderson,Kentucky,261.96,2,P1",
+      "2,A-2,2026-03-06,C2,US,Houston,Texas,14.62,3,P2",
+    ];
+    const { matches, told } = await sniff(file("superstore.csv", sales));
+    expect([...matches.values(), ...told.keys()]).not.toContain("status");
+    const people = [
+      "id,first_name,last_name,email,state",
+      "1,Ana,Ruiz,a@b.example,enabled",
+      "2,Al,Gil,c@d.example,disabled",
+    ];
+    expect((await sniff(file("customers.csv", people))).matches.has("state")).toBe(false);
+  });
+
+  it("names who bought by an id rather than by the mailbox before it", async () => {
+    const orders = [
+      "id,email,total_price,created_at,customer_id",
+      "1,a@b.example,2.80,2026-03-05,7",
+      "2,c@d.example,3.10,2026-03-06,8",
+    ];
+    expect((await sniff(file("shop_order_data.csv", orders))).matches.get("customer_id")).toBe("client_id");
   });
 
   it("knows lists of ours by their ids as before", async () => {
