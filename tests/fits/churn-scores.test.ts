@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { expectedOrders, probabilityAlive, probabilityOfOrder } from "../../transforms/fits/expectations.ts";
+import { expectedOrders, probabilityAlive } from "../../transforms/fits/expectations.ts";
 import { fitPurchases, type PurchaseFit, type PurchaseModel } from "../../transforms/fits/purchases.ts";
 import { type Client, cutLog, groupHistories, hasCdnow, readCdnow } from "./cdnow.ts";
+import { probabilityOfOrder } from "./purchase-references.ts";
 import { seededRandom } from "./simulate.ts";
 
 /** 91 days, in weeks. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bandByRank, coverageOf, findBands } from "../../transforms/fits/error-bands.ts";
 import { chooseMethod, scoreMethods } from "../../transforms/fits/forecast-choice.ts";
-import { bias, mase, owa, type Pair, seasonalScale, smape, wape } from "../../transforms/fits/forecast-errors.ts";
+import { bias, mase, type Pair, seasonalScale, smape, wape } from "../../transforms/fits/forecast-errors.ts";
 import { monthsToInterval, repeatErrors, sumBlocks } from "../../transforms/fits/forecast-history.ts";
 import { tryMethods } from "../../transforms/fits/forecast-trials.ts";
 import {
@@ -12,8 +12,9 @@ import {
   planOrigins,
 } from "../../transforms/fits/forecasting.ts";
 import { fitHoltWinters, forecastHoltWinters, smoothHoltWinters } from "../../transforms/fits/holt-winters.ts";
-import { forecastNaive2, forecastTheta, runStandardTheta } from "../../transforms/fits/theta.ts";
+import { forecastTheta } from "../../transforms/fits/theta.ts";
 import { airPassengers } from "./air-passengers.ts";
+import { forecastNaive2, owa, runStandardTheta } from "./forecast-references.ts";
 import { seededRandom } from "./simulate.ts";
 
 /** Values of models.md §10.3, of R's HoltWinters, statsforecast and own runs. */

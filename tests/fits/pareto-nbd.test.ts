@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { pearson } from "../../transforms/fits/correlation.ts";
 import { expectedOrders } from "../../transforms/fits/expectations.ts";
+import { fitPurchases, type PurchaseModel } from "../../transforms/fits/purchases.ts";
+import { cutLog, groupHistories, hasCdnow, readCdnow } from "./cdnow.ts";
 import {
   fitPareto,
   type ParetoParameters,
@@ -9,9 +11,7 @@ import {
   paretoLogLikelihood,
   paretoOrders,
   paretoOrdersOfNewClient,
-} from "../../transforms/fits/pareto-nbd.ts";
-import { fitPurchases, type PurchaseModel } from "../../transforms/fits/purchases.ts";
-import { cutLog, groupHistories, hasCdnow, readCdnow } from "./cdnow.ts";
+} from "./pareto-nbd.ts";
 import { drawGamma, seededRandom } from "./simulate.ts";
 
 const near = (value: number, wanted: number, relative: number) =>

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pearson } from "../../transforms/fits/correlation.ts";
-import {
-  expectedOrders,
-  expectedOrdersOfNewClient,
-  probabilityAlive,
-  probabilityOfOrder,
-} from "../../transforms/fits/expectations.ts";
+import { expectedOrders, probabilityAlive } from "../../transforms/fits/expectations.ts";
 import {
   fitPurchases,
   type PurchaseHistory,
@@ -15,6 +10,7 @@ import {
 } from "../../transforms/fits/purchases.ts";
 import { cutLog, groupHistories, hasCdnow, readCdnow } from "./cdnow.ts";
 import { nelderMead } from "./nelder-mead.ts";
+import { expectedOrdersOfNewClient, probabilityOfOrder } from "./purchase-references.ts";
 import { seededRandom, simulateClients } from "./simulate.ts";
 
 const models: readonly PurchaseModel[] = ["bg", "mbg"];

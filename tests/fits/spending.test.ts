@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { pearson, spearman } from "../../transforms/fits/correlation.ts";
-import { expectedSpend, fitSpending, spendingLogLikelihood } from "../../transforms/fits/spending.ts";
+import { fitSpending, spendingLogLikelihood } from "../../transforms/fits/spending.ts";
 import { cutLog, hasCdnow, readCdnow } from "./cdnow.ts";
 import { nelderMead } from "./nelder-mead.ts";
+import { expectedSpend } from "./purchase-references.ts";
 import { drawGamma, seededRandom } from "./simulate.ts";
 
 describe.skipIf(!hasCdnow)("fitSpending(spendings) on the CDNOW sample", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { probabilityOfOrder } from "../../transforms/fits/expectations.ts";
+import { probabilityOfOrder } from "../fits/purchase-references.ts";
 import { seededRandom, simulateClients } from "../fits/simulate.ts";
 import { withWarehouse } from "./warehouse.ts";
 

@@ -20,18 +20,6 @@ export function probabilityAlive(
   return 1 / (1 + Math.exp(odds));
 }
 
-/** Computes the probability of at least one order in the next `horizon`: exact, because one leaves only at a purchase. */
-export function probabilityOfOrder(
-  model: PurchaseModel,
-  parameters: PurchaseParameters,
-  past: Past,
-  horizon: number,
-): number {
-  const { r, alpha } = parameters;
-  const quiet = Math.exp(-(r + past.x) * Math.log1p(horizon / (alpha + past.age)));
-  return probabilityAlive(model, parameters, past) * (1 - quiet);
-}
-
 /** Where the formula has a removable singularity, the mean of its two sides is taken. */
 const singularNear = 1e-5;
 
@@ -71,21 +59,6 @@ export function expectAllOrders(
     total += weight * orders;
   }
   return total;
-}
-
-/** Computes the expected number of orders of a new client in the time `horizon` after its first purchase. */
-export function expectedOrdersOfNewClient(
-  model: PurchaseModel,
-  { r, alpha, a, b }: PurchaseParameters,
-  horizon: number,
-): number | null {
-  const z = horizon / (alpha + horizon);
-  const quiet = Math.exp(r * Math.log(alpha / (alpha + horizon)));
-  return aroundSingularity(a, (near) => {
-    const series = model === "bg" ? hypergeometric(r, b, near + b - 1, z) : hypergeometric(r, b + 1, near + b, z);
-    if (series === null) return null;
-    return ((model === "bg" ? near + b - 1 : b) / (near - 1)) * (1 - quiet * series);
-  });
 }
 
 function aroundSingularity(a: number, formula: (near: number) => number | null): number | null {

@@ -36,11 +36,3 @@ export function bias(pairs: readonly Pair[]): number | null {
   const total = pairs.reduce((sum, [actual]) => sum + actual, 0);
   return total === 0 ? null : pairs.reduce((sum, [actual, forecast]) => sum + actual - forecast, 0) / total;
 }
-
-/** Overall weighted average of M4 against Naive2; null where that met everything. */
-export function owa(
-  own: { readonly mase: number; readonly smape: number },
-  naive2: { readonly mase: number; readonly smape: number },
-): number | null {
-  return naive2.mase === 0 || naive2.smape === 0 ? null : (own.mase / naive2.mase + own.smape / naive2.smape) / 2;
-}

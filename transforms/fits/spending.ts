@@ -60,11 +60,6 @@ export function spendingLogLikelihood(
   return new SpendingLikelihood(spendings).at(p, q, gamma, new Float64Array(3));
 }
 
-/** Computes the expected worth of a purchase of a client: its own mean, drawn to that of all; for x = 0 that of all. */
-export function expectedSpend({ p, q, gamma }: Pick<SpendingFit, "p" | "q" | "gamma">, x: number, z: number): number {
-  return (p * (gamma + x * z)) / (p * x + q - 1);
-}
-
 /** The log-likelihood with the data laid out flat, sorted by x: what depends on x alone is computed once. */
 class SpendingLikelihood {
   readonly #xs: Float64Array;

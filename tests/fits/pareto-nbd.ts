@@ -1,10 +1,10 @@
-import { minimize } from "./bfgs.ts";
-import type { Past } from "./expectations.ts";
-import { lnGamma } from "./gamma.ts";
-import { hypergeometric } from "./hypergeometric.ts";
-import { invert } from "./linear.ts";
-import type { PurchaseHistory } from "./purchases.ts";
-import { gammaFraction } from "./tails.ts";
+import { minimize } from "../../transforms/fits/bfgs.ts";
+import type { Past } from "../../transforms/fits/expectations.ts";
+import { lnGamma } from "../../transforms/fits/gamma.ts";
+import { hypergeometric } from "../../transforms/fits/hypergeometric.ts";
+import { invert } from "../../transforms/fits/linear.ts";
+import type { PurchaseHistory } from "../../transforms/fits/purchases.ts";
+import { gammaFraction } from "../../transforms/fits/tails.ts";
 
 /**
  * Gamma(r, alpha) of the purchase rate and Gamma(s, beta) of the rate of leaving, which here may happen at any moment
