@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asOf } from "./odd-company.ts";
 import { makeOdderCompany, type Odd } from "./odd-details.ts";
+import { rawOf } from "./odd-raw.ts";
 import type { Figure, Figures, Oracle } from "./oracle.ts";
 import { activityOracles } from "./plain-activity.ts";
 import { campaignOracles } from "./plain-campaigns.ts";
@@ -169,11 +170,10 @@ function listDifferences(
 }
 
 function recipeOf(company: Odd, zone: string): Recipe {
-  const raw = Object.entries(company).map(([entity, rows]) => [entity, asQuery(rows, zone)]);
   return {
     asOf,
     settings: { ...settings, time_zone: zone },
-    raw: Object.fromEntries(raw),
+    raw: rawOf(company, zone),
     relations: [
       "metrics.sales_by_month",
       "metrics.kpi_by_month",
@@ -190,25 +190,4 @@ function recipeOf(company: Odd, zone: string): Recipe {
       ...oracles.flatMap((oracle) => oracle.relations),
     ],
   };
-}
-
-/** Writes rows as a query; moments by the clocks of the company become instants of UTC, as ingest leaves them. */
-function asQuery(rows: readonly object[], zone: string): string {
-  const columns = Object.keys(rows[0] ?? {});
-  const text = JSON.stringify(rows).replaceAll("'", "''");
-  const list = columns.map((name) => {
-    const value = `each ->> '${name}'`;
-    if (name.endsWith("_at")) return `timezone('UTC', timezone('${zone}', cast(${value} as timestamp))) as ${name}`;
-    return `${castOf(name, value)} as ${name}`;
-  });
-  return `select ${list.join(", ")} from (select unnest(from_json('${text}', '["json"]')) as each)`;
-}
-
-function castOf(name: string, value: string): string {
-  if (name.endsWith("_date") || name === "day" || name === "plan_month") return `cast(${value} as date)`;
-  if (name.startsWith("is_")) return `cast(${value} as boolean)`;
-  if (/^scale_|^score$|_hours$/.test(name)) return `cast(${value} as double)`;
-  return name === "amount" || name === "quantity" || name === "rate" || /_amount$|_share$/.test(name)
-    ? `cast(${value} as decimal(18, 8))`
-    : value;
 }
