@@ -184,7 +184,7 @@ const roles: ReadonlySet<string> = new Set(["owner", "manager", "user", "rep", "
 
 /** What is told of somebody or something is not the id of it: `Customer type`, `ship-postal-code`. */
 const traits: ReadonlySet<string> = new Set(
-  "type kind gender sex age segment group class category status state country region city address postal zip phone email rating score birthday тип вид пол возраст сегмент группа город адрес индекс".split(
+  "type kind gender sex age segment group class category status state country region city address postal zip phone email rating score birthday satisfaction loyalty tier level rank income value spend lifetime feedback interest points balance count удовлетворенность лояльность уровень доход баллы баланс тип вид пол возраст сегмент группа город адрес индекс".split(
     " ",
   ),
 );

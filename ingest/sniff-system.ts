@@ -208,8 +208,10 @@ function askOfWorth(tables: readonly TableProposal[]): readonly TableProposal[] 
         (column) => column === "amount" || column === "unit_price_amount",
       ),
   );
-  const lines = tables.find(({ entity }) => entity === "order_lines");
-  if (isWorth || lines === undefined) return tables;
+  const lines =
+    tables.find(({ entity }) => entity === "order_lines") ?? tables.find(({ entity }) => entity === "orders");
+  if (isWorth || lines === undefined || lines.questions.some((one) => one.includes("money seems to stand")))
+    return tables;
   const priced = tables.find(
     (table) => table.entity === "products" && [...table.matches.values()].includes("list_price_amount"),
   );
@@ -217,7 +219,8 @@ function askOfWorth(tables: readonly TableProposal[]): readonly TableProposal[] 
     priced === undefined
       ? ""
       : ` The prices of ${priced.file} are those of today's list: write the price paid into each line of the export.`;
-  const question = `${lines.file}: What is a line worth? No column of lines or orders tells a price or an amount: sales would not be known.${hint}`;
+  const what = lines.entity === "orders" ? "an order" : "a line";
+  const question = `${lines.file}: What is ${what} worth? No column of lines or orders tells a price or an amount: sales would not be known.${hint}`;
   return tables.map((table) => (table === lines ? { ...table, questions: [...table.questions, question] } : table));
 }
 

@@ -9,6 +9,8 @@ const sampleBytes = 16_384;
 const mostSampleBytes = 4 * sampleBytes;
 const seldom = 8;
 const longestLine = 4096;
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /** A line with bytes beyond ASCII. */
 export interface SampleLine {
@@ -68,11 +70,13 @@ function cutBytes(bytes: Uint8Array): number {
 export async function surveyBytes(path: string, signal: AbortSignal): Promise<Survey> {
   const counts = new Float64Array(256);
   const sampler = new LineSampler();
+  const head = await readStart(path);
+  const lineEnd = head.includes(lineFeed) ? lineFeed : carriageReturn;
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
     signal.throwIfAborted();
     const bytes = chunk as Buffer;
     let start = 0;
-    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, start)) {
+    for (let at = bytes.indexOf(lineEnd); at >= 0; at = bytes.indexOf(lineEnd, start)) {
       sampler.take(bytes.subarray(start, at), counts);
       sampler.endLine(counts);
       start = at + 1;
@@ -80,7 +84,7 @@ export async function surveyBytes(path: string, signal: AbortSignal): Promise<Su
     sampler.take(bytes.subarray(start), counts);
   }
   sampler.endLine(counts);
-  return { head: await readStart(path), lines: sampler.lines, counts };
+  return { head, lines: sampler.lines, counts };
 }
 
 /** Puts lines together from pieces and decides which to keep. */

@@ -113,6 +113,13 @@ describe("detectEncoding(path, contract, signal): pages of other languages", () 
     expect(found).toMatchObject({ message: expect.stringContaining("under no encoding that is tried") });
   });
 
+  it("looks at all lines of a file whose lines end as on old Macs", async () => {
+    const plain = Array.from({ length: 200 }, (_, place) => `${place};Konftel\u00a0phone;Cup`);
+    const named = ["Roy Französisch", "Resi Pölking", "Peter Bühler", "Anna Häberlin"];
+    const text = [...plain, ...named.map((name, place) => `${place};${name};Cup`)].join("\r");
+    expect(await detect(encode(text, "macintosh"))).toBe(text);
+  });
+
   it("shows a line that two pages read as other letters", async () => {
     const found = await detect(encode("Name;City\nJosé;León\nJosé;Lefèvre\n", "windows-1252"));
     expect(found).toMatchObject({

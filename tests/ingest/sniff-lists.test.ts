@@ -59,6 +59,11 @@ describe("sniffSystem(paths, source) of tables that list words for others", () =
     expect(questions).toEqual([
       "order_lines.csv: What is a line worth? No column of lines or orders tells a price or an amount: sales would not be known. The prices of products.csv are those of today's list: write the price paid into each line of the export.",
     ]);
+    const alone = await sniffSystem(
+      [file("orders.csv", ["order_id,client_id,order_date", "1,7,2026-03-05", "2,8,2026-03-16"])],
+      "shop",
+    );
+    expect(alone.questions).toEqual([expect.stringContaining("What is an order worth?")]);
     const priced = ["order_line_id,order_id,product_id,quantity,unit_price", "1,1,a,2,5.50", "2,2,b,1,9.00"];
     const paid = [file("order_lines.csv", priced), file("products.csv", products), file("orders.csv", bare)];
     expect((await sniffSystem(paid, "shop")).questions).toEqual([]);
@@ -164,6 +169,19 @@ describe("sniff(path) of a list of something else", () => {
       "2,c@d.example,3.10,2026-03-06,8",
     ];
     expect((await sniff(file("shop_order_data.csv", orders))).matches.get("customer_id")).toBe("client_id");
+  });
+
+  it("takes nothing told of a client or a product for the id of one, and the value of an order for its amount", async () => {
+    const people = [
+      "ContactId,FullName,Email,CustomerSatisfaction,CustomerLoyaltyTier,Product_Interest",
+      "C_1,Ana Ruiz,a@b.example,high,low,Cup",
+      "C_2,Al Gil,c@d.example,low,low,Bowl",
+    ];
+    expect([...(await sniff(file("contacts_meta.csv", people))).matches.values()]).not.toContain("client_id");
+    const orders = ["order_id,customer_id,order_date,order_value", "1,7,2026-03-05,2.80", "2,8,2026-03-06,3.10"];
+    expect((await sniff(file("orders_all.csv", orders))).matches.get("order_value")).toBe("amount");
+    const paid = ["payment_id,payment_date,order_id,amount_paid", "p,2026-03-05,1,5.50", "q,2026-03-06,2,6.50"];
+    expect((await sniff(file("payments.csv", paid))).matches.get("amount_paid")).toBe("amount");
   });
 
   it("knows lists of ours by their ids as before", async () => {
