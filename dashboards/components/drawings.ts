@@ -13,8 +13,8 @@ type Draw = (width: number, plot: PlotLibrary) => void;
 /**
  * Makes what draws the pictures of a page. The library is fetched once the first figures are painted. Pictures the page
  * comes with are drawn one at a time, top first, so that the reader may act between two. When the page is drawn anew, what
- * is in view, or above it, is drawn before the next frame, and what is below it after. What waits when the page is printed
- * is drawn before it is. Where the library cannot be fetched, places say `failed`.
+ * is in view, or above it, is drawn before the next frame, and what is below it after. Before the page is printed all
+ * are drawn as wide as paper has room, so that their words are as large as those around them. Where the library cannot be fetched, places say `failed`.
  */
 export function openDrawings(
   failed: string,
@@ -27,9 +27,9 @@ export function openDrawings(
   let isFetched = false;
   let isRunning = false;
 
-  const paint = (place: Element, library: PlotLibrary): void => {
+  const paint = (place: Element, library: PlotLibrary, width = widths.get(place) ?? 0): void => {
     waiting.delete(place);
-    if (place.isConnected) draws.get(place)?.(widths.get(place) ?? 0, library);
+    if (place.isConnected) draws.get(place)?.(width, library);
   };
   const next = (library: PlotLibrary): void => {
     const [first] = waiting;
@@ -48,7 +48,10 @@ export function openDrawings(
     plot = library;
     run(library);
     addEventListener("beforeprint", () => {
-      for (const place of [...waiting]) paint(place, library);
+      for (const place of placesOnPage()) paint(place, library, widthOnPaper(place));
+    });
+    addEventListener("afterprint", () => {
+      for (const place of placesOnPage()) paint(place, library);
     });
   };
   const giveUp = (error: unknown): void => {
@@ -89,4 +92,13 @@ export function openDrawings(
 /** Says whether a place is in view, or above it: what is drawn there later would move what the reader looks at. */
 function isReached(place: Element): boolean {
   return place.getBoundingClientRect().top < innerHeight;
+}
+
+function placesOnPage(): readonly Element[] {
+  return [...document.querySelectorAll(".chart")];
+}
+
+/** Pixels a picture has on paper, alone in its row or beside another one: style.css lays it out so. */
+function widthOnPaper(place: Element): number {
+  return place.closest(".columns") === null ? 1100 : 460;
 }

@@ -2,6 +2,7 @@ import type { PageContext, PageView } from "../components/context.ts";
 import { choiceOf, filterBar } from "../components/filters.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import { shareOf, sumOf } from "../figures.ts";
 import { type ArmRow, armSection } from "./campaign-arms.ts";
@@ -65,7 +66,7 @@ function draw(context: PageContext, { campaigns, rules, arms, balance }: Data): 
     campaignKpis(context, rows),
     columns(effectCard(context, ofChannel), returnCard(context, ofChannel)),
     ...incrementalCard(context, ofChannel),
-    columns(ruleComparison(context, rules), funnelCard(context, rows)),
+    columns(unfiltered(context, ["year"], ruleComparison(context, rules)), funnelCard(context, rows)),
     ...armSection(
       context,
       arms.filter((row) => isChosen(row) && isOfCampaign(row)),

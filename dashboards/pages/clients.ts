@@ -5,6 +5,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { sumOf } from "../figures.ts";
 import { classBars, classHistory, migrationMatrix, paretoCurve } from "./clients-charts.ts";
 import { type ClientsData, classOrder, currentClasses, readClients } from "./clients-data.ts";
@@ -33,10 +34,12 @@ function draw(context: PageContext, data: ClientsData): readonly Node[] {
   const current = currentClasses(data);
   const month = current[0]?.month ?? context.snapshot.asOfDate;
   return [
-    headline(context, summarize(context, data), words.clients.scope(formats.month(month))),
-    kpis(context, data),
-    columns(classBars(context, data), classHistory(context, data)),
-    columns(migrationMatrix(context, data), paretoCurve(context, data)),
+    ...[
+      headline(context, summarize(context, data), words.clients.scope(formats.month(month))),
+      kpis(context, data),
+      columns(classBars(context, data), classHistory(context, data)),
+      columns(migrationMatrix(context, data), unfiltered(context, ["class"], paretoCurve(context, data))),
+    ].map((part) => unfiltered(context, ["region", "manager"], part)),
     movementChart(context, data.movement),
     clientTable(context, data.clients),
   ];

@@ -4,6 +4,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow, windowText } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { sumKnown, sumOf } from "../figures.ts";
 import { pairBars, productBars, segmentMatrix } from "./cross-sell-charts.ts";
 import { type CrossSellData, ofProduct, readCrossSell } from "./cross-sell-data.ts";
@@ -25,6 +26,9 @@ export async function render(context: PageContext): Promise<PageView> {
   return { filters: filterBar(context, choices), draw: () => draw(context, data) };
 }
 
+/** Baskets and what goes with what are known for the whole company. */
+const everyFilter = ["region", "manager", "direction"] as const;
+
 function draw(context: PageContext, data: CrossSellData): readonly Node[] {
   const { words, snapshot } = context;
   return [
@@ -34,10 +38,14 @@ function draw(context: PageContext, data: CrossSellData): readonly Node[] {
       words.crossSell.scope(windowText(context, snapshot.windows.crossSellMonths)),
     ),
     kpis(context, data),
-    columns(pairBars(context, data), segmentMatrix(context, data)),
-    columns(productBars(context, data, "sales"), productBars(context, data, "margin")),
-    offerTable(context, data),
-    pairTable(context, data),
+    unfiltered(context, everyFilter, columns(pairBars(context, data), segmentMatrix(context, data))),
+    unfiltered(
+      context,
+      ["manager"],
+      columns(productBars(context, data, "sales"), productBars(context, data, "margin")),
+    ),
+    unfiltered(context, ["direction"], offerTable(context, data)),
+    unfiltered(context, everyFilter, pairTable(context, data)),
   ];
 }
 
@@ -77,29 +85,38 @@ function kpis(context: PageContext, data: CrossSellData): HTMLElement {
   const pairs = ofProduct(context, data.pairs);
   const product = context.state.get("product");
   const plain = { kind: "amount", better: "neither", trend: [] } as const;
+  const ofAllDirections = (card: HTMLElement) => unfiltered(context, ["direction"], card);
   return kpiRow(
-    kpiCard(context, {
-      ...plain,
-      name: words.crossSell.pairs,
-      term: "metrics.product_pairs.lift",
-      value: pairs.length,
-      show: formats.integer,
-      note: data.pairs[0] && words.crossSell.pairsNote(data.pairs[0].basket_count, formats),
-    }),
-    kpiCard(context, {
-      ...plain,
-      name: words.crossSell.clients,
-      term: "metrics.next_products.item_id",
-      value: offers.clients,
-      show: formats.integer,
-    }),
-    kpiCard(context, {
-      ...plain,
-      name: product === "" ? words.crossSell.worth : words.crossSell.columns.expected,
-      term: "metrics.next_products.expected_margin_amount",
-      value: offers.worth,
-      show: formats.moneyShort,
-      note: words.crossSell.worthNote,
-    }),
+    unfiltered(
+      context,
+      everyFilter,
+      kpiCard(context, {
+        ...plain,
+        name: words.crossSell.pairs,
+        term: "metrics.product_pairs.lift",
+        value: pairs.length,
+        show: formats.integer,
+        note: data.pairs[0] && words.crossSell.pairsNote(data.pairs[0].basket_count, formats),
+      }),
+    ),
+    ofAllDirections(
+      kpiCard(context, {
+        ...plain,
+        name: words.crossSell.clients,
+        term: "metrics.next_products.item_id",
+        value: offers.clients,
+        show: formats.integer,
+      }),
+    ),
+    ofAllDirections(
+      kpiCard(context, {
+        ...plain,
+        name: product === "" ? words.crossSell.worth : words.crossSell.columns.expected,
+        term: "metrics.next_products.expected_margin_amount",
+        value: offers.worth,
+        show: formats.moneyShort,
+        note: words.crossSell.worthNote,
+      }),
+    ),
   );
 }

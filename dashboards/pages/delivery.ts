@@ -11,6 +11,7 @@ import { nameOf, valueName } from "../components/names.ts";
 import { columns, daysText, emptyChoice, emptyPage, headline, kpiRow, rangeText, stack } from "../components/page.ts";
 import { type Coverage, isWithin, type Period, type Range } from "../components/period.ts";
 import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import { filterRows, groupBy, groupInOrder, shareOf, sumOf } from "../figures.ts";
 import type { CarrierRow, DeliveryRow } from "../rows.ts";
@@ -89,7 +90,7 @@ function draw(context: PageContext, all: Data, coverage: Coverage): readonly Nod
       ),
       lateBars(context, whole("manager_id"), period, "manager_id"),
     ),
-    carrierTable(context, all.carriers),
+    unfiltered(context, ["region", "manager"], carrierTable(context, all.carriers)),
     linesPivot(context, data, period),
   ];
 }

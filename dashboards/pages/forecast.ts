@@ -5,6 +5,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import { divide } from "../figures.ts";
 import {
@@ -90,20 +91,23 @@ function choices(context: PageContext, data: ForecastData): readonly Choice[] {
 
 function draw(context: PageContext, data: ForecastData): readonly Node[] {
   const { words, formats } = context;
+  const ofSales = (part: HTMLElement) => unfiltered(context, ["manager"], part);
+  const ofDeals = (part: HTMLElement) => unfiltered(context, ["region", "direction"], part);
   const last = ofSeries(data.history, readSeries(context)).at(-1);
   const origin = last === undefined ? "—" : formats.month(last.month);
   return [
     headline(context, summarize(context, data), words.forecast.scope(origin)),
     kpis(context, data),
-    forecastTrend(context, data),
-    columns(quarterTable(context, data), methodTable(context, data)),
-    columns(pipelineTable(context, data), stageBars(context, data)),
-    staleTable(context, data),
-    columns(winTable(context, data), lossBars(context, data)),
-    quarterTestTable(context, data),
-    ...calibrationSection(context, data.calibration),
-    columns(bridgeBars(context, data), seriesBars(context, data)),
-    sellerTable(context, data),
+    ...[forecastTrend(context, data), columns(quarterTable(context, data), methodTable(context, data))].map(ofSales),
+    ofDeals(columns(pipelineTable(context, data), unfiltered(context, ["manager"], stageBars(context, data)))),
+    ofDeals(staleTable(context, data)),
+    ...[
+      columns(winTable(context, data), lossBars(context, data)),
+      quarterTestTable(context, data),
+      ...calibrationSection(context, data.calibration),
+    ].map((part) => unfiltered(context, ["region", "direction", "manager"], part)),
+    ofSales(columns(bridgeBars(context, data), seriesBars(context, data))),
+    unfiltered(context, ["region", "direction"], sellerTable(context, data)),
   ];
 }
 
@@ -115,16 +119,20 @@ function summarize(context: PageContext, data: ForecastData): string {
     pipeline?.weighted_amount == null
       ? words.forecast.noPipeline
       : words.forecast.pipelineLine(formats.moneyShort(pipeline.weighted_amount), formats.integer(pipeline.open_count));
-  if (next === undefined) return `${deals}.`;
+  const isOfSeries = readSeries(context).dimension !== "total";
+  const isOfManager = context.state.get("manager") !== "";
+  if (next === undefined || (isOfManager && !isOfSeries)) return `${deals}.`;
   const { row, plan } = next;
   const rate = plan === null ? null : divide(row.forecast_amount, plan);
-  return `${formats.clauses([
+  const sales = formats.clauses([
     words.forecast.headline(quarterName(context, row.period_start_date), formats.moneyShort(row.forecast_amount)),
     intervalText(context, row),
     plan === null || rate === null
       ? words.forecast.noPlan
       : words.forecast.againstPlan(formats.percentWhole(rate), formats.moneyChange(row.forecast_amount - plan)),
-  ])}. ${deals}.`;
+  ]);
+  // Deals are known by manager, sales by region or direction: what is chosen is spoken of.
+  return isOfSeries && !isOfManager ? `${sales}.` : `${sales}. ${deals}.`;
 }
 
 function kpis(context: PageContext, data: ForecastData): HTMLElement {
@@ -133,51 +141,61 @@ function kpis(context: PageContext, data: ForecastData): HTMLElement {
   const pipeline = findPipeline(context, data);
   const plain = { kind: "amount", better: "more", trend: [] } as const;
   const rate = next?.plan == null ? null : divide(next.row.forecast_amount, next.plan);
+  const ofSales = (card: HTMLElement) => unfiltered(context, ["manager"], card);
+  const ofDeals = (card: HTMLElement) => unfiltered(context, ["region", "direction"], card);
   return kpiRow(
-    kpiCard(context, {
-      ...plain,
-      name: words.forecast.nextQuarter,
-      term: "metrics.forecast.forecast_amount",
-      value: next?.row.forecast_amount ?? null,
-      show: formats.moneyShort,
-      target:
-        rate === null ? undefined : { value: 1, progress: rate, label: words.kpi.ofPlan(formats.percentWhole(rate)) },
-      note: next === undefined ? undefined : intervalText(context, next.row),
-    }),
-    kpiCard(context, {
-      ...plain,
-      name: words.forecast.pipeline,
-      term: "metrics.pipeline.weighted_amount",
-      value: pipeline?.weighted_amount ?? null,
-      show: formats.moneyShort,
-      note: pipelineNote(context, pipeline),
-    }),
-    kpiCard(context, {
-      ...plain,
-      name: words.forecast.velocity,
-      term: "metrics.pipeline.velocity_per_day",
-      value: pipeline?.velocity_per_day ?? null,
-      show: formats.moneyShort,
-      note:
-        pipeline?.win_rate_count == null || pipeline.cycle_days_p50 === null
-          ? undefined
-          : words.forecast.velocityNote(
-              formats.percentWhole(pipeline.win_rate_count),
-              formats.decimal(pipeline.cycle_days_p50),
-            ),
-    }),
-    kpiCard(context, {
-      ...plain,
-      better: "less",
-      name: words.forecast.stale,
-      term: "metrics.pipeline.stale_amount",
-      value: pipeline?.stale_count ?? null,
-      show: formats.integer,
-      note:
-        pipeline?.stale_amount == null
-          ? undefined
-          : words.forecast.staleNote(formats.moneyShort(pipeline.stale_amount)),
-    }),
+    ofSales(
+      kpiCard(context, {
+        ...plain,
+        name: words.forecast.nextQuarter,
+        term: "metrics.forecast.forecast_amount",
+        value: next?.row.forecast_amount ?? null,
+        show: formats.moneyShort,
+        target:
+          rate === null ? undefined : { value: 1, progress: rate, label: words.kpi.ofPlan(formats.percentWhole(rate)) },
+        note: next === undefined ? undefined : intervalText(context, next.row),
+      }),
+    ),
+    ofDeals(
+      kpiCard(context, {
+        ...plain,
+        name: words.forecast.pipeline,
+        term: "metrics.pipeline.weighted_amount",
+        value: pipeline?.weighted_amount ?? null,
+        show: formats.moneyShort,
+        note: pipelineNote(context, pipeline),
+      }),
+    ),
+    ofDeals(
+      kpiCard(context, {
+        ...plain,
+        name: words.forecast.velocity,
+        term: "metrics.pipeline.velocity_per_day",
+        value: pipeline?.velocity_per_day ?? null,
+        show: formats.moneyShort,
+        note:
+          pipeline?.win_rate_count == null || pipeline.cycle_days_p50 === null
+            ? undefined
+            : words.forecast.velocityNote(
+                formats.percentWhole(pipeline.win_rate_count),
+                formats.decimal(pipeline.cycle_days_p50),
+              ),
+      }),
+    ),
+    ofDeals(
+      kpiCard(context, {
+        ...plain,
+        better: "less",
+        name: words.forecast.stale,
+        term: "metrics.pipeline.stale_amount",
+        value: pipeline?.stale_count ?? null,
+        show: formats.integer,
+        note:
+          pipeline?.stale_amount == null
+            ? undefined
+            : words.forecast.staleNote(formats.moneyShort(pipeline.stale_amount)),
+      }),
+    ),
   );
 }
 

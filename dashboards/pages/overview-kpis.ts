@@ -244,10 +244,14 @@ function recommendation({ context, data, period, of }: Board): Kpi | undefined {
       : waves.filter((row) => row.first_asked_date !== null && isAsked(row.first_asked_date, range));
   const now = known(period).at(-1);
   if (now === undefined) return undefined;
-  const before = known(period.compare).at(-1);
+  const earlier = known(period.compare).at(-1);
+  // Two periods may hold the same newest wave: it is no change against itself.
+  const before = earlier?.wave === now.wave ? undefined : earlier;
   const whole = (value: number | null) => formats.integer(Math.round(value ?? 0));
   return {
     ...of(known, (rows) => rows.at(-1)?.nps ?? null),
+    before: before?.nps ?? null,
+    ...(earlier === undefined ? {} : { comparedWith: before && waveName(context, before.wave) }),
     name: words.satisfaction.nps,
     term: "metrics.satisfaction_by_wave.nps",
     href: href("satisfaction"),

@@ -3,6 +3,7 @@ import { dimensionChoice, filterBar, managerChoice, ofEntity, ofPlace } from "..
 import { readLongList } from "../components/long-list.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
 import { columns, emptyChoice, emptyPage, headline, stack } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import { filterRows, sumOf } from "../figures.ts";
 import { shareOverdue, splitBalance, tellBalance } from "./payments-balance.ts";
@@ -56,7 +57,7 @@ function draw(context: PageContext, all: PaymentsData): readonly Node[] {
       ),
       overdueBars(context, { ...data, ageing: filterRows(all.ageing, { region: state.get("region") }) }, "manager"),
     ),
-    delayTable(context, all),
+    unfiltered(context, ["region"], delayTable(context, all)),
     debtorTable(context, data),
   ];
 }

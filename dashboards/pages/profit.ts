@@ -3,6 +3,7 @@ import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { divide, filterRows, sumKnown, sumOf } from "../figures.ts";
 import { classBars, className, stepBars, whaleCurve } from "./profit-charts.ts";
 import { chosen, type PlaceRow, type ProfitData, profitOf, rateOf, readProfit } from "./profit-data.ts";
@@ -40,10 +41,17 @@ function draw(context: PageContext, data: ProfitData): readonly Node[] {
     headline(context, summarize(context, known), words.profit.scope(range)),
     kpis(context, places, known, discounts),
     columns(stepBars(context, known), classBars(context, ofAllClasses)),
-    columns(whaleCurve(context, chosen(context, data.bands)), leakBars(context, ofClass, data.managers)),
+    columns(
+      whaleCurve(context, chosen(context, data.bands)),
+      unfiltered(context, ["region"], leakBars(context, ofClass, data.managers)),
+    ),
     clientTable(context, data),
     partTable(context, data.parts),
-    discountTable(context, discounts, data.managers, (value) => className(context, value)),
+    unfiltered(
+      context,
+      ["region"],
+      discountTable(context, discounts, data.managers, (value) => className(context, value)),
+    ),
   ];
 }
 
@@ -80,6 +88,7 @@ function kpis(
   const rate = rateOf(known);
   const discounted = discounts.filter((row) => row.list_amount !== null);
   const plain = { better: "neither", trend: [] } as const;
+  const ofAllRegions = (card: HTMLElement) => unfiltered(context, ["region"], card);
   return kpiRow(
     kpiCard(context, {
       ...plain,
@@ -108,25 +117,29 @@ function kpis(
       show: formats.integer,
       note: known.length === 0 ? undefined : texts.lossNote(formats.moneyShort(-lossOf(known))),
     }),
-    kpiCard(context, {
-      ...plain,
-      kind: "share",
-      name: texts.discounts,
-      term: "metrics.discounts.discount_rate",
-      value: divide(
-        sumOf(discounted, (row) => row.discount_amount),
-        sumOf(discounted, (row) => row.list_amount),
-      ),
-      show: formats.percent,
-    }),
-    kpiCard(context, {
-      ...plain,
-      kind: "amount",
-      name: texts.leak,
-      term: "metrics.discounts.leak_amount",
-      value: sumKnown(discounted, (row) => row.leak_amount),
-      show: formats.moneyShort,
-      note: texts.leakNote,
-    }),
+    ofAllRegions(
+      kpiCard(context, {
+        ...plain,
+        kind: "share",
+        name: texts.discounts,
+        term: "metrics.discounts.discount_rate",
+        value: divide(
+          sumOf(discounted, (row) => row.discount_amount),
+          sumOf(discounted, (row) => row.list_amount),
+        ),
+        show: formats.percent,
+      }),
+    ),
+    ofAllRegions(
+      kpiCard(context, {
+        ...plain,
+        kind: "amount",
+        name: texts.leak,
+        term: "metrics.discounts.leak_amount",
+        value: sumKnown(discounted, (row) => row.leak_amount),
+        show: formats.moneyShort,
+        note: texts.leakNote,
+      }),
+    ),
   );
 }

@@ -5,6 +5,7 @@ import type { PageContext } from "../components/context.ts";
 import { type Monthly, managerName } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
 import { columns } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import { divide, sumOf } from "../figures.ts";
 import type { ProductRow } from "../rows.ts";
@@ -51,18 +52,26 @@ export function lineReturnCards(
   const product = (id: string) => nameOf(data.names, valueName(words, id));
   return [
     columns(
-      rateCard(
+      unfiltered(
         context,
-        data.products.map((row) => ({ ...row, name: product(row.product_id) })),
-        { name: "returns-by-product", entity: words.dimensions.product, title: words.promises.lineProductTitle },
+        ["type", "manager"],
+        rateCard(
+          context,
+          data.products.map((row) => ({ ...row, name: product(row.product_id) })),
+          { name: "returns-by-product", entity: words.dimensions.product, title: words.promises.lineProductTitle },
+        ),
       ),
-      rateCard(
+      unfiltered(
         context,
-        data.managers.map((row) => ({ ...row, name: managerName(context, managers, row.manager_id) })),
-        { name: "returns-by-manager", entity: words.dimensions.manager, title: words.promises.lineManagerTitle },
+        ["type"],
+        rateCard(
+          context,
+          data.managers.map((row) => ({ ...row, name: managerName(context, managers, row.manager_id) })),
+          { name: "returns-by-manager", entity: words.dimensions.manager, title: words.promises.lineManagerTitle },
+        ),
       ),
     ),
-    reasonCard(context, data),
+    unfiltered(context, ["type", "manager"], reasonCard(context, data)),
   ];
 }
 

@@ -11,6 +11,7 @@ import { columns, emptyPage, headline, kpiRow, periodText } from "../components/
 import type { Coverage, Period } from "../components/period.ts";
 import { periodChoices, readPeriod } from "../components/period-choices.ts";
 import { dataTable } from "../components/table.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import { groupBy, groupInOrder, ratioOf, sumOf } from "../figures.ts";
 import {
@@ -62,11 +63,12 @@ function draw(context: PageContext, all: PromisesData, coverage: Coverage): read
   const isChosen = (row: { readonly complaint_type: string; readonly manager_id: string }) =>
     ["", row.complaint_type].includes(state.get("type")) && ["", row.manager_id].includes(state.get("manager"));
   const data = { ...all, sla: all.sla.filter(isChosen), open: all.open.filter(isChosen) };
+  const ofAll = (card: HTMLElement) => unfiltered(context, ["type", "manager"], card);
   return [
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
-    columns(slaTrend(context, data), returnTrend(context, all, period)),
-    columns(rateTable(context, all, period), reasonBars(context, all, period)),
+    columns(slaTrend(context, data), ofAll(returnTrend(context, all, period))),
+    columns(ofAll(rateTable(context, all, period)), ofAll(reasonBars(context, all, period))),
     ...lineReturnCards(context, all.lines, all.managers),
     openTable(context, data),
   ];
@@ -136,15 +138,19 @@ function kpis(context: PageContext, data: PromisesData, period: Period, coverage
       better: "less",
       note: words.promises.ofOpen(data.open.length, formats),
     }),
-    kpiCard(context, {
-      ...figureOver(context, period, coverage, (range) => returnRate(within(data.returns, range))),
-      name: words.promises.returnRate,
-      term: "metrics.return_rate_by_month.return_rate_amount",
-      show: formats.percent,
-      kind: "share",
-      better: "less",
-      note: within(data.returns, period).some((row) => !row.is_mature) ? words.promises.immature : undefined,
-    }),
+    unfiltered(
+      context,
+      ["type", "manager"],
+      kpiCard(context, {
+        ...figureOver(context, period, coverage, (range) => returnRate(within(data.returns, range))),
+        name: words.promises.returnRate,
+        term: "metrics.return_rate_by_month.return_rate_amount",
+        show: formats.percent,
+        kind: "share",
+        better: "less",
+        note: within(data.returns, period).some((row) => !row.is_mature) ? words.promises.immature : undefined,
+      }),
+    ),
   );
 }
 

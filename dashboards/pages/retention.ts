@@ -4,6 +4,7 @@ import { choiceOf, dimensionChoice, filterBar } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { nameOf } from "../components/names.ts";
 import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { sumOf } from "../figures.ts";
 import { backtestTable, calibrationCard, verdictCard } from "./retention-backtest.ts";
 import { clientTable } from "./retention-clients.ts";
@@ -38,16 +39,19 @@ export async function render(context: PageContext): Promise<PageView> {
 }
 
 function draw(context: PageContext, data: RetentionData, contracts: ContractData): readonly Node[] {
+  const whole = (part: HTMLElement) => unfiltered(context, ["status", "region", "manager"], part);
   return [
-    headline(context, summarize(context, data), scopeOf(context, data)),
-    kpis(context, data),
+    whole(headline(context, summarize(context, data), scopeOf(context, data))),
+    whole(kpis(context, data)),
     clientTable(context, data),
-    cohortGrid(context, data),
-    columns(curveCard(context, data), secondOrderCard(context, data)),
-    ...contractSection(context, contracts),
-    columns(verdictCard(context, data), calibrationCard(context, data)),
-    backtestTable(context, data),
-    columns(valueCard(context, data), holdoutTable(context, data)),
+    ...[
+      cohortGrid(context, data),
+      columns(curveCard(context, data), secondOrderCard(context, data)),
+      ...contractSection(context, contracts),
+      columns(verdictCard(context, data), calibrationCard(context, data)),
+      backtestTable(context, data),
+      columns(valueCard(context, data), holdoutTable(context, data)),
+    ].map(whole),
   ];
 }
 

@@ -5,6 +5,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { divide, sumOf } from "../figures.ts";
 import { grid, segmentBars } from "./rfm-charts.ts";
 import { addUp, type RfmData, readRfm, type Segment, segmentOrder } from "./rfm-data.ts";
@@ -36,7 +37,7 @@ function draw(context: PageContext, data: RfmData): readonly Node[] {
     kpis(context, segments),
     columns(grid(context, places, data.cuts), segmentBars(context, segments)),
     clientTable(context, data),
-    columns(segmentTable(context, segments), cutTable(context, data.cuts)),
+    columns(segmentTable(context, segments), unfiltered(context, ["region", "manager"], cutTable(context, data.cuts))),
   ];
 }
 

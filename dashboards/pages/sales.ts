@@ -9,6 +9,7 @@ import { columns, emptyChoice, emptyPage, headline, periodText, rangeText, stack
 import type { Coverage, Period } from "../components/period.ts";
 import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
 import { salesTrend } from "../components/sales-trend.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { filterRows, groupBy, sumOf } from "../figures.ts";
 import { attainmentOf, type SalesFilter } from "../plan.ts";
 import { type Dimension, planBars } from "./sales-bars.ts";
@@ -72,8 +73,9 @@ function draw(context: PageContext, all: SalesData, coverage: Coverage): readonl
     regionHeatMap(context, keepSales(all, { ...filter, region: "" }).sales, readMonths(context, coverage), coverage),
     salesTable(context, shown, period),
     salesPivot(context, shown, period),
-    productGrid(context, products),
-    productTable(context, products),
+    ...[productGrid(context, products), productTable(context, products)].map((card) =>
+      unfiltered(context, ["region", "manager"], card),
+    ),
   ];
 }
 

@@ -11,6 +11,7 @@ import { kpiCard } from "../components/kpi.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName, waveName } from "../components/names.ts";
 import { columns, emptyChoice, emptyPage, headline, kpiRow, textCard } from "../components/page.ts";
+import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import {
   type CommentRow,
@@ -99,7 +100,7 @@ function draw(context: PageContext, all: SatisfactionData, questions: readonly s
     ),
     kpis(context, history, now),
     columns(waveCard(context, history), segmentTable(context, data, now)),
-    columns(latenessTable(context, data), wordBars(context, data)),
+    unfiltered(context, ["region", "manager"], columns(latenessTable(context, data), wordBars(context, data))),
     commentTable(context, data),
   ];
 }

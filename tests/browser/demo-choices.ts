@@ -58,8 +58,31 @@ export function describeChoices(
     });
 
     it.each([
+      ["/clients", "region"],
+      ["/retention", "manager"],
+      ["/profitability", "region"],
+      ["/forecast", "region"],
+      ["/sales", "region"],
+    ])("is answered by every card of %s, or the card says that it is not: %s", async (path, filter) => {
+      const { page } = await open(path);
+      const before = new Set((await readCards(page)).map(({ shown }) => shown));
+      const choice = page.locator(`select[data-filter="${filter}"] option`).nth(1);
+      const [value, name] = [await choice.getAttribute("value"), await choice.textContent()];
+      await page.locator(`select[data-filter="${filter}"]`).selectOption(value);
+      await drawn(page);
+      const cards = await readCards(page);
+      // Lists by what is chosen, and those nobody asked for yet, stay as they were.
+      const silent = cards.filter(
+        ({ shown, says, isAsked }) => isAsked && !says && before.has(shown) && !shown.includes(name ?? ""),
+      );
+      expect(silent.map(({ shown }) => shown.slice(0, 60))).toEqual([]);
+      expect(cards.filter(({ says }) => says).length).toBeGreaterThan(0);
+      leave(page);
+    });
+
+    it.each([
       ["/profitability", ["profit-by-class by class", "discount-leak by manager"]],
-      ["/payments", ["overdue-by-manager by manager", "overdue-by-region by region"]],
+      ["/payments", ["overdue-by-region by region", "overdue-by-manager by manager"]],
       ["/activity", ["clients-waiting by manager"]],
       [
         "/campaigns",
@@ -127,4 +150,21 @@ export function describeChoices(
       leave(page);
     });
   });
+}
+
+/** Cards and the headline of a page: what they show, without what they say of filters. */
+async function readCards(
+  page: Page,
+): Promise<readonly { readonly shown: string; readonly says: boolean; readonly isAsked: boolean }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("#body .card:not([data-pivot]), div:has(> .headline)")].map((card) => {
+      const copy = card.cloneNode(true) as Element;
+      const said = copy.querySelectorAll(".unfiltered");
+      for (const note of said) note.remove();
+      const pictures = [...copy.querySelectorAll("svg path, svg rect, svg circle")];
+      const drawnAs = pictures.map((mark) => mark.getAttribute("d") ?? mark.getAttribute("width")).join(" ");
+      const isAsked = card.querySelector(".skeleton") === null;
+      return { shown: `${copy.textContent} ${drawnAs}`, says: said.length > 0, isAsked };
+    }),
+  );
 }

@@ -135,6 +135,21 @@ describe("the demo company's site", () => {
     kept.leave(page);
   });
 
+  it("draws pictures as wide as paper has room for while it prints, and as before after", async () => {
+    const { page } = await open("/");
+    const widths = () =>
+      page
+        .locator("#body .chart svg")
+        .evaluateAll((pictures) => [...new Set(pictures.map((picture) => picture.getAttribute("width")))]);
+    const before = await widths();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await widths()).toEqual(["460"]);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await widths()).toEqual(before);
+    expect(before).not.toEqual(["460"]);
+    kept.leave(page);
+  });
+
   it("writes numbers, days and names in the browser as in Node, in every language", async () => {
     const { outputFiles } = await build({
       entryPoints: [join(home, "dashboards", "formats.ts")],

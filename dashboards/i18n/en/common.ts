@@ -72,6 +72,7 @@ export const commonEn = {
   link: { copy: "Copy link", copied: "Copied", byHand: "Address of this page" },
   filters: {
     label: "Filters",
+    notBy: (names: string) => `Not filtered by: ${names}`,
     active: "Filters in force",
     remove: (filter: string) => `Remove the filter “${filter}”`,
     reset: "Reset filters",

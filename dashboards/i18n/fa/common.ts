@@ -75,6 +75,7 @@ export const commonFa: typeof commonEn = {
   link: { copy: "کپی پیوند", copied: "کپی شد", byHand: "نشانی این صفحه" },
   filters: {
     label: "فیلترها",
+    notBy: (names: string) => `بدون اعمال فیلتر: ${names}`,
     active: "فیلترهای فعال",
     remove: (filter: string) => `حذف فیلتر «${filter}»`,
     reset: "حذف فیلترها",

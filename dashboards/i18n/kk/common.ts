@@ -70,6 +70,7 @@ export const commonKk: typeof commonEn = {
   link: { copy: "Сілтемені көшіру", copied: "Көшірілді", byHand: "Осы беттің мекенжайы" },
   filters: {
     label: "Сүзгілер",
+    notBy: (names) => `Ескерілмеген сүзгілер: ${names}`,
     active: "Қолданылып тұрған сүзгілер",
     remove: (filter: string) => `«${filter}» сүзгісін алып тастау`,
     reset: "Сүзгілерді тазалау",

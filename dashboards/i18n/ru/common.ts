@@ -73,6 +73,7 @@ export const commonRu: typeof commonEn = {
   link: { copy: "Скопировать ссылку", copied: "Скопировано", byHand: "Адрес этой страницы" },
   filters: {
     label: "Фильтры",
+    notBy: (names: string) => `Без учёта фильтров: ${names}`,
     active: "Действующие фильтры",
     remove: (filter: string) => `Снять фильтр «${filter}»`,
     reset: "Сбросить фильтры",

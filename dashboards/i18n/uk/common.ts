@@ -73,6 +73,7 @@ export const commonUk: typeof commonEn = {
   link: { copy: "Копіювати посилання", copied: "Скопійовано", byHand: "Адреса цієї сторінки" },
   filters: {
     label: "Фільтри",
+    notBy: (names: string) => `Без урахування фільтрів: ${names}`,
     active: "Чинні фільтри",
     remove: (filter: string) => `Зняти фільтр «${filter}»`,
     reset: "Скинути фільтри",

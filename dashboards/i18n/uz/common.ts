@@ -70,6 +70,7 @@ export const commonUz: typeof commonEn = {
   link: { copy: "Havolani nusxalash", copied: "Nusxalandi", byHand: "Bu sahifa manzili" },
   filters: {
     label: "Filtrlar",
+    notBy: (names: string) => `Hisobga olinmagan filtrlar: ${names}`,
     active: "Amaldagi filtrlar",
     remove: (filter: string) => `«${filter}» filtrini olib tashlash`,
     reset: "Filtrlarni tozalash",
