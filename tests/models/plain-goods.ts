@@ -53,11 +53,7 @@ function segmentProducts(company: Odd, asOf: string): Record<string, readonly nu
   const sold = sellYear(company, asOf).filter(
     ({ order, line, net }) => order.isValid && line !== null && (net ?? 0) > 0,
   );
-  const regionOf = ({ order }: Sold) => {
-    const client = company.clients.find(({ client_id }) => client_id === order.client_id);
-    const owner = ownerOn(company, order.client_id, asOf) ?? client?.manager_id;
-    return client?.region ?? company.managers.find(({ manager_id }) => manager_id === owner)?.region ?? "unknown";
-  };
+  const regionOf = ({ order }: Sold) => placeOf(company, order.client_id, asOf);
   const whole = sum(sold, ({ net }) => net);
   const buyers = (rows: readonly Sold[]) => new Set(rows.map(({ order }) => order.client_id)).size;
   const result: Record<string, readonly number[]> = {};
@@ -168,8 +164,14 @@ function profitOfClients(company: Odd, asOf: string): Record<string, readonly (n
     ).length;
     const contactCost = sum(contacts, ({ channel }) => costs[channel === "email" ? "message" : (channel as "call")]);
     const net = sum(taken, ({ gross, returned }) => gross - returned);
-    if (own.length + taken.length + deliveries + contacts.length + complaints === 0) continue;
+    const sent = campaignCost(company, client_id, asOf, year);
+    if (own.length + taken.length + deliveries + contacts.length + complaints === 0 && sent === 0) continue;
+    const goods = knownSum(own, ({ cost }) => cost);
+    const serving = deliveries * costs.delivery + contactCost + complaints * costs.complaint + sent;
     result[client_id] = [
+      net <= 0 ? null : goods,
+      sent,
+      net <= 0 || goods === null ? null : net - goods - serving,
       valid,
       deliveries,
       contacts.length,
@@ -181,6 +183,65 @@ function profitOfClients(company: Odd, asOf: string): Record<string, readonly (n
     ];
   }
   return result;
+}
+
+/** What campaigns sent to a client in the months cost: each message, and an equal part of what is fixed. */
+function campaignCost(company: Odd, client: string, asOf: string, months: readonly string[]): number {
+  const sentOn = (one: Odd["campaign_members"][number]) => {
+    const moments = [one.sent_at, one.delivered_at, one.opened_at, one.clicked_at, one.responded_at];
+    return moments.find((moment) => moment !== null && moment.slice(0, 10) <= asOf)?.slice(0, 10) ?? null;
+  };
+  return sum(company.campaigns, ({ campaign_id, currency, start_date, fixed_cost_amount, unit_cost_amount }) => {
+    const sent = company.campaign_members.filter((one) => one.campaign_id === campaign_id && sentOn(one) !== null);
+    const own = sent.find(({ client_id }) => client_id === client);
+    if (own === undefined || !months.includes(monthOf(sentOn(own) ?? ""))) return 0;
+    const rate = rateOn(company, currency, start_date) ?? 0;
+    return ((fixed_cost_amount ?? 0) / sent.length + (unit_cost_amount ?? 0)) * rate;
+  });
+}
+
+/** How common it is that clients of a region bought a category within a year, against all clients who ever bought. */
+function portrayRegions(company: Odd, asOf: string): Record<string, readonly number[]> {
+  const from = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`;
+  const sold = listSold(company, asOf).filter(({ order, line }) => order.isValid && line !== null);
+  const year = sold.filter(({ order, category }) => order.order_date > from && category !== "unknown");
+  const clients = new Set(
+    valueOrders(company, asOf)
+      .filter((one) => one.isValid)
+      .map(({ client_id }) => client_id),
+  );
+  const bought = (client: string, category?: string) =>
+    year.some((one) => one.order.client_id === client && (category ?? one.category) === one.category);
+  const known = [...clients].filter((client) => bought(client));
+  const places = new Map(known.map((client) => [client, placeOf(company, client, asOf)]));
+  const result: Record<string, readonly number[]> = {};
+  for (const region of new Set(places.values()))
+    for (const category of ["tools", "paint"]) {
+      const own = known.filter((client) => places.get(client) === region);
+      const [hits, all] = [own, known].map((those) => those.filter((client) => bought(client, category)).length) as [
+        number,
+        number,
+      ];
+      if (hits === 0) continue;
+      const [share, base] = [hits / own.length, all / known.length];
+      result[`${region} ${category}`] = [
+        own.length,
+        hits,
+        share,
+        ...wilson(hits, own.length),
+        known.length,
+        all,
+        share / base,
+      ];
+    }
+  return result;
+}
+
+/** Region of a client today: its own, else that of who owns it. */
+function placeOf(company: Odd, client_id: string, asOf: string): string {
+  const client = company.clients.find((one) => one.client_id === client_id);
+  const owner = ownerOn(company, client_id, asOf) ?? client?.manager_id;
+  return client?.region ?? company.managers.find(({ manager_id }) => manager_id === owner)?.region ?? "unknown";
 }
 
 /** Contacts that took place between people; messages of one channel within an hour of the one before are one. */
@@ -221,6 +282,14 @@ export const goodsOracles: readonly Oracle[] = [
     plain: segmentProducts,
   },
   {
+    says: "how common it is in a region to buy a category, against all",
+    relations: ["metrics.client_portrait"],
+    sql: `select segment || ' ' || value as key, client_count as a, value_count as b, share as c, share_lower as d,
+      share_upper as e, base_client_count as f, base_value_count as g, index_ratio as h from metrics.client_portrait
+      where segmentation = 'region' and trait = 'category' and value_count > 0`,
+    plain: portrayRegions,
+  },
+  {
     says: "what sellers sold in a year, less returns, and its margin",
     relations: ["metrics.manager_profit"],
     sql: `select manager_id as key, order_count as a, client_count as b, cast(gross_amount as double) as c,
@@ -239,7 +308,8 @@ export const goodsOracles: readonly Oracle[] = [
   {
     says: "what each client brings in a year and what serving it costs",
     relations: ["metrics.client_profit"],
-    sql: `select client_id as key, order_count as a, delivery_count as b, contact_count as c, complaint_count as d,
+    sql: `select client_id as key, case when net_amount > 0 then cast(goods_amount as double) end as x, cast(campaign_amount as double) as y,
+      case when net_amount > 0 then cast(profit_amount as double) end as z, order_count as a, delivery_count as b, contact_count as c, complaint_count as d,
       cast(net_amount as double) as e, cast(delivery_amount as double) as f, cast(contact_amount as double) as g,
       cast(complaint_amount as double) as h from metrics.client_profit`,
     plain: profitOfClients,

@@ -1,7 +1,7 @@
 -- One row per client who was delivered to, talked with, heard or written to in
 -- the last twelve complete months: what serving it cost. Unit costs that the
 -- settings do not give are not counted. A campaign's fixed cost is shared
--- equally by those it was sent to.
+-- equally by those it was sent to, which whatever happened later proves.
 --
 -- grain    client
 -- key      client_id
@@ -141,14 +141,33 @@ complaint_counts as (
 
 ),
 
-mailings as (
+sent_members as (
 
     select
         campaign_members.campaign_id,
-        cast(count(*) as bigint) as sent_count
+        campaign_members.client_id,
+        cast(
+            coalesce(
+                campaign_members.sent_at,
+                campaign_members.delivered_at,
+                campaign_members.opened_at,
+                campaign_members.clicked_at,
+                campaign_members.responded_at
+            ) as date
+        ) as sent_date
 
     from campaign_members
-    where campaign_members.sent_at is not null
+
+),
+
+mailings as (
+
+    select
+        sent_members.campaign_id,
+        cast(count(*) as bigint) as sent_count
+
+    from sent_members
+    where sent_members.sent_date is not null
     group by 1
 
 ),
@@ -156,7 +175,7 @@ mailings as (
 campaign_costs as (
 
     select
-        campaign_members.client_id,
+        sent_members.client_id,
         cast(
             sum(
                 cast(
@@ -168,15 +187,13 @@ campaign_costs as (
             ) as decimal(38, 4)
         ) as campaign_amount
 
-    from campaign_members
-    inner join campaigns
-        on campaign_members.campaign_id = campaigns.campaign_id
-    inner join mailings on campaign_members.campaign_id = mailings.campaign_id
+    from sent_members
+    inner join campaigns on sent_members.campaign_id = campaigns.campaign_id
+    inner join mailings on sent_members.campaign_id = mailings.campaign_id
     cross join window_days
     where
-        campaign_members.sent_at is not null
-        and cast(campaign_members.sent_at as date) >= window_days.from_date
-        and cast(campaign_members.sent_at as date) <= window_days.to_date
+        sent_members.sent_date >= window_days.from_date
+        and sent_members.sent_date <= window_days.to_date
     group by 1
 
 ),
