@@ -7,6 +7,7 @@ import {
   type DuckDBValue,
 } from "@duckdb/node-api";
 import { exitCodes, messageOf, OperatorError } from "./errors.ts";
+import { createRow } from "./plain-row.ts";
 import { quoteName, quoteText } from "./sql.ts";
 
 /** The storage format files are created with; the default format silently accepts a foreign WAL (reliability.md §1.5). */
@@ -290,7 +291,7 @@ async function keepStatement(native: DuckDBConnection, sql: string): Promise<Kep
 
 function toRows(table: Table): readonly Row[] {
   return table.rows.map((values) => {
-    const row: Record<string, Value> = Object.create(null);
+    const row = createRow();
     table.columns.forEach((name, index) => {
       row[name] = values[index] ?? null;
     });

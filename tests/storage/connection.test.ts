@@ -19,8 +19,11 @@ describe("withEngine(options, job)", () => {
 
   it("reads a column named __proto__ as data", async () => {
     const row = await withConnection({ attach: [] }, (connection) => connection.row("select 'x' as __proto__, 1 as a"));
-    expect(Object.keys(row ?? {})).toEqual(["__proto__", "a"]);
-    expect(Object.getPrototypeOf(row)).toBeNull();
+    expect(Object.entries(row ?? {})).toEqual([
+      ["__proto__", "x"],
+      ["a", 1],
+    ]);
+    expect(["constructor", "toString", "valueOf"].filter((name) => name in (row ?? {}))).toEqual([]);
   });
 
   it("runs a kept statement over what the table holds now, not over what it held when it was planned", async () => {

@@ -4,6 +4,7 @@ import { createTable } from "../engines/duckdb.ts";
 import { exitCodes, OperatorError } from "../errors.ts";
 import type { Model } from "../graph/graph.ts";
 import type { TwinInput, TwinRow } from "../graph/twin.ts";
+import { createRow } from "../plain-row.ts";
 import { quoteName, quoteRelation } from "../sql.ts";
 import { insertRows } from "./meta.ts";
 
@@ -46,7 +47,7 @@ function toObject(model: TwinModel, contract: Contract, names: readonly string[]
   const given = isList(row) ? Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])) : row;
   const isLonger = isList(row) ? row.length > names.length : Object.keys(row).some((key) => !names.includes(key));
   if (isLonger) throw twinError(model, `row ${index + 1} has a value that is in no column of the contract`);
-  const values: Record<string, Value> = Object.create(null);
+  const values = createRow();
   for (const name of names) {
     const value = given[name] ?? null;
     if (typeof value === "number" && !Number.isFinite(value))
