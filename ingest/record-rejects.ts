@@ -2,7 +2,8 @@ import type { Connection } from "../warehouse/connection.ts";
 import { entities } from "./contracts/entities.ts";
 import type { Diverted, LineMap, Records } from "./formats/reader.ts";
 import { conflictList } from "./judge.ts";
-import { planFaults, planFaulty, type StagedValue, type StageInput } from "./stage.ts";
+import { planFaults, planFaulty } from "./stage-faults.ts";
+import type { StagedValue, StageInput } from "./stage-values.ts";
 
 const entriesAtOnce = 20_000;
 

@@ -4,26 +4,20 @@ import { EncodingDoubt } from "../encoding/doubts.ts";
 import { type Head, parseHead, readBytes } from "../formats/head.ts";
 import { FileFault } from "../formats/reader.ts";
 import { contexts } from "../formats/scan.ts";
-import { foldName, joinHeaders } from "../header.ts";
+import { foldName } from "../header.ts";
 import type { Dialect } from "../source.ts";
-import { cutRecord } from "./cells.ts";
-import { guessDialects } from "./dialect.ts";
-import { fillRight } from "./layout.ts";
+import { chooseDialect, leastShare } from "./sample-dialect.ts";
+import { type FoundHeader, findHeader } from "./sample-header.ts";
+import { type CutLine, cutLines, filled, sampleRecords } from "./sample-lines.ts";
 import { foldCells, type Signs, tellText } from "./tell.ts";
 import type { CellType } from "./types.ts";
 import { balanceWords, totalWords } from "./words.ts";
 
-const sampleRecords = 5_000;
 const linesShown = 8;
+/** Share of lines that fill a column every row is taken to fill. */
 const usuallyFilled = 0.6;
-/** Share of lines with as many fields below which the dialect is asked about. */
-const leastShare = 0.5;
-/** Share of lines that must have as many words for spaces to part fields. */
-const usuallySpaced = 0.9;
-/** Share of fields that are numbers and days, where a delimiter is preferred for them. */
-const leastTyped = 0.2;
-/** Share of values below that make a column one of numbers and days. */
-const usuallyTyped = 0.8;
+/** Share of lines that end with an empty field where the header is taken to lack a delimiter. */
+const usuallyTailed = 0.9;
 const requiredText: CellType = { mayHold: () => true, isTyped: false, isKey: false, isRequired: true, column: "" };
 
 /** The head of a delimited file: its table, what stands beside it, and what a person has to decide. */
@@ -114,185 +108,6 @@ function decodeHead(bytes: Buffer, isWhole: boolean, encoding: string): Head {
   return parseHead(Buffer.from(openReader(encoding).decode(isWhole ? bytes : whole)), isWhole);
 }
 
-interface RatedDialect {
-  readonly dialect: Dialect;
-  readonly width: number;
-  readonly share: number;
-  readonly quoted: number;
-  /** Share of fields of such lines that are numbers and days. */
-  readonly typed: number;
-}
-
-interface ChosenDialect {
-  readonly best: RatedDialect;
-  readonly rival: RatedDialect | undefined;
-  readonly told: readonly string[];
-}
-
-function chooseDialect(head: Head): ChosenDialect {
-  const { best, rival } = chooseMarks(head);
-  if (best.width === 1) {
-    const spaced = rateDialect(head, { delimiter: " ", quote: '"' });
-    const isTable = spaced.width > 1 && spaced.share >= usuallySpaced;
-    if (isTable) return { best: spaced, rival: undefined, told: ["fields are parted by single spaces"] };
-  }
-  const bare = rateDialect(head, { delimiter: best.dialect.delimiter, quote: "" });
-  const isBare = best.width > 1 && best.quoted === 0 && bare.width === best.width && bare.share > best.share;
-  if (!isBare) return { best, rival, told: [] };
-  return { best: bare, rival, told: ["no field stands in quotes: quotes are part of values"] };
-}
-
-function chooseMarks(head: Head): Omit<ChosenDialect, "told"> {
-  const rated = guessDialects(head).map((dialect) => rateDialect(head, dialect));
-  const weight = ({ width, share }: RatedDialect) => (width > 1 ? share : share / 10);
-  const commonest = rated.reduce((one, other) =>
-    weight(other) > weight(one) || (weight(other) === weight(one) && other.quoted > one.quoted) ? other : one,
-  );
-  const best = rated.find((one) => isTruer(one, commonest)) ?? commonest;
-  const rival = rated.find(
-    (one) => one.dialect.delimiter !== best.dialect.delimiter && one.width > 1 && weight(one) === weight(best),
-  );
-  return { best, rival };
-}
-
-/** Decimal commas part lines into as many fields, too, none of which is a number or a day; what parts them into such is truer. */
-function isTruer({ width, share, typed }: RatedDialect, commonest: RatedDialect): boolean {
-  return commonest.typed === 0 && typed >= leastTyped && share >= leastShare && width > commonest.width;
-}
-
-function rateDialect(head: Head, dialect: Dialect): RatedDialect {
-  const lines = cutLines(head, dialect).filter(({ isBlank }) => !isBlank);
-  const counts = new Map<number, number>();
-  for (const { cells, isRegular } of lines)
-    if (isRegular) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const [width, times] = [...counts].reduce(
-    (one, other) => (other[1] > one[1] || (other[1] === one[1] && other[0] > one[0]) ? other : one),
-    [1, 0],
-  );
-  const quoted = lines.reduce((sum, line) => sum + line.quoted, 0);
-  const fields = lines.filter(({ cells }) => cells.length === width).flatMap(({ cells }) => cells);
-  const typed = fields.filter((cell) => isTypedText(cell.trim())).length / Math.max(fields.length, 1);
-  return { dialect, width, share: lines.length === 0 ? 0 : times / lines.length, quoted, typed };
-}
-
-interface CutLine {
-  readonly cells: readonly string[];
-  readonly text: string;
-  readonly line: number;
-  readonly isRegular: boolean;
-  readonly isBlank: boolean;
-  readonly quoted: number;
-}
-
-/** Cuts the head into records; one that the head cuts off is left out. */
-function cutLines({ text, isWhole, skippedLines }: Head, dialect: Dialect): readonly CutLine[] {
-  const lines: CutLine[] = [];
-  let line = skippedLines + 1;
-  for (let at = 0; at < text.length && lines.length < sampleRecords + 50; ) {
-    const record = cutRecord(text, at, dialect);
-    if (!isWhole && record.end >= text.length) break;
-    const own = text.slice(at, record.end).replace(/(?:\r\n|\n|\r)$/, "");
-    const isBlank = record.cells.every((cell) => cell.trim() === "");
-    lines.push({ ...record, text: own, line, isBlank });
-    line += 1 + (own.match(/\r\n|\n|\r/g)?.length ?? 0);
-    at = record.end;
-  }
-  return lines;
-}
-
-interface FoundHeader {
-  readonly names: readonly string[];
-  readonly rows: readonly CutLine[];
-  readonly questions: readonly string[];
-}
-
-/** The first line as wide as the table whose cells are words; with the line below it where that one is words too. */
-function findHeader(lines: readonly CutLine[], width: number): FoundHeader {
-  const wide = lines.filter(({ cells, isBlank }) => !isBlank && Math.abs(cells.length - width) <= 1);
-  const named = wide.filter((line) => isNames(line) && filled(line).length >= Math.max(1, Math.ceil(width / 2)));
-  const [near] = named;
-  const exact = named.find(({ cells }) => cells.length === width);
-  const isTitle = near !== undefined && exact !== undefined && lines.indexOf(exact) === lines.indexOf(near) + 1;
-  const first = isTitle ? exact : near;
-  const [fallback] = wide.length > 0 ? wide : lines.filter(({ isBlank }) => !isBlank);
-  if (first === undefined && isHeadless(lines, width)) {
-    const question = "No line looks like a header: columns are named by their places. Is there none?";
-    return {
-      names: Array.from({ length: width }, (_, column) => `column ${column + 1}`),
-      rows: [],
-      questions: [question],
-    };
-  }
-  if (first === undefined) {
-    const rows = fallback === undefined ? [] : [fallback];
-    return { names: fallback?.cells ?? [], rows, questions: [askOfHeader(fallback)] };
-  }
-  const below = lines[lines.indexOf(first) + 1];
-  const isGroup = below !== undefined && hasGaps(first) && isNames(below) && first.cells.length === below.cells.length;
-  if (!isGroup) return { names: namesOf(first), rows: [first], questions: [] };
-  const upper = fillRight(
-    first.cells.map((cell) => cell.trim()),
-    [below.cells],
-  );
-  const lower = below.cells.map((cell) => cell.trim());
-  return { names: joinHeaders(upper, lower), rows: [first, below], questions: [] };
-}
-
-/** Asks whether the first line as wide as the table is its header, though not all in it looks like names. */
-function askOfHeader(line: CutLine | undefined): string {
-  const cells = line === undefined ? [] : filled(line);
-  const none = "If there is none, say header: none and from: column 1, column 2, …";
-  const odd = cells.find((cell) => !isName(cell));
-  const isAlmost = odd !== undefined && cells.filter(isName).length * 2 > cells.length;
-  if (!isAlmost) return `No line looks like a header. ${none}`;
-  return `Is line ${line?.line} the header? It is taken for one, though "${odd.slice(0, 40)}" does not look like a name. ${none}`;
-}
-
-/** Names as the loader reads them: where the quotes of a header do not close, it is read without them. */
-function namesOf({ cells, isRegular }: CutLine): readonly string[] {
-  return isRegular ? cells : cells.map((cell) => cell.replaceAll('"', ""));
-}
-
-/** The first line is like those below it: where they hold numbers and days, so does it. A line alone with such is a row. */
-function isHeadless(lines: readonly CutLine[], width: number): boolean {
-  const rows = lines.filter(({ cells, isBlank }) => !isBlank && cells.length === width);
-  const [first, ...others] = rows;
-  const above = lines.slice(0, first === undefined ? 0 : lines.indexOf(first)).filter(({ isBlank }) => !isBlank);
-  if (first === undefined || above.some(({ cells }) => cells.length > 1)) return false;
-  if (others.length === 0) return lines.length === 1 && first.cells.some((cell) => isTypedText(cell.trim()));
-  const typed = first.cells.flatMap((_, column) => {
-    const values = others.map(({ cells }) => (cells[column] ?? "").trim()).filter((text) => text !== "");
-    return values.length > 0 && values.filter(isTypedText).length >= values.length * usuallyTyped ? [column] : [];
-  });
-  const isLike = (text: string) => /^(?:nan|null|n\/a|-)?$/i.test(text) || isTypedText(text);
-  return typed.length > 0 && typed.every((column) => isLike((first.cells[column] ?? "").trim()));
-}
-
-/** A number, a day or a time, as far as letters tell. */
-function isTypedText(text: string): boolean {
-  return (
-    /\p{Nd}/u.test(text) &&
-    /^[\p{Nd}\s.,:/+\-−()%$€£₽]*(?:[TZ]|[Ee][+-]?\d+|[AaPp]\.?[Mm]\.?)?[\p{Nd}:.+Z]*$/u.test(text)
-  );
-}
-
-function filled({ cells }: CutLine): readonly string[] {
-  return cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-}
-
-function isNames(line: CutLine): boolean {
-  const cells = filled(line);
-  return cells.length > 0 && cells.every(isName);
-}
-
-function isName(cell: string): boolean {
-  return /[\p{L}№]/u.test(cell) && !/^\p{N}|\S@\S+\.|:\/\//u.test(cell) && cell.length <= 80;
-}
-
-function hasGaps({ cells }: CutLine): boolean {
-  return cells.some((cell, index) => cell.trim() === "" && index > 0 && index < cells.length);
-}
-
 /** What is open where lines end with one empty field more than the header has names. */
 export const tailQuestion = "Does the header lack a delimiter?";
 
@@ -337,7 +152,7 @@ function sortLines(lines: readonly CutLine[], header: FoundHeader, dialect: Dial
 function hasEmptyTail(lines: readonly CutLine[], last: number, width: number): boolean {
   const rows = lines.filter(({ line, isBlank }) => line > last && !isBlank);
   const tailed = rows.filter(({ cells }) => cells.length === width + 1 && cells[width]?.trim() === "");
-  return rows.length > 0 && tailed.length >= rows.length * usuallySpaced;
+  return rows.length > 0 && tailed.length >= rows.length * usuallyTailed;
 }
 
 /** Columns that nearly every line fills: a line of totals lacks some of them. */
