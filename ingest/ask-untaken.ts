@@ -62,7 +62,18 @@ export function askOfUntaken(fits: readonly Fit[], table: Table): readonly strin
 function daysFor(column: Column, fit: Fit, { columns }: Table): string {
   if (!isTemporal(column)) return "";
   const days = columns.filter(({ name, type }) => (type === "date" || type === "timestamp") && !fit.matches.has(name));
+  const counted = columns.filter(isCountedDay);
+  if (days.length === 0 && counted.length > 0)
+    return ` ${shown(counted)} holds days as spreadsheets count them (${counted[0]?.examples[0]}): export it as days, or as a workbook.`;
   return days.length === 0 ? "" : ` Days stand in ${shown(days)}.`;
+}
+
+/** Numbers from 1990 to 2050 as days since 1900, under a name of days. */
+function isCountedDay({ name, type, examples }: Table["columns"][number]): boolean {
+  const isNamed = /(?<!\p{L})(?:date|day|дата|күні|sana|sanasi|تاریخ|datum|fecha|data|tarihi?)(?!\p{L})/u.test(
+    plainName(spaceWords(name)),
+  );
+  return type === "number" && isNamed && examples.every((text) => Number(text) > 32_874 && Number(text) < 54_790);
 }
 
 function askOfDays(fit: Fit, free: Table): readonly string[] {

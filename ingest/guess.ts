@@ -45,7 +45,7 @@ const flags = [
 
 /** Names of columns of days; without a mark between its parts a day is a number under any other name. */
 const dayName =
-  /(?:^|[^\p{L}])(?:date|day|datum|tag|dt|дата|день|күні|sana|تاریخ|fecha|data|tarih|日期|valuta)(?:$|[^\p{L}])|dat[eu]?$|tag$|datum$/iu;
+  /(?:^|[^\p{L}])(?:date|day|datum|tag|dt|дата|день|күні|sana|تاریخ|fecha|data|tarihi?|sanasi|日期|valuta)(?:$|[^\p{L}])|dat[eu]?$|tag$|datum$/iu;
 
 /** Guesses what a column holds from a sample of its values. A guess fits every value of the sample, or it is text. */
 export function guessColumn(name: string, sample: readonly string[]): ColumnGuess {

@@ -96,11 +96,27 @@ async function sampleNested(path: string): Promise<Sample | undefined> {
       "This is CommerceML: ingest/profiles/commerceml.yaml is ready for it. Do its columns say what you want?";
     return { format: "xml", encoding: undefined, ...sample, ready, questions: [question] };
   }
-  if (!isDocument(path, { format: "json", rows: undefined })) return undefined;
-  const { label, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
   const { text, isWhole } = readHead(path);
+  if (!isDocument(path, { format: "json", rows: undefined }) && !(isWhole && isWrapped(text))) return undefined;
+  const { label, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
   const sample = sampleJsonDocument(text, isWhole);
   return { format: "json", encoding: label, ...sample, questions: [...questions, ...sample.questions] };
+}
+
+/** One object alone, with a list of objects in it: an answer of a service, whose rows are the list. */
+function isWrapped(text: string): boolean {
+  const lines = text.trim().split(/\r?\n/);
+  const [only] = lines.length === 1 ? lines.flatMap(parseObject) : [];
+  return only !== undefined && !Object.keys(only).some((key) => ofRow.test(key)) && holdsList(only);
+}
+
+/** What rows are named by: an object with such a key is one itself, though lists stand in it. */
+const ofRow = /^(?:id|_id|number|no|code|key|name|date|(?:order|invoice|deal|client)[_ ]?(?:id|no|number))$/i;
+
+function holdsList(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+  return Object.values(value).some(holdsList);
 }
 
 async function sampleText(path: string): Promise<Sample> {

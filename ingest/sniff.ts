@@ -214,6 +214,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
       ...(apart?.questions ?? []),
       ...(refined?.questions ?? []),
       ...(ready === undefined ? [...askOfRows(fits, table), ...askOfUntaken(fits, table)] : []),
+      ...askOfTwins(columns, sample.rows, new Map(fits.flatMap(({ matches }) => [...matches]))),
       ...meaningQuestions(columns, new Map(fits.flatMap(({ matches }) => [...matches]))),
     ]),
   };
@@ -243,6 +244,23 @@ function shareMarks(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
       ? { ...column, group }
       : column,
   );
+}
+
+/** Two columns of one name that differ: only the first is taken, unless somebody knows better. */
+function askOfTwins(
+  columns: readonly ColumnGuess[],
+  rows: readonly (readonly string[])[],
+  matches: ReadonlyMap<string, string>,
+): readonly string[] {
+  return columns.flatMap(({ name }, place) => {
+    const to = matches.get(name);
+    const twin = columns.findIndex((column) => column.name === `${name}#2`);
+    const differs = rows.some((row) => (row[twin] ?? "").trim() !== "" && row[twin]?.trim() !== row[place]?.trim());
+    if (to === undefined || twin < 0 || !differs || matches.has(`${name}#2`)) return [];
+    return [
+      `Which of the columns called ${name} is ${to}? They differ, and the first is taken; the second is "${name}#2".`,
+    ];
+  });
 }
 
 function questionOf(columns: readonly ColumnGuess[]): string {

@@ -184,6 +184,22 @@ describe("sniff(path) of a list of something else", () => {
     expect((await sniff(file("payments.csv", paid))).matches.get("amount_paid")).toBe("amount");
   });
 
+  it("asks which of two columns of one name is meant where they differ, and of days that are counted", async () => {
+    const twice = [
+      "Order ID,Order Date,Customer,Amount,Amount",
+      "1,2026-03-05,Rose,10.5,11",
+      "2,2026-03-06,Iris,11.5,12",
+    ];
+    expect((await sniff(file("orders_twice.csv", twice))).questions).toEqual([
+      'Which of the columns called Amount is amount? They differ, and the first is taken; the second is "Amount#2".',
+    ]);
+    expect((await sniff(file("orders_same.csv", [twice[0] ?? "", "1,2026-03-05,Rose,9,9"]))).questions).toEqual([]);
+    const counted = ["Order ID,Order Date,Customer,Amount", "1,46086,Rose,10.5", "2,46097,Iris,11.5"];
+    expect((await sniff(file("orders_counted.csv", counted))).questions).toEqual([
+      "Which column is order_date? Day of the order. Order Date holds days as spreadsheets count them (46086): export it as days, or as a workbook.",
+    ]);
+  });
+
   it("knows lists of ours by their ids as before", async () => {
     const lists = {
       "accounts.csv": ["account_id,account_name,city", "1,Rose,Lima", "2,Iris,Sucre"],

@@ -53,6 +53,18 @@ describe("sniff(path): XML and JSON", () => {
     expect(parseSource(proposal.yaml, "orders.yaml").feeds[0]?.rows).toBe("$.data.orders");
   });
 
+  it("takes one object on one line with a list in it for the answer of a service, and rows with lists for rows", async () => {
+    const rows = '[{"id":"1","date":"2026-03-05","total":10.5},{"id":"2","date":"2026-03-06","total":11.5}]';
+    const answer = await sniff(file("orders.json", `{"status":"ok","count":2,"orders":${rows}}\n`));
+    expect(answer).toMatchObject({ format: "json", rows: "$.orders", records: 2, entity: "orders" });
+    const deeper = await sniff(file("orders.json", `{"data":{"orders":${rows}}}`));
+    expect(deeper).toMatchObject({ format: "json", rows: "$.data.orders", records: 2 });
+    const one = await sniff(
+      file("orders.ndjson", '{"id":"1","date":"2026-03-05","total":10.5,"lines":[{"sku":"a","qty":2}]}\n'),
+    );
+    expect(one).toMatchObject({ format: "ndjson", records: 1, entity: "orders" });
+  });
+
   it("reads a plain array, and refuses what holds no row", async () => {
     const proposal = await sniff(file("clients.json", '[\n  {"id": 1, "name": "a"},\n  {"id": 2, "name": "b"}\n]'));
     expect(proposal).toMatchObject({ format: "json", rows: "$", records: 2, entity: "clients" });

@@ -98,6 +98,20 @@ describe("readXlsx(path, options): sheets", () => {
     );
   });
 
+  it("tells of cells merged over several rows, whose value only the first row has", async () => {
+    const data =
+      "<row><c t='str'><v>A</v></c><c t='str'><v>B</v></c></row><row><c><v>1</v></c><c t='str'><v>x</v></c></row><row><c><v>2</v></c></row>";
+    const sheet = `<?xml version="1.0"?><worksheet xmlns="urn"><sheetData>${data}</sheetData><mergeCells><mergeCell ref="B2:B3"/></mergeCells></worksheet>`;
+    const { rows, records } = await read({ sheets: [{ xml: sheet }] });
+    expect(rows).toEqual([
+      ["1", "x"],
+      ["2", null],
+    ]);
+    expect(records.dialect).toContain(
+      "1 cells are merged over several rows, such as rows 2 to 3: only the first row has their value",
+    );
+  });
+
   it("takes the sheet and the row that the source names", async () => {
     const rows = (key: string): readonly (readonly Given[])[] => [
       ["A", "B"],

@@ -110,7 +110,14 @@ function rawTextSql(columns: readonly InputColumn[]): string {
   return `left(replace(concat_ws(chr(9), ${cells.join(", ")}), chr(10), ' '), 10000)`;
 }
 
-function describe(book: Workbook, { sheet, row }: SheetHeader, copy: RowCopy, { hiddenColumns }: SheetFacts): string {
+function describe(
+  book: Workbook,
+  { sheet, row }: SheetHeader,
+  copy: RowCopy,
+  { hiddenColumns, merges }: SheetFacts,
+): string {
+  const merged = merges.filter(({ top, bottom }) => top > row && bottom > top);
+  const [first] = merged;
   const others = book.sheets
     .filter((one) => one !== sheet)
     .map((one) => `"${one.name}"${one.isHidden ? " (hidden)" : ""}`);
@@ -119,6 +126,11 @@ function describe(book: Workbook, { sheet, row }: SheetHeader, copy: RowCopy, { 
     ...(book.is1904 ? ["days from 1904"] : []),
     ...(copy.hiddenRows > 0 ? [`${copy.hiddenRows} hidden rows were read too`] : []),
     ...(hiddenColumns > 0 ? [`${hiddenColumns} columns are hidden`] : []),
+    ...(first === undefined
+      ? []
+      : [
+          `${merged.length} cells are merged over several rows, such as rows ${first.top} to ${first.bottom}: only the first row has their value`,
+        ]),
     ...(copy.uncomputed > 0 ? [`${copy.uncomputed} formulas in columns not mapped have no result`] : []),
     ...(others.length > 0 ? [`not read: ${others.slice(0, 20).join(", ")}`] : []),
   ].join("; ");
