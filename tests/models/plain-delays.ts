@@ -59,7 +59,7 @@ function delayPayments(company: Odd, asOf: string): Record<string, readonly (num
       paid.length === 0 ? null : sum(paid.map(({ days, amount }) => days * amount)) / worth(paid),
       reach(0.5),
       reach(0.1),
-      delays.length === 0 ? null : 1 - (byDue ?? 1),
+      delays.every(({ days, isPaid }) => !isPaid && days <= 0) ? null : 1 - (byDue ?? 1),
     ];
   };
   const months = [...new Set(claims.map(({ issued_date }) => monthOf(issued_date)))];

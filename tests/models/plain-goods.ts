@@ -166,7 +166,10 @@ function profitOfClients(company: Odd, asOf: string): Record<string, readonly (n
     const net = sum(taken, ({ gross, returned }) => gross - returned);
     const sent = campaignCost(company, client_id, asOf, year);
     if (own.length + taken.length + deliveries + contacts.length + complaints === 0 && sent === 0) continue;
-    const goods = knownSum(own, ({ cost }) => cost);
+    // Over what is known: lines of which both value and cost are, unless reversals leave nothing of them.
+    const known = own.filter((line) => marginOf(line) !== null);
+    const isTold = sum(known, (line) => line.net) > 0 || (own.length === 0 && taken.every((one) => one.gross === 0));
+    const goods = isTold ? sum(known, ({ cost }) => cost) : null;
     const serving = deliveries * costs.delivery + contactCost + complaints * costs.complaint + sent;
     result[client_id] = [
       net <= 0 ? null : goods,

@@ -20,7 +20,7 @@ export const contract = describe("metrics.sales_by_month", {
     margin_amount: moneySum(
       "Costed amount less cost: margin of goods sold, before returns; empty when no cost is known. Margin rate is margin over costed amount.",
     ).nullable(),
-    quantity: decimal(38, 3, "Units sold."),
+    quantity: decimal(38, 3, "Units sold, of lines whose value is known."),
     returned_quantity: decimal(38, 3, "Units returned."),
     line_count: count("Lines sold."),
     return_count: count("Returns of these sales."),
