@@ -25,9 +25,13 @@ function nameTarget(words: Dictionary, formats: Formats, row: AlertRow): string 
   return row.entity_name === null ? measure : formats.list([measure, row.entity_name]);
 }
 
-/** Lists what must be known beside the finding: since when it is so, and whether it rests on few cases. */
+/**
+ * Lists what must be known beside the finding: since when it is so, and whether it rests on few cases. Nothing began where
+ * there was never anything to compare with.
+ */
 export function listAlertNotes(words: Dictionary, formats: Formats, row: AlertRow): readonly string[] {
-  const since = row.since_date === null ? [] : [words.alerts.since(formats.month(row.since_date))];
+  const isIncomparable = row.state === "unknown" && row.value !== null;
+  const since = row.since_date === null || isIncomparable ? [] : [words.alerts.since(formats.month(row.since_date))];
   return row.quality_flag === "low_n" ? [...since, words.alerts.fewCases] : since;
 }
 

@@ -70,18 +70,18 @@ export function classHistory(context: PageContext, data: ClientsData): HTMLEleme
     month,
     counts: Object.fromEntries(classOrder.map((name) => [name, count(month, name)])),
   }));
-  const change = count(months.at(-1) ?? "", "key") - count(months.at(-13) ?? months[0] ?? "", "key");
+  const before = months.at(-13) ?? (months.length > 1 ? months[0] : undefined);
+  const change = count(months.at(-1) ?? "", "key") - count(before ?? "", "key");
   const column = columnsFor<(typeof rows)[number]>(context);
   return trendCard(
     context,
     {
       name: "class-history",
-      title: words.clients.historyTitle(
-        formats.change(change),
-        change,
-        formats.monthShort(months.at(-13) ?? months[0] ?? context.snapshot.asOfDate),
-      ),
-      subtitle: words.clients.historySubtitle,
+      title:
+        before === undefined
+          ? words.clients.historySubtitle
+          : words.clients.historyTitle(formats.change(change), change, formats.monthShort(before)),
+      subtitle: before === undefined ? "" : words.clients.historySubtitle,
       rows,
       columns: [
         column.month(words.columns.month, (row) => row.month),

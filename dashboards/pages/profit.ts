@@ -68,6 +68,8 @@ function summarize(context: PageContext, known: readonly PlaceRow[]): string {
   const { words, formats } = context;
   const rate = rateOf(known);
   if (rate === null) return words.profit.none;
+  if (losersOf(known) === 0)
+    return words.profit.headlineNoLoss(formats.moneyShort(profitOf(known)), formats.percent(rate));
   return words.profit.headline(
     formats.moneyShort(profitOf(known)),
     formats.percent(rate),

@@ -70,7 +70,7 @@ export function calibrationCard(context: PageContext, data: RetentionData): HTML
       test?.expected_calibration_error == null
         ? texts.calibrationPlain
         : texts.calibrationTitle(formats.decimal(test.expected_calibration_error * 100)),
-    subtitle: texts.calibrationSubtitle(test === undefined ? "" : formats.date(test.cut_date)),
+    subtitle: test === undefined ? "" : texts.calibrationSubtitle(formats.date(test.cut_date)),
     rows,
     columns: [
       column.count(texts.columns.bin, (row) => row.bin),

@@ -46,6 +46,7 @@ export function valueCard(context: PageContext, data: RetentionData): HTMLElemen
 export function holdoutTable(context: PageContext, data: RetentionData): HTMLElement {
   const { words, formats } = context;
   const texts = words.retention;
+  const held = data.holdout[0];
   const column = columnsFor<HoldoutRow>(context);
   const of = (method: string) => data.holdout.filter((row) => row.method === method);
   const bias = (method: string) =>
@@ -60,7 +61,7 @@ export function holdoutTable(context: PageContext, data: RetentionData): HTMLEle
       model === null || lastYear === null
         ? texts.holdoutPlain
         : texts.holdoutTitle(formats.percentChange(model), formats.percentChange(lastYear)),
-    subtitle: texts.holdoutSubtitle(formats.integer(data.holdout[0]?.holdout_days ?? 0)),
+    subtitle: held === undefined ? "" : texts.holdoutSubtitle(formats.integer(held.holdout_days)),
     rows: data.holdout,
     columns: [
       column.named(texts.columns.method, (row) => row.method, texts.methods),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { tellAlert } from "../../dashboards/alert-text.ts";
+import { listAlertNotes, tellAlert } from "../../dashboards/alert-text.ts";
 import { alertMeasures, alertRules } from "../../dashboards/alerts.ts";
 import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
@@ -49,6 +49,21 @@ describe("alerts of the settings", () => {
     expect(() => mail({ from: "a@b.example", password: "x" })).toThrow("password");
     expect(() => mail({ from: "a@b.example", to: [boss, { address: "BOSS@acme.example" }] })).toThrow("same address");
     expect(() => mail({ from: "a@b.example\r\nBcc: c@d.example" })).toThrow("Invalid email address");
+  });
+});
+
+describe("listAlertNotes(words, formats, row)", () => {
+  const notes = (row: Pick<Alert, "state" | "value">) =>
+    listAlertNotes(dictionaries.en, formats("en", "EUR"), { ...sales, since_date: "2026-05-01", ...row });
+
+  it("says since when a figure is past its limit or missing", () => {
+    const since = [dictionaries.en.alerts.since("May 2026")];
+    expect(notes({ state: "raised", value: 1 })).toEqual(since);
+    expect(notes({ state: "unknown", value: null })).toEqual(since);
+  });
+
+  it("says no beginning where there was nothing to compare with", () => {
+    expect(notes({ state: "unknown", value: 1 })).toEqual([]);
   });
 });
 

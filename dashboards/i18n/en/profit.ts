@@ -7,6 +7,8 @@ export const profitEn = {
     scope: (range: string) => `${range}; after goods, returns, deliveries, contacts, complaints and campaigns`,
     headline: (profit: string, rate: string, losing: number, loss: string, format: Formats) =>
       `Clients bring ${profit}, ${rate} of net sales; ${format.integer(losing)} ${clients(losing)} cost ${loss} more than they bring.`,
+    headlineNoLoss: (profit: string, rate: string) =>
+      `Clients bring ${profit}, ${rate} of net sales; none costs more than it brings.`,
     none: "No cost of goods is known, so no profit can be told.",
     profit: "Profit after cost to serve",
     rateNote: (rate: string) => `${rate} of net sales`,

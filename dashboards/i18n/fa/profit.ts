@@ -7,6 +7,8 @@ export const profitFa: typeof profitEn = {
     scope: (range: string) => `${range}؛ پس از بهای کالا، مرجوعی، ارسال، تماس، شکایت و کمپین`,
     headline: (profit: string, rate: string, losing: number, loss: string, format: Formats) =>
       `سود حاصل از مشتریان ${profit} است، معادل ${rate} از فروش خالص؛ ${format.integer(losing)} مشتری در مجموع ${loss} زیان دارند.`,
+    headlineNoLoss: (profit: string, rate: string) =>
+      `سود حاصل از مشتریان ${profit} است، معادل ${rate} از فروش خالص؛ هیچ مشتری زیان‌ده نیست.`,
     none: "بهای تمام‌شدهٔ کالاها معلوم نیست؛ سود قابل محاسبه نیست.",
     profit: "سود پس از هزینهٔ خدمت‌رسانی",
     rateNote: (rate: string) => `${rate} از فروش خالص`,

@@ -6,6 +6,8 @@ export const profitKk: typeof profitEn = {
     scope: (range) => `${range}; тауар, қайтару, жеткізу, байланыс, шағым және науқан шығындары шегерілген`,
     headline: (profit, rate, losing, loss, format) =>
       `Клиенттерден түскен пайда: ${profit} (таза сатылымның ${rate} бөлігі); ${format.integer(losing)} клиент шығын әкеледі, жалпы сомасы ${loss}.`,
+    headlineNoLoss: (profit, rate) =>
+      `Клиенттерден түскен пайда: ${profit} (таза сатылымның ${rate} бөлігі); шығын әкелетін клиент жоқ.`,
     none: "Өзіндік құн белгісіз, сондықтан пайданы есептеу мүмкін емес.",
     profit: "Қызмет көрсетуден кейінгі пайда",
     rateNote: (rate) => `таза сатылымның ${rate} бөлігі`,

@@ -9,6 +9,8 @@ export const profitRu: typeof profitEn = {
     scope: (range: string) => `${range}; после товаров, возвратов, доставки, контактов, жалоб и кампаний`,
     headline: (profit: string, rate: string, losing: number, loss: string, format: Formats) =>
       `Клиенты приносят ${profit}, ${rate} чистых продаж; ${format.integer(losing)} ${plural("ru", losing, { one: "клиент обходится", few: "клиента обходятся", many: "клиентов обходятся", other: "клиента обходятся" })} на ${loss} дороже, чем ${plural("ru", losing, { one: "приносит", other: "приносят" })}.`,
+    headlineNoLoss: (profit: string, rate: string) =>
+      `Клиенты приносят ${profit}, ${rate} чистых продаж; убыточных клиентов нет.`,
     none: "Себестоимость неизвестна, поэтому прибыль назвать нельзя.",
     profit: "Прибыль после обслуживания",
     rateNote: (rate: string) => `${rate} чистых продаж`,

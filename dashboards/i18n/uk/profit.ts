@@ -10,6 +10,8 @@ export const profitUk: typeof profitEn = {
       `${range}; за вирахуванням собівартості, повернень, доставки, контактів, скарг і кампаній`,
     headline: (profit: string, rate: string, losing: number, loss: string, format: Formats) =>
       `Клієнти приносять ${profit}, ${rate} чистих продажів; ${format.integer(losing)} ${plural("uk", losing, { one: "клієнт обходиться", few: "клієнти обходяться", many: "клієнтів обходяться", other: "клієнта обходяться" })} на ${loss} дорожче, ніж ${plural("uk", losing, { one: "приносить", other: "приносять" })}.`,
+    headlineNoLoss: (profit: string, rate: string) =>
+      `Клієнти приносять ${profit}, ${rate} чистих продажів; збиткових клієнтів немає.`,
     none: "Собівартість невідома, тому прибуток визначити неможливо.",
     profit: "Прибуток після обслуговування",
     rateNote: (rate: string) => `${rate} чистих продажів`,

@@ -8,6 +8,8 @@ export const profitUz: typeof profitEn = {
       `${range}; tovar tannarxi, qaytarish, yetkazib berish, aloqa, shikoyat va kampaniyalar ayirilgan`,
     headline: (profit: string, rate: string, losing: number, loss: string, format: Formats) =>
       `Mijozlar ${profit} foyda keltiradi, bu sof tushumning ${rate} qismi; ${format.integer(losing)} ta mijoz jami ${loss} zarar keltiradi.`,
+    headlineNoLoss: (profit: string, rate: string) =>
+      `Mijozlar ${profit} foyda keltiradi, bu sof tushumning ${rate} qismi; zarar keltiradigan mijoz yoʻq.`,
     none: "Tannarx nomaʼlum, shuning uchun foydani aytib boʻlmaydi.",
     profit: "Xizmat xarajatidan keyingi foyda",
     rateNote: (rate: string) => `sof tushumning ${rate} qismi`,
