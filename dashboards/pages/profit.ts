@@ -39,7 +39,7 @@ function draw(context: PageContext, data: ProfitData): readonly Node[] {
   const range = formats.monthRange(first.window_from_date, first.window_to_date);
   return [
     headline(context, summarize(context, known), words.profit.scope(range)),
-    kpis(context, places, known, discounts),
+    kpis(context, { places, known, discounts, isServed: data.places.some((row) => row.cost_to_serve_amount > 0) }),
     columns(stepBars(context, known), classBars(context, ofAllClasses)),
     columns(
       whaleCurve(context, chosen(context, data.bands)),
@@ -79,12 +79,15 @@ function summarize(context: PageContext, known: readonly PlaceRow[]): string {
   );
 }
 
-function kpis(
-  context: PageContext,
-  places: readonly PlaceRow[],
-  known: readonly PlaceRow[],
-  discounts: readonly DiscountRow[],
-): HTMLElement {
+interface Chosen {
+  readonly places: readonly PlaceRow[];
+  readonly known: readonly PlaceRow[];
+  readonly discounts: readonly DiscountRow[];
+  /** Does serving any client of the company cost anything, as far as is recorded? */
+  readonly isServed: boolean;
+}
+
+function kpis(context: PageContext, { places, known, discounts, isServed }: Chosen): HTMLElement {
   const { words, formats } = context;
   const texts = words.profit;
   const rate = rateOf(known);
@@ -106,9 +109,9 @@ function kpis(
       kind: "amount",
       name: texts.serve,
       term: "metrics.client_profit.cost_to_serve_amount",
-      value: sumOf(places, (row) => row.cost_to_serve_amount),
+      value: isServed ? sumOf(places, (row) => row.cost_to_serve_amount) : null,
       show: formats.moneyShort,
-      note: places.some((row) => row.bare_client_count > 0) ? texts.noUnitCosts : undefined,
+      note: noteOnService(texts, places, isServed),
     }),
     kpiCard(context, {
       ...plain,
@@ -144,4 +147,13 @@ function kpis(
       }),
     ),
   );
+}
+
+function noteOnService(
+  texts: PageContext["words"]["profit"],
+  places: readonly PlaceRow[],
+  isServed: boolean,
+): string | undefined {
+  if (places.some((row) => row.bare_client_count > 0)) return texts.noUnitCosts;
+  return isServed ? undefined : texts.nothingServed;
 }

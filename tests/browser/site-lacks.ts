@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Cell, PackedTable } from "../../dashboards/data.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
-import { textOf } from "./chromium.ts";
+import { kpiValue, textOf } from "./chromium.ts";
 import { drawn } from "./inspect.ts";
 import type { SmallSite } from "./small-site.ts";
 import { wide } from "./variants.ts";
@@ -43,6 +44,25 @@ export function describeLacks(site: () => SmallSite): void {
       await page.reload();
       await drawn(page);
       expect(await page.locator("#banner").textContent()).not.toContain("The newest order is of");
+      await page.close();
+    });
+
+    it("is told of the cost to serve: without anything recorded it is unknown, not zero", async () => {
+      const page = await site().browser.newPage({ viewport: wide });
+      await page.route(/\/profit-places\.[0-9a-f]+\.json/, async (route) => {
+        const { columns }: PackedTable = await (await route.fetch()).json();
+        const told: Readonly<Record<string, Cell>> = {
+          ...{ class: "key", region: "North", manager_id: "m1", is_costed: true },
+          ...{ window_from_date: "2025-10-01", window_to_date: "2026-09-30" },
+          ...{ client_count: 1, list_amount: 100, net_amount: 100, goods_amount: 60, profit_amount: 40 },
+        };
+        const row = Object.keys(columns).map((name) => [name, { values: [told[name] ?? 0] }] as const);
+        await route.fulfill({ json: { count: 1, columns: Object.fromEntries(row) } });
+      });
+      await page.goto(`${site().url}/profitability`);
+      await drawn(page);
+      expect(await kpiValue(page, dictionaries.en.profit.serve)).toBe("—");
+      expect(await textOf(page.locator(".kpi").nth(1))).toContain(dictionaries.en.profit.nothingServed);
       await page.close();
     });
 

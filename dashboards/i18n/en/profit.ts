@@ -19,6 +19,7 @@ export const profitEn = {
     leak: "Discount beyond the usual",
     leakNote: "against all managers, same class and category",
     noUnitCosts: "Settings name no unit costs: cost to serve holds campaigns alone.",
+    nothingServed: "No delivery, contact, complaint or campaign is recorded: what serving costs is not known.",
     stepsTitle: (share: string) => `Of every 100 of list price ${share} remain as profit`,
     stepsSubtitle: "From sales at list price to profit, clients whose cost of goods is known",
     steps: {

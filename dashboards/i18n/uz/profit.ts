@@ -20,6 +20,8 @@ export const profitUz: typeof profitEn = {
     leak: "Odatdagidan ortiq chegirma",
     leakNote: "barcha menejerlarga nisbatan, oʻsha sinf va toifada",
     noUnitCosts: "Sozlamalarda xarajat stavkalari yoʻq: xizmat koʻrsatish xarajatida faqat kampaniyalar bor.",
+    nothingServed:
+      "Yetkazish ham, aloqa ham, shikoyat ham, kampaniya ham qayd etilmagan: xizmat koʻrsatish qancha turishi nomaʼlum.",
     stepsTitle: (share: string) => `Preyskurant boʻyicha har 100 dan ${share} foyda boʻlib qoladi`,
     stepsSubtitle: "Chegirmagacha savdodan foydagacha; tannarxi maʼlum mijozlar",
     steps: {
