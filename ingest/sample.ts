@@ -96,8 +96,10 @@ async function sampleNested(path: string): Promise<Sample | undefined> {
       "This is CommerceML: ingest/profiles/commerceml.yaml is ready for it. Do its columns say what you want?";
     return { format: "xml", encoding: undefined, ...sample, ready, questions: [question] };
   }
+  const isList = isDocument(path, { format: "json", rows: undefined });
+  if (!isList && !beginsObject(path)) return undefined;
   const { text, isWhole } = readHead(path);
-  if (!isDocument(path, { format: "json", rows: undefined }) && !(isWhole && isWrapped(text))) return undefined;
+  if (!isList && !(isWhole && isWrapped(text))) return undefined;
   const { label, questions } = guessEncoding(readFileSync(path).subarray(0, 1_048_576));
   const sample = sampleJsonDocument(text, isWhole);
   return { format: "json", encoding: label, ...sample, questions: [...questions, ...sample.questions] };
@@ -119,9 +121,12 @@ function holdsList(value: unknown): boolean {
   return Object.values(value).some(holdsList);
 }
 
+function beginsObject(path: string): boolean {
+  return /^\s*\{/.test(readFileSync(path).subarray(0, 4_096).toString("latin1"));
+}
+
 async function sampleText(path: string): Promise<Sample> {
-  const isJson = /^\s*\{/.test(readFileSync(path).subarray(0, 4_096).toString("latin1"));
-  if (!isJson) {
+  if (!beginsObject(path)) {
     const { dialect, head, ...table } = await sampleTable(path, new AbortController().signal);
     const fixed = dialect.delimiter === " " || table.header.length === 1 ? sampleFixed(head) : undefined;
     if (fixed !== undefined) return { format: "fixed", encoding: table.encoding, ...fixed };

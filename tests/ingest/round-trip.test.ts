@@ -1,0 +1,58 @@
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { sniff } from "../../ingest/sniff.ts";
+import { makeInbox } from "./inbox.ts";
+import { expectRow, type Hand, hands, type KnownOrder, orderLists, writeOrders } from "./round-trip.ts";
+
+/** UTF-16 whose first bytes are no text in UTF-8. */
+const inUtf16: [readonly KnownOrder[], Hand] = [
+  [0, 1, 2].map((id) => ({
+    id,
+    day: new Date(Date.UTC(2025, id, 28)),
+    client: id,
+    cents: 12_345 * (id + 1),
+    note: "",
+  })),
+  {
+    ...{ language: "en", delimiter: ";", newline: "\r\n", isQuoted: false, encoding: 2, hasMark: true },
+    ...{ day: "yyyy-MM-dd", amount: "1234.50", id: "prefixed", hasTitle: false, endsOpen: false },
+  },
+];
+const runs = Number(process.env.CASES ?? 12);
+
+it("orders come back as they were known however a system writes them, or sniff asks, or they are set aside", async () => {
+  const told = { right: 0, asked: 0 };
+  await fc.assert(
+    fc.asyncProperty(orderLists, hands, async (orders, hand) => {
+      const { found, questions, lacking } = await bringIn(orders, hand);
+      const known = new Set(orders.map((order) => expectRow(order, hand).join("|")));
+      const wrong = found.filter((row) => !known.has(row));
+      if (questions.length === 0) expect({ wrong, lacking }).toEqual({ wrong: [], lacking: 0 });
+      told[questions.length === 0 ? "right" : "asked"] += 1;
+    }),
+    { numRuns: runs, seed: Number(process.env.SEED ?? 20261123), examples: [inUtf16] },
+  );
+  expect(told.right).toBeGreaterThan(told.asked);
+});
+
+/** Sniffs a file of orders and loads it as proposed: rows of raw, what is asked, and how many rows are in neither bucket. */
+async function bringIn(orders: readonly KnownOrder[], hand: Hand) {
+  const bytes = writeOrders(orders, hand);
+  const sample = makeInbox("source: sample");
+  const { entity, yaml, questions } = await sniff(sample.put("orders.csv", bytes));
+  rmSync(dirname(sample.settings.paths.raw), { recursive: true, force: true });
+  if (questions.length > 0) return { found: [], questions, lacking: 0 };
+  expect(entity).toBe("orders");
+  const inbox = makeInbox(yaml);
+  const { file, error } = await inbox.load("orders.csv", bytes);
+  if (file === undefined) throw new Error(error);
+  const rows = await inbox.rows(
+    "select order_id, cast(order_date as varchar), client_id, cast(amount as varchar) from raw.orders",
+  );
+  rmSync(dirname(inbox.settings.paths.raw), { recursive: true, force: true });
+  const bare = (value: unknown) => String(value).replace(/^\w+:/, "");
+  const found = rows.map((row) => row.map(bare).join("|"));
+  return { found, questions, lacking: orders.length - file.rows_accepted - file.rows_rejected };
+}
