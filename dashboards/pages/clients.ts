@@ -30,17 +30,22 @@ export async function render(context: PageContext): Promise<PageView> {
 }
 
 function draw(context: PageContext, data: ClientsData): readonly Node[] {
-  const { words, formats } = context;
+  const { words, formats, state } = context;
   const current = currentClasses(data);
   const month = current[0]?.month ?? context.snapshot.asOfDate;
+  const ofAllClasses = (part: HTMLElement) => unfiltered(context, ["class", "before"], part);
+  // Only a cell is marked, and a cell is chosen by both classes.
+  const isCell = state.get("class") !== "" && state.get("before") !== "";
+  const moves = migrationMatrix(context, data);
+  const classMoves = isCell ? moves : ofAllClasses(moves);
   return [
     ...[
-      headline(context, summarize(context, data), words.clients.scope(formats.month(month))),
-      kpis(context, data),
-      columns(classBars(context, data), classHistory(context, data)),
-      columns(migrationMatrix(context, data), unfiltered(context, ["class"], paretoCurve(context, data))),
+      ofAllClasses(headline(context, summarize(context, data), words.clients.scope(formats.month(month)))),
+      ofAllClasses(kpis(context, data)),
+      columns(unfiltered(context, ["before"], classBars(context, data)), ofAllClasses(classHistory(context, data))),
+      columns(classMoves, ofAllClasses(paretoCurve(context, data))),
     ].map((part) => unfiltered(context, ["region", "manager"], part)),
-    movementChart(context, data.movement),
+    ofAllClasses(movementChart(context, data.movement)),
     clientTable(context, data.clients),
   ];
 }

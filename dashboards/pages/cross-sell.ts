@@ -31,14 +31,16 @@ const everyFilter = ["region", "manager", "direction"] as const;
 
 function draw(context: PageContext, data: CrossSellData): readonly Node[] {
   const { words, snapshot } = context;
+  const scope = words.crossSell.scope(windowText(context, snapshot.windows.crossSellMonths));
+  const isOfPairs = ofProduct(context, data.pairs).length > 0;
   return [
-    headline(
-      context,
-      summarize(context, data),
-      words.crossSell.scope(windowText(context, snapshot.windows.crossSellMonths)),
-    ),
+    unfiltered(context, isOfPairs ? ["direction"] : everyFilter, headline(context, summarize(context, data), scope)),
     kpis(context, data),
-    unfiltered(context, everyFilter, columns(pairBars(context, data), segmentMatrix(context, data))),
+    unfiltered(
+      context,
+      everyFilter,
+      columns(pairBars(context, data), unfiltered(context, ["product"], segmentMatrix(context, data))),
+    ),
     unfiltered(
       context,
       ["manager"],
@@ -68,15 +70,25 @@ function countOffers(
   };
 }
 
+/** Pairs are the company's, offers those of the region and the manager chosen: the sentence tells them apart. */
 function summarize(context: PageContext, data: CrossSellData): string {
-  const { words, formats } = context;
+  const { words, formats, state } = context;
+  const texts = words.crossSell;
+  const product = state.get("product");
   const [best] = ofProduct(context, data.pairs);
-  const offers = countOffers(context, data);
-  if (best === undefined) return words.crossSell.noPairs;
-  const pair = [nameOf(data.names, best.item_a), nameOf(data.names, best.item_b), formats.ratio(best.lift)] as const;
-  return offers.worth === null
-    ? words.crossSell.headlineUncosted(...pair, offers.clients, formats)
-    : words.crossSell.headline(...pair, offers.clients, formats.moneyShort(offers.worth), formats);
+  if (best === undefined)
+    return product === "" ? texts.noPairs : texts.noPairsWith(nameOf(data.names, valueName(words, product)));
+  const { clients, worth } = countOffers(context, data);
+  const pair = texts.pairLine(
+    nameOf(data.names, best.item_a),
+    nameOf(data.names, best.item_b),
+    formats.ratio(best.lift),
+  );
+  const offers =
+    worth === null
+      ? texts.offersUncosted(clients, formats)
+      : texts.offersLine(clients, formats.moneyShort(worth), formats);
+  return state.isFiltered(["region", "manager"]) ? texts.ofPlace(pair, offers) : formats.clauses([pair, offers]);
 }
 
 function kpis(context: PageContext, data: CrossSellData): HTMLElement {

@@ -91,23 +91,26 @@ function choices(context: PageContext, data: ForecastData): readonly Choice[] {
 
 function draw(context: PageContext, data: ForecastData): readonly Node[] {
   const { words, formats } = context;
-  const ofSales = (part: HTMLElement) => unfiltered(context, ["manager"], part);
+  const ofSales = (part: HTMLElement) => unfiltered(context, ["manager", "stage"], part);
   const ofDeals = (part: HTMLElement) => unfiltered(context, ["region", "direction"], part);
+  const ofAllStages = (part: HTMLElement) => unfiltered(context, ["stage"], part);
   const last = ofSeries(data.history, readSeries(context)).at(-1);
   const origin = last === undefined ? "—" : formats.month(last.month);
   return [
-    headline(context, summarize(context, data), words.forecast.scope(origin)),
+    ofAllStages(headline(context, summarize(context, data), words.forecast.scope(origin))),
     kpis(context, data),
     ...[forecastTrend(context, data), columns(quarterTable(context, data), methodTable(context, data))].map(ofSales),
-    ofDeals(columns(pipelineTable(context, data), unfiltered(context, ["manager"], stageBars(context, data)))),
+    ofDeals(
+      columns(ofAllStages(pipelineTable(context, data)), unfiltered(context, ["manager"], stageBars(context, data))),
+    ),
     ofDeals(staleTable(context, data)),
     ...[
       columns(winTable(context, data), lossBars(context, data)),
       quarterTestTable(context, data),
       ...calibrationSection(context, data.calibration),
-    ].map((part) => unfiltered(context, ["region", "direction", "manager"], part)),
+    ].map((part) => unfiltered(context, ["region", "direction", "manager", "stage"], part)),
     ofSales(columns(bridgeBars(context, data), seriesBars(context, data))),
-    unfiltered(context, ["region", "direction"], sellerTable(context, data)),
+    ofDeals(ofAllStages(sellerTable(context, data))),
   ];
 }
 
@@ -141,8 +144,8 @@ function kpis(context: PageContext, data: ForecastData): HTMLElement {
   const pipeline = findPipeline(context, data);
   const plain = { kind: "amount", better: "more", trend: [] } as const;
   const rate = next?.plan == null ? null : divide(next.row.forecast_amount, next.plan);
-  const ofSales = (card: HTMLElement) => unfiltered(context, ["manager"], card);
-  const ofDeals = (card: HTMLElement) => unfiltered(context, ["region", "direction"], card);
+  const ofSales = (card: HTMLElement) => unfiltered(context, ["manager", "stage"], card);
+  const ofDeals = (card: HTMLElement) => unfiltered(context, ["region", "direction", "stage"], card);
   return kpiRow(
     ofSales(
       kpiCard(context, {

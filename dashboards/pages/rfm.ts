@@ -32,12 +32,14 @@ function draw(context: PageContext, data: RfmData): readonly Node[] {
   const segments = segmentOrder.map(
     (segment): Segment => ({ segment, ...addUp(places.filter((row) => row.segment === segment)) }),
   );
+  const ofAllSegments = (part: HTMLElement) => unfiltered(context, ["segment"], part);
+  const cutsOfAll = unfiltered(context, ["region", "manager"], cutTable(context, data.cuts));
   return [
-    headline(context, summarize(context, segments), rfmScope(context)),
-    kpis(context, segments),
+    ofAllSegments(headline(context, summarize(context, segments), rfmScope(context))),
+    ofAllSegments(kpis(context, segments)),
     columns(grid(context, places, data.cuts), segmentBars(context, segments)),
     clientTable(context, data),
-    columns(segmentTable(context, segments), unfiltered(context, ["region", "manager"], cutTable(context, data.cuts))),
+    ofAllSegments(columns(segmentTable(context, segments), cutsOfAll)),
   ];
 }
 

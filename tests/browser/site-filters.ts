@@ -102,6 +102,31 @@ export function describeFilters(site: () => SmallSite): void {
       site().leave(page);
     });
 
+    it("stand in a headline that tells pairs of the company from offers of the region", async () => {
+      const { page } = await site().open("/cross-sell");
+      const whole = await textOf(page.locator(".headline"));
+      await page.selectOption('[data-filter="region"]', "North");
+      const said = await textOf(page.locator(".headline"));
+      const [offers] = await site().query<{ count: number }>(`
+      select cast(count(distinct client_id) as integer) as count from metrics.next_products
+      where client_id in (select client_id from marts.clients where region = 'North')`);
+      const [pair = ""] = whole.split(";");
+      expect(pair).toContain(" are bought together ");
+      expect(said.startsWith(`Across the whole company, ${pair}; with the filters in force, `)).toBe(true);
+      expect(said).toContain(` ${offers?.count} client`);
+      expect(await page.locator(".scope + .unfiltered").count()).toBe(0);
+      site().leave(page);
+    });
+
+    it("stand in one line of a card, however many do not move it", async () => {
+      const { page } = await site().open("/clients?class=key&region=North");
+      const curve = page.locator('[data-chart="client-pareto"] .unfiltered');
+      expect(await curve.allTextContents()).toEqual(["Not filtered by: Class, Region"]);
+      const bars = page.locator('[data-chart="client-classes"] .unfiltered');
+      expect(await bars.allTextContents()).toEqual(["Not filtered by: Region"]);
+      site().leave(page);
+    });
+
     it("show what is wrong in the address as an empty page, not as a fault", async () => {
       const { page, faults } = await site().open("/sales?region=%3Cscript%3E&period=nonsense&from=zzz");
       expect(faults).toEqual([]);

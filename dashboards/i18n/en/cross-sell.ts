@@ -8,11 +8,17 @@ const pairs = (value: number) => plural("en", value, { one: "pair", other: "pair
 export const crossSellEn = {
   crossSell: {
     scope: (range: string) => `Baskets of ${range}; products over the last 12 complete months`,
-    headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `${first} and ${second} are bought together ${lift} times as often as by chance; the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
-    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
-      `${first} and ${second} are bought together ${lift} times as often as by chance; there are offers for ${format.integer(count)} ${clients(count)}. What these would earn is unknown, as no cost of goods was loaded.`,
+    pairLine: (first: string, second: string, lift: string) =>
+      `${first} and ${second} are bought together ${lift} times as often as by chance`,
+    offersLine: (count: number, worth: string, format: Formats) =>
+      `the offers below could bring ${worth} of margin from ${format.integer(count)} ${clients(count)}.`,
+    offersUncosted: (count: number, format: Formats) =>
+      `there are offers for ${format.integer(count)} ${clients(count)}. What these would earn is unknown, as no cost of goods was loaded.`,
+    ofPlace: (pair: string, offers: string) =>
+      `Across the whole company, ${pair}; with the filters in force, ${offers}`,
     noPairs: "No two items are bought together more often than chance explains, as far as the baskets tell.",
+    noPairsWith: (product: string) =>
+      `As far as the baskets tell, nothing is bought together with ${product} more often than chance explains.`,
     pairs: "Pairs beyond chance",
     pairsNote: (count: number, format: Formats) => `from ${format.integer(count)} baskets`,
     clients: "Clients with an offer",

@@ -5,11 +5,15 @@ import type { crossSellEn } from "../en/cross-sell.ts";
 export const crossSellFa: typeof crossSellEn = {
   crossSell: {
     scope: (range: string) => `سبدهای خرید ${range}؛ کالاها در ۱۲ ماه کامل اخیر`,
-    headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `«${first}» و «${second}» ${lift} برابرِ حالت تصادفی با هم خریده می‌شوند؛ پیشنهادهای زیر می‌تواند ${worth} سود ناخالص از ${format.integer(count)} مشتری به همراه داشته باشد.`,
-    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
-      `«${first}» و «${second}» ${lift} برابرِ حالت تصادفی با هم خریده می‌شوند؛ برای ${format.integer(count)} مشتری پیشنهاد هست. سود ناخالص آن‌ها معلوم نیست، زیرا بهای تمام‌شده بارگذاری نشده است.`,
+    pairLine: (first: string, second: string, lift: string) =>
+      `«${first}» و «${second}» ${lift} برابرِ حالت تصادفی با هم خریده می‌شوند`,
+    offersLine: (count: number, worth: string, format: Formats) =>
+      `پیشنهادهای زیر می‌تواند ${worth} سود ناخالص از ${format.integer(count)} مشتری به همراه داشته باشد.`,
+    offersUncosted: (count: number, format: Formats) =>
+      `برای ${format.integer(count)} مشتری پیشنهاد هست. سود ناخالص آن‌ها معلوم نیست، زیرا بهای تمام‌شده بارگذاری نشده است.`,
+    ofPlace: (pair: string, offers: string) => `در کل شرکت، ${pair}؛ با اعمال فیلترها ${offers}`,
     noPairs: "بر پایهٔ سبدهای خرید، هیچ دو کالایی بیش از حد تصادف با هم خریده نمی‌شوند.",
+    noPairsWith: (product: string) => `بر پایهٔ سبدهای خرید، هیچ کالایی بیش از حد تصادف با «${product}» خریده نمی‌شود.`,
     pairs: "جفت‌های معنادار",
     pairsNote: (count: number, format: Formats) => `از ${format.integer(count)} سبد خرید`,
     clients: "مشتریان دارای پیشنهاد",

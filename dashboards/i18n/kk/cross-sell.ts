@@ -4,11 +4,16 @@ import type { crossSellEn } from "../en/cross-sell.ts";
 export const crossSellKk: typeof crossSellEn = {
   crossSell: {
     scope: (range: string) => `Себеттер: ${range}; тауарлар — соңғы 12 толық ай үшін`,
-    headline: (first, second, lift, count, worth, format) =>
-      `«${first}» және «${second}» кездейсоқ жағдайға қарағанда ${lift} есе жиі бірге алынады; төмендегі ұсыныстар ${format.integer(count)} клиенттен ${worth} маржа әкелуі мүмкін.`,
-    headlineUncosted: (first, second, lift, count, format) =>
-      `«${first}» және «${second}» кездейсоқ жағдайға қарағанда ${lift} есе жиі бірге алынады; ${format.integer(count)} клиентке ұсыныс бар. Олардың қанша маржа әкелетіні белгісіз: өзіндік құн жүктелмеген.`,
+    pairLine: (first, second, lift) =>
+      `«${first}» және «${second}» кездейсоқ жағдайға қарағанда ${lift} есе жиі бірге алынады`,
+    offersLine: (count, worth, format) =>
+      `төмендегі ұсыныстар ${format.integer(count)} клиенттен ${worth} маржа әкелуі мүмкін.`,
+    offersUncosted: (count, format) =>
+      `${format.integer(count)} клиентке ұсыныс бар. Олардың қанша маржа әкелетіні белгісіз: өзіндік құн жүктелмеген.`,
+    ofPlace: (pair, offers) => `Бүкіл компания бойынша ${pair}; сүзгілерді ескергенде ${offers}`,
     noPairs: "Себеттерге қарағанда, кездейсоқтықтан жиі бірге алынатын екі тауар жоқ.",
+    noPairsWith: (product) =>
+      `Себеттерге қарағанда, «${product}» тауарымен кездейсоқтықтан жиі бірге алынатын тауар жоқ.`,
     pairs: "Кездейсоқ емес жұптар",
     pairsNote: (count, format) => `${format.integer(count)} себет бойынша`,
     clients: "Ұсынысы бар клиенттер",

@@ -10,11 +10,15 @@ const fromClients = (value: number) => plural("ru", value, { one: "клиент�
 export const crossSellRu: typeof crossSellEn = {
   crossSell: {
     scope: (range: string) => `Корзины за ${range}; товары за последние 12 полных месяцев`,
-    headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `«${first}» и «${second}» покупают вместе в ${lift} ${times(lift)} чаще случайного; предложения ниже могут принести ${worth} маржи от ${format.integer(count)} ${fromClients(count)}.`,
-    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
-      `«${first}» и «${second}» покупают вместе в ${lift} ${times(lift)} чаще случайного; предложения есть для ${format.integer(count)} ${fromClients(count)}. Сколько они принесут, неизвестно: себестоимость не загружена.`,
+    pairLine: (first: string, second: string, lift: string) =>
+      `«${first}» и «${second}» покупают вместе в ${lift} ${times(lift)} чаще случайного`,
+    offersLine: (count: number, worth: string, format: Formats) =>
+      `предложения ниже могут принести ${worth} маржи от ${format.integer(count)} ${fromClients(count)}.`,
+    offersUncosted: (count: number, format: Formats) =>
+      `предложения есть для ${format.integer(count)} ${fromClients(count)}. Сколько они принесут, неизвестно: себестоимость не загружена.`,
+    ofPlace: (pair: string, offers: string) => `По компании в целом ${pair}; с учётом фильтров ${offers}`,
     noPairs: "Судя по корзинам, никакие два товара не покупают вместе чаще случайного.",
+    noPairsWith: (product: string) => `Судя по корзинам, вместе с «${product}» ничего не покупают чаще случайного.`,
     pairs: "Пары чаще случайного",
     pairsNote: (count: number, format: Formats) => `по корзинам: ${format.integer(count)}`,
     clients: "Клиенты с предложением",

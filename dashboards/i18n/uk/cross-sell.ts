@@ -9,11 +9,16 @@ const pairs = (value: number) => plural("uk", value, { one: "пара", few: "п
 export const crossSellUk: typeof crossSellEn = {
   crossSell: {
     scope: (range: string) => `Кошики за ${range}; товари за останні 12 повних місяців`,
-    headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково; пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
-    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
-      `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково; пропозиції є для ${format.integer(count)} ${ofClients(count)}. Скільки вони принесуть, невідомо: собівартість не завантажено.`,
+    pairLine: (first: string, second: string, lift: string) =>
+      `«${first}» і «${second}» купують разом у ${lift} ${times(lift)} частіше, ніж випадково`,
+    offersLine: (count: number, worth: string, format: Formats) =>
+      `пропозиції нижче можуть принести ${worth} маржі від ${format.integer(count)} ${ofClients(count)}.`,
+    offersUncosted: (count: number, format: Formats) =>
+      `пропозиції є для ${format.integer(count)} ${ofClients(count)}. Скільки вони принесуть, невідомо: собівартість не завантажено.`,
+    ofPlace: (pair: string, offers: string) => `По компанії загалом ${pair}; з урахуванням фільтрів ${offers}`,
     noPairs: "Судячи з кошиків, жодні два товари не купують разом частіше, ніж випадково.",
+    noPairsWith: (product: string) =>
+      `Судячи з кошиків, разом із «${product}» нічого не купують частіше, ніж випадково.`,
     pairs: "Невипадкові пари",
     pairsNote: (count: number, format: Formats) => `за кошиками: ${format.integer(count)}`,
     clients: "Клієнти з пропозицією",

@@ -5,11 +5,16 @@ import type { crossSellEn } from "../en/cross-sell.ts";
 export const crossSellUz: typeof crossSellEn = {
   crossSell: {
     scope: (range: string) => `Savatlar: ${range}; tovarlar — oxirgi 12 toʻliq oy uchun`,
-    headline: (first: string, second: string, lift: string, count: number, worth: string, format: Formats) =>
-      `«${first}» va «${second}» birga tasodifdagidan ${lift} marta koʻp olinadi; quyidagi takliflar ${format.integer(count)} ta mijozdan ${worth} marja keltirishi mumkin.`,
-    headlineUncosted: (first: string, second: string, lift: string, count: number, format: Formats) =>
-      `«${first}» va «${second}» birga tasodifdagidan ${lift} marta koʻp olinadi; ${format.integer(count)} ta mijozga taklif bor. Ular qancha marja keltirishi nomaʼlum: tannarx yuklanmagan.`,
+    pairLine: (first: string, second: string, lift: string) =>
+      `«${first}» va «${second}» birga tasodifdagidan ${lift} marta koʻp olinadi`,
+    offersLine: (count: number, worth: string, format: Formats) =>
+      `quyidagi takliflar ${format.integer(count)} ta mijozdan ${worth} marja keltirishi mumkin.`,
+    offersUncosted: (count: number, format: Formats) =>
+      `${format.integer(count)} ta mijozga taklif bor. Ular qancha marja keltirishi nomaʼlum: tannarx yuklanmagan.`,
+    ofPlace: (pair: string, offers: string) => `Butun kompaniya boʻyicha ${pair}; filtrlar hisobga olinganda ${offers}`,
     noPairs: "Savatlarga koʻra, birorta ikki tovar birga tasodifdagidan koʻp olinmaydi.",
+    noPairsWith: (product: string) =>
+      `Savatlarga koʻra, «${product}» bilan birga tasodifdagidan koʻp olinadigan tovar yoʻq.`,
     pairs: "Tasodifdan ortiq juftliklar",
     pairsNote: (count: number, format: Formats) => `${format.integer(count)} ta savat boʻyicha`,
     clients: "Taklifi bor mijozlar",
