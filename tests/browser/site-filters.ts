@@ -118,6 +118,16 @@ export function describeFilters(site: () => SmallSite): void {
       site().leave(page);
     });
 
+    it("say of a product without a pair that it has none, not that there are no pairs", async () => {
+      const [lone] = await site().query<{ id: string; name: string }>(`
+      select product_id as id, name from marts.products where product_id not in
+        (select item_a from metrics.product_pairs union all select item_b from metrics.product_pairs) limit 1`);
+      const { page } = await site().open(`/cross-sell?product=${lone?.id}&region=North`);
+      expect(await textOf(page.locator(".headline"))).toContain(`nothing is bought together with ${lone?.name} more`);
+      expect(await page.locator(".scope + .unfiltered").allTextContents()).toEqual(["Not filtered by: Region"]);
+      site().leave(page);
+    });
+
     it("stand in one line of a card, however many do not move it", async () => {
       const { page } = await site().open("/clients?class=key&region=North");
       const curve = page.locator('[data-chart="client-pareto"] .unfiltered');
