@@ -1,5 +1,22 @@
 import { count, date, contract as describe, double, flag, id, text } from "../../ingest/contracts/contract.ts";
 
+/** Steps of a campaign's funnel: `metrics.campaign_totals` and `metrics.campaign_return` tell them too. */
+export const funnelColumns = {
+  sent_count: count("Clients something was sent to; empty where its channel records none.", {
+    unit: "clients",
+  }).nullable(),
+  delivered_count: count("Clients it reached; empty where its channel records none.", { unit: "clients" }).nullable(),
+  opened_count: count("Clients who opened it; a click proves an opening; empty where its channel records none.", {
+    unit: "clients",
+  }).nullable(),
+  clicked_count: count("Clients who used a link in it; empty where its channel records none.", {
+    unit: "clients",
+  }).nullable(),
+  responder_count: count("Clients who answered; empty where its channel records none.", {
+    unit: "clients",
+  }).nullable(),
+};
+
 export const contract = describe("metrics.campaign_arms", {
   description:
     "The arms of a campaign as assigned, and all treated clients together: what was sent, and what clients bought within the window after assignment.",
@@ -14,19 +31,7 @@ export const contract = describe("metrics.campaign_arms", {
     }).nullable(),
     has_equal_arms: flag("Were several treated arms meant to be of equal size?"),
     assigned_count: count("Clients assigned to the arm.", { unit: "clients" }),
-    sent_count: count("Clients something was sent to; empty where its channel records none.", {
-      unit: "clients",
-    }).nullable(),
-    delivered_count: count("Clients it reached; empty where its channel records none.", { unit: "clients" }).nullable(),
-    opened_count: count("Clients who opened it; a click proves an opening; empty where its channel records none.", {
-      unit: "clients",
-    }).nullable(),
-    clicked_count: count("Clients who used a link in it; empty where its channel records none.", {
-      unit: "clients",
-    }).nullable(),
-    responder_count: count("Clients who answered; empty where its channel records none.", {
-      unit: "clients",
-    }).nullable(),
+    ...funnelColumns,
     last_assigned_date: date(
       "Day the last client of the arm was assigned; empty where any such day is unknown.",
     ).nullable(),
