@@ -2,6 +2,7 @@ import { askOfAmounts } from "./ask-amounts.ts";
 import { type Column, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import { type Fit, guessOf, listUnmet, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
+import { namesDay } from "./guess.ts";
 import { spaceWords } from "./match-columns.ts";
 import { inWord, outWord } from "./statement-names.ts";
 import { plainName } from "./synonyms.ts";
@@ -68,12 +69,14 @@ function daysFor(column: Column, fit: Fit, { columns }: Table): string {
   return days.length === 0 ? "" : ` Days stand in ${shown(days)}.`;
 }
 
+/** What is said where no column of money was taken and one looks like it. */
+export const moneyStands = "money seems to stand";
+
 /** Numbers from 1990 to 2050 as days since 1900, under a name of days. */
 function isCountedDay({ name, type, examples }: Table["columns"][number]): boolean {
-  const isNamed = /(?<!\p{L})(?:date|day|дата|күні|sana|sanasi|تاریخ|datum|fecha|data|tarihi?)(?!\p{L})/u.test(
-    plainName(spaceWords(name)),
+  return (
+    type === "number" && namesDay(name) && examples.every((text) => Number(text) > 32_874 && Number(text) < 54_790)
   );
-  return type === "number" && isNamed && examples.every((text) => Number(text) > 32_874 && Number(text) < 54_790);
 }
 
 function askOfDays(fit: Fit, free: Table): readonly string[] {
@@ -111,7 +114,7 @@ function askOfMoney(fits: readonly Fit[], { columns }: Table): readonly string[]
   const main = sales.find(({ entity }) => entity === "order_lines") ?? sales[0];
   if (main === undefined || isTold || named.length === 0) return [];
   const to = main.entity === "orders" ? "orders.amount" : "order_lines.amount or order_lines.unit_price_amount";
-  return [`Which column is ${to}? None is mapped to it, and money seems to stand in ${shown(named)}.`];
+  return [`Which column is ${to}? None is mapped to it, and ${moneyStands} in ${shown(named)}.`];
 }
 
 /** Statements may write amounts without a sign, and beside them whether the money came or went. */

@@ -2,8 +2,8 @@ import { listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities, entityNames } from "./contracts/entities.ts";
 import { type Fit, fitOf, isThinOrder } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
+import { askOfUnkept } from "./kept-nowhere.ts";
 import { isSameWord, matchColumns, spaceWords, splitWords } from "./match-columns.ts";
-import { plainRole, roles } from "./statement-names.ts";
 import { plainName } from "./synonyms.ts";
 
 /**
@@ -16,10 +16,10 @@ export function bestEntity(
   tableName: string,
   known: EntityName | undefined,
 ): Fit | undefined {
-  if (known === undefined && (listsAccounts(columns) || tellsAdvertising(columns))) return undefined;
+  if (known === undefined && askOfUnkept(columns) !== undefined) return undefined;
   const words = splitWords(tableName);
   const isStatement = tellsMoneyByDay(columns);
-  const lists = findOther(words, columns);
+  const otherId = findOther(words, columns);
   const hasDays = columns.some(({ type }) => type === "date" || type === "timestamp");
   const candidates = (known === undefined ? entityNames : [known]).map((entity) => {
     const matches = matchColumns(entity, columns);
@@ -31,20 +31,19 @@ export function bestEntity(
       aliases[entity]?.test(plainName(spaceWords(tableName))) === true;
     const keys = entities[entity].key.filter((key) => found.has(key)).length;
     const isHalf = keys > 0 && keys < entities[entity].key.length;
-    const isWhole = met === required.length && !(isStatement && cards.includes(entity));
-    const isKeyed = keys > 0 && !isHollow(fitOf(entity, matches), isWhole);
-    if (cards.includes(entity) && !isNamed && known === undefined && columns.some(tellsPaper))
-      return { fit: fitOf(entity, matches), isTold: false, score: 0 };
-    if (known === undefined && ofOthers(entity, plainName(spaceWords(tableName)), columns, isNamed))
-      return { fit: fitOf(entity, matches), isTold: false, score: 0 };
-    if (known === undefined && lists !== undefined && (cards.includes(entity) || !hasDays))
-      return { fit: fitOf(entity, matches), isTold: false, score: 0 };
-    const isPriced = entity !== "exchange_rates" || found.has("rate");
-    if (!isPriced && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
+    const fit = fitOf(entity, matches);
+    const isCard = cards.includes(entity);
+    const isWhole = met === required.length && !(isStatement && isCard);
+    const isKeyed = keys > 0 && !isHollow(fit, isWhole);
+    const isOther =
+      (isCard && !isNamed && columns.some(tellsPaper)) ||
+      ofOthers(entity, plainName(spaceWords(tableName)), columns, isNamed) ||
+      (otherId !== undefined && (isCard || !hasDays)) ||
+      (!isNamed && (isHalf || (entity === "exchange_rates" && !found.has("rate"))));
+    if (isOther) return { fit, isTold: false, score: 0 };
     const isTold = isNamed || isKeyed || (met * 2 >= required.length && matches.size > 2 && keys === 0);
     const score = matches.size / Math.max(columns.length, 1) + met / required.length + (isNamed ? 0.7 : 0);
-    if (isHalf && !isNamed) return { fit: fitOf(entity, matches), isTold: false, score: 0 };
-    return { fit: fitOf(entity, matches), isTold: isTold && matches.size > 0, score };
+    return { fit, isTold: isTold && matches.size > 0, score };
   });
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
   return best.isTold || known !== undefined ? best.fit : undefined;
@@ -89,43 +88,6 @@ function tellsPaper({ name, type }: ColumnGuess): boolean {
 
 const paper =
   /^(?:(?:sales )?(?:invoice|order|waybill|receipt)(?: (?:no|number|id|code))?|(?:номер |№ )?(?:заказа?|счета|накладной|чека|замовлення|рахунку|тапсырыс)|buyurtma(?: raqami)?|(?:شماره )?(?:سفارش|فاکتور))$/u;
-
-/**
- * Tells whether a table lists accounts at banks: what stands on each, beside the bank or the currency, without a day, and without
- * what cards of clients have. Their numbers and names are those of no client.
- */
-export function listsAccounts(columns: readonly ColumnGuess[]): boolean {
-  if (columns.some(({ type }) => type === "date" || type === "timestamp")) return false;
-  const has = (shape: RegExp) => columns.some(({ name, type }) => type !== "empty" && shape.test(plainRole(name)));
-  const isHeld = columns.some(({ name, type }) => type === "number" && roles.balance.test(plainRole(name)));
-  return isHeld && has(account) && has(bankOrCurrency) && !has(cardOnly);
-}
-
-/** Tells whether rows are what advertising cost and reached by day: shown and clicked, a cost and a day. */
-export function tellsAdvertising(columns: readonly ColumnGuess[]): boolean {
-  const has = (shape: RegExp) =>
-    columns.some(({ name, type }) => type !== "empty" && shape.test(plainName(spaceWords(name))));
-  const isDaily = columns.some(
-    ({ name, type }) => (type === "date" || type === "timestamp") && dayOfRow.test(plainName(spaceWords(name))),
-  );
-  return isDaily && has(adShown) && has(adClicked) && has(adCost);
-}
-
-const dayOfRow =
-  /^(?:date|day|reporting starts|report date|segments date|дата|день|күн(?:і)?|sana|kun|تاریخ|روز|datum|tag|fecha|día|data|jour|tarih|gün)$/u;
-const adShown =
-  /(?<!\p{L})(?:impressions?|impr|views|показы|покази|показов|көрсетілімдер|ko rsatishlar|نمایش|impressionen|impresiones|impressões|gösterim(?:ler)?|wyświetlenia)(?!\p{L})/u;
-const adClicked =
-  /(?<!\p{L})(?:clicks?|link clicks|клики|кліки|кликов|басулар|bosishlar|کلیک|klicks?|clics?|cliques|tıklama(?:lar)?|kliknięcia)(?!\p{L})/u;
-const adCost =
-  /(?<!\p{L})(?:cost|costs|spend|spent|amount spent|расход|расходы|затраты|стоимость|витрати|шығын|xarajat|هزینه|kosten|ausgaben|gasto|coste|costo|custo|coût|maliyet|harcama|koszt)(?!\p{L})/u;
-
-const account =
-  /(?<!\p{L})(?:accounts?|iban|konto(?:nummer)?|compte|cuenta|conta|conto|rachun(?:ek|ku)|hesap|(?:р|расч[её]тн\p{L}*) ?(?:с|сч[её]т\p{L}*)|сч[её]та?|рахун(?:ок|ку)|шот|есепшот|hisob\p{L}*|حساب)(?!\p{L})|账户|账号|口座/iu;
-const bankOrCurrency =
-  /(?<!\p{L})(?:bank|банк|banka|banco|banque|banca|بانک|bic|swift|бик|мфо|mfo|бск|currency|валюта|валюты|währung|devise|moneda|moeda|valuta|waluta|para birimi|valyuta|ارز)(?!\p{L})|银行|币种|銀行|通貨/iu;
-const cardOnly =
-  /(?<!\p{L})(?:e ?mail|phone|telephone|mobile|tel|телефон\p{L}*|почта|пошта|tax|vat|инн|иин|бин|єдрпоу|stir|жсн|бсн|تلفن|ایمیل|contact|city|город|address|адрес|birth\p{L}*)(?!\p{L})/iu;
 
 /** Rows of days and amounts are events: no card has an amount of its own. */
 function tellsMoneyByDay(columns: readonly ColumnGuess[]): boolean {

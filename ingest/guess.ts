@@ -97,7 +97,12 @@ export function guessColumn(name: string, sample: readonly string[]): ColumnGues
 
 /** `20260305` under a name of days. */
 function guessBareDays(name: string, values: readonly string[]): DayGuess | undefined {
-  return dayName.test(spaceCase(name)) ? guessUnmarkedDays(values) : undefined;
+  return namesDay(name) ? guessUnmarkedDays(values) : undefined;
+}
+
+/** Tells whether a column is called as days are. */
+export function namesDay(name: string): boolean {
+  return dayName.test(spaceCase(name));
 }
 
 function spaceCase(name: string): string {

@@ -1,3 +1,4 @@
+import { moneyStands } from "./ask-untaken.ts";
 import { type Fit, isWhole, keyOf, originsOf } from "./fit.ts";
 import { isRetold } from "./flat-table.ts";
 import { matchColumns, spaceWords } from "./match-columns.ts";
@@ -118,8 +119,7 @@ function askOfWorth(tables: readonly TableProposal[]): readonly TableProposal[] 
   );
   const lines =
     tables.find(({ entity }) => entity === "order_lines") ?? tables.find(({ entity }) => entity === "orders");
-  if (isWorth || lines === undefined || lines.questions.some((one) => one.includes("money seems to stand")))
-    return tables;
+  if (isWorth || lines === undefined || lines.questions.some((one) => one.includes(moneyStands))) return tables;
   const priced = tables.find(
     (table) => table.entity === "products" && [...table.matches.values()].includes("list_price_amount"),
   );

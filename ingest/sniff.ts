@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { askOfUnmet, askOfUntaken } from "./ask-untaken.ts";
-import { bestEntity, listsAccounts, tellsAdvertising } from "./best-entity.ts";
+import { bestEntity } from "./best-entity.ts";
 import { completeFit } from "./complete-fit.ts";
 import type { EntityName } from "./contracts/entities.ts";
 import { currencyOf, namedCurrency } from "./currencies.ts";
@@ -9,6 +9,7 @@ import { isNoList, takeApart } from "./flat-table.ts";
 import { FileFault } from "./formats/reader.ts";
 import { type ColumnGuess, guessColumn } from "./guess.ts";
 import { nameCells } from "./header.ts";
+import { askOfUnkept } from "./kept-nowhere.ts";
 import { spaceWords } from "./match-columns.ts";
 import { isLoadable, proposeYaml } from "./proposal.ts";
 import { askOfRows, refineFit } from "./refine-fit.ts";
@@ -207,7 +208,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
       ...(statement?.question === undefined ? [] : [statement.question]),
       ...(refined === undefined
         ? statement?.question === undefined
-          ? [questionOf(columns)]
+          ? [askOfUnkept(columns) ?? whatIsIt]
           : []
         : ready === undefined
           ? askOfUnmet(refined.fit, table)
@@ -263,19 +264,6 @@ function askOfTwins(
     ];
   });
 }
-
-function questionOf(columns: readonly ColumnGuess[]): string {
-  if (listsAccounts(columns)) return accountsQuestion;
-  return tellsAdvertising(columns) ? advertisingQuestion : whatIsIt;
-}
-
-/** What is asked of costs of advertising by day. */
-const advertisingQuestion =
-  "Is this what advertising cost by day? Karavan keeps one cost for each campaign, so nothing is proposed: export the report by campaign for its whole time, without days, and map its cost to campaigns.fixed_cost_amount.";
-
-/** What is asked of a list of accounts at banks. */
-const accountsQuestion =
-  "Are these accounts at banks, with what stands on each? Karavan keeps none, so nothing is proposed. If each row is a client, name entity: clients and its columns; payments come from statements of the accounts.";
 
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
