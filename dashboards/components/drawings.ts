@@ -14,7 +14,8 @@ type Draw = (width: number, plot: PlotLibrary) => void;
  * Makes what draws the pictures of a page. The library is fetched once the first figures are painted. Pictures the page
  * comes with are drawn one at a time, top first, so that the reader may act between two. When the page is drawn anew, what
  * is in view, or above it, is drawn before the next frame, and what is below it after. Before the page is printed all
- * are drawn as wide as paper has room, so that their words are as large as those around them. Where the library cannot be fetched, places say `failed`.
+ * are drawn as wide as paper has room, so that their words are as large as those around them. Where the library cannot
+ * be fetched, places say `failed`.
  */
 export function openDrawings(
   failed: string,

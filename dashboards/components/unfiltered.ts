@@ -15,9 +15,6 @@ type Filter =
   | "status"
   | "year";
 
-/** What is said so far below a place. */
-const said = new WeakMap<Element, { readonly names: readonly string[]; readonly line: HTMLElement }>();
-
 /**
  * Says on a card, on each card of a row, or under a headline which of the filters chosen it does not answer to: no figure
  * looks narrower than it is. Without a choice nothing is said; what is said twice of a card stands in one line.
@@ -29,13 +26,20 @@ export function unfiltered(context: PageContext, filters: readonly Filter[], par
   const cards = part.matches(".card") ? [part] : [...part.querySelectorAll(".card, .scope")];
   for (const card of cards) {
     const place = placeOf(card);
-    const { names, line } = said.get(place) ?? { names: [], line: element("p", { class: "note unfiltered" }) };
+    const line = lineBelow(place);
+    const names = line.dataset.names === undefined ? [] : line.dataset.names.split("\n");
     const all = [...new Set([...names, ...chosen])];
+    line.dataset.names = all.join("\n");
     line.textContent = words.filters.notBy(formats.list(all));
-    said.set(place, { names: all, line });
     place.after(line);
   }
   return part;
+}
+
+/** The line that stands below a place already, else a new one. */
+function lineBelow(place: Element): HTMLElement {
+  const next = place.nextElementSibling;
+  return next instanceof HTMLElement && next.matches(".unfiltered") ? next : element("p", { class: "note unfiltered" });
 }
 
 function labelOf({ dimensions, columns, retention, forecast }: PageContext["words"], filter: Filter): string {

@@ -90,6 +90,7 @@ function summarize(context: PageContext, rows: readonly CampaignRow[]): string {
     words.campaigns.attributedSentence(
       formats.moneyShort(attributed),
       roas === null ? undefined : formats.decimal(roas),
+      costed.length === rows.length,
     ),
   ];
   if (controlled.length > 0)

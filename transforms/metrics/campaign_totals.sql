@@ -106,27 +106,23 @@ campaigns_with_totals as (
             false
         ) as is_window_closed,
         cast(settings.attribution_window_days as bigint) as window_days,
-        case
-            when
-                coalesce(
-                    campaigns.unit_cost_amount, members_per_campaign.sent_count
-                ) is null
-                or campaigns.unit_cost_amount = 0
-                or members_per_campaign.sent_count = 0
-                then cast(
-                    campaigns.fixed_cost_amount
-                    + coalesce(campaigns.discount_cost_amount, 0)
-                    as decimal(38, 4)
-                )
-            else
-                cast(
-                    campaigns.fixed_cost_amount
-                    + campaigns.unit_cost_amount
+        cast(
+            campaigns.fixed_cost_amount
+            + coalesce(campaigns.discount_cost_amount, 0)
+            + case
+                when
+                    coalesce(
+                        campaigns.unit_cost_amount,
+                        members_per_campaign.sent_count
+                    ) is null
+                    or campaigns.unit_cost_amount = 0
+                    or members_per_campaign.sent_count = 0
+                    then 0
+                else
+                    campaigns.unit_cost_amount
                     * members_per_campaign.sent_count
-                    + coalesce(campaigns.discount_cost_amount, 0)
-                    as decimal(38, 4)
-                )
-        end as cost_amount,
+            end as decimal(38, 4)
+        ) as cost_amount,
         cast(members_per_campaign.responder_count as double)
         / nullif(cast(members_per_campaign.delivered_count as double), 0)
             as response_rate,

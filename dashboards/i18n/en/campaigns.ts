@@ -5,8 +5,12 @@ import { plural } from "../locales.ts";
 export const campaignsEn = {
   campaigns: {
     scope: "Attributed sales are not an effect: only a control group shows one",
-    attributedSentence: (amount: string, times: string | undefined) =>
-      `Attributed by rule: ${amount} of sales${times === undefined ? "" : `, ${times} times the cost`}.`,
+    attributedSentence: (amount: string, times: string | undefined, isAllCosted: boolean) => {
+      const timesCost = isAllCosted
+        ? `, ${times} times the cost`
+        : `; where the cost is known, ${times} times that cost`;
+      return `Attributed by rule: ${amount} of sales${times === undefined ? "" : timesCost}.`;
+    },
     incrementalSentence: (amount: string) => `Incremental, shown by control groups: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0

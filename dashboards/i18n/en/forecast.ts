@@ -43,7 +43,7 @@ export const forecastEn = {
     quartersTitle: "Quarters against plan",
     quartersSubtitle: "The running quarter holds its complete months; intervals are of past errors of whole quarters",
     quarterColumn: "Quarter",
-    known: "Over already",
+    known: "Sold so far",
     sameAsOwn: "Regions add up to what the total's own model says",
     difference: (amount: string) => `Regions add up to ${amount} against the total's own model`,
     methods: {

@@ -5,8 +5,10 @@ import type { campaignsEn } from "../en/campaigns.ts";
 export const campaignsFa: typeof campaignsEn = {
   campaigns: {
     scope: "فروش منتسب به معنای اثر نیست؛ اثر را تنها گروه شاهد نشان می‌دهد",
-    attributedSentence: (amount: string, times: string | undefined) =>
-      `فروش منتسب طبق قاعده: ${amount}${times === undefined ? "" : `، ${times} برابر هزینه`}.`,
+    attributedSentence: (amount: string, times: string | undefined, isAllCosted: boolean) => {
+      const timesCost = isAllCosted ? `، ${times} برابر هزینه` : `؛ آنجا که هزینه معلوم است، ${times} برابر آن`;
+      return `فروش منتسب طبق قاعده: ${amount}${times === undefined ? "" : timesCost}.`;
+    },
     incrementalSentence: (amount: string) => `فروش افزوده به گواهی گروه‌های شاهد: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0

@@ -44,7 +44,7 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     quartersTitle: "سه‌ماهه‌ها در برابر برنامه",
     quartersSubtitle: "سه‌ماههٔ جاری ماه‌های کامل خود را در بر دارد؛ بازه‌ها بر پایهٔ خطای گذشتهٔ سه‌ماهه‌های کامل است",
     quarterColumn: "سه‌ماهه",
-    known: "سپری‌شده",
+    known: "فروش تاکنون",
     sameAsOwn: "جمع مناطق با مدل مستقل کل شرکت برابر است",
     difference: (amount) => `تفاوت جمع مناطق با مدل مستقل کل شرکت: ${amount}`,
     methods: {

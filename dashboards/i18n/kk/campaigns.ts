@@ -4,8 +4,12 @@ import type { campaignsEn } from "../en/campaigns.ts";
 export const campaignsKk: typeof campaignsEn = {
   campaigns: {
     scope: "Телінген сатылым — әсер емес: әсерді тек бақылау тобы көрсетеді",
-    attributedSentence: (amount, times) =>
-      `Ереже бойынша телінген сатылым: ${amount}${times === undefined ? "" : `, шығыннан ${times} есе`}.`,
+    attributedSentence: (amount, times, isAllCosted) => {
+      const timesCost = isAllCosted
+        ? `, шығыннан ${times} есе`
+        : `; шығыны белгілі науқандарда — шығыннан ${times} есе`;
+      return `Ереже бойынша телінген сатылым: ${amount}${times === undefined ? "" : timesCost}.`;
+    },
     incrementalSentence: (amount) => `Бақылау топтары растаған қосымша сатылым: ${amount}.`,
     proven: (proven, measured, format) =>
       measured === 0

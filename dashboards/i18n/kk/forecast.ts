@@ -46,7 +46,7 @@ export const forecastKk: typeof forecastEn = {
     quartersSubtitle:
       "Ағымдағы тоқсанға өткен толық айлары кіреді; аралықтар толық тоқсандардың өткен қателері бойынша",
     quarterColumn: "Тоқсан",
-    known: "Өткен бөлігі",
+    known: "Осы кезге дейін сатылды",
     sameAsOwn: "Өңірлер қосындысы жалпы сатылым моделіне тең",
     difference: (amount) => `Өңірлер қосындысының жалпы сатылым моделінен айырмасы: ${amount}`,
     methods: {

@@ -6,8 +6,12 @@ import { plural } from "../locales.ts";
 export const campaignsRu: typeof campaignsEn = {
   campaigns: {
     scope: "Приписанные продажи — ещё не эффект: его показывает только контрольная группа",
-    attributedSentence: (amount: string, times: string | undefined) =>
-      `Приписано по правилу: ${amount} продаж${times === undefined ? "" : `, к затратам — как ${times} к 1`}.`,
+    attributedSentence: (amount: string, times: string | undefined, isAllCosted: boolean) => {
+      const timesCost = isAllCosted
+        ? `, к затратам — как ${times} к 1`
+        : `; где затраты известны, к затратам — как ${times} к 1`;
+      return `Приписано по правилу: ${amount} продаж${times === undefined ? "" : timesCost}.`;
+    },
     incrementalSentence: (amount: string) => `Дополнительные продажи, подтверждённые контрольными группами: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0

@@ -45,7 +45,7 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     quartersTitle: "Кварталы против плана",
     quartersSubtitle: "Текущий квартал включает свои полные месяцы; интервалы — по прошлым ошибкам целых кварталов",
     quarterColumn: "Квартал",
-    known: "Уже прошло",
+    known: "Уже продано",
     sameAsOwn: "Сумма регионов равна собственной модели итога",
     difference: (amount) => `Сумма регионов отличается от собственной модели итога на ${amount}`,
     methods: {

@@ -8,8 +8,12 @@ const ofCampaigns = (value: number) => plural("uk", value, { one: "кампан�
 export const campaignsUk: typeof campaignsEn = {
   campaigns: {
     scope: "Атрибутовані продажі — ще не ефект: його показує лише контрольна група",
-    attributedSentence: (amount: string, times: string | undefined) =>
-      `Атрибутовано за правилом: ${amount} продажів${times === undefined ? "" : `, до витрат — як ${times} до 1`}.`,
+    attributedSentence: (amount: string, times: string | undefined, isAllCosted: boolean) => {
+      const timesCost = isAllCosted
+        ? `, до витрат — як ${times} до 1`
+        : `; де витрати відомі, до витрат — як ${times} до 1`;
+      return `Атрибутовано за правилом: ${amount} продажів${times === undefined ? "" : timesCost}.`;
+    },
     incrementalSentence: (amount: string) => `Додаткові продажі, підтверджені контрольними групами: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0

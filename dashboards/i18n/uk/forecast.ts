@@ -46,7 +46,7 @@ export const forecastUk: typeof forecastEn = {
     quartersTitle: "Квартали проти плану",
     quartersSubtitle: "Поточний квартал містить свої повні місяці; інтервали — за минулими похибками цілих кварталів",
     quarterColumn: "Квартал",
-    known: "Уже минуло",
+    known: "Уже продано",
     sameAsOwn: "Сума регіонів дорівнює власній моделі підсумку",
     difference: (amount: string) => `Сума регіонів відрізняється від власної моделі підсумку на ${amount}`,
     methods: {

@@ -5,8 +5,12 @@ import type { campaignsEn } from "../en/campaigns.ts";
 export const campaignsUz: typeof campaignsEn = {
   campaigns: {
     scope: "Biriktirilgan tushum hali samara emas: samarani faqat nazorat guruhi koʻrsatadi",
-    attributedSentence: (amount: string, times: string | undefined) =>
-      `Qoida boʻyicha biriktirilgan tushum: ${amount}${times === undefined ? "" : `, xarajatga nisbati ${times}`}.`,
+    attributedSentence: (amount: string, times: string | undefined, isAllCosted: boolean) => {
+      const timesCost = isAllCosted
+        ? `, xarajatga nisbati ${times}`
+        : `; xarajati maʼlum kampaniyalarda xarajatga nisbati ${times}`;
+      return `Qoida boʻyicha biriktirilgan tushum: ${amount}${times === undefined ? "" : timesCost}.`;
+    },
     incrementalSentence: (amount: string) => `Nazorat guruhlari tasdiqlagan qoʻshimcha tushum: ${amount}.`,
     proven: (proven: number, measured: number, format: Formats) =>
       measured === 0

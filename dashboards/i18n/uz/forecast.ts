@@ -45,7 +45,7 @@ export const forecastUz: typeof forecastEn = {
     quartersSubtitle:
       "Joriy chorak oʻzining toʻliq oylarini oʻz ichiga oladi; oraliqlar — butun choraklarning oʻtgan xatolari boʻyicha",
     quarterColumn: "Chorak",
-    known: "Oʻtgan qismi",
+    known: "Shu paytgacha sotildi",
     sameAsOwn: "Hududlar yigʻindisi jami uchun oʻz modeliga teng",
     difference: (amount) => `Hududlar yigʻindisining jami uchun oʻz modelidan farqi: ${amount}`,
     methods: {
