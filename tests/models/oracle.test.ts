@@ -20,6 +20,7 @@ import { goodsOracles, goodsSettings } from "./plain-goods.ts";
 import { concentrate, followCohorts, spreadMonths } from "./plain-habits.ts";
 import { ageReceivables, buckets, countSalesDays } from "./plain-money.ts";
 import { planOracles } from "./plain-plans.ts";
+import { profitOracles, profitSettings } from "./plain-profit.ts";
 import { returnOracles } from "./plain-returns.ts";
 import { takeSales, valueOrders } from "./plain-sales.ts";
 import { serviceOracles } from "./plain-service.ts";
@@ -67,6 +68,7 @@ const oracles: readonly Oracle[] = [
   ...campaignOracles,
   ...delayOracles,
   ...goodsOracles,
+  ...profitOracles,
   ...activityOracles,
   ...returnOracles,
 ];
@@ -74,6 +76,7 @@ type Answer = Readonly<Record<string, Figure>>;
 
 const settings = {
   ...goodsSettings,
+  ...profitSettings,
   clients: { matching: false },
   movement: { lost_after_months: 3 },
   otif: { early_days: 2, late_days: 1 },

@@ -1,8 +1,8 @@
 import { addDays } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
-import { listContacts } from "./plain-goods.ts";
 import { isWorked } from "./plain-plans.ts";
+import { listContacts } from "./plain-profit.ts";
 import { monthOf, ownerOn, valueOrders } from "./plain-sales.ts";
 
 type Client = Odd["clients"][number];

@@ -78,3 +78,17 @@ export function yearBefore(month: string): string {
 function nameMonth(number: number): string {
   return monthOf(`${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}-01`);
 }
+
+/** Adds up what is known. */
+export const sum = <T>(rows: readonly T[], amountOf: (row: T) => number | null) =>
+  rows.reduce((all, row) => all + (amountOf(row) ?? 0), 0);
+/** The same, or null where nothing is known. */
+export const knownSum = <T>(rows: readonly T[], amountOf: (row: T) => number | null) =>
+  rows.some((row) => amountOf(row) !== null) ? sum(rows, amountOf) : null;
+export const marginOf = ({ net, cost }: Sold) => (net === null || cost === null ? null : net - cost);
+
+/** Lines of orders of the last twelve complete months. */
+export function sellYear(company: Odd, asOf: string): readonly Sold[] {
+  const year = monthsBefore(monthOf(asOf), 12);
+  return listSold(company, asOf).filter(({ order }) => year.includes(monthOf(order.order_date)));
+}
