@@ -1,4 +1,5 @@
 import { askOfAmounts } from "./ask-amounts.ts";
+import { askOfClients } from "./ask-clients.ts";
 import { type Column, isTemporal, listColumns } from "./contracts/contract.ts";
 import { type EntityName, entities } from "./contracts/entities.ts";
 import { type Fit, guessOf, listUnmet, originsOf, ownRows, type Table, valuesOf } from "./fit.ts";
@@ -53,7 +54,8 @@ export function askOfUntaken(fits: readonly Fit[], table: Table): readonly strin
   return [
     ...fits.flatMap((fit) => askOfDays(fit, free)),
     ...askOfOrders(fits, free),
-    ...askOfMoney(fits, free),
+    ...askOfMoney(fits, table, free),
+    ...askOfClients(fits, table),
     ...askOfSuppliers(fits, free),
     ...fits.flatMap((fit) => [...askOfSides(fit, table, free), ...askOfAmounts(fit, table)]),
   ];
@@ -106,15 +108,18 @@ function askOfOrders(fits: readonly Fit[], { columns }: Table): readonly string[
 }
 
 /** Sales without money count as nought. */
-function askOfMoney(fits: readonly Fit[], { columns }: Table): readonly string[] {
+function askOfMoney(fits: readonly Fit[], table: Table, { columns }: Table): readonly string[] {
   const sales = fits.filter(({ entity }) => entity === "orders" || entity === "order_lines");
   const money = ["amount", "unit_price_amount"];
   const isTold = sales.some((fit) => money.some((to) => originsOf(fit, to).length > 0));
-  const named = columns.filter(({ name, type }) => type === "number" && moneyName.test(plainName(spaceWords(name))));
+  const numbers = columns.filter(({ type }) => type === "number");
+  const costs = sales.flatMap((fit) => guessOf(fit, table, "cost_amount") ?? []);
+  const named = [...numbers.filter(({ name }) => moneyName.test(plainName(spaceWords(name)))), ...costs];
+  const found = named.length > 0 ? named : numbers.filter(({ decimals }) => decimals?.count === 2);
   const main = sales.find(({ entity }) => entity === "order_lines") ?? sales[0];
-  if (main === undefined || isTold || named.length === 0) return [];
+  if (main === undefined || isTold || found.length === 0) return [];
   const to = main.entity === "orders" ? "orders.amount" : "order_lines.amount or order_lines.unit_price_amount";
-  return [`Which column is ${to}? None is mapped to it, and ${moneyStands} in ${shown(named)}.`];
+  return [`Which column is ${to}? None is mapped to it, and ${moneyStands} in ${shown(found)}.`];
 }
 
 /** Statements may write amounts without a sign, and beside them whether the money came or went. */

@@ -14,6 +14,8 @@ const surelyNamed = 0.95;
 /** Pairs the columns of an export with those of a contract, the most similar names first, each at most once. */
 export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]): ReadonlyMap<string, string> {
   const shorten = withoutPrefix(columns.map(({ name }) => name));
+  const hasName = columns.some(({ name }) => isNameOf(entity, name));
+  const hasStreet = columns.some(({ name }) => streetName.test(plainName(spaceWords(name))));
   const hasPlaces = columns.some(({ name }) => placeName.test(plainName(spaceWords(name))));
   const likenessOf = (guess: ColumnGuess, column: Column) => {
     const { name } = guess;
@@ -30,6 +32,8 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
           isPossible(guess, column) &&
           isFilled(guess, column) &&
           !(hasPlaces && column.name === "status" && stateName.test(plainName(spaceWords(guess.name)))) &&
+          !(hasStreet && column.kind === "id" && bareNumber.test(plainName(spaceWords(guess.name)))) &&
+          !(hasName && column.name === "name" && /^name$/.test(plainName(spaceWords(guess.name)))) &&
           !isContradicted(entity, guess, column, plainName(spaceWords(withoutCurrency(guess.name))))
             ? likenessOf(guess, column)
             : 0,
@@ -78,6 +82,19 @@ function isMailbox({ guess, column }: { readonly guess: ColumnGuess; readonly co
 const stateName = /(?:^| )(?:state|estado|état|etat|stato|stan)$/u;
 const placeName =
   /(?:^| )(?:city|country|zip|zip code|postal code|postcode|county|ciudad|cidade|país|pais|pays|ville)$/u;
+
+/** Beside a street, a number is that of a house. */
+const streetName =
+  /(?:^| )(?:street|calle|rua|rue|via|straße|strasse|ulica|улица|вулиця|көше|ko cha|خیابان|sokak|cadde|direccion|dirección|endereço|logradouro)$/u;
+const bareNumber = /^(?:number|no|nr)$/;
+
+/** Tells whether a column is called the name of what the entity is: a name beside it is that of somebody else. */
+function isNameOf(entity: EntityName, name: string): boolean {
+  const words = splitWords(name);
+  return (
+    words.length === 2 && words[1] === "name" && splitWords(entity).every((own) => isSameWord(own, words[0] ?? ""))
+  );
+}
 
 /** `№` over 1, 2, 3 counts rows; over anything else it is the number of what the table is about, unless another column is called so. */
 function isNumberSign({ name, examples }: ColumnGuess): boolean {
@@ -184,7 +201,7 @@ const roles: ReadonlySet<string> = new Set(["owner", "manager", "user", "rep", "
 
 /** What is told of somebody or something is not the id of it: `Customer type`, `ship-postal-code`. */
 const traits: ReadonlySet<string> = new Set(
-  "type kind gender sex age segment group class category status state country region city address postal zip phone email rating score birthday satisfaction loyalty tier level rank income value spend lifetime feedback interest points balance count удовлетворенность лояльность уровень доход баллы баланс тип вид пол возраст сегмент группа город адрес индекс".split(
+  "condition note notes comment comments remark remarks примечание комментарий type kind gender sex age segment group class category status state country region city address postal zip phone email rating score birthday satisfaction loyalty tier level rank income value spend lifetime feedback interest points balance count удовлетворенность лояльность уровень доход баллы баланс тип вид пол возраст сегмент группа город адрес индекс".split(
     " ",
   ),
 );

@@ -1,3 +1,4 @@
+import { buyerName, whoseOrders } from "./ask-clients.ts";
 import { entityNames } from "./contracts/entities.ts";
 import { originsOf, type ToldColumn } from "./fit.ts";
 import { spaceWords } from "./match-columns.ts";
@@ -34,8 +35,6 @@ export function withStatuses(tables: readonly TableProposal[]): readonly TablePr
   );
 }
 
-const buyer = /^(?:user|buyer|member|guest|shopper|subscriber|consumer|visitor) (?:id|no|number|code)$/;
-
 /** Orders that name no client but a user or a buyer, all of whom the list of clients holds, are theirs. */
 export function withBuyers(tables: readonly TableProposal[]): readonly TableProposal[] {
   const clients = tables.find(({ entity }) => entity === "clients");
@@ -44,12 +43,15 @@ export function withBuyers(tables: readonly TableProposal[]): readonly TableProp
   const known = new Set(cellsOf(clients, key));
   return tables.map((table) => {
     if (table.entity !== "orders" || originsOf({ ...table, entity: "orders" }, "client_id").length > 0) return table;
-    const named = table.columns.find(({ name }) => !table.matches.has(name) && buyer.test(plainName(spaceWords(name))));
+    const named = table.columns.find(
+      ({ name }) => !table.matches.has(name) && buyerName.test(plainName(spaceWords(name))),
+    );
     const values = named === undefined ? [] : cellsOf(table, named.name).filter((text) => text !== "");
     if (named === undefined || values.length === 0 || !values.every((text) => known.has(text))) return table;
     return {
       ...table,
       matches: new Map([...table.matches, [named.name, "client_id"]]),
+      questions: table.questions.filter((one) => !one.includes(whoseOrders)),
       evidence: [
         ...table.evidence,
         `${table.file}: all of ${named.name} stand under ${key} of ${clients.file}: clients`,
