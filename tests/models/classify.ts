@@ -4,6 +4,10 @@ export interface Order {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly amount: number;
+  /** Day by which it was known, where later: goods that come back take from the day of their order. */
+  readonly knownDate?: string;
+  /** What is no purchase (a reversal, a return) moves the volume only. */
+  readonly isPurchase?: boolean;
 }
 
 export interface ClassRules {
@@ -41,7 +45,7 @@ type Volume = "key" | "medium" | "small";
  */
 export function classify(orders: readonly Order[], rules: ClassRules, asOf: string): readonly Classified[] {
   const last = lastCompletePeriod(asOf, rules);
-  const clients = [...new Set(orders.map(({ client }) => client))].sort();
+  const clients = [...new Set(orders.filter(isPurchase).map(({ client }) => client))].sort();
   const windows = clients.flatMap((client) => windowsOf(client, orders, rules, last));
   const thresholds = new Map<number, { key: number; medium: number }>();
   for (const period of new Set(windows.map((window) => window.period)))
@@ -147,24 +151,32 @@ function quantile(sorted: readonly number[], share: number): number {
 
 function windowsOf(client: string, orders: readonly Order[], rules: ClassRules, last: number): readonly Window[] {
   const own = orders.filter((order) => order.client === client);
-  const first = Math.min(...own.map(({ date }) => periodOf(date, rules)));
+  const first = Math.min(...own.filter(isPurchase).map(({ date }) => periodOf(date, rules)));
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
     const period = first + index;
     const from = Math.max(first, period - rules.window + 1);
-    const cents = new Map<number, number>();
-    const seen = own.filter(({ date }) => periodOf(date, rules) >= from && periodOf(date, rules) <= period);
+    const volumes = new Map<number, number>();
+    const known = own.filter(({ date, knownDate }) => periodOf(knownDate ?? date, rules) <= period);
+    const seen = known.filter(({ date }) => periodOf(date, rules) >= from && periodOf(date, rules) <= period);
+    const purchases = seen.filter(isPurchase);
     for (const { date, amount } of seen) {
       const at = periodOf(date, rules);
-      cents.set(at, (cents.get(at) ?? 0) + (rules.measure === "order_count" ? 100 : Math.round(amount * 100)));
+      volumes.set(
+        at,
+        (volumes.get(at) ?? 0) + (rules.measure === "order_count" ? 10_000 : Math.round(amount * 10_000)),
+      );
     }
     const eligible = period - from + 1;
-    const volume = [...cents.values()].reduce((sum, value) => sum + value, 0) / 100;
-    const activeShare = cents.size / eligible;
-    const isOccasional = seen.length <= 1 || activeShare < rules.occasionalBelow;
-    const activity = cents.size === 0 ? "inactive" : isOccasional ? "occasional" : "regular";
-    return { client, period, activity, average: volume / eligible, activeShare, orders: seen.length };
+    const volume = [...volumes.values()].reduce((sum, value) => sum + value, 0) / 10_000;
+    const active = [...volumes.values()].filter((value) => value > 0).length;
+    const activeShare = active / eligible;
+    const isOccasional = purchases.length <= 1 || activeShare < rules.occasionalBelow;
+    const activity = active === 0 ? "inactive" : isOccasional ? "occasional" : "regular";
+    return { client, period, activity, average: volume / eligible, activeShare, orders: purchases.length };
   });
 }
+
+const isPurchase = (order: Order) => order.isPurchase !== false;
 
 function periodOf(date: string, rules: ClassRules): number {
   const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;

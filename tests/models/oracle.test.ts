@@ -4,7 +4,9 @@ import { makeOdderCompany, type Odd } from "./odd-details.ts";
 import { rawOf } from "./odd-raw.ts";
 import type { Figure, Figures, Oracle } from "./oracle.ts";
 import { activityOracles } from "./plain-activity.ts";
+import { callOracles } from "./plain-calls.ts";
 import { campaignOracles } from "./plain-campaigns.ts";
+import { classOracles } from "./plain-classes.ts";
 import { dealOracles } from "./plain-deals.ts";
 import { delayOracles } from "./plain-delays.ts";
 import {
@@ -71,6 +73,8 @@ const oracles: readonly Oracle[] = [
   ...profitOracles,
   ...activityOracles,
   ...returnOracles,
+  ...classOracles,
+  ...callOracles,
 ];
 type Answer = Readonly<Record<string, Figure>>;
 

@@ -12,6 +12,7 @@ const dayOf = (moment: string) => moment.slice(0, 10);
 /** Contacts of each manager by month, the own clients at its end, those of them anyone reached, and days worked. */
 function countActivity(company: Odd, asOf: string): Record<string, readonly (number | null)[]> {
   const contacts = listContacts(company).filter(({ done_at }) => dayOf(done_at ?? "9999") <= asOf);
+  const firstDays = listFirstDays(company, asOf);
   const months = [...new Set(contacts.map(({ done_at }) => monthOf(done_at ?? "")))];
   const result: Record<string, readonly (number | null)[]> = {};
   for (const month of months) {
@@ -20,7 +21,7 @@ function countActivity(company: Odd, asOf: string): Record<string, readonly (num
     const reached = contacts.filter(({ done_at }) => monthOf(done_at ?? "") === month);
     for (const { manager_id } of company.managers) {
       const own = reached.filter((one) => one.manager_id === manager_id);
-      const clients = company.clients.filter((client) => ownerAt(company, client, end, asOf) === manager_id);
+      const clients = company.clients.filter((client) => ownerAt(company, client, end, firstDays) === manager_id);
       const covered = clients.filter(({ client_id }) => reached.some((one) => one.client_id === client_id)).length;
       const isAway = (day: string) =>
         company.absences.some(
@@ -55,12 +56,22 @@ function countActivity(company: Odd, asOf: string): Record<string, readonly (num
 }
 
 /** Who owns a client at the end of a month: by history, else whom its card names, once it has bought, or if it never did. */
-function ownerAt(company: Odd, { client_id, manager_id }: Client, end: string, asOf: string): string | null {
+function ownerAt(
+  company: Odd,
+  { client_id, manager_id }: Client,
+  end: string,
+  firstDays: ReadonlyMap<string, string>,
+): string | null {
   const isInHistory = company.client_owners.some((one) => one.client_id === client_id);
   if (isInHistory) return ownerOn(company, client_id, end) ?? null;
-  const orders = valueOrders(company, asOf).filter((one) => one.client_id === client_id && one.isValid);
-  const first = orders.map(({ order_date }) => order_date).sort()[0];
-  return first === undefined || first <= end ? manager_id : null;
+  return (firstDays.get(client_id) ?? "") <= end ? manager_id : null;
+}
+
+/** First days on which clients bought. */
+function listFirstDays(company: Odd, asOf: string): ReadonlyMap<string, string> {
+  const days = valueOrders(company, asOf).filter(({ isValid }) => isValid);
+  days.sort((a, b) => (a.order_date < b.order_date ? 1 : -1));
+  return new Map(days.map(({ client_id, order_date }) => [client_id, order_date]));
 }
 
 export const activityOracles: readonly Oracle[] = [

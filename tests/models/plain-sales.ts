@@ -19,6 +19,8 @@ export interface Takings {
   readonly gross: number;
   readonly returned: number;
   readonly orders: number;
+  /** Day it became known: that of the return, where goods came back. */
+  readonly known: string;
 }
 
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
@@ -101,6 +103,7 @@ export function takeSales(company: OddCompany, asOf: string): readonly Takings[]
       gross: order.net ?? 0,
       returned: 0,
       orders: order.isValid ? 1 : 0,
+      known: order.order_date,
     }));
   const back = company.returns.flatMap((one) => (one.return_date <= asOf ? takeReturn(company, orders, one) : []));
   return [...sold, ...back];
@@ -117,5 +120,6 @@ function takeReturn(company: OddCompany, orders: readonly Valued[], one: Return)
   const seller = company.managers.find((manager) => manager.manager_id === manager_id);
   const region = order?.place ?? client?.region ?? seller?.region ?? "unknown";
   const returned = one.amount * rate;
-  return [{ client_id: one.client_id, day, month: monthOf(day), region, manager_id, gross: 0, returned, orders: 0 }];
+  const place = { client_id: one.client_id, region, manager_id };
+  return [{ ...place, day, month: monthOf(day), gross: 0, returned, orders: 0, known: one.return_date }];
 }

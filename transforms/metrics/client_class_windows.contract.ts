@@ -32,7 +32,9 @@ export const contract = describe("metrics.client_class_windows", {
         unit: "reporting currency, orders or units",
       },
     ),
-    net_amount: moneySum("Net revenue in the window."),
+    net_amount: moneySum(
+      "Net revenue in the window, from the period of the first order on; what came back since is off.",
+    ),
     average_per_period: double(
       "Volume divided by eligible periods, periods without volume included; empty for new clients.",
       {

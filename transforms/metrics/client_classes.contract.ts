@@ -43,6 +43,8 @@ export const contract = describe("metrics.client_classes", {
       "Class shown: it changes only when the new one holds for two periods in a row or a threshold is crossed by more than 10 %.",
     ),
     previous_class: text("Class published for the period before; empty in the client's first.").nullable(),
-    net_amount: moneySum("Net revenue in the window."),
+    net_amount: moneySum(
+      "Net revenue in the window, from the period of the first order on; what came back since is off.",
+    ),
   },
 });
