@@ -53,10 +53,12 @@ export interface Shipment {
 export interface Return {
   readonly return_id: string;
   readonly order_id: Maybe<string>;
+  readonly order_line_id?: Maybe<string>;
+  readonly product_id?: Maybe<string>;
   readonly client_id: string;
   readonly return_date: string;
   readonly quantity: number;
-  readonly amount: number;
+  readonly amount: Maybe<number>;
   readonly currency: Maybe<string>;
 }
 

@@ -1,5 +1,5 @@
 import { seededRandom } from "../fits/simulate.ts";
-import { addDays, asOf, makeOddCompany } from "./odd-company.ts";
+import { addDays, asOf, makeOddCompany, type Return } from "./odd-company.ts";
 
 type Maybe<T> = T | null;
 
@@ -16,6 +16,14 @@ export function makeOdderCompany(seed: number) {
   const cents = (top: number) => (1 + below(top * 100)) / 100;
   const at = (day: string) => `${day} ${pick(["00:00", "08:15", "09:59", "17:30", "23:59"])}:00`;
   const dayOf = (moment: string) => moment.slice(0, 10);
+
+  // Drawn apart, so that what was drawn before stays as it was.
+  const later = seededRandom(seed + 2000);
+  const leaveOn = ({ order_id, delivered_date }: { order_id: string; delivered_date: Maybe<string> }) => {
+    const ordered = company.orders.find((order) => order.order_id === order_id)?.order_date ?? asOf;
+    const day = addDays(delivered_date ?? ordered, -Math.floor(later() * 3));
+    return later() < 0.8 ? (day < ordered ? ordered : day) : null;
+  };
 
   const products = company.products.map((product) => ({
     ...product,
@@ -49,7 +57,9 @@ export function makeOdderCompany(seed: number) {
   const shipments = company.shipments.map((shipment) => ({
     ...shipment,
     carrier: pick(["rail", "road", "road", null]),
+    shipped_date: leaveOn(shipment),
   }));
+  const returns = company.returns.map((one) => detailReturn(one, order_lines, later));
   const complaints = company.complaints.map((complaint) => {
     const opened = dayOf(complaint.opened_at);
     const answered = maybe(0.8, `${addDays(opened, 1 + below(4))} ${pick(["00:00", "09:00", "12:45", "23:00"])}:00`);
@@ -167,8 +177,27 @@ export function makeOdderCompany(seed: number) {
     { manager_id: "m2", first_date: addDays(asOf, -9), last_date: null },
   ];
   const more = { sales_plans, deals, deal_stage_changes, surveys, calendar, absences };
-  const documents = { products, orders, order_lines, shipments, complaints, campaigns, campaign_members };
+  const documents = { products, orders, order_lines, shipments, returns, complaints, campaigns, campaign_members };
   return { ...company, ...documents, ...more };
+}
+
+/** Says of goods that came back which line they were of, what, why, or none of it. */
+function detailReturn(
+  one: Return,
+  lines: readonly { order_id: string; order_line_id: string; product_id: string }[],
+  random: () => number,
+) {
+  const own = lines.filter(({ order_id }) => `r${order_id.slice(1)}` === one.return_id);
+  const line = own[Math.floor(random() * own.length)];
+  const [names, knows, tells, values] = [random(), random(), random(), random()];
+  return {
+    ...one,
+    quantity: 1 + Math.floor(random() * 3),
+    order_line_id: names < 0.25 ? (line?.order_line_id ?? null) : null,
+    product_id: knows < 0.6 ? (line?.product_id ?? null) : null,
+    reason: tells < 0.4 ? "broken" : tells < 0.7 ? "wrong" : null,
+    amount: values < 0.2 ? null : one.amount,
+  };
 }
 
 export interface Deal {

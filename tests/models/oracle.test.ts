@@ -21,11 +21,14 @@ import {
 import { goodsOracles, goodsSettings } from "./plain-goods.ts";
 import { concentrate, followCohorts, spreadMonths } from "./plain-habits.ts";
 import { ageReceivables, buckets, countSalesDays } from "./plain-money.ts";
+import { movementOracles } from "./plain-movement.ts";
+import { offerOracles } from "./plain-offers.ts";
 import { planOracles } from "./plain-plans.ts";
 import { profitOracles, profitSettings } from "./plain-profit.ts";
 import { returnOracles } from "./plain-returns.ts";
 import { takeSales, valueOrders } from "./plain-sales.ts";
 import { serviceOracles } from "./plain-service.ts";
+import { shippedOracles } from "./plain-shipped.ts";
 import { surveyOracles } from "./plain-surveys.ts";
 import { type Recipe, withWarehouse } from "./warehouse.ts";
 
@@ -75,6 +78,9 @@ const oracles: readonly Oracle[] = [
   ...returnOracles,
   ...classOracles,
   ...callOracles,
+  ...offerOracles,
+  ...movementOracles,
+  ...shippedOracles,
 ];
 type Answer = Readonly<Record<string, Figure>>;
 

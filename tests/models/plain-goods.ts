@@ -5,7 +5,7 @@ import { monthOf, ownerOn, rateOn, takeSales, valueOrders } from "./plain-sales.
 import { wilson } from "./plain-surveys.ts";
 
 /** Pairs of products in the orders of the months looked back on: counts, support, confidence, lift (models.md §7). */
-function pairProducts(company: Odd, asOf: string): Record<string, readonly number[]> {
+export function pairProducts(company: Odd, asOf: string): Record<string, readonly number[]> {
   const from = `${Number(asOf.slice(0, 4)) - 2}${asOf.slice(4)}`;
   const baskets = valueOrders(company, asOf)
     .filter(({ isValid, order_date }) => isValid && order_date > from)
@@ -164,7 +164,7 @@ function portrayRegions(company: Odd, asOf: string): Record<string, readonly num
 }
 
 /** Region of a client today: its own, else that of who owns it. */
-function placeOf(company: Odd, client_id: string, asOf: string): string {
+export function placeOf(company: Odd, client_id: string, asOf: string): string {
   const client = company.clients.find((one) => one.client_id === client_id);
   const owner = ownerOn(company, client_id, asOf) ?? client?.manager_id;
   return client?.region ?? company.managers.find(({ manager_id }) => manager_id === owner)?.region ?? "unknown";

@@ -25,7 +25,7 @@ export function countWorked(company: Odd, from: string, to: string): number {
   return count;
 }
 
-/** Net sales by month, region, owner and direction: orders by their lines, what came back of an unknown product. */
+/** Net sales by month, region, owner and direction: orders by their lines, less what came back. */
 function sellCells(company: Odd, asOf: string): readonly Cell[] {
   const lines = listSold(company, asOf).map(({ order, direction, net }) => ({
     month: monthOf(order.order_date),
@@ -36,11 +36,11 @@ function sellCells(company: Odd, asOf: string): readonly Cell[] {
   }));
   const back = takeSales(company, asOf)
     .filter(({ returned }) => returned !== 0)
-    .map(({ month, region, manager_id, returned }) => ({
+    .map(({ month, region, manager_id, product_id, returned }) => ({
       month,
       region,
       manager_id,
-      direction: "unknown",
+      direction: company.products.find((product) => product.product_id === product_id)?.direction ?? "unknown",
       amount: -returned,
     }));
   return [...lines, ...back];

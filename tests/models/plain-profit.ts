@@ -1,7 +1,7 @@
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { marginOf, monthsBefore, sellYear, sum } from "./plain-lines.ts";
-import { monthOf, rateOn, takeSales, valueOrders } from "./plain-sales.ts";
+import { judgeReturn, monthOf, rateOn, takeSales, valueOrders } from "./plain-sales.ts";
 
 const costs = { delivery: 5, call: 1, meeting: 20, visit: 30, message: 0.5, complaint: 12 } as const;
 
@@ -14,6 +14,14 @@ function profitOfClients(company: Odd, asOf: string): Record<string, readonly (n
     takeSales(company, asOf).filter(({ month }) => year.includes(month)),
   ];
   const orders = valueOrders(company, asOf);
+  // What came back is still worth what it had cost, where its line is known.
+  const goodsBack = (all: typeof orders, one: Odd["returns"][number]) => {
+    const { line } = judgeReturn(company, all, one);
+    const lines = sold.filter((each) => each.line?.order_line_id === line?.order_line_id && marginOf(each) !== null);
+    return one.return_date > asOf
+      ? 0
+      : sum(lines, ({ cost, quantity }) => ((cost ?? 0) / (quantity ?? 1)) * one.quantity);
+  };
   const result: Record<string, readonly (number | null)[]> = {};
   for (const { client_id } of company.clients) {
     const own = sold.filter(({ order }) => order.client_id === client_id);
@@ -21,7 +29,8 @@ function profitOfClients(company: Odd, asOf: string): Record<string, readonly (n
     const valid = new Set(own.filter(({ order }) => order.isValid).map(({ order }) => order.order_id)).size;
     const ownOrders = new Set(orders.filter((one) => one.client_id === client_id).map(({ order_id }) => order_id));
     const deliveries = company.shipments.filter(
-      ({ order_id, delivered_date }) => ownOrders.has(order_id) && isOfYear(delivered_date),
+      ({ order_id, shipped_date, delivered_date }) =>
+        ownOrders.has(order_id) && isOfYear(shipped_date ?? delivered_date),
     ).length;
     const contacts = listContacts(company).filter((one) => one.client_id === client_id && isOfYear(one.done_at));
     const complaints = company.complaints.filter(
@@ -34,7 +43,8 @@ function profitOfClients(company: Odd, asOf: string): Record<string, readonly (n
     // Over what is known: lines of which both value and cost are, unless reversals leave nothing of them.
     const known = own.filter((line) => marginOf(line) !== null);
     const isTold = sum(known, (line) => line.net) > 0 || (own.length === 0 && taken.every((one) => one.gross === 0));
-    const goods = isTold ? sum(known, ({ cost }) => cost) : null;
+    const back = sum(company.returns, (one) => (one.client_id === client_id ? goodsBack(orders, one) : 0));
+    const goods = isTold ? sum(known, ({ cost }) => cost) - back : null;
     const serving = deliveries * costs.delivery + contactCost + complaints * costs.complaint + sent;
     result[client_id] = [
       net <= 0 ? null : goods,

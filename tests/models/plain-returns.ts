@@ -1,10 +1,11 @@
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
-import { monthOf, takeSales, valueOrders } from "./plain-sales.ts";
+import { judgeReturn, monthOf, valueOrders } from "./plain-sales.ts";
 
 /** Goods that arrived and came back by the month their order had arrived whole: value and returns (DECISIONS 36). */
 function returnOrders(company: Odd, asOf: string): Record<string, readonly number[]> {
-  const orders = valueOrders(company, asOf).filter(({ isCancelled }) => !isCancelled);
+  const all = valueOrders(company, asOf);
+  const orders = all.filter(({ isCancelled }) => !isCancelled);
   const arrived = new Map<string, string>();
   for (const { order_id } of orders) {
     const days = company.shipments
@@ -24,9 +25,9 @@ function returnOrders(company: Odd, asOf: string): Record<string, readonly numbe
     if (month !== undefined) add(month, order.net ?? 0, 0, 0);
   }
   for (const one of company.returns.filter(({ return_date }) => return_date <= asOf)) {
-    const own = takeSales({ ...company, returns: [one] }, asOf).filter(({ returned }) => returned !== 0);
-    const month = arrived.get(one.order_id ?? "") ?? monthOf(one.return_date);
-    for (const { returned } of own) add(month, 0, 1, returned);
+    const { order, returned } = judgeReturn(company, all, one);
+    const month = arrived.get(order?.order_id ?? "") ?? monthOf(one.return_date);
+    if (order?.isCancelled !== true) add(month, 0, 1, returned ?? 0);
   }
   return result;
 }

@@ -21,6 +21,8 @@ export interface Takings {
   readonly orders: number;
   /** Day it became known: that of the return, where goods came back. */
   readonly known: string;
+  /** What came back, where told. */
+  readonly product_id?: string | null;
 }
 
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
@@ -110,16 +112,36 @@ export function takeSales(company: OddCompany, asOf: string): readonly Takings[]
 }
 
 function takeReturn(company: OddCompany, orders: readonly Valued[], one: Return): readonly Takings[] {
-  const order = orders.find(({ order_id }) => order_id === one.order_id);
-  if (order?.isCancelled === true) return [];
+  const { order, line, returned } = judgeReturn(company, orders, one);
+  if (order?.isCancelled === true || returned === null) return [];
   const day = order?.order_date ?? one.return_date;
-  const rate = rateOn(company, one.currency, day);
-  if (rate === null) return [];
   const client = company.clients.find(({ client_id }) => client_id === one.client_id);
   const manager_id = order?.owner ?? ownerOn(company, one.client_id, day) ?? client?.manager_id ?? "unknown";
   const seller = company.managers.find((manager) => manager.manager_id === manager_id);
   const region = order?.place ?? client?.region ?? seller?.region ?? "unknown";
-  const returned = one.amount * rate;
-  const place = { client_id: one.client_id, region, manager_id };
+  const product_id = one.product_id ?? line?.product_id ?? null;
+  const place = { client_id: one.client_id, region, manager_id, product_id };
   return [{ ...place, day, month: monthOf(day), gross: 0, returned, orders: 0, known: one.return_date }];
+}
+
+/** A return's line (named, else the only one of its order with its product), its order, and what it takes back. */
+export function judgeReturn(company: OddCompany, orders: readonly Valued[], one: Return) {
+  const named = company.order_lines.find(({ order_line_id }) => order_line_id === one.order_line_id);
+  const order_id = one.order_id ?? named?.order_id ?? null;
+  const alike = company.order_lines.filter((each) => each.order_id === order_id && each.product_id === one.product_id);
+  const line = named ?? (alike.length === 1 ? (alike[0] ?? null) : null);
+  const order = orders.find((each) => each.order_id === order_id);
+  return { order, line, returned: valueReturn(company, one, order, line) };
+}
+
+/** What goods that came back are worth in euros: as stated, else at the price of their line, else by the price list. */
+function valueReturn(company: OddCompany, one: Return, order: Valued | undefined, line: Line | null): number | null {
+  const day = order?.order_date ?? one.return_date;
+  const rate = rateOn(company, one.currency, day);
+  if (one.amount !== null) return rate === null ? null : one.amount * rate;
+  const paid = line === null || order === undefined ? null : valueLine(company, line, order);
+  if (paid !== null && line !== null) return (one.quantity * paid) / line.quantity;
+  const product = company.products.find(({ product_id }) => product_id === (one.product_id ?? line?.product_id));
+  const listed = product === undefined ? null : rateOn(company, product.currency, day);
+  return product === undefined || listed === null ? null : one.quantity * product.list_price_amount * listed;
 }

@@ -19,6 +19,8 @@ export const contract = describe("metrics.client_movement_by_month", {
     ordering_count: count("Clients that placed an order in the month.", { unit: "clients" }),
     new_amount: moneySum("Net sales of the new in the month."),
     won_back_amount: moneySum("Net sales of those won back in the month."),
-    kept_amount: moneySum("Net sales of those kept in the month."),
+    kept_amount: moneySum(
+      "Net sales of those kept in the month, also where they only sent goods back or had sales reversed.",
+    ),
   },
 });

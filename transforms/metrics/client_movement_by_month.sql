@@ -57,6 +57,21 @@ active_months as (
 
 ),
 
+-- Months of reversals and returns alone: whoever is kept is kept with them.
+silent_months as (
+
+    select
+        client_months.client_id,
+        client_months.month,
+        client_months.net_amount,
+        extract(year from client_months.month) * 12
+        + extract(month from client_months.month) as month_number
+
+    from client_months
+    where client_months.order_count = 0
+
+),
+
 active_months_with_neighbours as (
 
     select
@@ -113,6 +128,26 @@ events as (
         or months.next_number - months.month_number
         > settings.lost_after_months
 
+    union all
+
+    select
+        silent_months.client_id,
+        silent_months.month,
+        'silent' as event,
+        silent_months.net_amount
+
+    from silent_months
+    cross join settings
+    inner join active_months_with_neighbours as months
+        on
+            silent_months.client_id = months.client_id
+            and silent_months.month_number > months.month_number
+            and silent_months.month_number - months.month_number
+            < settings.lost_after_months
+    where
+        months.next_number is null
+        or silent_months.month_number < months.next_number
+
 ),
 
 complete_months as (
@@ -163,8 +198,11 @@ counts as (
             as won_back_count,
         cast(count(*) filter (where events.event = 'lost') as bigint)
             as lost_count,
-        cast(count(*) filter (where events.event <> 'lost') as bigint)
-            as ordering_count,
+        cast(
+            count(*) filter (
+                where events.event in ('new', 'won_back', 'ordered')
+            ) as bigint
+        ) as ordering_count,
         cast(
             sum(events.net_amount) filter (where events.event = 'new')
             as decimal(38, 4)
@@ -174,8 +212,9 @@ counts as (
             as decimal(38, 4)
         ) as won_back_amount,
         cast(
-            sum(events.net_amount) filter (where events.event = 'ordered')
-            as decimal(38, 4)
+            sum(events.net_amount) filter (
+                where events.event in ('ordered', 'silent')
+            ) as decimal(38, 4)
         ) as kept_amount
 
     from events

@@ -10,7 +10,9 @@ export const contract = describe("metrics.client_profit", {
     window_from_date: date("First day looked at."),
     window_to_date: date("Last day looked at."),
     order_count: count("Valid orders.", { unit: "orders" }),
-    delivery_count: count("Deliveries.", { unit: "deliveries" }),
+    delivery_count: count("Deliveries, by the day goods left, or arrived where that is not told.", {
+      unit: "deliveries",
+    }),
     contact_count: count("Contacts by people: calls, meetings, visits, messages.", { unit: "contacts" }),
     complaint_count: count("Complaints received.", { unit: "complaints" }),
     list_amount: moneySum("Sales before discounts on lines."),
@@ -18,7 +20,7 @@ export const contract = describe("metrics.client_profit", {
     return_amount: moneySum("Value of what came back; positive."),
     net_amount: moneySum("Net sales: list less discounts and returns."),
     goods_amount: moneySum(
-      "Cost of goods sold, less what returned goods are still worth; empty when unknown.",
+      "Cost of goods sold, less what returned goods whose line is known are still worth; empty when unknown.",
     ).nullable(),
     delivery_amount: moneySum("Deliveries × unit cost of the settings."),
     contact_amount: moneySum("Contacts × unit costs of the settings."),

@@ -7,7 +7,9 @@ export const contract = describe("metrics.client_service_costs", {
   answers: "What does serving a client cost?",
   columns: {
     client_id: id("The client.", { references: "marts.clients.client_id" }),
-    delivery_count: count("Deliveries.", { unit: "deliveries" }),
+    delivery_count: count("Deliveries, by the day goods left, or arrived where that is not told.", {
+      unit: "deliveries",
+    }),
     contact_count: count("Contacts by people: calls, meetings, visits, messages.", { unit: "contacts" }),
     complaint_count: count("Complaints received.", { unit: "complaints" }),
     delivery_amount: moneySum("Deliveries × unit cost of the settings."),
