@@ -40,6 +40,6 @@ export function filled({ cells }: CutLine): readonly string[] {
 export function isTypedText(text: string): boolean {
   return (
     /\p{Nd}/u.test(text) &&
-    /^[\p{Nd}\s.,:/+\-−()%$€£₽]*(?:[TZ]|[Ee][+-]?\d+|[AaPp]\.?[Mm]\.?)?[\p{Nd}:.+Z]*$/u.test(text)
+    /^[\p{Nd}\p{Zs}.,:/+\-−()%$€£₽]*(?:[TZ]|[Ee][+-]?\d+|[AaPp]\.?[Mm]\.?)?[\p{Nd}:.+Z]*$/u.test(text)
   );
 }

@@ -282,4 +282,28 @@ describe("sniff(path): days, hours and money", () => {
     const [row] = await inbox.rows("select cast(order_date as varchar) from raw.orders order by order_id");
     expect(row).toEqual([day]);
   });
+
+  it.each([
+    ["one column, by commas", "Name\nRose\nLily\n", { delimiter: ",", quote: '"' }],
+    ["one column with commas in some lines", "Note\nred, blue\ngreen\n", { delimiter: ";", quote: '"' }],
+    ["tabs, though commas in the values part as often", "a\t1,2\t3,4\nb\t5,6\t7,8\n", { delimiter: "\t", quote: '"' }],
+    [
+      "commas, by names, though marks in the values part into more",
+      "one,two\n1;2;3,4;5;6\na;b;c,d;e;f\n",
+      { delimiter: ",", quote: '"' },
+    ],
+    [
+      "a rarer mark that parts all lines",
+      "Almería#Abla, 6#04510\nMálaga#Casares, 1#29690\n",
+      { delimiter: "#", quote: '"' },
+    ],
+    ["commas, though lines begin with a remark's mark", "# 1,x\n# 2,y\n# 3,z\n", { delimiter: ",", quote: '"' }],
+    [
+      "quotes, though apostrophes stand for nothing",
+      "\"size\"\t\"a\"\n1\t''\n2\t''\n",
+      { delimiter: "\t", quote: '"' },
+    ],
+  ])("tells %s", async (_, text, dialect) => {
+    expect(await sniff(file("export.csv", text))).toMatchObject({ dialect });
+  });
 });
