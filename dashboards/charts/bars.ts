@@ -7,11 +7,18 @@ export interface Bar {
   readonly value: number;
   readonly text: string;
   readonly color?: string;
+  /** Where the bar begins, on the same scale; from zero unless told: steps of a waterfall begin where the last one ended. */
+  readonly from?: number;
   /** A mark to be reached, on the same scale: the plan of a bullet bar. */
   readonly mark?: number | null;
   readonly detail?: string;
   /** What happens when the bar is chosen. */
   readonly action?: PartAction | undefined;
+}
+
+/** A step of a waterfall, or the whole that the steps before it lead to. */
+export interface Step extends Omit<Bar, "from"> {
+  readonly isWhole?: boolean;
 }
 
 const oneLine = 28;
@@ -31,8 +38,8 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
   const room = labelRoom(labels, width, 0.34) + inset;
   const names = labels.map((label) => wrapLabel(label, room - inset));
   const rowHeight = names.some((name) => name.includes("\n")) ? twoLines : oneLine;
-  const reach = Math.max(0, ...bars.map((bar) => Math.max(bar.value, bar.mark ?? 0)));
-  const depth = Math.min(0, ...bars.map((bar) => bar.value));
+  const reach = Math.max(0, ...bars.map(rightEnd));
+  const depth = Math.min(0, ...bars.map((bar) => Math.min(bar.from ?? 0, endOf(bar))));
   const textRoom = labelRoom(
     bars.map((bar) => bar.text),
     width,
@@ -53,8 +60,10 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
       x: { axis: null, domain: [depth, reach === 0 && depth === 0 ? 1 : reach], reverse: isMirrored },
       y: { type: "band", domain: keys, axis: null, padding: 0.28 },
       marks: [
+        Plot.ruleX(joints(indexed), { x: "at", y1: "above", y2: "below", stroke: "var(--plan)" }),
         Plot.barX(indexed, {
-          x: "value",
+          x1: (bar: Bar) => bar.from ?? 0,
+          x2: endOf,
           y: "key",
           fill: (bar: Bar) => bar.color ?? "var(--accent)",
           fillOpacity: (bar: Bar) => (standsBack(bar.action, actions) ? stoodBack : 1),
@@ -66,21 +75,7 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
           { x: "mark", y: "key", stroke: "var(--text)", strokeWidth: 2 },
         ),
         Plot.ruleX([0], { stroke: "var(--line)" }),
-        Plot.text(
-          indexed.filter((bar) => bar.value >= 0),
-          {
-            x: (bar: Bar) => Math.max(bar.value, bar.mark ?? 0),
-            y: "key",
-            text: "text",
-            textAnchor,
-            dx: 6 * side,
-            fill: "var(--text)",
-          },
-        ),
-        Plot.text(
-          indexed.filter((bar) => bar.value < 0),
-          { x: 0, y: "key", text: "text", textAnchor, dx: 6 * side, fill: "var(--text)" },
-        ),
+        Plot.text(indexed, { x: rightEnd, y: "key", text: "text", textAnchor, dx: 6 * side, fill: "var(--text)" }),
         Plot.text(indexed, {
           frameAnchor: isMirrored ? "right" : "left",
           y: "key",
@@ -94,6 +89,34 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
     const rows = bars.map((bar) => ({ action: bar.action, name: bar.label, label: detailOf(bar) }));
     return layActions(plot, wholeRowParts(rows, plot.scale("y"), { width, rowHeight }));
   };
+}
+
+/** Lets each bar begin where the one before it ends; a bar of the whole begins at zero. */
+export function chainSteps(bars: readonly Step[]): readonly Bar[] {
+  let reached = 0;
+  return bars.map(({ isWhole, ...bar }) => {
+    const from = isWhole === true ? 0 : reached;
+    reached = from + bar.value;
+    return { ...bar, from };
+  });
+}
+
+function endOf(bar: Bar): number {
+  return (bar.from ?? 0) + bar.value;
+}
+
+/** Where a bar or its mark ends at the right: there its value is written. */
+function rightEnd(bar: Bar): number {
+  return Math.max(bar.from ?? 0, endOf(bar), bar.mark ?? 0);
+}
+
+/** Thin lines that lead from the end of a step to the beginning of the next. */
+function joints(bars: readonly (Bar & { readonly key: string })[]) {
+  return bars.flatMap((bar, index) => {
+    const next = bars[index + 1];
+    if (bar.from === undefined || next === undefined) return [];
+    return [{ at: endOf(bar), above: bar.key, below: next.key }];
+  });
 }
 
 function detailOf(bar: Bar): string {

@@ -1,5 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { dropMarks } from "../numbers.ts";
+import { labelWidth } from "./label-width.ts";
 
 /** The library of pictures, when it is there. */
 export type PlotLibrary = typeof import("./plot.ts");
@@ -17,14 +18,7 @@ export function isRightToLeft(): boolean {
   return document.documentElement.dir === "rtl";
 }
 
-/** Letters of the scripts the site knows are as wide on average, Arabic ones in the fonts most machines have. */
-const characterWidth = 7;
-
-function labelWidth(label: string): number {
-  return [...dropMarks(label)].length * characterWidth;
-}
-
-/** Estimates the room labels need, at most a share of the width. */
+/** Finds the room labels need, at most a share of the width. */
 export function labelRoom(labels: readonly string[], width: number, mostShare = 0.4): number {
   const longest = Math.max(0, ...labels.map(labelWidth));
   return Math.min(Math.ceil(longest) + 12, Math.floor(width * mostShare));
@@ -61,10 +55,9 @@ const fewestShown = 3;
 /** Shortens a label to the room it has. */
 export function fitLabel(label: string, room: number): string {
   if (labelWidth(label) <= room - 12) return label;
-  let [kept, width] = ["", characterWidth];
+  let kept = "";
   for (const character of label) {
-    width += dropMarks(character) === "" ? 0 : characterWidth;
-    if (width > room - 12 && dropMarks(kept).length >= fewestShown) break;
+    if (labelWidth(`${kept}${character}…`) > room - 12 && dropMarks(kept).length >= fewestShown) break;
     kept += character;
   }
   return `${kept}…`;

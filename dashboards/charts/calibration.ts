@@ -20,7 +20,7 @@ export function calibrationChart(
     Plot.plot({
       ...baseOptions(width, 280),
       marginLeft: labelRoom([percent(1)], width) + 8,
-      marginRight: 16,
+      marginRight: 26,
       marginTop: 14,
       marginBottom: 28,
       x: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, line: true },

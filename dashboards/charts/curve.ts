@@ -9,6 +9,11 @@ export interface CurvePoint {
   readonly detail: string;
 }
 
+const marginRight = 22;
+
+/** A name is broken into lines of so many letters of usual width at most, each so many pixels wide where it is bold. */
+const [mostLetters, boldLetter] = [18, 16];
+
 /** Draws how a whole gathers over its largest parts, with one point named; with losses it rises above the whole. */
 export function curveChart(
   points: readonly CurvePoint[],
@@ -16,12 +21,14 @@ export function curveChart(
   percent: (value: number) => string,
   width: number,
 ): Drawing {
+  const marginLeft = labelRoom([percent(1)], width) + 4;
+  const beside = (width - marginLeft - marginRight) * (1 - (named?.x ?? 0));
   const highest = Math.max(1, ...points.map((point) => point.y));
   return (Plot) =>
     Plot.plot({
       ...baseOptions(width, width < 480 ? 240 : 280),
-      marginLeft: labelRoom([percent(1)], width) + 4,
-      marginRight: 20,
+      marginLeft,
+      marginRight,
       marginTop: 14,
       marginBottom: 28,
       x: { label: null, domain: [0, 1], ticks: 5, tickFormat: percent },
@@ -60,7 +67,7 @@ export function curveChart(
                 dy: 14,
                 fill: "var(--text)",
                 fontWeight: 600,
-                lineWidth: 18,
+                lineWidth: Math.min(mostLetters, Math.floor(beside / boldLetter)),
               }),
             ]),
         Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),

@@ -1,8 +1,9 @@
 import type { Markish } from "@observablehq/plot";
 import { parseDay } from "../dates.ts";
 import { groupBy } from "../figures.ts";
-import { baseOptions, type Drawing, labelRoom, type PlotLibrary, wrapLabel } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom, type PlotLibrary } from "./base.ts";
 import { type LinkedPart, linkParts, monthKey } from "./linked.ts";
+import { endLabels } from "./trend-labels.ts";
 
 /** One line of a trend: months in order; a missing value is a gap. */
 export interface Series {
@@ -34,18 +35,19 @@ export interface TrendOptions {
   /** Months in view of the filters, shaded. */
   readonly focus?: { readonly from: string; readonly to: string } | undefined;
   readonly height?: number;
+  /** Limits a line may lie between: a shade, told with the months, without names of its own. */
+  readonly band?: { readonly low: Series; readonly high: Series } | undefined;
   /** What happened meanwhile: thin rules, numbered at the top. */
   readonly events?: readonly ChartEvent[];
 }
 
-interface Point {
+/** A value of a line in a month. */
+export interface Point {
   readonly series: Series;
   readonly date: Date;
   readonly month: string;
   readonly value: number;
 }
-
-const labelGap = 15;
 
 /** Names at line ends stand off a little, and are bold: wider than others, Persian ones by a fifth. */
 const standOff = 10;
@@ -53,15 +55,15 @@ const boldShare = 1.15;
 
 /** Draws lines over months with their names at the end of each line instead of a legend. */
 export function trendChart(options: TrendOptions, width: number): Drawing {
-  const points = options.series.flatMap((series) =>
-    series.points.flatMap(({ month, value }): Point[] =>
-      value === null ? [] : [{ series, month, value, date: parseDay(month) }],
-    ),
-  );
+  const points = options.series.flatMap(pointsOf);
+  const limits = options.band === undefined ? [] : [options.band.low, options.band.high].flatMap(pointsOf);
   const height = options.height ?? (width < 480 ? 240 : 280);
   const months = [...new Set(points.map((point) => point.month))].sort();
   const labels = [...options.series.map((series) => series.label), ...(options.target ? [options.target.label] : [])];
-  const values = [...points.map((point) => point.value), ...(options.target ? [options.target.value] : [])];
+  const values = [
+    ...[...points, ...limits].map((point) => point.value),
+    ...(options.target ? [options.target.value] : []),
+  ];
   const domain = planDomain(values, options.fromZero);
   const events = options.events ?? [];
   const marginTop = events.length === 0 ? 14 : 22;
@@ -70,7 +72,7 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
   const told = (month: string) =>
     [
       options.month(month),
-      ...points
+      ...[...points, ...limits]
         .filter((point) => point.month === month)
         .map((point) => `${point.series.label}: ${options.show(point.value)}`),
       ...events.filter((event) => event.month === month).map(({ mark, text }) => `${mark} ${text}`),
@@ -95,6 +97,7 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
         ...(options.target === undefined
           ? []
           : [Plot.ruleY([options.target.value], { stroke: "var(--plan)", strokeDasharray: "2,3" })]),
+        ...drawBand(Plot, limits, options.band),
         ...options.series.flatMap((series) => drawLine(Plot, points, series, options.incomplete)),
         Plot.dot(
           points.filter((point) => point.month === options.incomplete && point.series.isDashed !== true),
@@ -143,6 +146,26 @@ function drawEvents(Plot: PlotLibrary, events: readonly ChartEvent[]): readonly 
   ];
 }
 
+function pointsOf(series: Series): readonly Point[] {
+  return series.points.flatMap(({ month, value }) =>
+    value === null ? [] : [{ series, month, value, date: parseDay(month) }],
+  );
+}
+
+function drawBand(Plot: PlotLibrary, limits: readonly Point[], band: TrendOptions["band"]): readonly Markish[] {
+  if (band === undefined) return [];
+  const highOf = new Map(
+    limits.filter(({ series }) => series === band.high).map((point) => [point.month, point.value]),
+  );
+  const rows = limits
+    .filter(({ series }) => series === band.low)
+    .flatMap(({ date, month, value }) => {
+      const high = highOf.get(month);
+      return high === undefined ? [] : [{ date, low: value, high }];
+    });
+  return [Plot.areaY(rows, { x: "date", y1: "low", y2: "high", fill: band.high.color, fillOpacity: 0.16 })];
+}
+
 /** A month that is not over would look like a fall: the way to it is dotted. */
 function drawLine(
   Plot: PlotLibrary,
@@ -159,44 +182,6 @@ function drawLine(
     Plot.line(complete, { ...base, strokeWidth: 2.25 }),
     Plot.line(open, { ...base, strokeWidth: 1.5, strokeDasharray: "1,4", strokeLinecap: "round" }),
   ];
-}
-
-/** Names at the ends of lines are moved apart when the ends lie close together. */
-function endLabels(
-  Plot: PlotLibrary,
-  points: readonly Point[],
-  options: TrendOptions,
-  domain: readonly [number, number],
-  inner: { readonly height: number; readonly room: number },
-): readonly Markish[] {
-  const lastDate = new Date(Math.max(0, ...points.map((point) => point.date.getTime())));
-  const ends = options.series.flatMap((series) => {
-    const last = points.filter((point) => point.series === series).at(-1);
-    return last === undefined ? [] : [{ label: series.label, color: series.color, value: last.value }];
-  });
-  if (options.target !== undefined)
-    ends.push({ label: options.target.label, color: "var(--muted)", value: options.target.value });
-  const scale = inner.height / (domain[1] - domain[0] || 1);
-  let lowest = Number.NEGATIVE_INFINITY;
-  return ends
-    .map((end) => ({ ...end, label: wrapLabel(end.label, inner.room) }))
-    .sort((left, right) => right.value - left.value)
-    .map((end) => {
-      const half = (labelGap * end.label.split("\n").length) / 2;
-      const wanted = (domain[1] - end.value) * scale;
-      const top = Math.max(wanted, lowest + half);
-      lowest = top + half;
-      return Plot.text([end], {
-        x: () => lastDate,
-        y: "value",
-        text: "label",
-        textAnchor: "start",
-        dx: 8,
-        dy: top - wanted,
-        fill: end.color === "var(--plan)" ? "var(--muted)" : end.color,
-        fontWeight: 600,
-      });
-    });
 }
 
 function planDomain(values: readonly number[], fromZero: boolean): readonly [number, number] {

@@ -1,5 +1,5 @@
 import type { PartAction } from "../charts/actions.ts";
-import type { Bar } from "../charts/bars.ts";
+import { type Bar, barChart, chainSteps, type Step } from "../charts/bars.ts";
 import { matrixChart } from "../charts/matrix.ts";
 import { type TrendOptions, trendChart } from "../charts/trend.ts";
 import { eventList } from "./annotations.ts";
@@ -34,6 +34,12 @@ export function barCard<Row>(
   sum?: (value: number) => string,
 ): HTMLElement {
   return chartCard(context, { ...card, ...foldBars(context, card.name, card.rows.map(bar), sum) });
+}
+
+/** A card of steps, one per row, each from where the one before it ends: what leads from nothing to a whole. */
+export function stepCard<Row>(context: PageContext, card: Described<Row>, step: (row: Row) => Step): HTMLElement {
+  const bars = chainSteps(card.rows.map(step));
+  return chartCard(context, { ...card, draw: (width) => barChart(bars, width) });
 }
 
 /** A cell of a grid of months. */

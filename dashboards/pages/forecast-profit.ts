@@ -1,4 +1,4 @@
-import { barCard } from "../components/cards.ts";
+import { barCard, stepCard } from "../components/cards.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
 import type { PageContext } from "../components/context.ts";
@@ -26,8 +26,12 @@ export function bridgeBars(context: PageContext, data: ForecastData): HTMLElemen
   if (row === undefined) return textCard(words.forecast.bridgePlain, words.states.noData);
   const parts = bridgeParts.map((part) => ({ name: nameOf(words.forecast.parts, part), amount: row[part] }));
   const most = [...parts].sort((left, right) => Math.abs(right.amount) - Math.abs(left.amount))[0];
-  const column = columnsFor<(typeof parts)[number]>(context);
-  return barCard(
+  const rows = [
+    ...parts.map((part) => ({ ...part, isWhole: false })),
+    { name: words.forecast.gap, amount: row.gap_amount, isWhole: true },
+  ];
+  const column = columnsFor<(typeof rows)[number]>(context);
+  return stepCard(
     context,
     {
       name: "sales-bridge",
@@ -37,7 +41,7 @@ export function bridgeBars(context: PageContext, data: ForecastData): HTMLElemen
         formats.moneyChange(most?.amount ?? 0),
       ),
       subtitle: words.forecast.bridgeSubtitle(formats.monthRange(row.from_month, row.to_month)),
-      rows: parts,
+      rows,
       columns: [
         column.text(words.forecast.part, (part) => part.name),
         column.money(words.columns.change, (part) => part.amount),
@@ -47,7 +51,8 @@ export function bridgeBars(context: PageContext, data: ForecastData): HTMLElemen
       label: part.name,
       value: part.amount,
       text: formats.moneyChange(part.amount),
-      color: part.amount < 0 ? "var(--bad)" : "var(--good)",
+      color: part.isWhole ? "var(--plan)" : part.amount < 0 ? "var(--down)" : "var(--up)",
+      isWhole: part.isWhole,
     }),
   );
 }
@@ -78,7 +83,7 @@ export function seriesBars(context: PageContext, data: ForecastData): HTMLElemen
       label: seriesName(context, row.dimension, row.entity_id),
       value: row.gap_amount,
       text: formats.moneyChange(row.gap_amount),
-      color: row.gap_amount < 0 ? "var(--bad)" : "var(--good)",
+      color: row.gap_amount < 0 ? "var(--down)" : "var(--up)",
       action: filterBy(context, row.dimension, row.entity_id, {
         [row.dimension === "region" ? "direction" : "region"]: "",
       }),

@@ -61,15 +61,14 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
     isDashed,
     points: rows.map((row) => ({ month: row.month, value: value(row) })),
   });
+  const low = line(words.forecast.low, "var(--accent)", lowOf);
+  const high = line(words.forecast.high, "var(--accent)", highOf);
   const lines = [
     line(words.forecast.plan, "var(--plan)", (row) => row.plan),
-    line(words.forecast.low, "var(--muted)", lowOf),
-    line(words.forecast.high, "var(--muted)", highOf),
     line(
       words.forecast.forecast,
-      "var(--good)",
+      "var(--accent)",
       (row) => row.forecast?.forecast_amount ?? (row.month === last ? row.net : null),
-      false,
     ),
     line(words.forecast.history, "var(--accent)", (row) => row.net, false),
   ].filter(({ points }) => points.some(({ value }) => value !== null));
@@ -97,7 +96,13 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
         column.money(words.forecast.plan, (row) => row.plan),
       ],
     },
-    { series: lines, show: formats.moneyShort, axis: formats.short, fromZero: true },
+    {
+      series: lines,
+      band: share === undefined ? undefined : { low, high },
+      show: formats.moneyShort,
+      axis: formats.short,
+      fromZero: true,
+    },
   );
 }
 

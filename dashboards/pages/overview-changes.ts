@@ -1,4 +1,4 @@
-import { barChart } from "../charts/bars.ts";
+import { barChart, chainSteps, type Step } from "../charts/bars.ts";
 import { chartCard } from "../components/chart.ts";
 import { leadTo } from "../components/choose.ts";
 import type { PageContext } from "../components/context.ts";
@@ -73,6 +73,13 @@ export function changeBy(
           total >= 0 ? valueName(words, best.name) : valueName(words, worst.name),
           formats.moneyChange(total >= 0 ? best.change : worst.change),
         );
+  const whole = {
+    label: words.tables.total,
+    value: total,
+    text: formats.moneyChange(total),
+    color: "var(--plan)",
+    isWhole: true,
+  };
   return chartCard(context, {
     name: `change-by-${dimension}`,
     title,
@@ -94,22 +101,27 @@ export function changeBy(
         isNumber: true,
       },
     ],
-    draw: (width) =>
-      barChart(
-        foldBetween(rows, barsEachEnd, barsEachEnd).map(({ only, rows: parts }) => {
-          const change = sumOf(parts, (row) => row.change);
-          return {
-            label:
-              only === undefined
-                ? words.charts.others(formats.integer(parts.length), parts.length)
-                : valueName(words, only.name),
-            action: only && leadTo(context, "sales", dimension, only.name),
-            value: change,
-            text: formats.moneyChange(change),
-            color: change < 0 ? "var(--down)" : "var(--up)",
-          };
-        }),
-        width,
-      ),
+    draw: (width) => barChart(chainSteps([...changeSteps(context, rows, dimension), whole]), width),
+  });
+}
+
+function changeSteps(
+  context: PageContext,
+  changed: readonly Change[],
+  dimension: "region" | "direction",
+): readonly Step[] {
+  const { words, formats } = context;
+  return foldBetween(changed, barsEachEnd, barsEachEnd).map(({ only, rows }): Step => {
+    const change = sumOf(rows, (row) => row.change);
+    return {
+      label:
+        only === undefined
+          ? words.charts.others(formats.integer(rows.length), rows.length)
+          : valueName(words, only.name),
+      action: only && leadTo(context, "sales", dimension, only.name),
+      value: change,
+      text: formats.moneyChange(change),
+      color: change < 0 ? "var(--down)" : "var(--up)",
+    };
   });
 }

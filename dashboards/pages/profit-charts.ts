@@ -1,5 +1,5 @@
 import { curveChart } from "../charts/curve.ts";
-import { barCard } from "../components/cards.ts";
+import { barCard, stepCard } from "../components/cards.ts";
 import { chartCard } from "../components/chart.ts";
 import { filterBy } from "../components/choose.ts";
 import { columnsFor } from "../components/columns.ts";
@@ -40,7 +40,7 @@ export function stepBars(context: PageContext, known: readonly PlaceRow[]): HTML
     sumOf(known, (row) => row.list_amount),
   );
   const column = columnsFor<(typeof rows)[number]>(context);
-  return barCard(
+  return stepCard(
     context,
     {
       name: "profit-steps",
@@ -56,7 +56,8 @@ export function stepBars(context: PageContext, known: readonly PlaceRow[]): HTML
       label: row.name,
       value: row.amount,
       text: formats.moneyShort(row.amount),
-      ...(row.amount < 0 ? { color: "var(--category-2)" } : {}),
+      isWhole: row.name === texts.steps.profit,
+      color: row.amount < 0 ? "var(--category-2)" : "var(--accent)",
     }),
   );
 }

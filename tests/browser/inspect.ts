@@ -32,6 +32,22 @@ export async function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Texts of pictures that reach out of them, and by how many pixels at either side: they are cut there. */
+export async function findCutTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    return [...document.querySelectorAll<SVGElement>(".chart svg")].flatMap((picture) => {
+      const frame = picture.getBoundingClientRect();
+      return [...picture.querySelectorAll("text")].flatMap((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        const isOut = left < frame.left - 1 || right > frame.right + 1;
+        return isOut
+          ? [`${text.textContent}: ${Math.round(frame.left - left)}, ${Math.round(right - frame.right)}`]
+          : [];
+      });
+    });
+  });
+}
+
 const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Runs axe in the page; its script is put there by the debugger, past the content security policy. */

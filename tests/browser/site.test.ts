@@ -3,7 +3,7 @@ import { formats } from "../../dashboards/formats.ts";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
 import { pageHref, pages } from "../../dashboards/site.ts";
 import { kpiValue, textOf } from "./chromium.ts";
-import { drawn, overflowOf } from "./inspect.ts";
+import { drawn, findCutTexts, overflowOf } from "./inspect.ts";
 import { describeFilters } from "./site-filters.ts";
 import { describeFrame } from "./site-frame.ts";
 import { describeLacks } from "./site-lacks.ts";
@@ -36,6 +36,7 @@ describe("every page", () => {
       const { page, faults } = await site().open(path, narrow, asked);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       expect(faults).toEqual([]);
+      expect(await findCutTexts(page)).toEqual([]);
       const code = [...asked.keys()].filter((address) => !address.includes("/_file/"));
       expect(code.length, code.join(" ")).toBeLessThanOrEqual(mostCodeFiles);
       expect(code.filter((address) => /duckdb|write-excel-file|\.wasm|\.map/.test(address))).toEqual([]);

@@ -5,7 +5,7 @@ import { directionOf, type Locale, languageTags, localeNames, locales } from "..
 import { pageHref, pages } from "../../dashboards/site.ts";
 import { listTexts } from "../i18n/dictionary-texts.ts";
 import { textOf } from "./chromium.ts";
-import { drawn, findViolations, overflowOf, readLatinWords } from "./inspect.ts";
+import { drawn, findCutTexts, findViolations, overflowOf, readLatinWords } from "./inspect.ts";
 
 export const wide = { width: 1360, height: 900 };
 export const narrow = { width: 390, height: 844 };
@@ -72,6 +72,7 @@ export async function inspectPage(page: Page, { locale, name, inspected }: Sight
     await page.setViewportSize(variant.viewport);
     await drawn(page);
     expect(await overflowOf(page), variant.name).toBeLessThanOrEqual(0);
+    expect(await findCutTexts(page), variant.name).toEqual([]);
     if (inspected.includes(variant)) expect(await findViolations(page), variant.name).toEqual([]);
   }
 }

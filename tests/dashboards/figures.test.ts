@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changeLimits, mayBeChance } from "../../dashboards/change-limits.ts";
+import { chainSteps } from "../../dashboards/charts/bars.ts";
 import { wrapLabel } from "../../dashboards/charts/base.ts";
 import { judgeChange } from "../../dashboards/components/kpi.ts";
 import { withCommonFilters } from "../../dashboards/components/state.ts";
@@ -112,6 +113,19 @@ describe("wrapLabel(label, room)", () => {
   it("keeps something of both names a plus joins, where there is no room for them", () => {
     expect(wrapLabel("Дрель ударная Стандарт + Набор ключей малый", 110)).toBe("Дрель ударная…\n+ Набор ключе…");
     expect(wrapLabel("Дрель ударная Стандарт профессиональная", 110)).toBe("Дрель ударная\nСтандарт проф…");
+  });
+});
+
+describe("chainSteps(steps)", () => {
+  it("begins each step where the one before it ends, and what they lead to at zero", () => {
+    const step = (label: string, value: number, isWhole = false) => ({ label, value, text: "", isWhole });
+    const bars = chainSteps([step("list", 100), step("discount", -30), step("goods", -50), step("profit", 20, true)]);
+    expect(bars.map(({ label, from, value }) => [label, from, value])).toEqual([
+      ["list", 0, 100],
+      ["discount", 100, -30],
+      ["goods", 70, -50],
+      ["profit", 0, 20],
+    ]);
   });
 });
 
