@@ -39,6 +39,7 @@ export function bestEntity(
       (isCard && !isNamed && columns.some(tellsPaper)) ||
       ofOthers(entity, plainName(spaceWords(tableName)), columns, isNamed) ||
       (otherId !== undefined && (isCard || !hasDays)) ||
+      (!isNamed && isBare(fit)) ||
       (!isNamed && (isHalf || (entity === "exchange_rates" && !found.has("rate"))));
     if (isOther) return { fit, isTold: false, score: 0 };
     const isTold = isNamed || isKeyed || (met * 2 >= required.length && matches.size > 2 && keys === 0);
@@ -57,6 +58,14 @@ function ofOthers(entity: EntityName, table: string, columns: readonly ColumnGue
   if (cards.includes(entity)) return /\b(?:line ?items?|lines)\b|строк[иа]\b|позици[ия]/u.test(table);
   const has = (name: string) => columns.some((column) => plainName(spaceWords(column.name)) === name);
   return entity === "orders" && !isNamed && has("id") && has("order id");
+}
+
+/** Names that anything may have: a list of `id` and `name` is that of branches as well as of clients. */
+const anyNames =
+  /^(?:id|ид|code|код|kod|name|title|nombre|nome|nom|название|наименование|назва|атауы|nomi|نام|کد|type|kind|тип|вид|status|статус|description|описание|date|дата|created at|updated at)$/u;
+
+function isBare({ matches }: Fit): boolean {
+  return [...matches.keys()].every((name) => anyNames.test(plainName(spaceWords(name))));
 }
 
 /** The id of what a table lists, where that is none of ours: a table of `countries` with a `country_id` lists countries. */

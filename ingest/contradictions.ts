@@ -12,6 +12,9 @@ const countedOver = /^(?:daily|weekly|monthly|yearly|annual|total|average|avg|nu
 /** A line of an order is no product, whatever it is called: `order_item_id` in a table of returns. */
 const ofOrderLine = /^(?:order|sales|invoice|transaction) (?:item|line|detail)s?(?: item)?(?: (?:id|no|number|code))?$/;
 
+/** Tax numbers have more digits than taxes have: `order_tax`. */
+const leastTaxNumber = 1_000_000;
+
 /** What the whole paper comes to, which is the amount of none of its lines. */
 const ofWholePaper = /^(?:order|invoice|cart|basket|receipt) (?:grand )?(?:total|amount|sum|value)(?: amount)?$/;
 
@@ -33,12 +36,13 @@ const ofAccount = /^(?:enabled|disabled|invited|declined|active|inactive)$/i;
  */
 export function isContradicted(
   entity: EntityName,
-  { type, examples }: ColumnGuess,
+  { type, examples, greatest = 0 }: ColumnGuess,
   column: Column,
   plain: string,
 ): boolean {
   if (column.kind === "id" && type === "flag") return true;
   if (column.kind === "id" && type === "number" && (counted.test(plain) || countedOver.test(plain))) return true;
+  if (column.name === "tax_id" && type === "number" && greatest < leastTaxNumber) return true;
   if (column.name === "product_id" && ofOrderLine.test(plain)) return true;
   if (column.name === "phone" && (type === "text" || type === "flag") && !examples.some((text) => /\p{Nd}/u.test(text)))
     return true;

@@ -72,10 +72,15 @@ export function isWhole(fit: Fit): boolean {
 /** What is called just id is that of anything: users have one, and a day they were created. */
 const bareId = /^(?:id|ид|code|код|name)$/i;
 
+/** Tells whether a column is called an id, or a name, and not of what. */
+export function isBareId(name: string): boolean {
+  return bareId.test(name.trim());
+}
+
 /** Tells whether rows are orders by nothing but an id, a day and somebody: no money, nothing of what orders have. */
 export function isThinOrder({ entity, matches }: Fit): boolean {
   const has = (to: string) => [...matches.values()].includes(to);
-  const isBare = [...matches].some(([from, to]) => to === "order_id" && bareId.test(from.trim()));
+  const isBare = [...matches].some(([from, to]) => to === "order_id" && isBareId(from));
   return entity === "orders" && isBare && !["amount", "campaign_id", "promised_date", "requested_date"].some(has);
 }
 

@@ -11,7 +11,7 @@ import {
   valuesAs,
   valuesOf,
 } from "./fit.ts";
-import { matchColumns, spaceWords } from "./match-columns.ts";
+import { matchColumns, spaceWords, splitWords } from "./match-columns.ts";
 import { findPayments, findSales, type Sales } from "./sale-lines.ts";
 import { plainName } from "./synonyms.ts";
 
@@ -229,6 +229,7 @@ function withLineIds(found: ReadonlyMap<string, string>, table: Table): Readonly
   const hasLine = [...found.values()].includes("order_line_id");
   if (product === undefined || hasLine || table.rows.length < leastLines || !isUnique(table, [product])) return found;
   const others = table.columns.filter(({ name }) => name !== product);
+  if (!splitWords(product).includes("id")) return found;
   const rest = matchColumns("order_lines", others);
   return [...rest.values()].includes("product_id") ? new Map([...rest, [product, "order_line_id"]]) : found;
 }

@@ -47,6 +47,7 @@ export function matchColumns(entity: EntityName, columns: readonly ColumnGuess[]
       (one, other) =>
         Number(one.guess.type === "empty") - Number(other.guess.type === "empty") ||
         other.similarity - one.similarity ||
+        Number(isIdOfWord(one)) - Number(isIdOfWord(other)) ||
         Number(isMailbox(one)) - Number(isMailbox(other)),
     );
   const matches = new Map<string, string>();
@@ -76,6 +77,11 @@ function namedByName(
 /** A mailbox names somebody only where no id does. */
 function isMailbox({ guess, column }: { readonly guess: ColumnGuess; readonly column: Column }): boolean {
   return column.kind === "id" && /(?:^| )e ?mail$/.test(plainName(spaceWords(guess.name)));
+}
+
+/** `category_id` tells a category only where no `category_name` does. */
+function isIdOfWord({ guess, column }: { readonly guess: ColumnGuess; readonly column: Column }): boolean {
+  return column.kind !== "id" && splitWords(guess.name).at(-1) === "id";
 }
 
 /** Beside a city or a country, a state is a part of the country, and tells nothing of an order. */

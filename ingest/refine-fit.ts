@@ -28,9 +28,9 @@ const lost =
 
 /** Names of the parts of a person's name, the first before the last. */
 const firstName =
-  /^(?:(?:(?:cust|customer|contact|client) )?(?:first name|fname|f name|given name)|firstname|имя|ім я|аты|ism|نام)$/;
+  /^(?:(?:(?:cust|customer|contact|client) )?(?:first name|fname|f name|given name)|firstname|vorname|prénom|prenom|primeiro nome|imię|имя|ім я|аты|ism|نام)$/;
 const lastName =
-  /^(?:(?:(?:cust|customer|contact|client) )?(?:last name|lname|l name|family name)|lastname|surname|фамилия|прізвище|тегі|familiya|نام خانوادگی)$/;
+  /^(?:(?:(?:cust|customer|contact|client) )?(?:last name|lname|l name|family name)|lastname|surname|nachname|familienname|nom de famille|sobrenome|apellidos?|cognome|nazwisko|soyadı?|фамилия|прізвище|тегі|familiya|نام خانوادگی)$/;
 
 /** Finds what no single column of a table says: a person's name in two parts, what became of a deal in its stage. */
 export function refineFit(fit: Fit, table: Table): { readonly fit: Fit; readonly questions: readonly string[] } {
@@ -120,8 +120,10 @@ function joinName(fit: Fit, table: Table): Fit {
   const { columns } = table;
   const hasName = listColumns(entities[fit.entity]).some(({ name }) => name === "name");
   if (!hasName) return fit;
-  const find = (shape: RegExp) => columns.find(({ name }) => shape.test(plainName(spaceWords(name))))?.name;
-  const parts = [find(firstName) ?? findGiven(fit, find(lastName), table), find(lastName)].flatMap(
+  const find = (shape: RegExp) =>
+    columns.find(({ name }) => shape.test(plainName(spaceWords(name))) || shape.test(plainName(name)))?.name;
+  const [given, family] = [find(firstName), find(lastName)];
+  const parts = [given ?? findOtherPart(fit, family, table), family ?? findOtherPart(fit, given, table)].flatMap(
     (name) => name ?? [],
   );
   const isHeld = originsOf(fit, "name").some((name) => !parts.includes(name));
@@ -130,12 +132,12 @@ function joinName(fit: Fit, table: Table): Fit {
   return { ...fit, matches, joined: new Map([...fit.joined, ["name", parts]]) };
 }
 
-/** The name beside a family name, where it does not hold that: then it is the given one. */
-function findGiven(fit: Fit, family: string | undefined, table: Table): string | undefined {
+/** The name beside one part of it, where it does not hold that: then it is the other part, as `Nom` beside `Prénom`. */
+function findOtherPart(fit: Fit, part: string | undefined, table: Table): string | undefined {
   const [name] = originsOf(fit, "name");
-  if (name === undefined || family === undefined || !/^name$/.test(plainName(spaceWords(name)))) return undefined;
-  const rows = valuesOf(table, [name, family]).filter(([one = "", other = ""]) => one !== "" && other !== "");
-  const isWhole = rows.some(([whole = "", last = ""]) => whole.toLowerCase().includes(last.toLowerCase()));
+  if (name === undefined || part === undefined || !/^name$/.test(plainName(spaceWords(name)))) return undefined;
+  const rows = valuesOf(table, [name, part]).filter(([one = "", other = ""]) => one !== "" && other !== "");
+  const isWhole = rows.some(([whole = "", own = ""]) => whole.toLowerCase().includes(own.toLowerCase()));
   return rows.length === 0 || isWhole ? undefined : name;
 }
 

@@ -1,4 +1,4 @@
-import { type Fit, fitOf, originsOf, type Table } from "./fit.ts";
+import { type Fit, fitOf, isBareId, originsOf, type Table } from "./fit.ts";
 import type { ColumnGuess } from "./guess.ts";
 import { matchColumns, spaceWords } from "./match-columns.ts";
 import { plainName } from "./synonyms.ts";
@@ -28,10 +28,12 @@ export function findSales({ columns }: Pick<Table, "columns">): Sales | undefine
   const line = new Set(matchColumns("order_lines", columns).values());
   if (!line.has("quantity") || !(line.has("unit_price_amount") || line.has("amount"))) return undefined;
   const orders = fitOf("orders", matchColumns("orders", columns));
-  const [own] = originsOf(orders, "order_id");
-  const number = own ?? columns.find((column) => isNumbering(column, orders))?.name;
+  const [named] = originsOf(orders, "order_id");
+  const paper = columns.find((column) => isNumbering(column, orders))?.name;
+  const own = named !== undefined && isBareId(named) && paper !== undefined ? undefined : named;
+  const number = own ?? paper;
   if (number === undefined) return undefined;
-  const matches = new Map(orders.matches).set(number, "order_id");
+  const matches = new Map([...orders.matches].filter(([, to]) => to !== "order_id")).set(number, "order_id");
   const day = originsOf(orders, "order_date")[0] ?? columns.find(isDay)?.name;
   if (day !== undefined) matches.set(day, "order_date");
   const place = [...matches.values()].includes("region") ? undefined : findPlace(columns, matches);

@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import { askOfCells } from "./ask-cells.ts";
 import { askOfUnmet, askOfUntaken } from "./ask-untaken.ts";
 import { bestEntity } from "./best-entity.ts";
 import { completeFit } from "./complete-fit.ts";
@@ -84,16 +85,18 @@ export interface SystemProposal {
  * @throws FileFault for an empty file and for formats that are not read.
  */
 export async function sniff(path: string, source = sourceName(path)): Promise<Proposal> {
-  const samples = await sampleFile(path);
-  const [main, ...others] = samples.map(describeTable);
-  if (main === undefined) throw new Error("a file holds a table, or is refused");
-  const [first] = samples;
-  const beside = others.map(({ file, sheet, header, records }) => {
+  const [first, ...further] = await sampleFile(path);
+  if (first === undefined) throw new Error("a file holds a table, or is refused");
+  const own = describeTable(first);
+  const beside = further.map((sample) => named(describeTable(sample)));
+  const [main = own, ...others] = beside.length === 0 ? [own] : joinTables([own, ...beside]);
+  const also = others.map(({ file, sheet, header, records }) => {
     const place = sheet === undefined ? file : `${file}, sheet "${sheet}"`;
     return `also ${place}: ${records} records of ${header.slice(0, 6).join(", ")}`;
   });
-  const found = { ...main, evidence: [...main.evidence, ...beside] };
-  return { ...found, yaml: first?.sample.ready?.yaml ?? proposeYaml(source, [found, ...others], found.evidence) };
+  const found = { ...main, evidence: [...main.evidence, ...also] };
+  const yaml = first.sample.ready?.yaml ?? proposeYaml(source, [found, ...others], found.evidence);
+  return { ...found, questions: [main, ...others.filter(isLoadable)].flatMap(({ questions }) => questions), yaml };
 }
 
 /**
@@ -215,7 +218,7 @@ function describeTable({ name, sample: given }: NamedSample): TableProposal {
           : []),
       ...(apart?.questions ?? []),
       ...(refined?.questions ?? []),
-      ...(ready === undefined ? [...askOfRows(fits, table), ...askOfUntaken(fits, table)] : []),
+      ...(ready === undefined ? [...askOfRows(fits, table), ...askOfUntaken(fits, table), ...askOfCells(table)] : []),
       ...askOfTwins(columns, sample.rows, new Map(fits.flatMap(({ matches }) => [...matches]))),
       ...meaningQuestions(columns, new Map(fits.flatMap(({ matches }) => [...matches]))),
     ]),

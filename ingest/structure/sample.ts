@@ -59,9 +59,14 @@ export async function sampleTable(path: string, signal: AbortSignal): Promise<Ta
       : [
           `Is the delimiter ${JSON.stringify(best.dialect.delimiter)} or ${JSON.stringify(rival.dialect.delimiter)}? Lines have as many fields either way.`,
         ];
+  const aside = table.irregular.length / Math.max(table.rows.length + table.irregular.length, 1);
   const few =
     best.share >= leastShare
-      ? []
+      ? aside <= mostAside
+        ? []
+        : [
+            `Are ${table.irregular.length} of ${table.rows.length + table.irregular.length} lines to be set aside? They have more or fewer fields than the header (${header.names.length}): what parts fields may stand in them unquoted.`,
+          ]
       : [
           `Only ${Math.round(best.share * 100)} % of lines have as many fields as that: what parts fields, and what stands around them? The other lines will be set aside.`,
         ];
@@ -107,6 +112,9 @@ function decodeHead(bytes: Buffer, isWhole: boolean, encoding: string): Head {
   const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
   return parseHead(Buffer.from(openReader(encoding).decode(isWhole ? bytes : whole)), isWhole);
 }
+
+/** Share of lines set aside above which somebody has to know. */
+const mostAside = 0.1;
 
 /** What is open where lines end with one empty field more than the header has names. */
 export const tailQuestion = "Does the header lack a delimiter?";
