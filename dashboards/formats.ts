@@ -13,6 +13,10 @@ export interface Formats extends Dates {
   readonly integer: (value: number) => string;
   /** One decimal at most. */
   readonly decimal: (value: number) => string;
+  /** One decimal always, for figures one below the other. */
+  readonly tenths: (value: number) => string;
+  /** Two decimals always. */
+  readonly hundredths: (value: number) => string;
   /** Two decimals at most, for ratios such as a Gini coefficient. */
   readonly ratio: (value: number) => string;
   /** Money with its unit, shortened: `₽92.6M`. */
@@ -78,6 +82,8 @@ export function formats(locale: Locale, currency: string): Formats {
         : (currencyNames[locale][currency] ?? currency),
     integer: number({ maximumFractionDigits: 0 }),
     decimal: number({ maximumFractionDigits: 1 }),
+    tenths: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    hundredths: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     ratio: number({ maximumFractionDigits: 2 }),
     moneyShort: number({ ...money, ...precise }),
     money: number({ ...money, maximumFractionDigits: 0 }),

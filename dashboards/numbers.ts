@@ -6,7 +6,11 @@ const isolate = { open: "\u2066", close: "\u2069", rightToLeft: "\u200f" } as co
 
 /** Makes a function that writes numbers of a language, the same in Node and in every browser. */
 export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): (value: number) => string {
-  const format = new Intl.NumberFormat(spellings[locale]?.numbersOf ?? locale, options);
+  const format = new Intl.NumberFormat(spellings[locale]?.numbersOf ?? locale, {
+    // What rounds to zero has no sign.
+    signDisplay: "negative",
+    ...options,
+  });
   const units = spellings[locale]?.units ?? {};
   const sign = currencySigns[locale]?.[options.currency ?? ""];
   const rename = ({ type, value }: Intl.NumberFormatPart): string => {
@@ -14,8 +18,7 @@ export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions):
     return type === "currency" && sign !== undefined ? sign : value;
   };
   const isRenamed = locale === "fa" || sign !== undefined || options.notation === "compact";
-  return (given) => {
-    const value = Object.is(given, -0) ? 0 : given;
+  return (value) => {
     // Parts cost several times what the text does: a page writes thousands of numbers for each change of a filter.
     if (!isRenamed) return format.format(value);
     const parts = format.formatToParts(value);

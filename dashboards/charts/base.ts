@@ -18,6 +18,11 @@ export function isRightToLeft(): boolean {
   return document.documentElement.dir === "rtl";
 }
 
+/** Names an axis of numbers at its end, without an arrow. */
+export function nameAxis(label: string): { label: string; labelArrow: "none" } {
+  return { label, labelArrow: "none" };
+}
+
 /** Finds the room labels need, at most a share of the width. */
 export function labelRoom(labels: readonly string[], width: number, mostShare = 0.4): number {
   const longest = Math.max(0, ...labels.map(labelWidth));

@@ -1,4 +1,4 @@
-import { baseOptions, type Drawing, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom, nameAxis } from "./base.ts";
 
 /** Clients that were promised about the same, and what came, with its limits. */
 export interface CalibrationPoint {
@@ -13,18 +13,19 @@ export interface CalibrationPoint {
 export function calibrationChart(
   points: readonly CalibrationPoint[],
   percent: (value: number) => string,
+  names: { readonly x: string; readonly y: string },
   width: number,
 ): Drawing {
   const top = Math.min(1, Math.max(0.05, ...points.map((point) => Math.max(point.high, point.promised))) * 1.05);
   return (Plot) =>
     Plot.plot({
-      ...baseOptions(width, 280),
+      ...baseOptions(width, 304),
       marginLeft: labelRoom([percent(1)], width) + 8,
       marginRight: 26,
-      marginTop: 14,
-      marginBottom: 28,
-      x: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, line: true },
-      y: { label: null, domain: [0, top], ticks: 5, tickFormat: percent, grid: true, tickSize: 0 },
+      marginTop: 26,
+      marginBottom: 42,
+      x: { ...nameAxis(names.x), domain: [0, top], ticks: 5, tickFormat: percent, line: true },
+      y: { ...nameAxis(names.y), domain: [0, top], ticks: 5, tickFormat: percent, grid: true, tickSize: 0 },
       marks: [
         Plot.line(
           [

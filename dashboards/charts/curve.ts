@@ -1,4 +1,4 @@
-import { baseOptions, type Drawing, labelRoom } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom, nameAxis } from "./base.ts";
 
 /** A point of a curve of concentration. */
 export interface CurvePoint {
@@ -19,6 +19,7 @@ export function curveChart(
   points: readonly CurvePoint[],
   named: CurvePoint | undefined,
   percent: (value: number) => string,
+  names: { readonly x: string; readonly y: string },
   width: number,
 ): Drawing {
   const marginLeft = labelRoom([percent(1)], width) + 4;
@@ -26,14 +27,14 @@ export function curveChart(
   const highest = Math.max(1, ...points.map((point) => point.y));
   return (Plot) =>
     Plot.plot({
-      ...baseOptions(width, width < 480 ? 240 : 280),
+      ...baseOptions(width, width < 480 ? 266 : 304),
       marginLeft,
       marginRight,
-      marginTop: 14,
-      marginBottom: 28,
-      x: { label: null, domain: [0, 1], ticks: 5, tickFormat: percent },
+      marginTop: 26,
+      marginBottom: 42,
+      x: { ...nameAxis(names.x), domain: [0, 1], ticks: 5, tickFormat: percent },
       y: {
-        label: null,
+        ...nameAxis(names.y),
         domain: [Math.min(0, ...points.map((point) => point.y)), highest * 1.02],
         ticks: highest > 1 ? 6 : [0, 0.2, 0.4, 0.6, 0.8, 1],
         tickFormat: percent,

@@ -8,6 +8,8 @@ export interface Estimate {
   readonly low: number;
   readonly high: number;
   readonly detail: string;
+  /** Whether zero is no bar to be cleared: a score is neither good nor bad for being above it. */
+  readonly isPlain?: boolean;
   /** What happens when the estimate is chosen. */
   readonly action?: PartAction | undefined;
 }
@@ -26,7 +28,13 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
   const isMirrored = isRightToLeft();
   const keyed = estimates.map((estimate, index) => ({ ...estimate, key: String(index) }));
   const color = (estimate: Estimate) =>
-    estimate.low > 0 ? "var(--good)" : estimate.high < 0 ? "var(--bad)" : "var(--muted)";
+    estimate.isPlain === true
+      ? "var(--accent)"
+      : estimate.low > 0
+        ? "var(--good)"
+        : estimate.high < 0
+          ? "var(--bad)"
+          : "var(--muted)";
   const actions = estimates.map((estimate) => estimate.action);
   const strokeOpacity = (estimate: Estimate) => (standsBack(estimate.action, actions) ? stoodBack : 1);
   return (Plot) => {

@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import { baseOptions, type Drawing, labelRoom, type PlotLibrary } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom, nameAxis, type PlotLibrary } from "./base.ts";
 
 /** A line over a numeric axis; a band is drawn where both limits are known. */
 export interface Line {
@@ -19,6 +19,8 @@ export interface LinePoint {
 /** What a chart of lines over a number draws. */
 export interface LinesOptions {
   readonly lines: readonly Line[];
+  /** What is counted from left to right: days, months. */
+  readonly nameX: string;
   readonly showX: (value: number) => string;
   readonly showY: (value: number) => string;
   /** Steps between points instead of slopes: survival curves. */
@@ -29,11 +31,12 @@ export interface LinesOptions {
 
 const boldExtra = 10;
 const labelGap = 15;
-const height = 280;
+const height = 292;
+const [marginTop, marginBottom] = [14, 42];
 
 /** Draws shares over days or months since a start, with bands of their limits and names at the ends of lines. */
 export function linesChart(options: LinesOptions, width: number): Drawing {
-  const { lines, showX, showY } = options;
+  const { lines, nameX, showX, showY } = options;
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
   const top = Math.min(options.mostY ?? 1, Math.max(0.01, ...points.map((point) => point.high ?? point.y)));
   const labels = lines.map((line) => line.label);
@@ -44,9 +47,9 @@ export function linesChart(options: LinesOptions, width: number): Drawing {
       ...baseOptions(width, height),
       marginLeft: labelRoom([showY(top)], width) + 8,
       marginRight: labelRoom(labels, width, 0.34) + boldExtra,
-      marginTop: 14,
-      marginBottom: 28,
-      x: { label: null, ticks: Math.max(3, Math.min(8, Math.floor(width / 90))), tickFormat: showX, line: true },
+      marginTop,
+      marginBottom,
+      x: { ...nameAxis(nameX), ticks: Math.max(3, Math.min(8, Math.floor(width / 90))), tickFormat: showX, line: true },
       y: { label: null, domain: [0, top * 1.04], ticks: 5, tickFormat: showY, grid: true, tickSize: 0 },
       marks: [
         ...lines.flatMap((line) => [
@@ -68,7 +71,7 @@ export function linesChart(options: LinesOptions, width: number): Drawing {
 
 /** Names stand at the ends of lines, moved apart where the ends lie close together. */
 function endLabels(Plot: PlotLibrary, lines: readonly Line[], top: number): readonly Markish[] {
-  const scale = (height - 42) / top;
+  const scale = (height - marginTop - marginBottom) / top;
   let lowest = Number.NEGATIVE_INFINITY;
   return lines
     .flatMap((line) => {

@@ -25,6 +25,8 @@ export interface TrendOptions {
   readonly series: readonly Series[];
   readonly show: (value: number) => string;
   readonly axis: (value: number) => string;
+  /** Writes the uppermost value of the axis: a unit stands there once. */
+  readonly top?: (value: number) => string;
   readonly month: (iso: string) => string;
   /** A value to be reached: a thin line with its own label. */
   readonly target?: { readonly value: number; readonly label: string } | undefined;
@@ -80,7 +82,10 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
   return (Plot) => {
     const plot = Plot.plot({
       ...baseOptions(width, height),
-      marginLeft: Math.max(halfTick, labelRoom([...values, domain[1]].map(options.axis), width)),
+      marginLeft: Math.max(
+        halfTick,
+        labelRoom([...values.map(options.axis), (options.top ?? options.axis)(domain[1])], width),
+      ),
       marginRight: Math.ceil(room * boldShare) + standOff,
       marginTop,
       marginBottom,
@@ -91,7 +96,7 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
         ticks: pickTicks(months, width),
         line: true,
       },
-      y: { label: null, grid: true, ticks: 5, tickFormat: options.axis, tickSize: 0, domain },
+      y: { label: null, grid: true, ticks: 5, tickFormat: axisFormat(options), tickSize: 0, domain },
       marks: [
         ...drawEvents(Plot, events),
         ...(options.target === undefined
@@ -144,6 +149,11 @@ function drawEvents(Plot: PlotLibrary, events: readonly ChartEvent[]): readonly 
     Plot.ruleX(marks, { x: "date", stroke: "var(--muted)", strokeWidth: 1, strokeDasharray: "1,3" }),
     Plot.text(marks, { x: "date", text: "text", frameAnchor: "top", dy: -12, fill: "var(--muted)", fontWeight: 600 }),
   ];
+}
+
+function axisFormat({ axis, top = axis }: TrendOptions) {
+  return (value: number, index: number, values?: readonly number[]) =>
+    index + 1 === values?.length ? top(value) : axis(value);
 }
 
 function pointsOf(series: Series): readonly Point[] {

@@ -60,8 +60,8 @@ export function columnsFor<Row>(context: PageContext) {
     count: number(formats.integer),
     percent: number(formats.percent),
     chance: number(formats.chance),
-    decimal: number(formats.decimal),
-    ratio: number(formats.ratio),
+    decimal: number(formats.tenths),
+    ratio: number(formats.hundredths),
     /** A change, with an arrow, coloured where it is good or bad. */
     change: (
       title: string,

@@ -12,7 +12,7 @@ const mostBars = 200;
 const mostTimes = 2;
 
 /**
- * Draws the first dozen of bars, what the others add up to where `sum` writes it, and a button that shows all or the dozen
+ * Draws the first dozen of bars, those chosen beyond them, what the others add up to where `sum` writes it, and a button that shows all or the dozen
  * again. What is shown stands in the address.
  */
 export function foldBars(
@@ -43,9 +43,13 @@ function foldOthers(
   bars: readonly Bar[],
   sum: ((value: number) => string) | undefined,
 ): readonly Bar[] {
-  if (sum === undefined) return bars.slice(0, barsShown);
+  const isChosen = ({ action }: Bar) => action?.kind === "filter" && action.isChosen;
+  const chosen = bars.slice(barsShown).filter(isChosen);
+  const shown = [...bars.slice(0, barsShown), ...chosen];
+  if (sum === undefined) return shown;
+  const others = bars.slice(barsShown).filter((bar) => !isChosen(bar));
   const longest = Math.max(...bars.map(({ value }) => value));
-  return foldBetween(bars, barsShown).map(({ only, rows }): Bar => {
+  return foldBetween([...shown, ...others], shown.length).map(({ only, rows }): Bar => {
     if (only !== undefined) return only;
     const value = sumOf(rows, (bar) => bar.value);
     const label = words.charts.others(formats.integer(rows.length), rows.length);

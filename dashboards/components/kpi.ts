@@ -38,6 +38,9 @@ const neutralShare = 0.005;
 const neutralPoints = 0.001;
 const neutralRate = 0.05;
 
+/** Less than half a hundredth of the currency is what sums of decimals leave, not money. */
+const leastMoney = 0.005;
+
 /** Says whether a change is good, bad or neither. */
 export function judgeChange(
   kpi: Pick<Kpi, "value" | "before" | "kind" | "better">,
@@ -144,7 +147,7 @@ function showPoints(
 }
 
 function showChange({ formats }: PageContext, kpi: Kpi, change: number): string {
-  if (kpi.show === formats.moneyShort) return formats.moneyChange(change);
+  if (kpi.show === formats.moneyShort) return formats.moneyChange(Math.abs(change) < leastMoney ? 0 : change);
   return formats.change(kpi.show === formats.integer ? Math.round(change) : change);
 }
 

@@ -45,7 +45,10 @@ export function salesTrend(
       title: titleOf(context, rows, period, grain, incomplete),
       subtitle:
         grain === "month" || rows.length === 0
-          ? words.overview.trendSubtitle
+          ? formats.clauses([
+              words.overview.trendSubtitle,
+              ...(incomplete === undefined ? [] : [words.overview.trendOpen]),
+            ])
           : grain === "quarter"
             ? words.time.subtitles.quarter
             : words.time.subtitles[grain](pointsRange(context, starts, grain, trend.held)),
@@ -70,6 +73,7 @@ export function salesTrend(
       month: (start) => pointName(context, start, grain, true),
       show: formats.moneyShort,
       axis: formats.short,
+      top: formats.moneyShort,
       incomplete,
       fromZero: true,
     },

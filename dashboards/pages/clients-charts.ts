@@ -190,6 +190,7 @@ export function paretoCurve(context: PageContext, data: ClientsData): HTMLElemen
           ? undefined
           : { x: share, y: 0.8, detail: words.clients.paretoPoint(formats.percent(share), formats.percentWhole(0.8)) },
         formats.percentWhole,
+        { x: words.columns.cumulativeClients, y: words.columns.cumulativeShare },
         width,
       ),
   });

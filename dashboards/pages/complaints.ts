@@ -7,7 +7,7 @@ import { choiceOf, filterBar, managerChoice } from "../components/filters.ts";
 import { grainChoice, readGrain } from "../components/grain.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { figureOver, managerName, readMonthly, within } from "../components/monthly.ts";
-import { columns, daysText, emptyChoice, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { columns, daysText, emptyChoice, emptyPage, headline, kpiRow, stack } from "../components/page.ts";
 import type { Coverage, Period } from "../components/period.ts";
 import { periodChoices, readMonths, readPeriod } from "../components/period-choices.ts";
 import { filterRows, groupBy, shareOf, sumOf } from "../figures.ts";
@@ -73,10 +73,12 @@ function draw(context: PageContext, all: ComplaintData, coverage: Coverage): rea
       rateTrend(context, all, months),
     ),
     columns(
-      bars(context, whole("complaint_type"), period, "complaint_type"),
+      stack(
+        bars(context, whole("complaint_type"), period, "complaint_type"),
+        typeByMonth(context, whole("complaint_type", all.complaints), months, coverage),
+      ),
       bars(context, whole("manager_id"), period, "manager_id"),
     ),
-    typeByMonth(context, whole("complaint_type", all.complaints), months, coverage),
     detailTable(context, data, period),
     complaintPivot(context, data, period),
   ];

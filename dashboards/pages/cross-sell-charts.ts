@@ -32,7 +32,7 @@ export function pairBars(context: PageContext, data: CrossSellData): HTMLElement
       action: filterBy(context, "product", row.item_b === product ? row.item_b : row.item_a),
       label: `${name(row.item_a)} + ${name(row.item_b)}`,
       value: beyondChance(row),
-      text: words.crossSell.pairText(formats.integer(beyondChance(row)), formats.ratio(row.lift)),
+      text: words.crossSell.pairText(formats.integer(beyondChance(row)), formats.hundredths(row.lift)),
     }),
   );
 }
@@ -75,7 +75,7 @@ export function segmentMatrix(context: PageContext, data: CrossSellData): HTMLEl
             x: nameOf(words.classes, row.segment),
             y: category(row),
             value: row.index_ratio,
-            text: formats.ratio(row.index_ratio),
+            text: formats.hundredths(row.index_ratio),
             action: leadTo(context, "clients", "class", row.segment),
             detail: `${formats.list([nameOf(words.classes, row.segment), category(row)])}: ${formats.list([formats.ratio(row.index_ratio), formats.money(row.net_amount)])}`,
           })),

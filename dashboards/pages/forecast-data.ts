@@ -187,6 +187,20 @@ export function ofSeries<Row extends { readonly dimension: string; readonly enti
   return rows.filter((row) => row.dimension === dimension && row.entity_id === entity);
 }
 
+const quartersShown = 8;
+
+/** What the chosen series sold in whole quarters before one: null where a month of it is not known. */
+export function pastQuarters(context: PageContext, history: readonly HistoryRow[], quarter: string) {
+  const soldIn = new Map(ofSeries(history, readSeries(context)).map((row) => [row.month, row.net_amount]));
+  const sumFrom = (start: string): number | null => {
+    const months = [0, 1, 2].map((offset) => soldIn.get(addMonths(start, offset)));
+    return months.reduce<number | null>((sum, month) => (sum === null || month === undefined ? null : sum + month), 0);
+  };
+  const starts = Array.from({ length: quartersShown }, (_, index) => addMonths(quarter, -3 * (quartersShown - index)));
+  const yearBeforeStart = addMonths(quarter, -12);
+  return { yearBeforeStart, yearBefore: sumFrom(yearBeforeStart), amounts: starts.map(sumFrom) };
+}
+
 /** The interval of a forecast, and the share of past errors it held; undefined where errors are too few for any. */
 export interface Interval {
   readonly low: number;

@@ -63,13 +63,15 @@ export function seriesBars(context: PageContext, data: ForecastData): HTMLElemen
   const rows = inWindow(context, data)
     .filter((row) => row.dimension !== "total")
     .sort((left, right) => Math.abs(right.gap_amount) - Math.abs(left.gap_amount));
+  const [first] = rows;
   const column = columnsFor<BridgeRow>(context);
   return barCard(
     context,
     {
       name: "sales-bridges",
-      title: words.forecast.bridgeTable,
-      subtitle: nameOf(words.forecast.windows, windowOf(context)),
+      title: seriesTitle(context, rows),
+      subtitle:
+        first === undefined ? "" : words.forecast.bridgesSubtitle(formats.monthRange(first.from_month, first.to_month)),
       rows,
       columns: [
         column.text(words.forecast.series, (row) => seriesName(context, row.dimension, row.entity_id)),
@@ -89,6 +91,17 @@ export function seriesBars(context: PageContext, data: ForecastData): HTMLElemen
       }),
     }),
   );
+}
+
+/** Names the region and the direction that changed most. */
+function seriesTitle({ words, formats }: PageContext, largestFirst: readonly BridgeRow[]): string {
+  const [region, direction] = ["region", "direction"].map((dimension) => {
+    const row = largestFirst.find((each) => each.dimension === dimension);
+    return row && `${valueName(words, row.entity_id)} (${formats.moneyChange(row.gap_amount)})`;
+  });
+  return region === undefined || direction === undefined
+    ? words.forecast.bridgeTable
+    : words.forecast.bridgesTitle(region, direction);
 }
 
 /** Lists sellers by what they sold and earned. */

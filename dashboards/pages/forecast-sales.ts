@@ -101,6 +101,7 @@ export function forecastTrend(context: PageContext, data: ForecastData): HTMLEle
       band: share === undefined ? undefined : { low, high },
       show: formats.moneyShort,
       axis: formats.short,
+      top: formats.moneyShort,
       fromZero: true,
     },
   );

@@ -54,6 +54,7 @@ function tenthCard(context: PageContext, all: readonly CalibrationRow[]): HTMLEl
           ),
         })),
         formats.percentWhole,
+        { x: texts.tenth, y: texts.came },
         width,
       ),
   });

@@ -4,7 +4,7 @@ import { type Choice, choiceOf, eitherChoice, filterBar, managerChoice } from ".
 import { kpiCard } from "../components/kpi.ts";
 import { managerName, readManagers } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
-import { columns, emptyPage, headline, kpiRow } from "../components/page.ts";
+import { columns, emptyPage, headline, kpiRow, stack } from "../components/page.ts";
 import { unfiltered } from "../components/unfiltered.ts";
 import { readRows } from "../data.ts";
 import { divide } from "../figures.ts";
@@ -18,6 +18,7 @@ import {
   ofSeries,
   type PipelineRow,
   type PlanRow,
+  pastQuarters,
   type QuarterTestRow,
   quarterName,
   readSeries,
@@ -94,21 +95,20 @@ function draw(context: PageContext, data: ForecastData): readonly Node[] {
   const ofSales = (part: HTMLElement) => unfiltered(context, ["manager", "stage"], part);
   const ofDeals = (part: HTMLElement) => unfiltered(context, ["region", "direction"], part);
   const ofAllStages = (part: HTMLElement) => unfiltered(context, ["stage"], part);
+  const ofCompany = (part: HTMLElement) => unfiltered(context, ["region", "direction", "manager", "stage"], part);
   const last = ofSeries(data.history, readSeries(context)).at(-1);
   const origin = last === undefined ? "—" : formats.month(last.month);
   return [
     ofAllStages(headline(context, summarize(context, data), words.forecast.scope(origin))),
     kpis(context, data),
     ...[forecastTrend(context, data), columns(quarterTable(context, data), methodTable(context, data))].map(ofSales),
-    ofDeals(
-      columns(ofAllStages(pipelineTable(context, data)), unfiltered(context, ["manager"], stageBars(context, data))),
-    ),
+    ofDeals(ofAllStages(pipelineTable(context, data))),
     ofDeals(staleTable(context, data)),
-    ...[
-      columns(winTable(context, data), lossBars(context, data)),
-      quarterTestTable(context, data),
-      ...calibrationSection(context, data.calibration),
-    ].map((part) => unfiltered(context, ["region", "direction", "manager", "stage"], part)),
+    columns(
+      ofCompany(winTable(context, data)),
+      stack(ofDeals(unfiltered(context, ["manager"], stageBars(context, data))), ofCompany(lossBars(context, data))),
+    ),
+    ...[quarterTestTable(context, data), ...calibrationSection(context, data.calibration)].map(ofCompany),
     ofSales(columns(bridgeBars(context, data), seriesBars(context, data))),
     ofDeals(ofAllStages(sellerTable(context, data))),
   ];
@@ -122,9 +122,11 @@ function summarize(context: PageContext, data: ForecastData): string {
     pipeline?.weighted_amount == null
       ? words.forecast.noPipeline
       : words.forecast.pipelineLine(formats.moneyShort(pipeline.weighted_amount), formats.integer(pipeline.open_count));
-  const isOfSeries = readSeries(context).dimension !== "total";
-  const isOfManager = context.state.get("manager") !== "";
-  if (next === undefined || (isOfManager && !isOfSeries)) return `${deals}.`;
+  const series = readSeries(context);
+  const manager = context.state.get("manager");
+  const isOfSeries = series.dimension !== "total";
+  const ofManager = manager === "" ? `${deals}.` : `${managerName(context, data.managers, manager)}: ${deals}.`;
+  if (next === undefined || (manager !== "" && !isOfSeries)) return ofManager;
   const { row, plan } = next;
   const rate = plan === null ? null : divide(row.forecast_amount, plan);
   const sales = formats.clauses([
@@ -134,14 +136,17 @@ function summarize(context: PageContext, data: ForecastData): string {
       ? words.forecast.noPlan
       : words.forecast.againstPlan(formats.percentWhole(rate), formats.moneyChange(row.forecast_amount - plan)),
   ]);
-  // Deals are known by manager, sales by region or direction: what is chosen is spoken of.
-  return isOfSeries && !isOfManager ? `${sales}.` : `${sales}. ${deals}.`;
+  if (!isOfSeries) return `${sales}. ${deals}.`;
+  // Deals are known by manager, sales by region or direction: what is chosen is spoken of, and named.
+  const ofPlace = `${valueName(words, series.entity)}: ${sales}.`;
+  return manager === "" ? ofPlace : `${ofPlace} ${ofManager}`;
 }
 
 function kpis(context: PageContext, data: ForecastData): HTMLElement {
   const { words, formats } = context;
   const next = findNextQuarter(context, data);
   const pipeline = findPipeline(context, data);
+  const past = next && pastQuarters(context, data.history, next.row.period_start_date);
   const plain = { kind: "amount", better: "more", trend: [] } as const;
   const rate = next?.plan == null ? null : divide(next.row.forecast_amount, next.plan);
   const ofSales = (card: HTMLElement) => unfiltered(context, ["manager", "stage"], card);
@@ -153,6 +158,9 @@ function kpis(context: PageContext, data: ForecastData): HTMLElement {
         name: words.forecast.nextQuarter,
         term: "metrics.forecast.forecast_amount",
         value: next?.row.forecast_amount ?? null,
+        before: past?.yearBefore,
+        comparedWith: past && quarterName(context, past.yearBeforeStart),
+        trend: next === undefined ? [] : [...(past?.amounts ?? []), next.row.forecast_amount],
         show: formats.moneyShort,
         target:
           rate === null ? undefined : { value: 1, progress: rate, label: words.kpi.ofPlan(formats.percentWhole(rate)) },

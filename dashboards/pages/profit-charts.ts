@@ -136,7 +136,13 @@ export function whaleCurve(context: PageContext, bands: readonly BandRow[]): HTM
       column.percent(texts.columns.profitShare, (row) => row.part),
     ],
     draw: (width) =>
-      curveChart(rows.map(point), fifth === undefined ? undefined : point(fifth), formats.percentWhole, width),
+      curveChart(
+        rows.map(point),
+        fifth === undefined ? undefined : point(fifth),
+        formats.percentWhole,
+        { x: texts.columns.share, y: texts.columns.profitShare },
+        width,
+      ),
   });
 }
 

@@ -41,7 +41,7 @@ export async function readLineReturns({ files }: PageContext): Promise<LineRetur
   };
 }
 
-/** Draws which products, whose lines and for which reasons come back; nothing where nothing left. */
+/** Draws which products and whose lines come back; nothing where nothing left. */
 export function lineReturnCards(
   context: PageContext,
   data: LineReturns,
@@ -71,7 +71,6 @@ export function lineReturnCards(
         ),
       ),
     ),
-    unfiltered(context, ["type", "manager"], reasonCard(context, data)),
   ];
 }
 
@@ -122,7 +121,9 @@ function rateCard(
   );
 }
 
-function reasonCard(context: PageContext, data: LineReturns): HTMLElement {
+/** Draws for which reasons lines come back; nothing where nothing left. */
+export function lineReasonCard(context: PageContext, data: LineReturns): HTMLElement | undefined {
+  if (sumOf(data.products, (row) => row.shipment_count) === 0) return undefined;
   const { words, formats } = context;
   const texts = words.promises;
   const shipped = sumOf(data.products, (row) => row.shipped_amount);

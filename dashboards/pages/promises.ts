@@ -7,7 +7,7 @@ import { choiceOf, filterBar, managerChoice } from "../components/filters.ts";
 import { kpiCard } from "../components/kpi.ts";
 import { figureOver, managerName, readMonthly, within } from "../components/monthly.ts";
 import { nameOf, valueName } from "../components/names.ts";
-import { columns, emptyPage, headline, kpiRow, periodText } from "../components/page.ts";
+import { columns, emptyPage, headline, kpiRow, periodText, stack } from "../components/page.ts";
 import type { Coverage, Period } from "../components/period.ts";
 import { periodChoices, readPeriod } from "../components/period-choices.ts";
 import { dataTable } from "../components/table.ts";
@@ -24,7 +24,7 @@ import {
   type ReturnRow,
   type SlaRow,
 } from "./promises-data.ts";
-import { lineReturnCards, readLineReturns } from "./promises-lines.ts";
+import { lineReasonCard, lineReturnCards, readLineReturns } from "./promises-lines.ts";
 import { reasonBars, returnRate, returnTrend } from "./promises-returns.ts";
 
 /** Draws whether complaints are answered and solved in the time promised, and what comes back. */
@@ -68,7 +68,10 @@ function draw(context: PageContext, all: PromisesData, coverage: Coverage): read
     headline(context, summarize(context, data, period), periodText(context, period)),
     kpis(context, data, period, coverage),
     columns(slaTrend(context, data), ofAll(returnTrend(context, all, period))),
-    columns(ofAll(rateTable(context, all, period)), ofAll(reasonBars(context, all, period))),
+    columns(
+      ofAll(rateTable(context, all, period)),
+      ofAll(stack(reasonBars(context, all, period), lineReasonCard(context, all.lines))),
+    ),
     ...lineReturnCards(context, all.lines, all.managers),
     openTable(context, data),
   ];

@@ -94,6 +94,7 @@ export function calibrationCard(context: PageContext, data: RetentionData): HTML
           ),
         })),
         formats.percentWhole,
+        { x: texts.columns.promised, y: texts.columns.observed },
         width,
       ),
   });

@@ -134,6 +134,7 @@ function renewalCard(context: PageContext, data: ContractData): HTMLElement {
       linesChart(
         {
           lines: lines.filter(({ points }) => points.length > 0),
+          nameX: texts.columns.renewal,
           showX: formats.integer,
           showY: formats.percentWhole,
         },
@@ -170,6 +171,7 @@ function survivalCard(context: PageContext, data: ContractData): HTMLElement {
       linesChart(
         {
           lines: kinds.map((kind, index) => survivalLine(context, data, kind, colors[index] ?? "var(--muted)")),
+          nameX: texts.columns.month,
           showX: formats.integer,
           showY: formats.percentWhole,
           isStep: true,

@@ -8,7 +8,7 @@ import { longListCard } from "../components/long-list.ts";
 import { managerName } from "../components/monthly.ts";
 import { nameOf } from "../components/names.ts";
 import { windowText } from "../components/page.ts";
-import { dataTable, plainTable, summed } from "../components/table.ts";
+import { type Column, dataTable, plainTable, summed } from "../components/table.ts";
 import { divide, filterRows, groupBy, sumOf } from "../figures.ts";
 import type { RfmCutRow } from "../rows.ts";
 import type { RfmData, ScoredClient, Segment } from "./rfm-data.ts";
@@ -70,9 +70,15 @@ export function cutTable(context: PageContext, cuts: readonly RfmCutRow[]): HTML
   const rows = [...groupBy(cuts, (row) => row.measure)].map(([measure, list]) => ({
     measure: ["own_gaps", "money_per_purchase"].includes(list[0]?.unit ?? "") ? `${measure}_${list[0]?.unit}` : measure,
     values: list.map((row) => row.value),
+    isMoney: measure === "monetary",
     distinct: list[0]?.distinct_score_count ?? 0,
   }));
   const column = columnsFor<(typeof rows)[number]>(context);
+  const cutColumn = (title: string, index: number): Column<(typeof rows)[number]> => {
+    const value = (row: (typeof rows)[number]) => row.values[index] ?? null;
+    const [money, number] = [column.money(title, value), column.decimal(title, value)];
+    return { ...number, show: (row) => (row.isMoney ? money : number).show?.(row) ?? "—" };
+  };
   return element(
     "section",
     { class: "card" },
@@ -86,9 +92,7 @@ export function cutTable(context: PageContext, cuts: readonly RfmCutRow[]): HTML
       rows,
       [
         column.text(words.columns.measure, (row) => nameOf(words.rfm.measures, row.measure)),
-        ...[0, 1, 2, 3].map((index) =>
-          column.decimal(formats.percentWhole((index + 1) / 5), (row) => row.values[index] ?? null),
-        ),
+        ...[0, 1, 2, 3].map((index) => cutColumn(formats.percentWhole((index + 1) / 5), index)),
         column.count(words.columns.distinctScores, (row) => row.distinct),
       ],
       words.rfm.cuts,

@@ -39,7 +39,7 @@ function draw(context: PageContext, data: RfmData): readonly Node[] {
     ofAllSegments(kpis(context, segments)),
     columns(grid(context, places, data.cuts), segmentBars(context, segments)),
     clientTable(context, data),
-    ofAllSegments(columns(segmentTable(context, segments), cutsOfAll)),
+    ...[segmentTable(context, segments), cutsOfAll].map(ofAllSegments),
   ];
 }
 

@@ -219,6 +219,7 @@ function waveCard(context: PageContext, history: readonly WaveRow[]): HTMLElemen
             low,
             high,
             detail: `${waveName(context, row.wave)}: ${formats.decimal(middle)}`,
+            isPlain: true,
             action: filterBy(context, "wave", row.wave),
           },
         ];

@@ -118,6 +118,14 @@ export function describeFilters(site: () => SmallSite): void {
       site().leave(page);
     });
 
+    it("stand in the headline of the forecast before the figures they move", async () => {
+      const { page } = await site().open("/forecast?region=North");
+      const said = await textOf(page.locator(".headline"));
+      expect(said).toMatch(/^North: .+ is forecast at /);
+      expect(said).not.toContain("deals");
+      site().leave(page);
+    });
+
     it("say of a product without a pair that it has none, not that there are no pairs", async () => {
       const [lone] = await site().query<{ id: string; name: string }>(`
       select product_id as id, name from marts.products where product_id not in

@@ -19,8 +19,8 @@ export const partsOf: Readonly<Partial<Record<PageName, readonly string[]>>> = {
   delivery: ["late-by-carrier by carrier", "late-by-region by region", "late-by-manager by manager"],
   complaints: [
     "complaints-by-type by type",
-    "complaints-by-manager by manager",
     "complaints-by-type-and-month by type",
+    "complaints-by-manager by manager",
   ],
   satisfaction: ["satisfaction-by-wave by wave"],
   duplicates: ["links by reason"],

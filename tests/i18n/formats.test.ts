@@ -34,6 +34,18 @@ describe("formats(locale, currency)", () => {
     expect([0.042, -0.042].map(percentChange).map(seen)).toEqual(["+4.2%", "-4.2%"]);
   });
 
+  it("writes no sign where a figure rounds to zero, and as many decimals as asked below one another", () => {
+    const en = formats("en", "RUB");
+    expect([en.decimal(-0.04), en.change(-0.04), en.money(-0.4), en.tenths(27), en.hundredths(1)]).toEqual([
+      "0",
+      "0",
+      "₽0",
+      "27.0",
+      "1.00",
+    ]);
+    expect(formats("fa", "IRR").change(-0.04)).toBe("۰");
+  });
+
   it("never says that a probability is certain", () => {
     const { chance } = formats("en", "RUB");
     expect([1, 0.9996, 0.99, 0.5, 0.0004, 0].map(chance)).toEqual(["> 99%", "> 99%", "99.0%", "50.0%", "< 1%", "< 1%"]);

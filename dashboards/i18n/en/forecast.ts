@@ -138,6 +138,10 @@ export const forecastEn = {
     } as Record<string, string>,
     part: "Part",
     bridgeTable: "The same by region and direction",
+    bridgesTitle: (region: string, direction: string) =>
+      `Changed most: of the regions ${region}, of the directions ${direction}`,
+    bridgesSubtitle: (period: string) =>
+      `${period} against the same months a year before; regions add up to the change, and so do directions`,
     bridgeWindow: "Bridge over",
     windows: {
       last_1_months: "last month",

@@ -16,7 +16,8 @@ export const overviewEn = {
     planTitle: (reached: number, all: number, format: Formats) =>
       `Plan reached in ${format.integer(reached)} of ${format.integer(all)} ${months(all)}`,
     trendTitle: "Net sales by month",
-    trendSubtitle: "Net sales and plan by month; a hollow point is a month not over yet",
+    trendSubtitle: "Net sales and plan by month",
+    trendOpen: "a hollow point is a month not over yet",
     changeTitle: (total: string, name: string, part: string) =>
       `Sales changed by ${total}, most of it in ${name} (${part})`,
     changeNone: "No earlier period to compare with",

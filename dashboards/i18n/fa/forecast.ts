@@ -137,6 +137,9 @@ export const forecastFa: Pick<Dictionary, "forecast"> = {
     },
     part: "جزء",
     bridgeTable: "همین تحلیل به تفکیک منطقه و خط کسب‌وکار",
+    bridgesTitle: (region, direction) => `بیشترین تغییر: در میان منطقه‌ها ${region}، در میان خطوط کسب‌وکار ${direction}`,
+    bridgesSubtitle: (period) =>
+      `${period} در برابر ماه‌های مشابه سال قبل؛ جمع منطقه‌ها برابر کل تغییر است و جمع خطوط کسب‌وکار هم همین‌طور`,
     bridgeWindow: "بازهٔ تحلیل تغییر",
     windows: {
       last_1_months: "ماه اخیر",

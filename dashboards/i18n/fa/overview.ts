@@ -16,7 +16,8 @@ export const overviewFa: typeof overviewEn = {
     planTitle: (reached: number, all: number, format: Formats) =>
       `برنامه در ${format.integer(reached)} ماه از ${format.integer(all)} ماه محقق شد`,
     trendTitle: "فروش خالص ماهانه",
-    trendSubtitle: "فروش خالص و برنامه به تفکیک ماه؛ نقطهٔ توخالی یعنی ماه هنوز تمام نشده است",
+    trendSubtitle: "فروش خالص و برنامه به تفکیک ماه",
+    trendOpen: "نقطهٔ توخالی یعنی ماه هنوز تمام نشده است",
     changeTitle: (total: string, name: string, part: string) => `تغییر فروش ${total}؛ بیشترین سهم از ${name} (${part})`,
     changeNone: "دورهٔ قبلی برای مقایسه نیست",
     changeSubtitle: (dimension: string) => `سهم از تغییر فروش خالص به تفکیک ${dimension}`,

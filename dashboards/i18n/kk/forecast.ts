@@ -141,6 +141,9 @@ export const forecastKk: typeof forecastEn = {
     },
     part: "Фактор",
     bridgeTable: "Өңірлер мен бағыттар бойынша факторлар",
+    bridgesTitle: (region, direction) => `Ең көп өзгергені: өңірлерден ${region}, бағыттардан ${direction}`,
+    bridgesSubtitle: (period) =>
+      `${period} былтырғы сол айлармен салыстырғанда; өңірлердің қосындысы да, бағыттардың қосындысы да жалпы өзгеріске тең`,
     bridgeWindow: "Талдау кезеңі",
     windows: {
       last_1_months: "соңғы ай",

@@ -15,7 +15,8 @@ export const overviewKk: typeof overviewEn = {
     planTitle: (reached, all, format) =>
       `Жоспар ${format.integer(all)} айдың ішінде ${format.integer(reached)} айда орындалды`,
     trendTitle: "Айлар бойынша таза сатылым",
-    trendSubtitle: "Айлар бойынша таза сатылым мен жоспар; іші бос нүкте — аяқталмаған ай",
+    trendSubtitle: "Айлар бойынша таза сатылым мен жоспар",
+    trendOpen: "іші бос нүкте — аяқталмаған ай",
     changeTitle: (total, name, part) => `Сатылым өзгерісі: ${total}, ең үлкен үлес: ${name} (${part})`,
     changeNone: "Салыстыратын бұрынғы кезең жоқ",
     changeSubtitle: (dimension) =>

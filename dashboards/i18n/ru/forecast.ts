@@ -139,6 +139,10 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     },
     part: "Часть",
     bridgeTable: "То же по регионам и направлениям",
+    bridgesTitle: (region, direction) =>
+      `Сильнее всего изменились: среди регионов ${region}, среди направлений ${direction}`,
+    bridgesSubtitle: (period) =>
+      `${period} против тех же месяцев год назад; регионы складываются в изменение, направления — тоже`,
     bridgeWindow: "Мост за",
     windows: {
       last_1_months: "последний месяц",

@@ -19,7 +19,8 @@ export const overviewRu: typeof overviewEn = {
     planTitle: (reached: number, all: number, format: Formats) =>
       `План выполнен в ${format.integer(reached)} из ${format.integer(all)} ${plural("ru", all, { one: "месяца", other: "месяцев" })}`,
     trendTitle: "Чистые продажи по месяцам",
-    trendSubtitle: "Чистые продажи и план по месяцам; пустая точка — месяц ещё не закончен",
+    trendSubtitle: "Чистые продажи и план по месяцам",
+    trendOpen: "пустая точка — месяц ещё не закончен",
     changeTitle: (total: string, name: string, part: string) =>
       `Продажи изменились на ${total}, больше всего — ${name} (${part})`,
     changeNone: "Нет прошлого периода для сравнения",

@@ -140,6 +140,10 @@ export const forecastUk: typeof forecastEn = {
     },
     part: "Складник",
     bridgeTable: "Те саме за регіонами й напрямами",
+    bridgesTitle: (region: string, direction: string) =>
+      `Найбільше змінилися: серед регіонів ${region}, серед напрямів ${direction}`,
+    bridgesSubtitle: (period: string) =>
+      `${period} проти тих самих місяців торік; регіони разом дають зміну, напрями — теж`,
     bridgeWindow: "Факторний аналіз за",
     windows: {
       last_1_months: "останній місяць",

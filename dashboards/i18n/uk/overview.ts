@@ -19,7 +19,8 @@ export const overviewUk: typeof overviewEn = {
     planTitle: (reached: number, all: number, format: Formats) =>
       `План виконано у ${format.integer(reached)} з ${format.integer(all)} ${plural("uk", all, { one: "місяця", other: "місяців" })}`,
     trendTitle: "Чисті продажі за місяцями",
-    trendSubtitle: "Чисті продажі та план за місяцями; порожня точка — місяць ще не завершився",
+    trendSubtitle: "Чисті продажі та план за місяцями",
+    trendOpen: "порожня точка — місяць ще не завершився",
     changeTitle: (total: string, name: string, part: string) =>
       `Продажі змінилися на ${total}, найбільше — ${name} (${part})`,
     changeNone: "Немає попереднього періоду для порівняння",

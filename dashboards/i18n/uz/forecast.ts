@@ -140,6 +140,9 @@ export const forecastUz: typeof forecastEn = {
     },
     part: "Qism",
     bridgeTable: "Xuddi shu hudud va yoʻnalish boʻyicha",
+    bridgesTitle: (region, direction) => `Eng koʻp oʻzgarganlari: hududlardan ${region}, yoʻnalishlardan ${direction}`,
+    bridgesSubtitle: (period) =>
+      `${period} oʻtgan yilning shu oylariga nisbatan; hududlar yigʻindisi ham, yoʻnalishlar yigʻindisi ham umumiy oʻzgarishga teng`,
     bridgeWindow: "Koʻprik davri",
     windows: {
       last_1_months: "oxirgi oy",

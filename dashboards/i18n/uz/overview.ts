@@ -17,7 +17,8 @@ export const overviewUz: typeof overviewEn = {
     planTitle: (reached: number, all: number, format: Formats) =>
       `Reja ${format.integer(all)} oydan ${format.integer(reached)} tasida bajarilgan`,
     trendTitle: "Oylar boʻyicha sof tushum",
-    trendSubtitle: "Oylar boʻyicha sof tushum va reja; ichi boʻsh nuqta — hali tugamagan oy",
+    trendSubtitle: "Oylar boʻyicha sof tushum va reja",
+    trendOpen: "ichi boʻsh nuqta — hali tugamagan oy",
     changeTitle: (total: string, name: string, part: string) =>
       `Tushum oʻzgarishi: ${total}; eng katta hissa — ${name} (${part})`,
     changeNone: "Taqqoslash uchun oldingi davr yoʻq",
