@@ -92,6 +92,7 @@ export function unpack(table: PackedTable): readonly Readonly<Record<string, Cel
 class Row {
   [column: string]: Cell;
 }
+Reflect.deleteProperty(Row.prototype, "constructor");
 Object.setPrototypeOf(Row.prototype, null);
 
 function valuesOf(column: PackedColumn): readonly Cell[] {

@@ -24,8 +24,8 @@ export interface Step extends Omit<Bar, "from"> {
 const oneLine = 28;
 const twoLines = 34;
 
-/** Names stand off the frame of a chosen bar. */
-const frameRoom = 7;
+/** Names stand off the frame of a chosen bar, and off the edge: letters of some scripts reach beyond their measure. */
+const [frameRoom, edgeRoom] = [7, 3];
 
 /**
  * Draws horizontal bars from zero in the order given, names at the left, values at the ends; negative ones go left, with
@@ -33,7 +33,7 @@ const frameRoom = 7;
  */
 export function barChart(bars: readonly Bar[], width: number): Drawing {
   const actions = bars.map((bar) => bar.action);
-  const inset = actions.some((action) => action !== undefined) ? frameRoom : 0;
+  const inset = actions.some((action) => action !== undefined) ? frameRoom : edgeRoom;
   const labels = bars.map((bar) => bar.label);
   const room = labelRoom(labels, width, 0.34) + inset;
   const names = labels.map((label) => wrapLabel(label, room - inset));

@@ -79,6 +79,9 @@ function lastSharedMonth(data: RetentionData): number | undefined {
   return months.length === 0 ? undefined : Math.max(...months);
 }
 
+/** Cohorts of a small trend: thirteen, as other small trends show months. */
+const cohortsShown = 13;
+
 function kpis(context: PageContext, data: RetentionData): HTMLElement {
   const { words, formats } = context;
   const texts = words.retention;
@@ -89,8 +92,14 @@ function kpis(context: PageContext, data: RetentionData): HTMLElement {
   const kept = data.curve.find((row) => row.month_number === month);
   const again = data.secondOrders.filter((row) => row.day_number <= 90).at(-1);
   const plain = { kind: "amount", better: "neither", trend: [] } as const;
-  const figure = (name: string, term: string, value: number | null, show: (value: number) => string, note: string) =>
-    kpiCard(context, { ...plain, name, term, value, show, note });
+  const figure = (
+    name: string,
+    term: string,
+    value: number | null,
+    show: (value: number) => string,
+    note: string,
+    trend: readonly number[] = [],
+  ) => kpiCard(context, { ...plain, name, term, value, show, note, trend });
   const count = (name: "cooling" | "lapsed") => {
     const row = status(name);
     const note = texts.salesNote(formats.moneyShort(row?.recent_amount ?? 0));
@@ -120,6 +129,11 @@ function kpis(context: PageContext, data: RetentionData): HTMLElement {
       kept?.retention_rate ?? null,
       formats.percent,
       kept === undefined ? texts.noCohorts : texts.clientsNote(kept.client_count, formats),
+      data.cohorts
+        .filter((row) => row.month_number === month)
+        .sort((left, right) => left.cohort_month.localeCompare(right.cohort_month))
+        .slice(-cohortsShown)
+        .map((row) => row.retention_rate),
     ),
     figure(
       texts.again,

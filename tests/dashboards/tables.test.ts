@@ -19,6 +19,7 @@ describe("packTable(table)", () => {
         const text = JSON.stringify(packed);
         const read = await readRows<{ value: unknown; name: string }>({ json: async () => JSON.parse(text) });
         const expected = rows.map(([value, name]) => [Object.is(value, -0) ? 0 : value, name]);
+        expect(read.filter((row) => "constructor" in row || "toString" in row)).toEqual([]);
         expect(read.map((row) => [row.value, row.name])).toEqual(expected);
       }),
     );

@@ -142,7 +142,7 @@ export const forecastRu: Pick<Dictionary, "forecast"> = {
     bridgesTitle: (region, direction) =>
       `Сильнее всего изменились: среди регионов ${region}, среди направлений ${direction}`,
     bridgesSubtitle: (period) =>
-      `${period} против тех же месяцев год назад; регионы складываются в изменение, направления — тоже`,
+      `${period} против тех же месяцев год назад; сумма по регионам равна всему изменению, сумма по направлениям — тоже`,
     bridgeWindow: "Мост за",
     windows: {
       last_1_months: "последний месяц",

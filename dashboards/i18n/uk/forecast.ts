@@ -143,7 +143,7 @@ export const forecastUk: typeof forecastEn = {
     bridgesTitle: (region: string, direction: string) =>
       `Найбільше змінилися: серед регіонів ${region}, серед напрямів ${direction}`,
     bridgesSubtitle: (period: string) =>
-      `${period} проти тих самих місяців торік; регіони разом дають зміну, напрями — теж`,
+      `${period} проти тих самих місяців торік; сума за регіонами дорівнює всій зміні, сума за напрямами — теж`,
     bridgeWindow: "Факторний аналіз за",
     windows: {
       last_1_months: "останній місяць",
