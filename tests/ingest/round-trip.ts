@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { encode } from "./samples.ts";
+import { book } from "./xlsx-book.ts";
 
 /** An order as its company knows it; the amount in hundredths. */
 export interface KnownOrder {
@@ -135,6 +136,38 @@ export function writeOrders(orders: readonly KnownOrder[], hand: Hand): Buffer {
   const encoding = encodings[hand.encoding % encodings.length] ?? "utf-8";
   const isMarked = encoding === "utf-16le" || (encoding === "utf-8" && hand.hasMark);
   return encode(`${isMarked ? "\ufeff" : ""}${text}${hand.endsOpen ? "" : hand.newline}`, encoding);
+}
+
+/** Writes orders as a workbook, a JSON document or XML by that hand; where it quotes nothing, amounts are numbers. */
+export const documents = {
+  xlsx: (orders: readonly KnownOrder[], hand: Hand): Buffer => {
+    const { header } = languages[hand.language];
+    return book({ sheets: [{ name: "Orders", rows: [header, ...orders.map((order) => cellsOf(order, hand))] }] });
+  },
+  json: (orders: readonly KnownOrder[], hand: Hand): Buffer => {
+    const { header } = languages[hand.language];
+    const rows = orders.map((order) =>
+      Object.fromEntries(cellsOf(order, hand).map((cell, place) => [header[place] ?? "", cell])),
+    );
+    return Buffer.from(JSON.stringify(rows, undefined, hand.endsOpen ? 2 : 0));
+  },
+  xml: (orders: readonly KnownOrder[], hand: Hand): Buffer => {
+    const names = languages[hand.language].header.map((name) => name.replaceAll(" ", "_"));
+    const rows = orders.map((order) =>
+      cellsOf(order, hand).map((cell, place) => `<${names[place]}>${escapeXml(String(cell))}</${names[place]}>`),
+    );
+    const elements = rows.map((cells) => `<order>${cells.join(hand.newline)}</order>`).join("\n");
+    return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<orders>\n${elements}\n</orders>\n`);
+  },
+};
+
+function cellsOf(order: KnownOrder, hand: Hand): readonly (string | number)[] {
+  const [id = "", day = "", client = "", amount = ""] = tellOrder(order, hand);
+  return [id, day, client, hand.isQuoted ? amount : order.cents / 100, order.note];
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 /** Number, day, client and amount of an order as the system writes them. */
