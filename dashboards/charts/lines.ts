@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import { baseOptions, type Drawing, labelRoom, nameAxis, type PlotLibrary } from "./base.ts";
+import { baseOptions, type Drawing, labelRoom, nameAxis, type PlotLibrary, wrapLabel } from "./base.ts";
 
 /** A line over a numeric axis; a band is drawn where both limits are known. */
 export interface Line {
@@ -29,7 +29,8 @@ export interface LinesOptions {
   readonly mostY?: number;
 }
 
-const boldExtra = 10;
+/** Names at line ends stand off a little, and are bold: wider than others. */
+const [standOff, boldShare] = [10, 1.15];
 const labelGap = 15;
 const height = 292;
 const [marginTop, marginBottom] = [14, 42];
@@ -39,14 +40,18 @@ export function linesChart(options: LinesOptions, width: number): Drawing {
   const { lines, nameX, showX, showY } = options;
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
   const top = Math.min(options.mostY ?? 1, Math.max(0.01, ...points.map((point) => point.high ?? point.y)));
-  const labels = lines.map((line) => line.label);
+  const room = labelRoom(
+    lines.map((line) => line.label),
+    width,
+    0.34,
+  );
   const curve = options.isStep === true ? ("step-after" as const) : ("linear" as const);
   const hasBand = (point: LinePoint) => typeof point.low === "number" && typeof point.high === "number";
   return (Plot) =>
     Plot.plot({
       ...baseOptions(width, height),
       marginLeft: labelRoom([showY(top)], width) + 8,
-      marginRight: labelRoom(labels, width, 0.34) + boldExtra,
+      marginRight: Math.ceil(room * boldShare) + standOff,
       marginTop,
       marginBottom,
       x: { ...nameAxis(nameX), ticks: Math.max(3, Math.min(8, Math.floor(width / 90))), tickFormat: showX, line: true },
@@ -63,14 +68,14 @@ export function linesChart(options: LinesOptions, width: number): Drawing {
           }),
           Plot.line(line.points, { x: "x", y: "y", stroke: line.color, strokeWidth: 2.25, curve }),
         ]),
-        ...endLabels(Plot, lines, top * 1.04),
+        ...endLabels(Plot, lines, top * 1.04, room),
         Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),
       ],
     });
 }
 
 /** Names stand at the ends of lines, moved apart where the ends lie close together. */
-function endLabels(Plot: PlotLibrary, lines: readonly Line[], top: number): readonly Markish[] {
+function endLabels(Plot: PlotLibrary, lines: readonly Line[], top: number, room: number): readonly Markish[] {
   const scale = (height - marginTop - marginBottom) / top;
   let lowest = Number.NEGATIVE_INFINITY;
   return lines
@@ -80,13 +85,15 @@ function endLabels(Plot: PlotLibrary, lines: readonly Line[], top: number): read
     })
     .sort((left, right) => right.last.y - left.last.y)
     .map(({ line, last }) => {
+      const label = wrapLabel(line.label, room);
+      const half = (labelGap * label.split("\n").length) / 2;
       const wanted = (top - last.y) * scale;
-      const placed = Math.max(wanted, lowest + labelGap);
-      lowest = placed;
+      const placed = Math.max(wanted, lowest + half);
+      lowest = placed + half;
       return Plot.text([last], {
         x: "x",
         y: "y",
-        text: () => line.label,
+        text: () => label,
         textAnchor: "start",
         dx: 8,
         dy: placed - wanted,
