@@ -26,6 +26,9 @@ const inStock =
 const ofOneUnit =
   /^(?:unit cost(?: price)?|cost per unit|cost price|standard cost|average cost|buy price|buying price|purchase price|(?:себестоимость|собівартість) (?:за )?(?:единиц[уы]|ед|шт|одиниц[юі]|од)|закупочная цена|цена закупки|закупівельна ціна|бірлік құны|birlik tannarxi|بهای واحد)$/;
 
+/** `Estado` is a region of a country, and what became of an order: `Estado de la orden`. */
+const ofPaper = /^region (?:order|payment|invoice|envío|envio)$/;
+
 /** What a shop says of the account of a client, under `state`. */
 const ofAccount = /^(?:enabled|disabled|invited|declined|active|inactive)$/i;
 
@@ -49,6 +52,7 @@ export function isContradicted(
   if (column.name === "email" && (type === "text" || type === "flag") && !examples.some((text) => text.includes("@")))
     return true;
   if (column.name === "order_id" && plain === "name" && !hasNumbers(examples)) return true;
+  if (column.name === "region" && ofPaper.test(plain)) return true;
   if (column.name === "region" && examples.some((text) => ofAccount.test(text.trim()))) return true;
   if (entity !== "order_lines") return false;
   if (column.name === "quantity") return inStock.test(plain);

@@ -119,6 +119,16 @@ describe("isContradicted(entity, guess, column, plain)", () => {
     expect([entity, beside]).toEqual(["products", []]);
   });
 
+  it("takes what became of an order for no region, though both are called so", async () => {
+    const rows = ["1;2026-03-05;Rosa;10.50;Abierta", "2;2026-03-16;Iris;7.25;Cancelada"];
+    const { matches } = await sniff(
+      file("ventas.csv", ["Número de orden;Fecha;Cliente;Total;Estado de la orden", ...rows]),
+    );
+    expect(matches.get("Estado de la orden")).not.toBe("region");
+    const cards = await sniff(file("clientes.csv", ["ID Cliente;Nombre;Estado", "1;Rosa;Jalisco", "2;Iris;Sonora"]));
+    expect(cards.matches.get("Estado")).toBe("region");
+  });
+
   it("takes the total of an order for none of its lines", async () => {
     const { beside } = await sniff(
       file("totals.csv", [
