@@ -48,11 +48,12 @@ export function describeVerdict({ encoding, method, confidence }: Verdict): stri
  * Decides the encoding of a file (ingest.md §5): a byte order mark, the parity of zero bytes, valid UTF-8 throughout, the
  * names of the contract's columns in the header, the letters of its languages.
  * @throws FileFault where two encodings fit alike (the file is held), where the file contradicts what is declared, and
- *   for text encoded twice.
+ *   for text encoded twice and UTF-32.
  */
 export async function detectEncoding(path: string, contract: EncodingContract, signal: AbortSignal): Promise<Verdict> {
   const allowed = allowedEncodings(contract.encoding);
   const head = await readStart(path);
+  refuseUtf32(head);
   const marked = findMark(head);
   const [declared] = allowed;
   if (declared === "utf-8" && allowed.length === 1) return { encoding: declared, method: "declared", confidence: 1 };
@@ -82,6 +83,17 @@ export function refuseMojibake(head: Uint8Array, encoding: string): void {
       : "Say encoding: utf-8 in the source file, or export the encoding it names.",
     found.index + 1,
   );
+}
+
+/** Refuses what no tool reads as a table: two zero bytes in each four, on the same side, which UTF-16 would take for letters. */
+function refuseUtf32(head: Uint8Array): void {
+  const groups = Array.from({ length: Math.min(head.length >> 2, 64) }, (_, index) =>
+    head.subarray(index * 4, index * 4 + 4),
+  );
+  const isZero = (one: number, other: number) => groups.every((bytes) => bytes[one] === 0 && bytes[other] === 0);
+  const isWide = groups.length > 1 && groups.every((bytes) => bytes.some((byte) => byte !== 0));
+  if (!isWide || !(isZero(0, 1) || isZero(2, 3))) return;
+  throw new FileFault("format", "the file is UTF-32 text", "Export it as UTF-8, or run: iconv -f utf-32 -t utf-8.", 1);
 }
 
 function allowedEncodings(encoding: Feed["encoding"]): readonly string[] {

@@ -94,7 +94,7 @@ async function guessEncoding(path: string, signal: AbortSignal) {
     const evidence = `encoding ${encoding} by ${method}, confidence ${confidence.toFixed(2)}`;
     return { encoding, isUnread: false, evidence, questions: isSure ? [] : [question] };
   } catch (error) {
-    if (!(error instanceof FileFault)) throw error;
+    if (!(error instanceof FileFault) || error.rule === "format") throw error;
     if (!(error instanceof EncodingDoubt)) {
       const { message, remedy } = error;
       return { encoding: "utf-8", isUnread: false, evidence: message, questions: [`${message}. ${remedy}`] };

@@ -10,6 +10,14 @@ interface Refused {
   readonly says: RegExp;
 }
 
+function utf32(text: string): Buffer {
+  return Buffer.concat(
+    [...text].map((letter) =>
+      Buffer.from([letter.codePointAt(0) ?? 0].flatMap((code) => [code & 255, (code >> 8) & 255, 0, 0])),
+    ),
+  );
+}
+
 const refused: readonly Refused[] = [
   { input: "an empty file", content: "", says: /orders[^:]*: the file is empty/ },
   { input: "white space alone", content: " \n\n", says: /holds no text/ },
@@ -18,6 +26,8 @@ const refused: readonly Refused[] = [
   { input: "a workbook", content: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), says: /zip archive or an XLSX/ },
   { input: "an old workbook", content: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), says: /old binary Excel/ },
   { input: "gzip", content: Uint8Array.of(0x1f, 0x8b, 8, 0), says: /gzip/ },
+  { input: "UTF-32", content: utf32(`\ufeff${header}\n`), says: /is UTF-32 text.*iconv -f utf-32 -t utf-8/ },
+  { input: "UTF-32 without a mark", content: utf32(`${header}\n`), says: /is UTF-32 text/ },
   { input: "UTF-16", content: Buffer.from(`\ufeff${header}\n`, "utf16le"), says: /UTF-16.*utf-16le/ },
   {
     input: "a renamed column",
