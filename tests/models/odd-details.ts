@@ -22,7 +22,8 @@ export function makeOdderCompany(seed: number) {
   const leaveOn = ({ order_id, delivered_date }: { order_id: string; delivered_date: Maybe<string> }) => {
     const ordered = company.orders.find((order) => order.order_id === order_id)?.order_date ?? asOf;
     const day = addDays(delivered_date ?? ordered, -Math.floor(later() * 3));
-    return later() < 0.8 ? (day < ordered ? ordered : day) : null;
+    if (later() >= 0.8) return null;
+    return [day, ordered].toSorted().at(-1) ?? day;
   };
 
   const products = company.products.map((product) => ({

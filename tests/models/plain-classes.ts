@@ -33,8 +33,8 @@ export function readYears(company: Odd, asOf: string): (client: string, month: s
   const takings = takeSales(company, asOf);
   const first = new Map<string, string>();
   for (const { client_id, month, orders } of takings) {
-    const known = first.get(client_id) ?? month;
-    if (orders > 0) first.set(client_id, month < known ? month : known);
+    const known = first.get(client_id);
+    if (orders > 0 && (known === undefined || month < known)) first.set(client_id, month);
   }
   return (client, month) => {
     const year = [...monthsBefore(month, 11), month].filter((one) => one >= (first.get(client) ?? ""));
