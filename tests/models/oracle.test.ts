@@ -25,11 +25,13 @@ import { movementOracles } from "./plain-movement.ts";
 import { offerOracles } from "./plain-offers.ts";
 import { planOracles } from "./plain-plans.ts";
 import { profitOracles, profitSettings } from "./plain-profit.ts";
+import { rankOracles } from "./plain-ranks.ts";
 import { returnOracles } from "./plain-returns.ts";
 import { takeSales, valueOrders } from "./plain-sales.ts";
 import { serviceOracles } from "./plain-service.ts";
 import { shippedOracles } from "./plain-shipped.ts";
 import { surveyOracles } from "./plain-surveys.ts";
+import { termOracles } from "./plain-terms.ts";
 import { type Recipe, withWarehouse } from "./warehouse.ts";
 
 /** Figures most read, as a warehouse of an odd company tells them: rows by name of the question. */
@@ -78,6 +80,8 @@ const oracles: readonly Oracle[] = [
   ...returnOracles,
   ...classOracles,
   ...callOracles,
+  ...rankOracles,
+  ...termOracles,
   ...offerOracles,
   ...movementOracles,
   ...shippedOracles,

@@ -11,13 +11,13 @@ const quarterOf = (day: string) => {
 };
 
 /** A deal as it stood on a day, its worth in euros, and the stages it entered by then. */
-interface Known extends Deal {
+export interface Known extends Deal {
   readonly worth: number | null;
   readonly manager: string;
   readonly moves: readonly { readonly stage: string; readonly day: string }[];
 }
 
-function knowDeals(company: Odd, asOf: string): readonly Known[] {
+export function knowDeals(company: Odd, asOf: string): readonly Known[] {
   return company.deals
     .filter(({ created_date }) => created_date <= asOf)
     .map((deal) => {
@@ -48,7 +48,7 @@ function median(values: readonly number[]): number | null {
 }
 
 /** Days within which nine of ten closed deals were closed, by nearest rank. */
-function longCycle(deals: readonly Known[]): number | null {
+export function longCycle(deals: readonly Known[]): number | null {
   const days = deals.flatMap(({ created_date, closed_date }) =>
     closed_date === null ? [] : [daysBetween(created_date, closed_date)],
   );

@@ -25,22 +25,12 @@ interface Tolerances {
 export function judgeLines(
   company: OddCompany,
   asOf: string,
-  { early_days, late_days }: Tolerances,
+  tolerances: Tolerances,
 ): Record<string, readonly number[]> {
-  const orders = new Map(company.orders.map((order) => [order.order_id, order]));
   const months: Record<string, readonly number[]> = {};
-  for (const line of company.order_lines) {
-    const order = orders.get(line.order_id);
-    const due = order?.requested_date ?? order?.promised_date;
-    const isLeftOut = order?.status === "cancelled" && order.cancelled_by !== "supplier";
-    if (order === undefined || order.order_date > asOf || line.quantity <= 0 || isLeftOut) continue;
-    if (due === null || due === undefined || addDays(due, late_days) > asOf) continue;
-    const { isOnTime, isInFull } =
-      order.status === "cancelled"
-        ? failed
-        : judgeLine(company, line, [addDays(due, -early_days), addDays(due, late_days)], asOf);
-    const [lines = 0, onTime = 0, inFull = 0, both = 0] = months[monthOf(due)] ?? [];
-    months[monthOf(due)] = [
+  for (const { month, isOnTime, isInFull } of judgeDueLines(company, asOf, tolerances)) {
+    const [lines = 0, onTime = 0, inFull = 0, both = 0] = months[month] ?? [];
+    months[month] = [
       lines + 1,
       onTime + Number(isOnTime),
       inFull + Number(isInFull),
@@ -50,7 +40,24 @@ export function judgeLines(
   return months;
 }
 
-const failed = { isOnTime: false, isInFull: false };
+/** Judges each line due by a day. */
+export function judgeDueLines(company: OddCompany, asOf: string, { early_days, late_days }: Tolerances) {
+  const orders = new Map(company.orders.map((order) => [order.order_id, order]));
+  return company.order_lines.flatMap((line) => {
+    const order = orders.get(line.order_id);
+    const due = order?.requested_date ?? order?.promised_date;
+    const isLeftOut = order?.status === "cancelled" && order.cancelled_by !== "supplier";
+    if (order === undefined || order.order_date > asOf || line.quantity <= 0 || isLeftOut) return [];
+    if (due === null || due === undefined || addDays(due, late_days) > asOf) return [];
+    const judged =
+      order.status === "cancelled"
+        ? failed
+        : judgeLine(company, line, [addDays(due, -early_days), addDays(due, late_days)], asOf);
+    return [{ ...judged, order_id: order.order_id, client_id: order.client_id, due, month: monthOf(due) }];
+  });
+}
+
+const failed = { isOnTime: false, isInFull: false, isLate: false };
 
 function judgeLine(company: OddCompany, line: Line, [earliest, deadline]: readonly [string, string], asOf: string) {
   const covers = ({ order_id, order_line_id }: Shipment) =>
@@ -67,7 +74,8 @@ function judgeLine(company: OddCompany, line: Line, [earliest, deadline]: readon
     .map(({ day }) => day)
     .sort()
     .at(-1);
-  return { isInFull, isOnTime: last !== undefined && last >= earliest && last <= deadline };
+  const isLate = (last ?? asOf) > deadline;
+  return { isInFull, isOnTime: last !== undefined && last >= earliest && last <= deadline, isLate };
 }
 
 /** New, lost, won back and active clients at the end of each complete month. */

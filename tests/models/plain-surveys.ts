@@ -11,9 +11,11 @@ export function wilson(hits: number, count: number): readonly [number, number] {
   return [centre - half, centre + half];
 }
 
-/** What was answered in each wave: asked, answered, out of scale, mean, satisfied with limits, promoters, NPS with limits. */
-function judgeWaves(company: Odd, asOf: string): Record<string, readonly (number | null)[]> {
-  const answers = company.surveys
+/** An answer as it stands on a day, by whom it was given. */
+type Told = Odd["surveys"][number] & { readonly who: string; readonly isOut: boolean };
+
+function tellAnswers(company: Odd, asOf: string): readonly Told[] {
+  return company.surveys
     .filter(({ invited_date }) => invited_date <= asOf)
     .map((one) => {
       // An answer of a later day has not come yet: the client was asked.
@@ -21,21 +23,34 @@ function judgeWaves(company: Odd, asOf: string): Record<string, readonly (number
       const isOut = score !== null && (score < one.scale_min || score > one.scale_max);
       return { ...one, who: one.client_id ?? one.survey_answer_id, isOut, score: isOut ? null : score };
     });
+}
+
+/** The newest answer of each client to each question of a wave. */
+export function listAnswers(company: Odd, asOf: string): readonly (Told & { readonly score: number })[] {
+  const newest = new Map<string, Told & { readonly score: number }>();
+  const dayOf = ({ answered_date, survey_answer_id }: Told) => `${answered_date} ${survey_answer_id}`;
+  for (const one of tellAnswers(company, asOf)) {
+    const key = `${one.wave} ${one.question} ${one.who}`;
+    const { score } = one;
+    const held = newest.get(key);
+    if (score !== null && (held === undefined || dayOf(held) < dayOf(one))) newest.set(key, { ...one, score });
+  }
+  return [...newest.values()];
+}
+
+/** What was answered in each wave: asked, answered, out of scale, mean, satisfied with limits, promoters, NPS with limits. */
+function judgeWaves(company: Odd, asOf: string): Record<string, readonly (number | null)[]> {
+  const answers = tellAnswers(company, asOf);
+  const newest = listAnswers(company, asOf);
   const result: Record<string, readonly (number | null)[]> = {};
   for (const wave of ["w1", "w2", "w3"])
     for (const question of ["nps", "csat"]) {
       const own = answers.filter((one) => one.wave === wave && one.question === question);
       const people = [...new Set(own.map(({ who }) => who))];
       if (people.length === 0) continue;
-      const newest = people.flatMap((who) => {
-        const told = own.filter((one) => one.who === who && one.score !== null);
-        const last = told.sort((a, b) =>
-          `${a.answered_date} ${a.survey_answer_id}` < `${b.answered_date} ${b.survey_answer_id}` ? 1 : -1,
-        )[0];
-        return last?.score === undefined || last.score === null ? [] : [last.score];
-      });
+      const scores = newest.filter((one) => one.wave === wave && one.question === question).map(({ score }) => score);
       const out = people.filter((who) => own.some((one) => one.who === who && one.isOut)).length;
-      result[`${wave} ${question}`] = [people.length, newest.length, out, ...scoreOf(question, newest)];
+      result[`${wave} ${question}`] = [people.length, scores.length, out, ...scoreOf(question, scores)];
     }
   return result;
 }

@@ -9,7 +9,7 @@ export const contract = describe("metrics.client_troubles", {
     complaint_count: count("Complaints received in twelve months.", { unit: "complaints" }),
     open_complaint_count: count("Complaints open on the as-of day.", { unit: "complaints" }),
     due_line_count: count("Order lines due in twelve months.", { unit: "order lines" }),
-    late_line_count: count("Of them, late.", { unit: "order lines" }),
+    late_line_count: count("Of them, later than the tolerance of the settings allows.", { unit: "order lines" }),
     late_line_share: double("Their share.", { unit: "share 0..1" }).nullable(),
     average_payment_delay_days: double(
       "Mean days from due to last payment of invoices settled in twelve months; negative when early.",

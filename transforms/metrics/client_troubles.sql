@@ -66,7 +66,7 @@ troubles as (
         0 as complaint_count,
         0 as open_complaint_count,
         count(*) as due_line_count,
-        count(*) filter (where deliveries.late_days > 0) as late_line_count,
+        count(*) filter (where deliveries.is_late) as late_line_count,
         0 as paid_invoice_count,
         0 as payment_delay_days,
         cast(0 as decimal(38, 4)) as overdue_amount

@@ -14,12 +14,6 @@ line_deliveries as (
 
 ),
 
-settings as (
-
-    select * from meta.settings
-
-),
-
 clock as (
 
     select * from meta.clock
@@ -31,8 +25,7 @@ lines_per_day_count as (
     select
         line_deliveries.carrier,
         case
-            when line_deliveries.late_days > settings.otif_late_days
-                then line_deliveries.late_days
+            when line_deliveries.is_late then line_deliveries.late_days
         end as late_days,
         count(*) as line_count,
         count(*) filter (
@@ -40,7 +33,6 @@ lines_per_day_count as (
         ) as undelivered_count
 
     from line_deliveries
-    cross join settings
     where not line_deliveries.is_cancelled_by_supplier
     group by 1, 2
 

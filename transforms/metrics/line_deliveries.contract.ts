@@ -26,6 +26,9 @@ export const contract = describe("metrics.line_deliveries", {
     is_in_full: flag("All units (less tolerance) arrived by the deadline."),
     is_otif: flag("On time and in full."),
     is_delivered: flag("Has anything arrived by the as-of day?"),
+    is_late: flag(
+      "Arrived, or still waited for, after the due day plus late tolerance; neither what came too early nor what we cancelled.",
+    ),
     late_days: count(
       "Days from due to arrival, or to the as-of day while undelivered; 0 when not late; empty when cancelled by the supplier.",
       { unit: "days" },

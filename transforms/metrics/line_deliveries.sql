@@ -444,6 +444,7 @@ lines_with_late_days as (
                 as bigint
             )
         end as delay_days,
+        tolerances.late_days as tolerated_days,
         tolerances.as_of_date
 
     from lines_judged
@@ -474,6 +475,9 @@ lines_rated as (
         lines_with_late_days.is_on_time and lines_with_late_days.is_in_full
             as is_otif,
         lines_with_late_days.is_delivered,
+        not lines_with_late_days.is_cancelled_by_supplier
+        and lines_with_late_days.delay_days
+        > lines_with_late_days.tolerated_days as is_late,
         case
             when lines_with_late_days.is_cancelled_by_supplier then null
             when lines_with_late_days.delay_days <= 0 then cast(0 as bigint)

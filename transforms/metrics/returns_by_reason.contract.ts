@@ -1,7 +1,8 @@
 import { count, date, decimal, contract as describe, moneySum, text } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("metrics.returns_by_reason", {
-  description: "Goods that came back in a month, by reason and direction.",
+  description:
+    "Goods that came back in a month, by reason and direction; those of cancelled orders too, which take back no sales.",
   key: ["month", "reason", "direction"],
   answers: "Why do goods come back, and what?",
   columns: {

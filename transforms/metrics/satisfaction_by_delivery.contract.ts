@@ -8,7 +8,9 @@ export const contract = describe("metrics.satisfaction_by_delivery", {
     is_total: flag("Is it all waves together? Then `wave` says `all` and names none."),
     wave: text("Survey wave, or `all`."),
     question: text("What was asked."),
-    has_late_line: flag("Was an order line of the client late in the days before that the settings name?"),
+    has_late_line: flag(
+      "Did an order line due in the days before that the settings name come later than tolerated, or not at all?",
+    ),
     responded_count: count("Answers."),
     score_mean: double("Mean score.", { unit: "score" }).nullable(),
     nps: double("Net promoter score, on scales of 0 to 10.", { unit: "-100..100" }).nullable(),

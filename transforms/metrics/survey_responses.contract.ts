@@ -17,6 +17,8 @@ export const contract = describe("metrics.survey_responses", {
     scale_min: double("Lowest score of the scale.", { unit: "score" }).nullable(),
     scale_max: double("Highest score of the scale.", { unit: "score" }).nullable(),
     has_out_of_scale: flag("Was a score of it set aside for being outside its scale?"),
-    has_late_line: flag("Was an order line of the client late in the days before that the settings name?"),
+    has_late_line: flag(
+      "Did an order line due in the days before that the settings name come later than tolerated, or not at all?",
+    ),
   },
 });

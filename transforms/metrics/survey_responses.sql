@@ -121,7 +121,7 @@ late_lines as (
     from line_deliveries
     inner join asked_clients
         on line_deliveries.client_id = asked_clients.client_id
-    where not line_deliveries.is_on_time
+    where line_deliveries.is_late
     group by 1, 2
 
 ),
