@@ -32,8 +32,8 @@ export function planTell(feed: Feed, layout: Layout, types: readonly (CellType |
   const signs = planSigns(feed, layout, types);
   const trie = buildTrie(openings(signs, layout, feed));
   const { delimiter, quote } = layout.dialect;
-  const padding = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 32 || byte === 9 ? 1 : 0));
-  for (const letter of delimiter + quote) padding[letter.charCodeAt(0)] = 1;
+  const padding = new Uint8Array(256);
+  for (const letter of ` \t${delimiter}${quote}`) padding[letter.charCodeAt(0)] = 1;
   return (bytes, start, end, place) => {
     if (place.isRegular && place.context === contexts.record && !startsWord(trie, padding, bytes, start, end))
       return undefined;

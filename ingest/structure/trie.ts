@@ -9,30 +9,28 @@ const mostNodes = 20_000;
 
 /** Builds a trie of the first bytes of words, in UTF-8. Words beyond what it holds are cut, never left out. */
 export function buildTrie(words: readonly string[]): Trie {
-  const nodes: number[][] = [[]];
-  const ends: number[] = [0];
-  for (const word of words) {
+  const spelled = words.map((word) => Buffer.from(word).subarray(0, longestWord));
+  const room = Math.min(
+    mostNodes,
+    spelled.reduce((sum, { length }) => sum + length, 1),
+  );
+  const steps = new Uint16Array(room * 256);
+  const ends = new Uint8Array(room);
+  let nodes = 1;
+  for (const bytes of spelled) {
     let node = 0;
-    for (const byte of Buffer.from(word).subarray(0, longestWord)) {
-      let next = nodes[node]?.[byte];
-      if (next === undefined) {
-        if (nodes.length >= mostNodes) break;
-        next = nodes.push([]) - 1;
-        ends.push(0);
-        const from = nodes[node];
-        if (from !== undefined) from[byte] = next;
+    for (const byte of bytes) {
+      const step = node * 256 + byte;
+      if (steps[step] === 0) {
+        if (nodes === room) break;
+        steps[step] = nodes;
+        nodes += 1;
       }
-      node = next;
+      node = steps[step] ?? 0;
     }
     ends[node] = 1;
   }
-  const steps = new Uint16Array(nodes.length * 256);
-  nodes.forEach((node, index) => {
-    node.forEach((next, byte) => {
-      steps[index * 256 + byte] = next;
-    });
-  });
-  return { steps, ends: Uint8Array.from(ends) };
+  return { steps, ends };
 }
 
 /** Tells whether bytes begin with one of the words, behind padding. */
