@@ -13,6 +13,17 @@ export const contract = describe("marts.campaign_members", {
     opened_at: timestamp("When it was first opened.", { unit: "local time" }).nullable(),
     clicked_at: timestamp("When a link was first used.", { unit: "local time" }).nullable(),
     responded_at: timestamp("When the client first answered.", { unit: "local time" }).nullable(),
+    proven_sent_at: timestamp(
+      "When the message was sent; where that is not told, the first step told that proves it: arrival, opening, a link used, an answer.",
+      { unit: "local time" },
+    ).nullable(),
+    proven_delivered_at: timestamp(
+      "When it arrived; where that is not told, the first step told that proves it: opening, a link used, an answer.",
+      { unit: "local time" },
+    ).nullable(),
+    proven_opened_at: timestamp("When it was first opened; where that is not told, when a link was first used.", {
+      unit: "local time",
+    }).nullable(),
     source: text("System the row came from."),
   },
 });

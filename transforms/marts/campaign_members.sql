@@ -1,6 +1,8 @@
 -- One row per client assigned to a campaign, treated or held out. A client
 -- whose several cards were assigned is one: treated if any card was, in the
 -- last such arm by name, with the first day of each thing that happened.
+-- Whatever happens to a message later proves the steps before it, which many
+-- sources leave out: an answer proves arrival, arrival proves sending.
 --
 -- grain    campaign_id, client_id
 -- key      campaign_id, client_id
@@ -35,6 +37,40 @@ members_named as (
     from campaign_members
     group by 1, 2
 
+),
+
+members_with_proven_steps as (
+
+    select
+        members_named.campaign_id,
+        members_named.client_id,
+        members_named.arm,
+        members_named.assigned_at,
+        members_named.sent_at,
+        members_named.delivered_at,
+        members_named.opened_at,
+        members_named.clicked_at,
+        members_named.responded_at,
+        coalesce(
+            members_named.sent_at,
+            members_named.delivered_at,
+            members_named.opened_at,
+            members_named.clicked_at,
+            members_named.responded_at
+        ) as proven_sent_at,
+        coalesce(
+            members_named.delivered_at,
+            members_named.opened_at,
+            members_named.clicked_at,
+            members_named.responded_at
+        ) as proven_delivered_at,
+        coalesce(
+            members_named.opened_at, members_named.clicked_at
+        ) as proven_opened_at,
+        members_named.source
+
+    from members_named
+
 )
 
-select * from members_named
+select * from members_with_proven_steps

@@ -275,11 +275,7 @@ events as (
 
     select
         campaign_members.client_id,
-        cast(
-            coalesce(
-                campaign_members.sent_at, campaign_members.delivered_at
-            ) as date
-        ) as event_date,
+        cast(campaign_members.proven_sent_at as date) as event_date,
         'campaign' as event_kind,
         campaign_members.campaign_id || ' ' || campaign_members.client_id
             as event_id,
@@ -290,9 +286,7 @@ events as (
     left join campaigns
         on campaign_members.campaign_id = campaigns.campaign_id
     where campaign_members.client_id is not null
-        and coalesce(
-            campaign_members.sent_at, campaign_members.delivered_at
-        ) is not null
+        and campaign_members.proven_sent_at is not null
 
     union all
 

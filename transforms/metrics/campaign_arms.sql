@@ -8,10 +8,9 @@
 -- Who is not held out as control is treated, whatever the arm is called.
 -- Everyone assigned counts, reached or not. Outcomes are valid orders from the
 -- day of assignment to window_days after it; their margin is unknown where the
--- cost of one is. Anything that happens after delivery proves delivery, and
--- delivery proves sending; what was never recorded in a channel is empty.
--- Variances are summed as decimals of ratios to the
--- mean revenue, so that they do not depend on row order.
+-- cost of one is. What was never recorded in a channel is empty. Variances are
+-- summed as decimals of ratios to the mean revenue, so that they do not depend
+-- on row order.
 
 with
 
@@ -54,35 +53,12 @@ assigned_members as (
         coalesce(
             cast(members.assigned_at as date), campaigns.start_date
         ) as assigned_date,
-        case
-            when
-                coalesce(
-                    members.sent_at,
-                    members.delivered_at,
-                    members.opened_at,
-                    members.clicked_at,
-                    members.responded_at
-                ) is not null
-                then 1
-            else 0
-        end as is_sent,
-        case
-            when
-                coalesce(
-                    members.delivered_at,
-                    members.opened_at,
-                    members.clicked_at,
-                    members.responded_at
-                ) is not null
-                then 1
-            else 0
-        end as is_delivered,
-        case
-            when
-                coalesce(members.opened_at, members.clicked_at) is not null
-                then 1
-            else 0
-        end as is_opened,
+        case when members.proven_sent_at is not null then 1 else 0 end
+            as is_sent,
+        case when members.proven_delivered_at is not null then 1 else 0 end
+            as is_delivered,
+        case when members.proven_opened_at is not null then 1 else 0 end
+            as is_opened,
         case when members.clicked_at is not null then 1 else 0 end
             as is_clicked,
         case when members.responded_at is not null then 1 else 0 end

@@ -1,7 +1,7 @@
 -- One row per client who was delivered to, talked with, heard or written to in
 -- the last twelve complete months: what serving it cost. Unit costs that the
 -- settings do not give are not counted. A campaign's fixed cost is shared
--- equally by those it was sent to, which whatever happened later proves.
+-- equally by those it was sent to.
 --
 -- grain    client
 -- key      client_id
@@ -146,17 +146,10 @@ sent_members as (
     select
         campaign_members.campaign_id,
         campaign_members.client_id,
-        cast(
-            coalesce(
-                campaign_members.sent_at,
-                campaign_members.delivered_at,
-                campaign_members.opened_at,
-                campaign_members.clicked_at,
-                campaign_members.responded_at
-            ) as date
-        ) as sent_date
+        cast(campaign_members.proven_sent_at as date) as sent_date
 
     from campaign_members
+    where campaign_members.proven_sent_at is not null
 
 ),
 
@@ -167,7 +160,6 @@ mailings as (
         cast(count(*) as bigint) as sent_count
 
     from sent_members
-    where sent_members.sent_date is not null
     group by 1
 
 ),
