@@ -12,6 +12,8 @@ export interface Bar {
   /** A mark to be reached, on the same scale: the plan of a bullet bar. */
   readonly mark?: number | null;
   readonly detail?: string;
+  /** It stands for more than its length: gaps near its end say so. */
+  readonly isBroken?: true;
   /** What happens when the bar is chosen. */
   readonly action?: PartAction | undefined;
 }
@@ -70,6 +72,7 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
           title: detailOf,
           rx: 2,
         }),
+        Plot.tickX(indexed.flatMap(gapsOf), { x: "at", y: "key", stroke: "var(--card)", strokeWidth: 4 }),
         Plot.tickX(
           indexed.filter((bar) => typeof bar.mark === "number"),
           { x: "mark", y: "key", stroke: "var(--text)", strokeWidth: 2 },
@@ -117,6 +120,13 @@ function joints(bars: readonly (Bar & { readonly key: string })[]) {
     if (bar.from === undefined || next === undefined) return [];
     return [{ at: endOf(bar), above: bar.key, below: next.key }];
   });
+}
+
+/** Where a broken bar has its gaps, as shares of its length. */
+const gaps = [0.86, 0.92];
+
+function gapsOf({ isBroken, value, key }: Bar & { readonly key: string }) {
+  return isBroken === true ? gaps.map((share) => ({ at: share * value, key })) : [];
 }
 
 function detailOf(bar: Bar): string {

@@ -24,7 +24,7 @@ export function trendCard<Row>(
 }
 
 /**
- * A card of bars, one per row; beyond the largest dozen the others stand together where `sum` writes what they add up to, and
+ * A card of bars, one per row; beyond the largest dozen, or as many as stand `alone`, the others stand together where `sum` writes what they add up to, and
  * one by one when the reader asks.
  */
 export function barCard<Row>(
@@ -32,8 +32,9 @@ export function barCard<Row>(
   card: Described<Row>,
   bar: (row: Row) => Bar,
   sum?: (value: number) => string,
+  alone?: number,
 ): HTMLElement {
-  return chartCard(context, { ...card, ...foldBars(context, card.name, card.rows.map(bar), sum) });
+  return chartCard(context, { ...card, ...foldBars(context, card.name, card.rows.map(bar), sum, alone) });
 }
 
 /** A card of steps, one per row, each from where the one before it ends: what leads from nothing to a whole. */

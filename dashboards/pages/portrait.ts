@@ -179,6 +179,8 @@ function tells(row: AlikeRow, chosen: string): boolean {
 
 const traitsNamed = 3;
 
+const [fewestBars, mostBars] = [5, 12];
+
 function summarize(context: PageContext, rows: readonly TraitRow[], name: string, alikes: number): string {
   const { words, formats } = context;
   const telling = rows.filter((row) => row.leaning === "over").slice(0, traitsNamed);
@@ -222,7 +224,15 @@ function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "o
       mark: 1,
       text: texts.bar(formats.percent(row.share), formats.percent(row.base_share)),
     }),
+    undefined,
+    barsBeside(all),
   );
+}
+
+/** Bars that stand alone in either card: as many as the shorter one has, so that neither is half empty, yet a handful. */
+function barsBeside(rows: readonly TraitRow[]): number {
+  const count = (leaning: string) => rows.filter((row) => row.leaning === leaning).length;
+  return Math.max(fewestBars, Math.min(mostBars, count("over"), count("under")));
 }
 
 function traitColumns(context: PageContext) {

@@ -11,23 +11,31 @@ import type { QualityData, Tone } from "./quality-data.ts";
 import { entityNames, remarkText, ruleColumn } from "./quality-names.ts";
 import type { RemarkRow } from "./remark-row.ts";
 
+/** A line that is no row at all was set aside for none of its columns. */
+const unknownColumn = "unknown";
+
 /** Draws why rows were set aside, by rule. */
 export function rejectBars(context: PageContext, data: QualityData): HTMLElement {
   const { words, formats } = context;
   const rows = data.rejects;
   const first = rows[0];
   const ruleName = (row: RejectRow) => nameOf(words.rejectRules, row.rule);
+  const placeOf = ({ entity, column_name }: RejectRow) => [
+    nameOf(entityNames(context), entity),
+    ...(column_name === unknownColumn ? [] : [column_name]),
+  ];
   const column = columnsFor<RejectRow>(context);
   return chartCard(context, {
     name: "rejects-by-rule",
     title:
       first === undefined
         ? words.quality.noRejects
-        : words.quality.rejectTitle(ruleName(first), first.column_name, first.source),
+        : words.quality.rejectTitle(ruleName(first), nameOf(words.values, first.column_name), first.source),
     subtitle: words.quality.rejectSubtitle,
     rows,
     columns: [
       column.text(words.columns.source, (row) => row.source),
+      column.named(words.columns.entity, (row) => row.entity, entityNames(context)),
       ruleColumn<RejectRow>(context),
       column.named(words.columns.column, (row) => row.column_name, words.values),
       column.count(words.columns.rows, (row) => row.record_count),
@@ -36,11 +44,11 @@ export function rejectBars(context: PageContext, data: QualityData): HTMLElement
       context,
       "rejects-by-rule",
       rows.map((row) => ({
-        label: `${row.entity}.${row.column_name} · ${ruleName(row)}`,
+        label: `${formats.list(placeOf(row))}: ${ruleName(row)}`,
         action: filterBy(context, "source", row.source),
         value: row.record_count,
         text: formats.integer(row.record_count),
-        detail: `${formats.list([row.source, `${row.entity}.${row.column_name}`])}: ${formats.list([ruleName(row), formats.integer(row.record_count)])}`,
+        detail: `${formats.list([row.source, ...placeOf(row)])}: ${formats.list([ruleName(row), formats.integer(row.record_count)])}`,
       })),
       formats.integer,
     ),

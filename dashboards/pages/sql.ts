@@ -10,6 +10,7 @@ import { type Cell, readJson } from "../data.ts";
 import type { ExplorerTable } from "../explorer/catalogue.ts";
 import { type Engine, mostRows, type QueryResult, startEngine } from "../explorer/engine.ts";
 import { examples } from "../explorer/examples.ts";
+import { searchText } from "../search-text.ts";
 
 /** A row of a result, by the place of its columns. */
 type ResultRow = readonly Cell[];
@@ -251,11 +252,23 @@ function tableList(context: PageContext, tables: readonly ExplorerTable[], ask: 
       button,
     );
   });
+  const search = element("input", { type: "search", class: "table-search", "data-search": "tables" });
+  search.addEventListener("input", () => {
+    const query = searchText(search.value.trim());
+    for (const [index, entry] of entries.entries()) entry.hidden = !isAbout(tables[index], query);
+  });
   return element(
     "section",
     { class: "card" },
     element("h2", {}, words.explorer.tables),
     element("p", { class: "chart-subtitle" }, words.explorer.tablesNote),
-    ...entries,
+    element("label", { class: "table-search-label" }, words.tables.search, search),
+    element("div", { class: "table-list" }, ...entries),
   );
+}
+
+/** A table is found by its name, by that of its relation, and by those of its columns. */
+function isAbout(table: ExplorerTable | undefined, query: string): boolean {
+  const names = [table?.name, table?.relation, ...(table?.columns ?? []).map(({ name }) => name)];
+  return names.some((name) => name !== undefined && searchText(name).includes(query));
 }

@@ -124,6 +124,46 @@ export function describeChoices(
       leave(page);
     });
 
+    it("stands among the bars though it is beyond the first dozen, and the others without it are one", async () => {
+      const all = await open("/delivery?late-by-manager.whole=1");
+      const last = all.page.locator('[data-chart="late-by-manager"] button.part').last();
+      const [manager = "", told = ""] = [await last.getAttribute("value"), await last.getAttribute("aria-label")];
+      leave(all.page);
+      const { page, faults } = await open("/delivery");
+      const chart = page.locator('[data-chart="late-by-manager"]');
+      const parts = chart.locator("button.part");
+      const count = await parts.count();
+      const others = async () => /(\d+) others, together/.exec((await chart.locator("svg").textContent()) ?? "")?.[1];
+      const before = Number(await others());
+      expect(await chart.locator(`button.part[value="${manager}"]`).count()).toBe(0);
+      await page.locator('select[data-filter="manager"]').selectOption(manager);
+      await drawn(page);
+      expect(await parts.count()).toBe(count + 1);
+      const chosen = parts.last();
+      expect([await chosen.getAttribute("value"), await chosen.getAttribute("aria-pressed")]).toEqual([
+        manager,
+        "true",
+      ]);
+      expect(await chosen.getAttribute("aria-label")).toBe(told);
+      expect(Number(await others())).toBe(before - 1);
+      expect(faults).toEqual([]);
+      leave(page);
+    });
+
+    it("are tables of the explorer, found by their columns too", async () => {
+      const { page } = await open("/sql");
+      const tables = page.locator("[data-table-name]:visible");
+      const count = await tables.count();
+      await page.locator('[data-search="tables"]').fill("margin_rate");
+      const found = await tables.count();
+      expect([found > 0, found < count]).toEqual([true, true]);
+      await tables.first().locator("summary").click();
+      expect(await tables.first().locator(".schema").textContent()).toContain("margin_rate");
+      await page.locator('[data-search="tables"]').fill("");
+      expect(await tables.count()).toBe(count);
+      leave(page);
+    });
+
     it("are the columns of a wide table: what is hidden is not saved, and the link keeps it", async () => {
       const { page } = await open("/clients");
       const table = page.locator('[data-table="clients"]');

@@ -135,6 +135,7 @@ export const commonEn = {
   charts: {
     others: (count: string, value: number) =>
       `${count} ${plural("en", value, { one: "other", other: "others" })}, together`,
+    notToScale: "not to scale",
     showTable: "Show as table",
     events: "Events",
     campaign: (name: string) => `campaign “${name}” begins`,

@@ -17,7 +17,7 @@ export const rfmEn = {
     gridByFrequency: "Clients by recency score (rows) and frequency score (columns); the darker, the more sales",
     fmAxis: (score: number) => (score === 1 ? "1 least" : score === 5 ? "5 most" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 long ago" : score === 5 ? "5 recent" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Largest move in a month: ${name}, ${change}`,
+    segmentsTitle: (name: string, change: string) => `Largest move in a month: “${name}”, ${change}`,
     segmentsSame: "No segment changed in a month",
     segmentsSubtitle: "Clients by segment, in brackets the change in a month",
     table: "Clients by RFM segment",

@@ -137,6 +137,7 @@ export const commonFa: typeof commonEn = {
   },
   charts: {
     others: (count: string, _value: number) => `${count} مورد دیگر، با هم`,
+    notToScale: "بدون مقیاس",
     showTable: "نمایش جدول",
     events: "رویدادها",
     campaign: (name: string) => `آغاز کمپین «${name}»`,

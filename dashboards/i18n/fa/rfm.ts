@@ -17,7 +17,7 @@ export const rfmFa: typeof rfmEn = {
     gridByFrequency: "مشتریان بر حسب امتیاز تازگی (سطرها) و امتیاز تکرار (ستون‌ها)؛ تیره‌تر یعنی فروش بیشتر",
     fmAxis: (score: number) => (score === 1 ? "۱ کمترین" : score === 5 ? "۵ بیشترین" : digits(score)),
     recencyAxis: (score: number) => (score === 1 ? "۱ قدیمی" : score === 5 ? "۵ تازه" : digits(score)),
-    segmentsTitle: (name: string, change: string) => `بیشترین جابه‌جایی در یک ماه: ${name}، ${change}`,
+    segmentsTitle: (name: string, change: string) => `بیشترین جابه‌جایی در یک ماه: «${name}»، ${change}`,
     segmentsSame: "در یک ماه هیچ بخشی تغییر نکرده است",
     segmentsSubtitle: "مشتریان به تفکیک بخش؛ تغییر یک‌ماهه درون پرانتز",
     table: "مشتریان به تفکیک بخش RFM",

@@ -132,6 +132,7 @@ export const commonKk: typeof commonEn = {
   },
   charts: {
     others: (count: string, _value: number) => `тағы ${count}, бірге`,
+    notToScale: "масштабсыз",
     showTable: "Кестемен көрсету",
     events: "Оқиғалар",
     campaign: (name: string) => `«${name}» науқаны басталды`,

@@ -16,7 +16,7 @@ export const rfmKk: typeof rfmEn = {
     gridByFrequency: "Клиенттер: соңғы тапсырыс ұпайы (жолдар), жиілік ұпайы (бағандар); түсі қою болса, сатылым көп",
     fmAxis: (score) => (score === 1 ? "1 аз" : score === 5 ? "5 көп" : String(score)),
     recencyAxis: (score) => (score === 1 ? "1 ертеде" : score === 5 ? "5 жақында" : String(score)),
-    segmentsTitle: (name, change) => `Бір айдағы ең үлкен өзгеріс: ${name}, ${change}`,
+    segmentsTitle: (name, change) => `Бір айдағы ең үлкен өзгеріс: «${name}», ${change}`,
     segmentsSame: "Бір айда сегменттер өзгерген жоқ",
     segmentsSubtitle: "Сегменттердегі клиенттер, жақшада бір айдағы өзгеріс",
     table: "RFM сегменттері бойынша клиенттер",

@@ -142,6 +142,7 @@ export const commonRu: typeof commonEn = {
   charts: {
     others: (count: string, value: number) =>
       `ещё ${count} ${plural("ru", value, { one: "значение", few: "значения", many: "значений", other: "значения" })} вместе`,
+    notToScale: "не в масштабе",
     showTable: "Показать таблицей",
     events: "События",
     campaign: (name: string) => `началась кампания «${name}»`,

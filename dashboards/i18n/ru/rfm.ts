@@ -17,7 +17,7 @@ export const rfmRu: typeof rfmEn = {
     gridByFrequency: "Клиенты по оценке давности (строки) и частоты (столбцы); чем темнее, тем больше продаж",
     fmAxis: (score: number) => (score === 1 ? "1 мало" : score === 5 ? "5 много" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 давно" : score === 5 ? "5 недавно" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Самый заметный сдвиг за месяц: ${name}, ${change}`,
+    segmentsTitle: (name: string, change: string) => `Самый заметный сдвиг за месяц: «${name}», ${change}`,
     segmentsSame: "За месяц сегменты не изменились",
     segmentsSubtitle: "Клиенты по сегментам, в скобках изменение за месяц",
     table: "Клиенты по сегментам RFM",

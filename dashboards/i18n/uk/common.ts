@@ -141,6 +141,7 @@ export const commonUk: typeof commonEn = {
   charts: {
     others: (count: string, value: number) =>
       `ще ${count} ${plural("uk", value, { one: "значення", few: "значення", many: "значень", other: "значення" })} разом`,
+    notToScale: "не в масштабі",
     showTable: "Показати таблицею",
     events: "Події",
     campaign: (name: string) => `почалася кампанія «${name}»`,

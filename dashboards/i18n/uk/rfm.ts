@@ -17,7 +17,7 @@ export const rfmUk: typeof rfmEn = {
     gridByFrequency: "Клієнти за оцінкою давності (рядки) та частоти (стовпці); що темніше, то більше продажів",
     fmAxis: (score: number) => (score === 1 ? "1 мало" : score === 5 ? "5 багато" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 давно" : score === 5 ? "5 нещодавно" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Найпомітніша зміна за місяць: ${name}, ${change}`,
+    segmentsTitle: (name: string, change: string) => `Найпомітніша зміна за місяць: «${name}», ${change}`,
     segmentsSame: "За місяць сегменти не змінилися",
     segmentsSubtitle: "Клієнти за сегментами, у дужках — зміна за місяць",
     table: "Клієнти за сегментами RFM",

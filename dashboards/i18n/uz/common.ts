@@ -132,6 +132,7 @@ export const commonUz: typeof commonEn = {
   },
   charts: {
     others: (count: string, _value: number) => `yana ${count} ta, birgalikda`,
+    notToScale: "masshtabsiz",
     showTable: "Jadval koʻrinishida",
     events: "Voqealar",
     campaign: (name: string) => `«${name}» kampaniyasi boshlandi`,

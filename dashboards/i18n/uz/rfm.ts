@@ -18,7 +18,7 @@ export const rfmUz: typeof rfmEn = {
       "Mijozlar yaqinlik bali (satrlar) hamda chastota bali (ustunlar) boʻyicha; rang qancha toʻq boʻlsa, tushum shuncha koʻp",
     fmAxis: (score: number) => (score === 1 ? "1 eng kam" : score === 5 ? "5 eng koʻp" : String(score)),
     recencyAxis: (score: number) => (score === 1 ? "1 anchadan beri yoʻq" : score === 5 ? "5 yaqinda" : String(score)),
-    segmentsTitle: (name: string, change: string) => `Bir oydagi eng katta siljish: ${name}, ${change}`,
+    segmentsTitle: (name: string, change: string) => `Bir oydagi eng katta siljish: «${name}», ${change}`,
     segmentsSame: "Bir oyda segmentlar oʻzgarmagan",
     segmentsSubtitle: "Segmentlar boʻyicha mijozlar, qavsda — bir oylik oʻzgarish",
     table: "RFM segmentlari boʻyicha mijozlar",
