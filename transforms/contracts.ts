@@ -152,6 +152,7 @@ import { contract as orderExpectations } from "./metrics/order_expectations.cont
 import { contract as orderOtifByMonth } from "./metrics/order_otif_by_month.contract.ts";
 import { contract as otifByDay } from "./metrics/otif_by_day.contract.ts";
 import { contract as otifByMonth } from "./metrics/otif_by_month.contract.ts";
+import { contract as paidClaims } from "./metrics/paid_claims.contract.ts";
 import { contract as pareto } from "./metrics/pareto.contract.ts";
 import { contract as paretoBase } from "./metrics/pareto_base.contract.ts";
 import { contract as paretoSummary } from "./metrics/pareto_summary.contract.ts";
@@ -360,6 +361,7 @@ export const contracts = {
   "metrics.otif_by_month": otifByMonth,
   "metrics.client_receivables": clientReceivables,
   "metrics.pareto": pareto,
+  "metrics.paid_claims": paidClaims,
   "metrics.pareto_base": paretoBase,
   "metrics.pareto_summary": paretoSummary,
   "metrics.payment_delays": paymentDelays,

@@ -71,6 +71,23 @@ function delayPayments(company: Odd, asOf: string): Record<string, readonly (num
   };
 }
 
+/** How late each client pays, by amount, of the money that came in the last twelve months for what it was to pay by a day. */
+function delayClients(company: Odd, asOf: string): Record<string, number | null> {
+  const from = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`;
+  const { invoices, parts } = settle(company, asOf);
+  const came = parts.flatMap(({ invoice_id, paid_date, amount }) => {
+    const claim = invoices.find((invoice) => invoice.invoice_id === invoice_id);
+    if (!claim?.due_date || claim.amount <= 0 || paid_date <= from) return [];
+    return [{ client_id: claim.client_id, amount, days: daysBetween(claim.due_date, paid_date) }];
+  });
+  return Object.fromEntries(
+    [...new Set(came.map(({ client_id }) => client_id))].map((client) => {
+      const own = came.filter(({ client_id }) => client_id === client);
+      return [client, sum(own.map(({ amount, days }) => amount * days)) / sum(own.map(({ amount }) => amount))];
+    }),
+  );
+}
+
 /** How late the late lines of each carrier are, undelivered ones with the days so far. */
 function delayLines(company: Odd, asOf: string): Record<string, readonly (number | null)[]> {
   const lateDays = 1;
@@ -130,6 +147,13 @@ export const delayOracles: readonly Oracle[] = [
       cast(open_overdue_amount as double) as d, delay_days_weighted as e, delay_days_p50 as f, delay_days_p90 as g,
       paid_by_due_day_share as h from metrics.payment_delays where dimension in ('all', 'month')`,
     plain: delayPayments,
+  },
+  {
+    says: "how late clients paid in twelve months",
+    relations: ["metrics.client_troubles"],
+    sql: `select client_id as key, average_payment_delay_days as a from metrics.client_troubles
+      where average_payment_delay_days is not null`,
+    plain: delayClients,
   },
   {
     says: "how late the late lines of each carrier are",

@@ -58,9 +58,12 @@ export const contract = describe("metrics.churn", {
     due_line_count: count("Order lines due in twelve months.", { unit: "order lines" }),
     late_line_count: count("Of them, later than the tolerance of the settings allows.", { unit: "order lines" }),
     late_line_share: double("Their share.", { unit: "share 0..1" }).nullable(),
-    average_payment_delay_days: double("Mean days from due to payment, twelve months; negative when early.", {
-      unit: "days",
-    }).nullable(),
+    average_payment_delay_days: double(
+      "Mean days from due to payment, twelve months, by amount; negative when early.",
+      {
+        unit: "days",
+      },
+    ).nullable(),
     overdue_amount: moneySum("Open and past due."),
     quality_flag: text(
       "`ok`; `low_n`: no rhythm of its own; `fallback`: status only; `insufficient_history`: neither; else the flag of the fit.",

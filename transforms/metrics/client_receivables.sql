@@ -20,9 +20,9 @@ invoices as (
 
 ),
 
-payment_allocations as (
+paid_claims as (
 
-    select * from marts.payment_allocations
+    select * from metrics.paid_claims
 
 ),
 
@@ -76,28 +76,17 @@ sales_per_client as (
 delays_per_client as (
 
     select
-        coalesce(invoices.client_id, 'unknown') as client_id,
-        cast(sum(payment_allocations.settled_amount) as decimal(38, 4))
+        coalesce(paid_claims.client_id, 'unknown') as client_id,
+        cast(sum(paid_claims.settled_amount) as decimal(38, 4))
             as delay_amount,
         cast(
             sum(
-                payment_allocations.settled_amount
-                * cast(
-                    date_diff(
-                        'day',
-                        invoices.due_date,
-                        payment_allocations.paid_date
-                    ) as decimal(9, 0)
-                )
+                paid_claims.settled_amount
+                * cast(paid_claims.delay_days as decimal(9, 0))
             ) as double
         ) as delay_amount_days
 
-    from payment_allocations
-    inner join invoices
-        on payment_allocations.invoice_id = invoices.invoice_id
-    where
-        invoices.amount_in_currency >= 0
-        and invoices.due_date is not null
+    from paid_claims
     group by 1
 
 ),

@@ -12,7 +12,7 @@ export const contract = describe("metrics.client_troubles", {
     late_line_count: count("Of them, later than the tolerance of the settings allows.", { unit: "order lines" }),
     late_line_share: double("Their share.", { unit: "share 0..1" }).nullable(),
     average_payment_delay_days: double(
-      "Mean days from due to last payment of invoices settled in twelve months; negative when early.",
+      "Mean days from due to payment of money that came in twelve months, by amount; negative when early.",
       { unit: "days" },
     ).nullable(),
     overdue_amount: moneySum("Open and past due on the as-of day."),

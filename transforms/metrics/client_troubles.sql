@@ -39,6 +39,12 @@ invoices as (
 
 ),
 
+paid_claims as (
+
+    select * from metrics.paid_claims
+
+),
+
 troubles as (
 
     select
@@ -50,8 +56,8 @@ troubles as (
         count(*) filter (where complaints.is_open) as open_complaint_count,
         0 as due_line_count,
         0 as late_line_count,
-        0 as paid_invoice_count,
-        0 as payment_delay_days,
+        cast(0 as decimal(38, 4)) as paid_amount,
+        cast(0 as decimal(38, 4)) as paid_amount_days,
         cast(0 as decimal(38, 4)) as overdue_amount
 
     from complaints
@@ -67,8 +73,8 @@ troubles as (
         0 as open_complaint_count,
         count(*) as due_line_count,
         count(*) filter (where deliveries.is_late) as late_line_count,
-        0 as paid_invoice_count,
-        0 as payment_delay_days,
+        cast(0 as decimal(38, 4)) as paid_amount,
+        cast(0 as decimal(38, 4)) as paid_amount_days,
         cast(0 as decimal(38, 4)) as overdue_amount
 
     from deliveries
@@ -82,30 +88,42 @@ troubles as (
     union all
 
     select
+        paid_claims.client_id,
+        0 as complaint_count,
+        0 as open_complaint_count,
+        0 as due_line_count,
+        0 as late_line_count,
+        sum(paid_claims.settled_amount) as paid_amount,
+        sum(
+            paid_claims.settled_amount
+            * cast(paid_claims.delay_days as decimal(9, 0))
+        ) as paid_amount_days,
+        cast(0 as decimal(38, 4)) as overdue_amount
+
+    from paid_claims
+    cross join clock
+    where
+        paid_claims.client_id is not null
+        and paid_claims.paid_date
+        > cast(clock.as_of_date - interval '12' month as date)
+    group by 1
+
+    union all
+
+    select
         invoices.client_id,
         0 as complaint_count,
         0 as open_complaint_count,
         0 as due_line_count,
         0 as late_line_count,
-        count(*) filter (
-            where invoices.open_amount <= 0
-            and invoices.last_paid_date
-            > cast(clock.as_of_date - interval '12' month as date)
-        ) as paid_invoice_count,
-        sum(
-            date_diff('day', invoices.due_date, invoices.last_paid_date)
-        ) filter (
-            where invoices.open_amount <= 0
-            and invoices.last_paid_date
-            > cast(clock.as_of_date - interval '12' month as date)
-        ) as payment_delay_days,
+        cast(0 as decimal(38, 4)) as paid_amount,
+        cast(0 as decimal(38, 4)) as paid_amount_days,
         coalesce(
             sum(invoices.open_amount) filter (where invoices.overdue_days > 0),
             0
         ) as overdue_amount
 
     from invoices
-    cross join clock
     cross join loaded_kinds
     where
         loaded_kinds.has_payments
@@ -127,9 +145,12 @@ troubles_per_client as (
         cast(sum(troubles.late_line_count) as double)
         / nullif(cast(sum(troubles.due_line_count) as double), 0)
             as late_line_share,
-        cast(coalesce(sum(troubles.payment_delay_days), 0) as double)
-        / nullif(cast(sum(troubles.paid_invoice_count) as double), 0)
-            as average_payment_delay_days,
+        case
+            when sum(troubles.paid_amount) > 0
+                then
+                    cast(sum(troubles.paid_amount_days) as double)
+                    / nullif(cast(sum(troubles.paid_amount) as double), 0)
+        end as average_payment_delay_days,
         cast(sum(troubles.overdue_amount) as decimal(38, 4)) as overdue_amount
 
     from troubles

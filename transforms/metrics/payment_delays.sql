@@ -24,9 +24,9 @@ invoices as (
 
 ),
 
-payment_allocations as (
+paid_claims as (
 
-    select * from marts.payment_allocations
+    select * from metrics.paid_claims
 
 ),
 
@@ -66,25 +66,21 @@ invoices_judged as (
 amounts_per_day as (
 
     select
-        invoices_judged.manager_id,
-        invoices_judged.region,
-        invoices_judged.issued_month,
-        invoices_judged.is_recent,
-        cast(
-            date_diff(
-                'day',
-                invoices_judged.due_date,
-                payment_allocations.paid_date
-            ) as bigint
-        ) as delay_days,
-        cast(sum(payment_allocations.settled_amount) as decimal(38, 4))
-            as paid_amount,
+        paid_claims.manager_id,
+        paid_claims.region,
+        cast(date_trunc('month', paid_claims.issued_date) as date)
+            as issued_month,
+        paid_claims.issued_date > cast(
+            clock.as_of_date - interval '365' day as date
+        ) as is_recent,
+        paid_claims.delay_days,
+        cast(sum(paid_claims.settled_amount) as decimal(38, 4)) as paid_amount,
         cast(0 as decimal(38, 4)) as open_amount,
         cast(0 as bigint) as invoice_count
 
-    from payment_allocations
-    inner join invoices_judged
-        on payment_allocations.invoice_id = invoices_judged.invoice_id
+    from paid_claims
+    cross join clock
+    where paid_claims.settled_amount is not null
     group by 1, 2, 3, 4, 5
 
     union all

@@ -19,7 +19,8 @@ export const retentionTerms: GlossaryEntries = {
       complaint_count: "شکایت‌های دریافتی در دوازده ماه.",
       late_line_count: "اقلام سفارش با تأخیر در دوازده ماه.",
       late_line_share: "سهم آن‌ها از اقلام موعدرسیده.",
-      average_payment_delay_days: "میانگین روز از سررسید تا پرداخت در دوازده ماه؛ منفی یعنی زودتر از سررسید.",
+      average_payment_delay_days:
+        "میانگین روز از سررسید تا پرداخت در دوازده ماه، با وزن مبلغ؛ منفی یعنی زودتر از سررسید.",
       overdue_amount: "باز و سررسیدگذشته.",
     },
   ],

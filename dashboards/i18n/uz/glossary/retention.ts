@@ -21,7 +21,7 @@ export const retentionTerms: GlossaryEntries = {
       late_line_count: "Oʻn ikki oyda kechikkan buyurtma qatorlari.",
       late_line_share: "Ularning muddati kelgan qatorlardagi ulushi.",
       average_payment_delay_days:
-        "Oʻn ikki oyda muddatdan toʻlovgacha oʻrtacha kunlar; muddatidan oldin toʻlansa, manfiy.",
+        "Oʻn ikki oyda muddatdan toʻlovgacha oʻrtacha kunlar, summa vazni bilan; muddatidan oldin toʻlansa, manfiy.",
       overdue_amount: "Ochiq va muddati oʻtgan.",
     },
   ],
