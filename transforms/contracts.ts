@@ -65,6 +65,7 @@ import { contract as churnCalibration } from "./metrics/churn_calibration.contra
 import { contract as churnCohortFits } from "./metrics/churn_cohort_fits.contract.ts";
 import { contract as churnCutOffs } from "./metrics/churn_cut_offs.contract.ts";
 import { contract as churnErrors } from "./metrics/churn_errors.contract.ts";
+import { contract as churnFeatures } from "./metrics/churn_features.contract.ts";
 import { contract as churnFits } from "./metrics/churn_fits.contract.ts";
 import { contract as churnGate } from "./metrics/churn_gate.contract.ts";
 import { contract as churnHistories } from "./metrics/churn_histories.contract.ts";
@@ -244,6 +245,7 @@ export const contracts = {
   "metrics.churn_cohort_fits": churnCohortFits,
   "metrics.churn_ranking": churnRanking,
   "metrics.churn_errors": churnErrors,
+  "metrics.churn_features": churnFeatures,
   "metrics.churn_fits": churnFits,
   "metrics.churn_gate": churnGate,
   "metrics.churn_histories": churnHistories,

@@ -1,4 +1,4 @@
-import { contract as describe, id, text, timestamp } from "../../ingest/contracts/contract.ts";
+import { date, contract as describe, id, text, timestamp } from "../../ingest/contracts/contract.ts";
 
 export const contract = describe("marts.campaign_members", {
   description: "A client assigned to a campaign.",
@@ -8,6 +8,7 @@ export const contract = describe("marts.campaign_members", {
     client_id: id("The client.", { references: "marts.clients.client_id" }),
     arm: text("`treated` or `control`."),
     assigned_at: timestamp("When the client was assigned.", { unit: "local time" }).nullable(),
+    assigned_date: date("That day; where it is not told, the first of the campaign.").nullable(),
     sent_at: timestamp("When the message was sent.", { unit: "local time" }).nullable(),
     delivered_at: timestamp("When it arrived.", { unit: "local time" }).nullable(),
     opened_at: timestamp("When it was first opened.", { unit: "local time" }).nullable(),

@@ -15,6 +15,12 @@ campaign_members as (
 
 ),
 
+campaigns as (
+
+    select * from marts.campaigns
+
+),
+
 members_named as (
 
     select
@@ -46,6 +52,9 @@ members_with_proven_steps as (
         members_named.client_id,
         members_named.arm,
         members_named.assigned_at,
+        coalesce(
+            cast(members_named.assigned_at as date), campaigns.start_date
+        ) as assigned_date,
         members_named.sent_at,
         members_named.delivered_at,
         members_named.opened_at,
@@ -70,6 +79,7 @@ members_with_proven_steps as (
         members_named.source
 
     from members_named
+    left join campaigns on members_named.campaign_id = campaigns.campaign_id
 
 )
 

@@ -102,9 +102,7 @@ events as (
         cast(null as varchar) as detail
 
     from orders
-    where orders.client_id is not null
-        and orders.delivered_date is not null
-        and not orders.is_cancelled
+    where orders.client_id is not null and orders.is_delivered
 
     union all
 

@@ -17,6 +17,7 @@ export const contract = describe("marts.interactions", {
     duration_minutes: double("How long it took.", { unit: "minutes" }).nullable(),
     is_automatic: flag("A bulk mailing or robot, not a person."),
     is_done: flag("Did it take place by the as-of day?"),
+    is_contact: flag("Did a person talk with or write to the client by the as-of day: done, and no bulk mailing?"),
     is_missed: flag("Planned before the as-of day and not done?"),
     subject: text("What it was about.", { pii: "personal" }).nullable(),
     result: text("What came of it.").nullable(),

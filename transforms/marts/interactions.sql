@@ -33,6 +33,8 @@ interactions_with_state as (
         interactions.duration_minutes,
         coalesce(interactions.is_automatic, false) as is_automatic,
         interactions.done_at is not null as is_done,
+        interactions.done_at is not null
+        and not coalesce(interactions.is_automatic, false) as is_contact,
         interactions.done_at is null
         and coalesce(
             cast(interactions.planned_at as date) < clock.as_of_date, false

@@ -60,7 +60,7 @@ contacts_counted as (
     select count(*) as row_count
 
     from interactions
-    where interactions.is_done and not interactions.is_automatic
+    where interactions.is_contact
 
 ),
 

@@ -43,6 +43,7 @@ export const contract = describe("marts.orders", {
     requested_date: date("Delivery day the client asked for.").nullable(),
     promised_date: date("Delivery day first confirmed.").nullable(),
     delivered_date: date("Day the last of its shipments arrived; empty while any is under way.").nullable(),
+    is_delivered: flag("Have all its shipments arrived, and was it not cancelled?"),
     source: text("System the row came from."),
     _file_id: count("File the row came from, as numbered in the ledger."),
     _record: count("Record in that file, from 1."),

@@ -101,6 +101,8 @@ orders_with_lines as (
         order_headers.requested_date,
         order_headers.promised_date,
         deliveries_per_order.delivered_date,
+        not order_headers.is_cancelled
+        and deliveries_per_order.delivered_date is not null as is_delivered,
         order_headers.source,
         order_headers._file_id,
         order_headers._record

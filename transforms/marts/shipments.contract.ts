@@ -10,6 +10,7 @@ export const contract = describe("marts.shipments", {
     planned_date: date("Planned delivery day.").nullable(),
     shipped_date: date("Day the goods left.").nullable(),
     delivered_date: date("Day the goods arrived.").nullable(),
+    departure_date: date("Day counted as departure: shipped, or delivered where that is not told.").nullable(),
     arrival_date: date(
       "Day counted as arrival: delivered, or shipped where the source never states a delivery.",
     ).nullable(),

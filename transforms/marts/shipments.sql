@@ -21,6 +21,8 @@ shipments_with_arrival as (
         shipments.planned_date,
         shipments.shipped_date,
         shipments.delivered_date,
+        coalesce(shipments.shipped_date, shipments.delivered_date)
+            as departure_date,
         case
             when shipments.is_delivery_stated then shipments.delivered_date
             else shipments.shipped_date

@@ -50,9 +50,7 @@ assigned_members as (
                 then cast(campaigns.control_share as double)
         end as control_share,
         campaigns.has_equal_arms,
-        coalesce(
-            cast(members.assigned_at as date), campaigns.start_date
-        ) as assigned_date,
+        members.assigned_date,
         case when members.proven_sent_at is not null then 1 else 0 end
             as is_sent,
         case when members.proven_delivered_at is not null then 1 else 0 end

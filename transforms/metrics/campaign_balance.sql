@@ -37,15 +37,10 @@ assigned_members as (
         members.campaign_id,
         members.client_id,
         members.arm = 'control' as is_control,
-        coalesce(
-            cast(members.assigned_at as date), campaigns.start_date
-        ) as assigned_date
+        members.assigned_date
 
     from members
-    inner join campaigns on members.campaign_id = campaigns.campaign_id
-    where
-        coalesce(cast(members.assigned_at as date), campaigns.start_date)
-        is not null
+    where members.assigned_date is not null
 
 ),
 

@@ -6,9 +6,9 @@
 
 with
 
-base as (
+features as (
 
-    select * from metrics.churn_base
+    select * from metrics.churn_features
 
 ),
 
@@ -33,12 +33,14 @@ baselines as (
 scores as (
 
     select
-        base.cut_number,
-        base.client_id,
-        base.repeat_count,
-        base.days_since_last,
-        cast(base.days_since_last - base.closed_days_since_last as double)
-        / nullif(base.median_gap_days, 0) as overdue_ratio,
+        features.cut_number,
+        features.client_id,
+        features.repeat_count,
+        features.days_since_last,
+        cast(
+            features.days_since_last - features.closed_days_since_last as double
+        )
+        / nullif(features.median_gap_days, 0) as overdue_ratio,
         probabilities.alive_probability,
         probabilities.order_probability,
         recalibrations.intercept + recalibrations.slope
@@ -59,32 +61,25 @@ scores as (
             )
         ) as recalibrated_logit,
         baselines.intercept
-        + baselines.repeat_weight * ln(1e0 + cast(base.repeat_count as double))
-        + baselines.recency_weight
-        * ln(1e0 + cast(base.days_since_last as double))
-        + baselines.age_weight * ln(1e0 + cast(base.age_days as double))
-        + baselines.repeater_weight
-        * case when base.repeat_count > 0 then 1e0 else 0e0 end
-        + baselines.spend_weight * ln(
-            1e0 + case
-                when base.net_amount > 0 then cast(base.net_amount as double)
-                else 0e0
-            end
-        ) as logistic_logit,
+        + baselines.repeat_weight * features.repeat_feature
+        + baselines.recency_weight * features.recency_feature
+        + baselines.age_weight * features.age_feature
+        + baselines.repeater_weight * features.repeater_feature
+        + baselines.spend_weight * features.spend_feature as logistic_logit,
         probabilities.quality_flag as model_flag,
         probabilities.fit_basis,
         probabilities.fitted_client_count,
-        base.later_purchase_count
+        features.later_purchase_count
 
-    from base
+    from features
     left join probabilities
-        on base.cut_number = probabilities.cut_number
-        and base.client_id = probabilities.client_id
+        on features.cut_number = probabilities.cut_number
+        and features.client_id = probabilities.client_id
     left join recalibrations
-        on base.cut_number = recalibrations.cut_number
+        on features.cut_number = recalibrations.cut_number
     left join baselines
-        on base.cut_number = baselines.cut_number
-    where base.cut_number <= 3
+        on features.cut_number = baselines.cut_number
+    where features.cut_number <= 3
 
 ),
 

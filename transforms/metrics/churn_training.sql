@@ -10,30 +10,31 @@
 
 with
 
-base as (
+features as (
 
-    select * from metrics.churn_base
+    select * from metrics.churn_features
 
 ),
 
 numbered as (
 
     select
-        base.cut_number,
-        base.client_id,
-        base.repeat_count,
-        base.days_since_last,
-        base.age_days,
-        base.net_amount,
-        base.later_purchase_count,
+        features.cut_number,
+        features.client_id,
+        features.repeat_feature,
+        features.recency_feature,
+        features.age_feature,
+        features.repeater_feature,
+        features.spend_feature,
+        features.later_purchase_count,
         row_number() over (
-            partition by base.cut_number
-            order by base.client_id nulls last
+            partition by features.cut_number
+            order by features.client_id nulls last
         ) as place,
-        count(*) over (partition by base.cut_number) as client_count
+        count(*) over (partition by features.cut_number) as client_count
 
-    from base
-    where base.cut_number >= 2
+    from features
+    where features.cut_number >= 2
 
 ),
 
@@ -42,18 +43,11 @@ training as (
     select
         numbered.cut_number,
         numbered.client_id,
-        ln(1e0 + cast(numbered.repeat_count as double)) as repeat_feature,
-        ln(1e0 + cast(numbered.days_since_last as double)) as recency_feature,
-        ln(1e0 + cast(numbered.age_days as double)) as age_feature,
-        case when numbered.repeat_count > 0 then 1e0 else 0e0 end
-            as repeater_feature,
-        ln(
-            1e0 + case
-                when numbered.net_amount > 0
-                    then cast(numbered.net_amount as double)
-                else 0e0
-            end
-        ) as spend_feature,
+        numbered.repeat_feature,
+        numbered.recency_feature,
+        numbered.age_feature,
+        numbered.repeater_feature,
+        numbered.spend_feature,
         numbered.later_purchase_count > 0 as has_ordered
 
     from numbered

@@ -28,9 +28,7 @@ done_contacts as (
         interactions.done_date
 
     from interactions
-    where
-        interactions.is_done
-        and not interactions.is_automatic
+    where interactions.is_contact
 
 ),
 

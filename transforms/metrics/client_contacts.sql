@@ -94,7 +94,7 @@ last_channels as (
         on
             interactions.client_id = last_contacts.client_id
             and interactions.done_at = last_contacts.last_contact_at
-    where not interactions.is_automatic
+    where interactions.is_contact
     group by 1
 
 ),

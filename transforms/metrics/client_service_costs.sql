@@ -85,10 +85,8 @@ deliveries as (
     cross join window_days
     where
         orders.client_id is not null
-        and coalesce(shipments.shipped_date, shipments.arrival_date)
-        >= window_days.from_date
-        and coalesce(shipments.shipped_date, shipments.arrival_date)
-        <= window_days.to_date
+        and shipments.departure_date >= window_days.from_date
+        and shipments.departure_date <= window_days.to_date
     group by 1
 
 ),
@@ -116,8 +114,7 @@ contacts as (
     cross join window_days
     cross join settings
     where
-        interactions.is_done
-        and not interactions.is_automatic
+        interactions.is_contact
         and interactions.client_id is not null
         and interactions.done_date >= window_days.from_date
         and interactions.done_date <= window_days.to_date

@@ -51,9 +51,7 @@ cells as (
         0 as linked_complaint_count
 
     from orders
-    where
-        not orders.is_cancelled
-        and orders.delivered_date is not null
+    where orders.is_delivered
     group by 1, 2, 3, 4
 
     union all

@@ -147,9 +147,7 @@ days_with_contacts as (
     select interactions.done_date as day
 
     from interactions
-    where
-        interactions.is_done
-        and not interactions.is_automatic
+    where interactions.is_contact
     group by 1
 
 ),

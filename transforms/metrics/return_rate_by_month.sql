@@ -57,9 +57,7 @@ arrivals_and_returns as (
         0 as returned_amount
 
     from orders
-    where
-        not orders.is_cancelled
-        and orders.delivered_date is not null
+    where orders.is_delivered
 
     union all
 

@@ -51,8 +51,7 @@ departures as (
 
     select
         returns_with_line.return_id,
-        coalesce(shipments.shipped_date, shipments.delivered_date)
-            as shipped_date
+        shipments.departure_date as shipped_date
 
     from returns_with_line
     inner join shipments
@@ -62,8 +61,7 @@ departures as (
 
     select
         returns_with_line.return_id,
-        coalesce(shipments.shipped_date, shipments.delivered_date)
-            as shipped_date
+        shipments.departure_date as shipped_date
 
     from returns_with_line
     inner join shipments on returns_with_line.order_id = shipments.order_id

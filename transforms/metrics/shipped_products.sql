@@ -34,16 +34,14 @@ line_shipments as (
 
     select
         shipments.order_line_id,
-        coalesce(shipments.shipped_date, shipments.delivered_date)
-            as shipped_date,
+        shipments.departure_date as shipped_date,
         shipments.quantity
 
     from shipments
     where
         shipments.order_line_id is not null
         and shipments.quantity is not null
-        and coalesce(shipments.shipped_date, shipments.delivered_date)
-        is not null
+        and shipments.departure_date is not null
 
 ),
 
@@ -53,8 +51,7 @@ whole_shipments as (
 
     select
         shipments.order_line_id,
-        coalesce(shipments.shipped_date, shipments.delivered_date)
-            as shipped_date
+        shipments.departure_date as shipped_date
 
     from marts.shipments
     where
@@ -65,8 +62,7 @@ whole_shipments as (
 
     select
         order_lines.order_line_id,
-        coalesce(shipments.shipped_date, shipments.delivered_date)
-            as shipped_date
+        shipments.departure_date as shipped_date
 
     from marts.shipments
     inner join marts.order_lines
@@ -93,8 +89,7 @@ orders_in_part as (
 
     select
         shipments.order_id,
-        coalesce(shipments.shipped_date, shipments.delivered_date)
-            as shipped_date,
+        shipments.departure_date as shipped_date,
         cast(shipments.quantity as double)
         / nullif(cast(orders.quantity as double), 0) as covered_share
 
@@ -104,8 +99,7 @@ orders_in_part as (
     where
         shipments.order_line_id is null
         and shipments.quantity < orders.quantity
-        and coalesce(shipments.shipped_date, shipments.delivered_date)
-        is not null
+        and shipments.departure_date is not null
 
 ),
 
@@ -120,8 +114,7 @@ parts_of_whole_lines as (
         on whole_lines.order_line_id = shipments.order_line_id
     where
         shipments.quantity is not null
-        and coalesce(shipments.shipped_date, shipments.delivered_date)
-        is not null
+        and shipments.departure_date is not null
 
     union all
 
