@@ -49,18 +49,30 @@ export function layActions(picture: SVGElement | HTMLElement, parts: readonly Ac
 /** How visible a mark is that stands back; its name and its figures are not paler. */
 export const stoodBack = 0.45;
 
-/** Makes whole rows, names and all, the parts of a picture whose rows go by their place: `0`, `1`, … */
-export function wholeRowParts(
-  rows: readonly { readonly action?: PartAction | undefined; readonly name: string; readonly label: string }[],
+/** A row of a picture: what it says, and what happens when it is chosen. */
+interface PictureRow {
+  readonly action?: PartAction | undefined;
+  readonly name: string;
+  readonly label: string;
+}
+
+/** Makes whole rows, names and all, the parts of a picture whose rows go by their place: `0`, `1`, …; what cannot be chosen tells its figures all the same. */
+export function layRows(
+  picture: SVGElement | HTMLElement,
+  rows: readonly PictureRow[],
   scale: Scale | undefined,
   { width, rowHeight }: { readonly width: number; readonly rowHeight: number },
-): readonly ActivePart[] {
+): SVGElement | HTMLElement {
   const height = scale?.step ?? rowHeight;
-  return rows.flatMap(({ action, name, label }, index): ActivePart[] => {
-    if (action === undefined) return [];
+  const places = rows.map(({ action, name, label }, index) => {
     const middle = Number(scale?.apply(String(index)) ?? 0) + (scale?.bandwidth ?? 0) / 2;
-    return [{ action, name, label, left: 0, top: middle - height / 2, width, height }];
+    return { action, name, label, place: { left: 0, top: middle - height / 2, width, height } };
   });
+  const parts = places.flatMap(({ action, place, ...said }): ActivePart[] =>
+    action === undefined ? [] : [{ action, ...said, ...place }],
+  );
+  const stops = places.flatMap(({ action, place, label }) => (action === undefined ? [{ ...place, text: label }] : []));
+  return linkParts(layActions(picture, parts), stops);
 }
 
 /** Says whether a part stands back because another one of its picture is chosen. */

@@ -1,4 +1,4 @@
-import { layActions, type PartAction, standsBack, stoodBack, wholeRowParts } from "./actions.ts";
+import { layRows, type PartAction, standsBack, stoodBack } from "./actions.ts";
 import { baseOptions, type Drawing, isRightToLeft, labelRoom, wrapLabel } from "./base.ts";
 
 /** A bar: its name, its length, what is written at its end. */
@@ -69,7 +69,6 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
           y: "key",
           fill: (bar: Bar) => bar.color ?? "var(--accent)",
           fillOpacity: (bar: Bar) => (standsBack(bar.action, actions) ? stoodBack : 1),
-          title: detailOf,
           rx: 2,
         }),
         Plot.tickX(indexed.flatMap(gapsOf), { x: "at", y: "key", stroke: "var(--card)", strokeWidth: 4 }),
@@ -90,7 +89,7 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
       ],
     });
     const rows = bars.map((bar) => ({ action: bar.action, name: bar.label, label: detailOf(bar) }));
-    return layActions(plot, wholeRowParts(rows, plot.scale("y"), { width, rowHeight }));
+    return layRows(plot, rows, plot.scale("y"), { width, rowHeight });
   };
 }
 

@@ -1,4 +1,5 @@
 import { baseOptions, type Drawing, labelRoom, nameAxis } from "./base.ts";
+import { linkParts } from "./linked.ts";
 
 /** Clients that were promised about the same, and what came, with its limits. */
 export interface CalibrationPoint {
@@ -9,6 +10,9 @@ export interface CalibrationPoint {
   readonly detail: string;
 }
 
+/** So many pixels around its middle a dot is pointed at. */
+const reach = 9;
+
 /** Draws what came over what was promised; on the dashed line both are equal. */
 export function calibrationChart(
   points: readonly CalibrationPoint[],
@@ -17,8 +21,8 @@ export function calibrationChart(
   width: number,
 ): Drawing {
   const top = Math.min(1, Math.max(0.05, ...points.map((point) => Math.max(point.high, point.promised))) * 1.05);
-  return (Plot) =>
-    Plot.plot({
+  return (Plot) => {
+    const plot = Plot.plot({
       ...baseOptions(width, 304),
       marginLeft: labelRoom([percent(1)], width) + 8,
       marginRight: 26,
@@ -35,7 +39,19 @@ export function calibrationChart(
           { stroke: "var(--plan)", strokeDasharray: "4,4" },
         ),
         Plot.ruleX(points, { x: "promised", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 2 }),
-        Plot.dot(points, { x: "promised", y: "observed", fill: "var(--accent)", r: 4, title: "detail" }),
+        Plot.dot(points, { x: "promised", y: "observed", fill: "var(--accent)", r: 4 }),
       ],
     });
+    const [x, y] = [plot.scale("x"), plot.scale("y")];
+    const dots = points
+      .toSorted((one, other) => one.promised - other.promised)
+      .map(({ promised, observed, detail }) => ({
+        left: Number(x?.apply(promised)) - reach,
+        top: Number(y?.apply(observed)) - reach,
+        width: 2 * reach,
+        height: 2 * reach,
+        text: detail,
+      }));
+    return linkParts(plot, dots);
+  };
 }

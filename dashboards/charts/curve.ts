@@ -1,4 +1,5 @@
 import { baseOptions, type Drawing, labelRoom, nameAxis } from "./base.ts";
+import { linkParts, pointStops } from "./linked.ts";
 
 /** A point of a curve of concentration. */
 export interface CurvePoint {
@@ -9,7 +10,7 @@ export interface CurvePoint {
   readonly detail: string;
 }
 
-const marginRight = 22;
+const [marginTop, marginRight, marginBottom] = [26, 22, 42];
 
 /** A name is broken into lines of so many letters of usual width at most, each so many pixels wide where it is bold. */
 const [mostLetters, boldLetter] = [18, 16];
@@ -25,13 +26,14 @@ export function curveChart(
   const marginLeft = labelRoom([percent(1)], width) + 4;
   const beside = (width - marginLeft - marginRight) * (1 - (named?.x ?? 0));
   const highest = Math.max(1, ...points.map((point) => point.y));
-  return (Plot) =>
-    Plot.plot({
-      ...baseOptions(width, width < 480 ? 266 : 304),
+  const height = width < 480 ? 266 : 304;
+  return (Plot) => {
+    const plot = Plot.plot({
+      ...baseOptions(width, height),
       marginLeft,
       marginRight,
-      marginTop: 26,
-      marginBottom: 42,
+      marginTop,
+      marginBottom,
       x: { ...nameAxis(names.x), domain: [0, 1], ticks: 5, tickFormat: percent },
       y: {
         ...nameAxis(names.y),
@@ -74,4 +76,10 @@ export function curveChart(
         Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),
       ],
     });
+    const place = { top: marginTop, height: height - marginTop - marginBottom };
+    return linkParts(
+      plot,
+      pointStops(points, (x) => Number(plot.scale("x")?.apply(x)), place),
+    );
+  };
 }

@@ -1,4 +1,4 @@
-import { layActions, type PartAction, standsBack, stoodBack, wholeRowParts } from "./actions.ts";
+import { layRows, type PartAction, standsBack, stoodBack } from "./actions.ts";
 import { baseOptions, type Drawing, isRightToLeft, labelRoom, wrapLabel } from "./base.ts";
 
 /** An estimate with its interval. */
@@ -62,10 +62,10 @@ export function intervalChart(estimates: readonly Estimate[], show: (value: numb
       marks: [
         Plot.ruleX([0], { stroke: "var(--text)" }),
         Plot.ruleY(keyed, { x1: "low", x2: "high", y: "key", stroke: color, strokeWidth: 2, strokeOpacity }),
-        Plot.dot(keyed, { x: "value", y: "key", fill: color, fillOpacity: strokeOpacity, r: 5, title: "detail" }),
+        Plot.dot(keyed, { x: "value", y: "key", fill: color, fillOpacity: strokeOpacity, r: 5 }),
       ],
     });
     const rows = estimates.map(({ action, label, detail }) => ({ action, name: label, label: detail }));
-    return layActions(plot, wholeRowParts(rows, plot.scale("y"), { width, rowHeight }));
+    return layRows(plot, rows, plot.scale("y"), { width, rowHeight });
   };
 }

@@ -1,5 +1,6 @@
 import type { Markish } from "@observablehq/plot";
 import { baseOptions, type Drawing, labelRoom, nameAxis, type PlotLibrary, wrapLabel } from "./base.ts";
+import { linkParts, pointStops } from "./linked.ts";
 
 /** A line over a numeric axis; a band is drawn where both limits are known. */
 export interface Line {
@@ -47,8 +48,8 @@ export function linesChart(options: LinesOptions, width: number): Drawing {
   );
   const curve = options.isStep === true ? ("step-after" as const) : ("linear" as const);
   const hasBand = (point: LinePoint) => typeof point.low === "number" && typeof point.high === "number";
-  return (Plot) =>
-    Plot.plot({
+  return (Plot) => {
+    const plot = Plot.plot({
       ...baseOptions(width, height),
       marginLeft: labelRoom([showY(top)], width) + 8,
       marginRight: Math.ceil(room * boldShare) + standOff,
@@ -72,6 +73,12 @@ export function linesChart(options: LinesOptions, width: number): Drawing {
         Plot.tip(points, Plot.pointerX({ x: "x", y: "y", title: "detail" })),
       ],
     });
+    const place = { top: marginTop, height: height - marginTop - marginBottom };
+    return linkParts(
+      plot,
+      pointStops(points, (x) => Number(plot.scale("x")?.apply(x)), place),
+    );
+  };
 }
 
 /** Names stand at the ends of lines, moved apart where the ends lie close together. */

@@ -76,7 +76,6 @@ export function matrixChart(options: MatrixOptions, width: number): Drawing {
           fill: "var(--heat)",
           fillOpacity: (cell: MatrixCell) =>
             opacityOf(cell) * (0.04 + strongest * Math.sqrt(Math.abs(cell.value) / largest)),
-          title: "detail",
           rx: 4,
         }),
         Plot.text(options.cells, {
@@ -92,7 +91,11 @@ export function matrixChart(options: MatrixOptions, width: number): Drawing {
     const scales = { x: plot.scale("x"), y: plot.scale("y") };
     const names = { left: isMirrored ? width - room : 0, width: room };
     const laid = layActions(plot, [...rowParts(options, scales, names), ...cellParts(options, scales)]);
-    return linkParts(laid, [...linkedMonths(options, scales), ...linkedRows(options, scales, width)]);
+    return linkParts(laid, [
+      ...linkedMonths(options, scales),
+      ...linkedRows(options, scales, width),
+      ...toldCells(options, scales),
+    ]);
   };
 }
 
@@ -159,21 +162,28 @@ function rowParts(
   });
 }
 
-function cellParts({ cells }: MatrixOptions, { x, y }: Scales): readonly ActivePart[] {
+function cellParts({ cells }: MatrixOptions, scales: Scales): readonly ActivePart[] {
   return cells.flatMap((cell): ActivePart[] => {
     if (cell.action === undefined) return [];
-    return [
-      {
-        action: cell.action,
-        name: `${cell.y}, ${cell.x}`,
-        label: cell.detail,
-        left: Number(x?.apply(cell.x) ?? 0),
-        top: Number(y?.apply(cell.y) ?? 0),
-        width: x?.bandwidth ?? 0,
-        height: y?.bandwidth ?? 0,
-      },
-    ];
+    return [{ action: cell.action, name: `${cell.y}, ${cell.x}`, label: cell.detail, ...placeOf(cell, scales) }];
   });
+}
+
+function placeOf(cell: MatrixCell, { x, y }: Scales) {
+  return {
+    left: Number(x?.apply(cell.x) ?? 0),
+    top: Number(y?.apply(cell.y) ?? 0),
+    width: x?.bandwidth ?? 0,
+    height: y?.bandwidth ?? 0,
+  };
+}
+
+/** Cells that cannot be chosen tell their figures, row by row from left to right. */
+function toldCells({ cells }: MatrixOptions, scales: Scales): readonly LinkedPart[] {
+  return cells
+    .filter((cell) => cell.action === undefined)
+    .map((cell) => ({ ...placeOf(cell, scales), text: cell.detail }))
+    .sort((one, other) => one.top - other.top || one.left - other.left);
 }
 
 /** A month is its whole column. */

@@ -2,7 +2,7 @@ import type { Markish } from "@observablehq/plot";
 import { parseDay } from "../dates.ts";
 import { groupBy } from "../figures.ts";
 import { baseOptions, type Drawing, labelRoom, type PlotLibrary } from "./base.ts";
-import { type LinkedPart, linkParts, monthKey } from "./linked.ts";
+import { bandsAround, linkParts, monthKey } from "./linked.ts";
 import { endLabels } from "./trend-labels.ts";
 
 /** One line of a trend: months in order; a missing value is a gap. */
@@ -127,16 +127,6 @@ export function trendChart(options: TrendOptions, width: number): Drawing {
       bandsAround(lines).map((band, index) => ({ ...band, ...place, ...name(months[index] ?? "") })),
     );
   };
-}
-
-/** Each line has the room to the middle between it and the next one. */
-function bandsAround(lines: readonly number[]): readonly Required<Pick<LinkedPart, "left" | "width" | "line">>[] {
-  const half = ((lines[1] ?? 0) - (lines[0] ?? 0)) / 2;
-  return lines.map((line, index) => {
-    const left = (line + (lines[index - 1] ?? line - 2 * half)) / 2;
-    const right = (line + (lines[index + 1] ?? line + 2 * half)) / 2;
-    return { left, width: right - left, line };
-  });
 }
 
 /** Events of one month share a rule and stand side by side above it. */

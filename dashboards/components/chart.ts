@@ -5,7 +5,7 @@ import { isPartial } from "../snapshot.ts";
 import type { PageContext } from "./context.ts";
 import { saveCsv } from "./csv.ts";
 import { element } from "./dom.ts";
-import { walkMonths } from "./linked.ts";
+import { walkStops } from "./linked.ts";
 import { type Column, isTableState, plainTable } from "./table.ts";
 import { saveXlsx } from "./xlsx.ts";
 
@@ -39,7 +39,7 @@ export function chartCard<Row>(context: PageContext, chart: ChartCard<Row>): HTM
     describe(picture, chart.title);
     containTexts(picture);
     place.replaceChildren(picture);
-    walkMonths(place, chart.title);
+    walkStops(place, chart.title);
   });
   return element(
     "figure",

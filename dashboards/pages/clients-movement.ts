@@ -58,6 +58,7 @@ export function movementChart(context: PageContext, all: readonly MovementRow[])
         column.count(texts.opening, (row) => row.opening),
         column.count(texts.fresh, (row) => row.fresh),
         column.count(texts.wonBack, (row) => row.wonBack),
+        column.count(texts.won, (row) => row.fresh + row.wonBack),
         column.count(texts.lost, (row) => row.lost),
         column.count(texts.closing, (row) => row.closing),
         column.money(texts.freshAmount, (row) => row.freshAmount),

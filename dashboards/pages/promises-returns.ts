@@ -82,6 +82,7 @@ export function reasonBars(context: PageContext, data: PromisesData, period: Per
         column.text(words.promises.reason, (row) => row.name),
         column.count(words.promises.returnCount, (row) => row.count),
         column.money(words.promises.cameBack, (row) => row.amount),
+        column.percent(words.promises.reasonShare, (row) => divide(row.amount, total)),
       ],
     },
     (row) => ({

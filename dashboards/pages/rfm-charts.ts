@@ -98,6 +98,7 @@ export function segmentBars(context: PageContext, segments: readonly Segment[]):
       column.named(words.columns.segment, (row) => row.segment, words.segments),
       column.count(words.columns.clients, (row) => row.clients),
       column.count(words.columns.monthBefore, (row) => row.before),
+      column.count(words.columns.change, (row) => row.clients - row.before),
       column.money(words.metrics.netSales, (row) => row.net),
     ],
     draw: (width) =>

@@ -11,6 +11,7 @@ import { home } from "../../warehouse/settings.ts";
 import { kpiValue } from "./chromium.ts";
 import { describeChoices } from "./demo-choices.ts";
 import { type DemoSite, openDemoSite } from "./demo-site.ts";
+import { describeTips } from "./demo-tips.ts";
 import { watchFaults } from "./inspect.ts";
 import { type KeptPages, keepPages, keepReaders, type OpenPage, type Reader } from "./readers.ts";
 import { inspectPage, someSights, wide } from "./variants.ts";
@@ -209,3 +210,5 @@ describeChoices(
   open,
   (page) => kept.leave(page),
 );
+
+describeTips(open, (page) => kept.leave(page));

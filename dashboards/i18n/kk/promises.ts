@@ -31,7 +31,8 @@ export const promisesKk: typeof promisesEn = {
     returnCount: "Қайтару саны",
     noReturns: "Бұл кезеңде қайтару жоқ",
     reasonTitle: (reason, share) => `«${reason}»: қайтару сомасындағы үлесі ${share}`,
-    reasonSubtitle: "Себептер бойынша қайтару сомасы, қайтарылған айда",
+    reasonSubtitle: "Себептер бойынша қайтару сомасы мен үлесі, қайтарылған айда",
+    reasonShare: "Қайтару сомасындағы үлесі",
     lineReturns: "Жөнелтілген жолға шаққандағы қайтару",
     lineProductTitle: (name: string, rate: string) =>
       `Ең жиі қайтарылатыны — «${name}»: жөнелтілген бірліктердің ${rate} бөлігі`,

@@ -32,7 +32,8 @@ export const promisesRu: typeof promisesEn = {
     returnCount: "Возвраты",
     noReturns: "В этом периоде возвратов нет",
     reasonTitle: (reason: string, share: string) => `«${reason}» — ${share} суммы возвратов`,
-    reasonSubtitle: "Сумма возвратов по причинам, в месяце возврата",
+    reasonSubtitle: "Сумма возвратов по причинам и её доля, в месяце возврата",
+    reasonShare: "Доля суммы возвратов",
     lineReturns: "Возвраты на отгруженную строку",
     lineProductTitle: (name: string, rate: string) => `Чаще всего возвращают «${name}»: ${rate} отгруженных единиц`,
     lineManagerTitle: (name: string, rate: string) =>

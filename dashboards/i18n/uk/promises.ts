@@ -32,7 +32,8 @@ export const promisesUk: typeof promisesEn = {
     returnCount: "Повернення",
     noReturns: "У цьому періоді повернень немає",
     reasonTitle: (reason: string, share: string) => `«${reason}» — ${share} суми повернень`,
-    reasonSubtitle: "Сума повернень за причинами, за місяцем повернення",
+    reasonSubtitle: "Сума повернень за причинами та її частка, за місяцем повернення",
+    reasonShare: "Частка суми повернень",
     lineReturns: "Повернення на відвантажений рядок",
     lineProductTitle: (name: string, rate: string) => `Найчастіше повертають «${name}»: ${rate} відвантажених одиниць`,
     lineManagerTitle: (name: string, rate: string) =>

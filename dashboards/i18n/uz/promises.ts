@@ -33,7 +33,8 @@ export const promisesUz: typeof promisesEn = {
     returnCount: "Qaytarishlar",
     noReturns: "Bu davrda qaytarishlar yoʻq",
     reasonTitle: (reason: string, share: string) => `«${reason}» — qaytarish summasidagi ulushi ${share}`,
-    reasonSubtitle: "Sabablar boʻyicha qaytarish summasi, qaytgan oyida",
+    reasonSubtitle: "Sabablar boʻyicha qaytarish summasi va ulushi, qaytgan oyida",
+    reasonShare: "Qaytarish summasidagi ulushi",
     lineReturns: "Joʻnatilgan qatorga qaytarishlar",
     lineProductTitle: (name: string, rate: string) =>
       `Eng koʻp qaytadigani — «${name}»: joʻnatilgan birliklarning ${rate} qismi`,
