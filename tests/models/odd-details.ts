@@ -1,4 +1,5 @@
 import { seededRandom } from "../fits/simulate.ts";
+import { detailClients, makeContracts } from "./odd-cards.ts";
 import { addDays, asOf, makeOddCompany, type Return } from "./odd-company.ts";
 
 type Maybe<T> = T | null;
@@ -177,7 +178,10 @@ export function makeOdderCompany(seed: number) {
     { manager_id: "m1", first_date: "2026-03-18", last_date: "2026-03-24" },
     { manager_id: "m2", first_date: addDays(asOf, -9), last_date: null },
   ];
-  const more = { sales_plans, deals, deal_stage_changes, surveys, calendar, absences };
+  const cards = seededRandom(seed + 3000);
+  const clients = detailClients(company.clients, cards);
+  const contracts = makeContracts(clients, cards);
+  const more = { clients, contracts, sales_plans, deals, deal_stage_changes, surveys, calendar, absences };
   const documents = { products, orders, order_lines, shipments, returns, complaints, campaigns, campaign_members };
   return { ...company, ...documents, ...more };
 }

@@ -21,6 +21,7 @@ function asQuery(rows: readonly object[], zone: string): string {
 function castOf(name: string, value: string): string {
   if (name.endsWith("_date") || name === "day" || name === "plan_month") return `cast(${value} as date)`;
   if (name.startsWith("is_")) return `cast(${value} as boolean)`;
+  if (name.endsWith("_months")) return `cast(${value} as bigint)`;
   if (/^scale_|^score$|_hours$/.test(name)) return `cast(${value} as double)`;
   return name === "amount" || name === "quantity" || name === "rate" || /_amount$|_share$/.test(name)
     ? `cast(${value} as decimal(18, 8))`

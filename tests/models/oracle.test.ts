@@ -6,7 +6,9 @@ import type { Figure, Figures, Oracle } from "./oracle.ts";
 import { activityOracles } from "./plain-activity.ts";
 import { callOracles } from "./plain-calls.ts";
 import { campaignOracles } from "./plain-campaigns.ts";
+import { cardOracles } from "./plain-cards.ts";
 import { classOracles } from "./plain-classes.ts";
+import { dateOracles } from "./plain-dates.ts";
 import { dealOracles } from "./plain-deals.ts";
 import { delayOracles } from "./plain-delays.ts";
 import {
@@ -85,6 +87,8 @@ const oracles: readonly Oracle[] = [
   ...offerOracles,
   ...movementOracles,
   ...shippedOracles,
+  ...dateOracles,
+  ...cardOracles,
 ];
 type Answer = Readonly<Record<string, Figure>>;
 

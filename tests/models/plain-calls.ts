@@ -63,7 +63,7 @@ function callClients(company: Odd, asOf: string): Record<string, readonly (numbe
   const worthOf = readYears(company, asOf);
   const contacts = listContacts(company).filter(({ done_at }) => done_at !== null && dayOf(done_at) <= asOf);
   return Object.fromEntries(
-    company.clients.map(({ client_id, manager_id }) => {
+    company.clients.map(({ client_id, manager_id, is_opted_out }) => {
       const own = contacts.filter((one) => one.client_id === client_id).map(({ done_at }) => dayOf(done_at ?? ""));
       const assigned = company.client_owners
         .filter((one) => one.client_id === client_id && one.valid_from_date <= asOf)
@@ -85,7 +85,17 @@ function callClients(company: Odd, asOf: string): Record<string, readonly (numbe
         .sort()[0];
       const isPlanned = planned !== undefined && threshold !== null && daysBetween(asOf, planned) <= threshold;
       const severity =
-        ratio === null ? "none" : ratio <= 1 ? "ok" : isPlanned ? "planned" : ratio <= 2 ? "warn" : "critical";
+        is_opted_out === true
+          ? "opted_out"
+          : ratio === null
+            ? "none"
+            : ratio <= 1
+              ? "ok"
+              : isPlanned
+                ? "planned"
+                : ratio <= 2
+                  ? "warn"
+                  : "critical";
       const worth = told === undefined ? null : worthOf(client_id, told.month);
       const rhythm = rhythms.get(client_id);
       const overdue = rhythm === undefined ? null : rhythm.silence / rhythm.gap;

@@ -16,7 +16,12 @@ const byDay = (a: Payment, b: Payment) =>
 export function settle(
   company: OddCompany,
   asOf: string,
-): { readonly invoices: readonly Invoice[]; readonly parts: readonly Part[] } {
+): {
+  readonly invoices: readonly Invoice[];
+  readonly parts: readonly Part[];
+  /** Cents left to pay by invoice, in its currency. */
+  readonly open: ReadonlyMap<string, number>;
+} {
   const invoices = company.invoices.filter(({ issued_date }) => issued_date <= asOf);
   const payments = company.payments.filter(({ paid_date }) => paid_date <= asOf).sort(byDay);
   const open = new Map(invoices.map(({ invoice_id, amount }) => [invoice_id, Math.round(amount * 100)]));
@@ -49,7 +54,7 @@ export function settle(
       own.reduce((left, invoice) => take(payment, left, invoice), Math.round(payment.amount * 100)),
     );
   }
-  return { invoices, parts };
+  return { invoices, parts, open };
 }
 
 const inEuros = (company: OddCompany, { amount, currency, issued_date }: Invoice) =>

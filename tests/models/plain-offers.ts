@@ -58,7 +58,9 @@ function offerProducts(company: Odd, asOf: string): Record<string, readonly (num
     }),
   );
   const result: Record<string, readonly (number | string | null)[]> = {};
+  const isOptedOut = (client: string) => company.clients.find((one) => one.client_id === client)?.is_opted_out === true;
   for (const client of new Set(bought.map(({ client_id }) => client_id))) {
+    if (isOptedOut(client)) continue;
     const own = new Set(
       bought.filter(({ client_id, day }) => client_id === client && day > year).map(({ item }) => item),
     );
