@@ -30,7 +30,11 @@ export function judgeContract(contract: Contract, asOf: string) {
   let term = end_date;
   if (months !== null && (end_date === null || end_date < asOf)) {
     let count = 1;
-    const endOf = () => addDays(addMonths(start_date, count * months), -1);
+    const endOf = () => {
+      const next = addMonths(start_date, count * months);
+      // A month without the day of the start ends the term with its last day.
+      return next.slice(8) < start_date.slice(8) ? next : addDays(next, -1);
+    };
     while (endOf() < asOf) count += 1;
     term = endOf();
   }

@@ -181,55 +181,93 @@ contracts_with_terms as (
 
 ),
 
-contracts_held as (
+-- A month without the day the contract began on ends a term with its last day.
+contracts_with_next_term as (
 
     select
         contracts_with_terms.contract_id,
         contracts_with_terms.client_id,
-        coalesce(clients.manager_id, 'unknown') as manager_id,
-        coalesce(clients.region, 'unknown') as region,
         contracts_with_terms.product_id,
         contracts_with_terms.name,
         contracts_with_terms.kind,
         contracts_with_terms.direction,
         contracts_with_terms.start_date,
-        contracts_with_terms.state,
-        contracts_with_terms.ended_date,
-        case
-            when contracts_with_terms.state <> 'active' then null
-            when
-                contracts_with_terms.end_date >= clock.as_of_date
-                or contracts_with_terms.renewal_months is null
-                then contracts_with_terms.end_date
-            else cast(
-                contracts_with_terms.start_date
-                + (contracts_with_terms.renewal_count + 1)
-                * contracts_with_terms.renewal_months * interval '1' month
-                - interval '1' day as date
-            )
-        end as term_end_date,
+        contracts_with_terms.end_date,
         contracts_with_terms.renewal_months,
-        cast(contracts_with_terms.complete_month_count as bigint)
-            as complete_month_count,
+        contracts_with_terms.is_called_ended,
+        contracts_with_terms.ended_date,
+        contracts_with_terms.state,
+        contracts_with_terms.complete_month_count,
         contracts_with_terms.renewal_count,
-        contracts_with_terms.state = 'active'
-        and contracts_with_terms.renewal_months is not null
-        and not contracts_with_terms.is_called_ended as is_renewable,
-        contracts_with_terms.currency,
-        contracts_with_terms.rate is not null as has_rate,
-        contracts_with_terms.monthly_amount as monthly_amount_in_currency,
         cast(
-            cast(contracts_with_terms.monthly_amount as decimal(38, 4))
-            * contracts_with_terms.rate as decimal(18, 4)
-        ) as monthly_amount,
+            contracts_with_terms.start_date
+            + (contracts_with_terms.renewal_count + 1)
+            * contracts_with_terms.renewal_months * interval '1' month
+            as date
+        ) as next_term_date,
+        contracts_with_terms.currency,
+        contracts_with_terms.rate,
+        contracts_with_terms.monthly_amount,
         contracts_with_terms.service_due_date,
         contracts_with_terms.source,
         contracts_with_terms._file_id,
         contracts_with_terms._record
 
     from contracts_with_terms
+
+),
+
+contracts_held as (
+
+    select
+        contracts_with_next_term.contract_id,
+        contracts_with_next_term.client_id,
+        coalesce(clients.manager_id, 'unknown') as manager_id,
+        coalesce(clients.region, 'unknown') as region,
+        contracts_with_next_term.product_id,
+        contracts_with_next_term.name,
+        contracts_with_next_term.kind,
+        contracts_with_next_term.direction,
+        contracts_with_next_term.start_date,
+        contracts_with_next_term.state,
+        contracts_with_next_term.ended_date,
+        case
+            when contracts_with_next_term.state <> 'active' then null
+            when
+                contracts_with_next_term.end_date >= clock.as_of_date
+                or contracts_with_next_term.renewal_months is null
+                then contracts_with_next_term.end_date
+            when
+                extract(day from contracts_with_next_term.next_term_date)
+                < extract(day from contracts_with_next_term.start_date)
+                then contracts_with_next_term.next_term_date
+            else cast(
+                contracts_with_next_term.next_term_date - interval '1' day
+                as date
+            )
+        end as term_end_date,
+        contracts_with_next_term.renewal_months,
+        cast(contracts_with_next_term.complete_month_count as bigint)
+            as complete_month_count,
+        contracts_with_next_term.renewal_count,
+        contracts_with_next_term.state = 'active'
+        and contracts_with_next_term.renewal_months is not null
+        and not contracts_with_next_term.is_called_ended as is_renewable,
+        contracts_with_next_term.currency,
+        contracts_with_next_term.rate is not null as has_rate,
+        contracts_with_next_term.monthly_amount as monthly_amount_in_currency,
+        cast(
+            cast(contracts_with_next_term.monthly_amount as decimal(38, 4))
+            * contracts_with_next_term.rate as decimal(18, 4)
+        ) as monthly_amount,
+        contracts_with_next_term.service_due_date,
+        contracts_with_next_term.source,
+        contracts_with_next_term._file_id,
+        contracts_with_next_term._record
+
+    from contracts_with_next_term
     cross join clock
-    left join clients on contracts_with_terms.client_id = clients.client_id
+    left join clients on contracts_with_next_term.client_id = clients.client_id
 
 )
 
