@@ -27,6 +27,7 @@ import { movementOracles } from "./plain-movement.ts";
 import { offerOracles } from "./plain-offers.ts";
 import { planOracles } from "./plain-plans.ts";
 import { profitOracles, profitSettings } from "./plain-profit.ts";
+import { quarterOracles } from "./plain-quarters.ts";
 import { rankOracles } from "./plain-ranks.ts";
 import { returnOracles } from "./plain-returns.ts";
 import { takeSales, valueOrders } from "./plain-sales.ts";
@@ -89,6 +90,7 @@ const oracles: readonly Oracle[] = [
   ...shippedOracles,
   ...dateOracles,
   ...cardOracles,
+  ...quarterOracles,
 ];
 type Answer = Readonly<Record<string, Figure>>;
 

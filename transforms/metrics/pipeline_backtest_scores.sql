@@ -1,5 +1,6 @@
 -- One row per method: how far its forecasts were from what was won in the
--- complete quarters.
+-- complete quarters. A quarter a method could not foretell, such as the worth
+-- of deals where none was won in the year before, has no part in its errors.
 --
 -- grain    method
 -- key      method
@@ -18,7 +19,11 @@ errors_added_up as (
     select
         pipeline_backtest.method,
         cast(count(*) as bigint) as quarter_count,
-        cast(sum(pipeline_backtest.won_count) as double) as won_count,
+        cast(
+            sum(pipeline_backtest.won_count) filter (
+                where pipeline_backtest.expected_count is not null
+            ) as double
+        ) as won_count,
         cast(
             sum(
                 cast(
@@ -37,7 +42,11 @@ errors_added_up as (
                 )
             ) as double
         ) as absolute_count_error,
-        cast(sum(pipeline_backtest.won_amount) as double) as won_amount,
+        cast(
+            sum(pipeline_backtest.won_amount) filter (
+                where pipeline_backtest.expected_amount is not null
+            ) as double
+        ) as won_amount,
         cast(
             sum(
                 cast(
