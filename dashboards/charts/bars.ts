@@ -39,7 +39,6 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
   const labels = bars.map((bar) => bar.label);
   const room = labelRoom(labels, width, 0.34) + inset;
   const names = labels.map((label) => wrapLabel(label, room - inset));
-  const rowHeight = names.some((name) => name.includes("\n")) ? twoLines : oneLine;
   const reach = Math.max(0, ...bars.map(rightEnd));
   const depth = Math.min(0, ...bars.map((bar) => Math.min(bar.from ?? 0, endOf(bar))));
   const textRoom = labelRoom(
@@ -47,6 +46,8 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
     width,
     0.44,
   );
+  const texts = bars.map((bar) => wrapLabel(bar.text, textRoom));
+  const rowHeight = [...names, ...texts].some((text) => text.includes("\n")) ? twoLines : oneLine;
   const isMirrored = isRightToLeft();
   const side = isMirrored ? -1 : 1;
   const textAnchor = isMirrored ? "end" : "start";
@@ -77,7 +78,14 @@ export function barChart(bars: readonly Bar[], width: number): Drawing {
           { x: "mark", y: "key", stroke: "var(--text)", strokeWidth: 2 },
         ),
         Plot.ruleX([0], { stroke: "var(--line)" }),
-        Plot.text(indexed, { x: rightEnd, y: "key", text: "text", textAnchor, dx: 6 * side, fill: "var(--text)" }),
+        Plot.text(indexed, {
+          x: rightEnd,
+          y: "key",
+          text: (bar: (typeof indexed)[number]) => texts[Number(bar.key)] ?? bar.text,
+          textAnchor,
+          dx: 6 * side,
+          fill: "var(--text)",
+        }),
         Plot.text(indexed, {
           frameAnchor: isMirrored ? "right" : "left",
           y: "key",

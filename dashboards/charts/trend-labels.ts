@@ -6,6 +6,8 @@ const labelGap = 15;
 
 /** A line that ends before this share of the time shown is named where it ends. */
 const earlyShare = 5 / 6;
+/** Before that it is named behind its end: there is more room. */
+const halfWay = 0.5;
 
 /** Writes the names of lines at their ends, moved apart when these lie close together; those that end early above theirs. */
 export function endLabels(
@@ -17,7 +19,8 @@ export function endLabels(
 ): readonly Markish[] {
   const times = points.map((point) => point.date.getTime());
   const lastDate = new Date(Math.max(0, ...times));
-  const earlyBefore = Math.min(...times) + earlyShare * (lastDate.getTime() - Math.min(...times));
+  const at = (share: number) => Math.min(...times) + share * (lastDate.getTime() - Math.min(...times));
+  const earlyBefore = at(earlyShare);
   const lasts = options.series.flatMap((series) => points.filter((point) => point.series === series).slice(-1));
   const ends = lasts
     .filter((last) => last.date.getTime() >= earlyBefore)
@@ -50,20 +53,22 @@ export function endLabels(
     ...earlyLabels(
       Plot,
       lasts.filter((last) => last.date.getTime() < earlyBefore),
+      at(halfWay),
     ),
   ];
 }
 
-/** One below the other at the top, before a thin rule where the lines end. */
-function earlyLabels(Plot: PlotLibrary, lasts: readonly Point[]): readonly Markish[] {
+/** One below the other at the top, beside a thin rule where the lines end. */
+function earlyLabels(Plot: PlotLibrary, lasts: readonly Point[], middle: number): readonly Markish[] {
+  const isBehind = (last: Point) => last.date.getTime() < middle;
   return lasts.flatMap((last, index) => [
     Plot.ruleX([last], { x: "date", stroke: "var(--line)" }),
     Plot.text([last], {
       x: "date",
       frameAnchor: "top",
       text: () => last.series.label,
-      textAnchor: "end",
-      dx: -6,
+      textAnchor: isBehind(last) ? "start" : "end",
+      dx: isBehind(last) ? 6 : -6,
       dy: 4 + index * labelGap,
       fill: inkOf(last.series.color),
       stroke: "var(--card)",

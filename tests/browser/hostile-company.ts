@@ -42,6 +42,8 @@ export const payloads: readonly string[] = [
   "1e9",
   "2026-01-01",
   "unknown",
+  `«شرکت بازرگانی آفتاب» (سهامی خاص) 2000, "ООО" 'А'`,
+  `n${"\u0336\u0301".repeat(40)}oise`,
   `<b>${"Ж".repeat(9_990)}</b>`,
 ];
 

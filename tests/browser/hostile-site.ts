@@ -13,7 +13,7 @@ import { serve } from "../../warehouse/serve/serve.ts";
 import { quietEffects } from "../publish/warehouse.ts";
 import { launchChromium, textOf } from "./chromium.ts";
 import { companyName, writeHostileCompany } from "./hostile-company.ts";
-import { drawn, overflowOf, watchFaults } from "./inspect.ts";
+import { drawn, findCutTexts, overflowOf, watchFaults } from "./inspect.ts";
 import { keepPages, keepReaders, type OpenPage, type Reader } from "./readers.ts";
 import { narrow, wide } from "./variants.ts";
 
@@ -96,13 +96,34 @@ export async function expectTexts(site: HostileSite, { path, isCard }: HostilePa
     expect(await textOf(page.locator(".company"))).toContain("<img src=x");
     expect(await page.title()).toContain(companyName.slice(0, 20));
     await unfold(page);
-    expect(await overflowOf(page), "wide").toBeLessThanOrEqual(0);
+    expect(await findMisfits(page), "wide").toEqual([]);
     await page.setViewportSize(narrow);
     await drawn(page);
-    expect(await overflowOf(page), "narrow").toBeLessThanOrEqual(0);
+    expect(await findMisfits(page), "narrow").toEqual([]);
     expect(await findTraces(page)).toEqual([]);
     expect(await findLeaks(page)).toEqual([]);
   });
+}
+
+/** A title is no longer than so many pixels. */
+const highestTitle = 400;
+
+/** What has no room: the page scrolls sideways, a text of a picture is cut, a title fills the screen. */
+async function findMisfits(page: Page): Promise<readonly string[]> {
+  const overflow = await overflowOf(page);
+  const titles = await page.evaluate(
+    (most) =>
+      [
+        ...document.querySelectorAll(
+          "#page h1, #page h2, #page .headline, #page button, #page .note, #page .chart-subtitle",
+        ),
+      ].flatMap((title) => {
+        const { height } = title.getBoundingClientRect();
+        return height > most ? [`${title.tagName} ${height}: ${title.textContent.slice(0, 80)}`] : [];
+      }),
+    highestTitle,
+  );
+  return [...(overflow > 0 ? [`scrolls sideways by ${overflow}`] : []), ...(await findCutTexts(page)), ...titles];
 }
 
 /** Opens everything a page folds away, and waits until what is drawn for it stands. */
