@@ -167,7 +167,9 @@ traits as (
         end as value
 
     from clients_with_years
-    where clients_with_years.age between 0 and 120
+    where
+        clients_with_years.age between 0 and 120
+        and coalesce(clients_with_years.kind, 'person') <> 'company'
 
     union all
 
