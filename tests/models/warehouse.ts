@@ -51,21 +51,21 @@ export async function withWarehouse<T>(recipe: Recipe, job: (built: Built) => Pr
   try {
     const settings = writeSettings(recipe, data);
     await createRaw(recipe, settings);
-    return await buildIn(data, recipe, settings, job);
+    return await withRaw(settings, recipe, job);
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
 }
 
-async function buildIn<T>(
-  data: string,
-  recipe: Recipe,
+/** Builds the wanted relations, and all they need, from what was ingested with these settings. */
+export async function withRaw<T>(
   settings: Settings,
+  recipe: Omit<Recipe, "raw" | "settings">,
   job: (built: Built) => Promise<T>,
 ): Promise<T> {
   const graph = await readModels([...recipe.relations, ...(recipe.checks ?? []).map((check) => `checks.${check}`)]);
   const attach = [
-    { path: join(data, "crm-models.duckdb"), as: "crm", mode: "create" as const },
+    { path: join(settings.paths.data, "crm-models.duckdb"), as: "crm", mode: "create" as const },
     { path: settings.paths.raw, as: "raw_file", mode: "read" as const },
   ];
   return withEngine({ attach, threads: 1 }, async (engine) => {
