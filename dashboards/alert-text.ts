@@ -58,17 +58,18 @@ function nameMeasure(words: Dictionary, measure: AlertMeasureName): string {
   return names[measure];
 }
 
-/** Writes a figure and its limit as pages do; finer where both would read alike and are not. */
+/** Writes a figure as pages do, finer where it would read like its limit and is not; a share that is a limit as it was set. */
 function writeFigures(words: Dictionary, formats: Formats, row: AlertRow): { value: string; limit: string } {
   const limit = row.limit_value ?? 0;
   if (row.change_share !== null) {
     const [write = String] = writersOf(words, formats, row.measure);
-    return { value: write(row.value ?? 0), limit: formats.percent(limit) };
+    return { value: write(row.value ?? 0), limit: formats.percentFine(limit) };
   }
   const value = row.value ?? 0;
   const writers = writersOf(words, formats, row.measure);
   const write = writers.find((each) => each(value) !== each(limit)) ?? writers.at(-1) ?? String;
-  return { value: write(value), limit: write(limit) };
+  const isShare = measureOf(row.measure).unit === "share";
+  return { value: write(value), limit: (isShare ? formats.percentFine : write)(limit) };
 }
 
 function writersOf(

@@ -192,12 +192,16 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
   return element("tr", {}, ...columns.filter(isShown).map((column) => bodyCell(row, column)));
 }
 
+/** A text of so many letters keeps room for some words a line where a table is wider than the screen. */
+const longFrom = 40;
+
 function bodyCell<Row>(row: Row, column: Column<Row>): HTMLElement {
   const content = column.show === undefined ? showValue(column.value(row)) : column.show(row);
   const kind = column.isNumber === true ? "number" : column.isDay === true ? "day" : "text";
   const shown = element("bdi", { dir: directionIn(content) }, content);
   if (column.isRowName === true) return element("th", { scope: "row", class: kind }, shown);
-  const cell = element("td", { class: kind, "data-shade": column.shade?.kind }, shown);
+  const isLong = kind === "text" && shown.textContent.length > longFrom;
+  const cell = element("td", { class: isLong ? "text long" : kind, "data-shade": column.shade?.kind }, shown);
   if (column.shade !== undefined) cell.style.setProperty("--share", column.shade.of(row).toFixed(3));
   return cell;
 }

@@ -71,8 +71,8 @@ describe("tellAlert(words, formats, row)", () => {
   const tell = (row: Alert) => tellAlert(dictionaries.en, formats("en", "EUR"), row);
 
   it("tells figure, period and limit, and what a change is against", () => {
-    expect(tell(late)).toBe("Lines on time, North & South: 85.0% (June 2026), below 90.0%");
-    expect(tell(sales)).toBe("Net sales: -20.0% (June 2026 against May 2026), more than 10.0%");
+    expect(tell(late)).toBe("Lines on time, North & South: 85.0% (June 2026), below 90%");
+    expect(tell(sales)).toBe("Net sales: -20.0% (June 2026 against May 2026), more than 10%");
     expect(tell({ ...late, state: "ok", value: 0.95 })).toContain("95.0% (June 2026), within the limit");
     expect(tell({ ...late, state: "unknown", value: null, quality_flag: "no_value" })).toContain(
       "no figure (June 2026)",
@@ -112,7 +112,7 @@ describe("writeLetter(settings, mail, asOf)", () => {
 
   it("has the finding as subject, and value, limit, period, day, note and link in its text", () => {
     const { subject, text } = writeLetter(settings, mail, "2026-07-05");
-    expect(subject).toBe("Lines on time, North & South: 85.0% (June 2026), below 90.0%");
+    expect(subject).toBe("Lines on time, North & South: 85.0% (June 2026), below 90%");
     expect(text).toContain("Figures of Acme as of Jul 5, 2026.");
     expect(text).toContain("critical; since April 2026; few cases");
     expect(text).toContain("Call the carrier.");

@@ -50,7 +50,7 @@ describe("notify(settings, printed, effects, environment)", () => {
     const [english, russian] = office.mails;
     if (english === undefined || russian === undefined) throw new Error("no mail");
     expect([english.from, english.to]).toEqual(["karavan@acme.example", [boss.address]]);
-    expect(readHeader(english, "Subject")).toBe("Lines on time, North & South: 85.0% (June 2026), below 90.0%");
+    expect(readHeader(english, "Subject")).toBe("Lines on time, North & South: 85.0% (June 2026), below 90%");
     expect(readText(english)).toContain("What changed:");
     expect(readHeader(russian, "Subject")).toContain("Строки в срок, North & South: 85,0");
     expect(readText(russian)).toContain("Что изменилось:");
@@ -59,7 +59,7 @@ describe("notify(settings, printed, effects, environment)", () => {
     const [, , third] = office.mails;
     if (third === undefined) throw new Error("no mail");
     expect(readHeader(third, "Subject")).toBe(
-      "Net sales: -20.0% (June 2026 against May 2026), more than 10.0% (and 1 more)",
+      "Net sales: -20.0% (June 2026 against May 2026), more than 10% (and 1 more)",
     );
     expect(readText(third)).toContain("95.0% (June 2026), within the limit");
   });

@@ -14,7 +14,7 @@ export function describeLacks(site: () => SmallSite): void {
       const told = await textOf(page.locator(".attention"));
       expect(told).toContain("1 file was held back or refused");
       expect(told).toMatch(
-        /Lines on time, <img src=x onerror=.*: 85\.0% \(September 2026\), below 90\.0%; since July 2026/,
+        /Lines on time, <img src=x onerror=.*: 85\.0% \(September 2026\), below 90%; since July 2026/,
       );
       expect(told).toContain("Plan attainment, m1: no figure (September 2026)");
       const [alert] = await page
