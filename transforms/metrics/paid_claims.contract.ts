@@ -5,15 +5,12 @@ export const contract = describe("metrics.paid_claims", {
   key: ["payment_id", "invoice_id"],
   answers: "How late was this money?",
   columns: {
-    payment_id: id("The payment.", { references: "marts.payments.payment_id" }),
-    invoice_id: id("The invoice; no credit note, and none without a due day.", {
-      references: "marts.invoices.invoice_id",
-    }),
-    client_id: id("Who was invoiced.", { references: "marts.clients.client_id" }).nullable(),
+    payment_id: id("The payment."),
+    invoice_id: id("The invoice; no credit note, and none without a due day."),
+    client_id: id("Who was invoiced.").nullable(),
     manager_id: id("Manager of the invoice, or `unknown`."),
     region: text("Region of the invoice, or `unknown`."),
     issued_date: date("Day of the invoice."),
-    due_date: date("Day it was to be paid by."),
     paid_date: date("Day the money came."),
     delay_days: count("Days from due to paid; negative when early.", { unit: "days" }),
     settled_amount: money("What the payment settles, at the rate of the invoice; empty without a rate.").nullable(),

@@ -31,7 +31,6 @@ paid_claims as (
         invoices.manager_id,
         invoices.region,
         invoices.issued_date,
-        invoices.due_date,
         payment_allocations.paid_date,
         cast(
             date_diff(
