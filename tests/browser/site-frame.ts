@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dictionaries } from "../../dashboards/i18n/dictionaries.ts";
+import { pageHref, pages } from "../../dashboards/site.ts";
 import { textOf } from "./chromium.ts";
 import { drawn, overflowOf } from "./inspect.ts";
 import { locales, type SmallSite } from "./small-site.ts";
@@ -27,6 +28,20 @@ export function describeFrame(site: () => SmallSite): void {
       expect([...terms].filter((term) => !entries.includes(term))).toEqual([]);
       site().leave(page);
     }, 120_000);
+  });
+
+  describe("the pages named in the header", () => {
+    it.each(locales)("stand on one line for each group on a wide screen, in %s", async (locale) => {
+      const { page } = await site().open(pageHref(pages[1], locale, locales), wide);
+      const lines = await page
+        .locator(".pages ul")
+        .evaluateAll((groups) =>
+          groups.map((group) => new Set([...group.querySelectorAll("a")].map((link) => link.offsetTop)).size),
+        );
+      expect(lines).toEqual([1, 1, 1, 1]);
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      site().leave(page);
+    });
   });
 
   describe("a narrow screen", () => {
