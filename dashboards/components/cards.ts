@@ -24,7 +24,7 @@ export function trendCard<Row>(
 }
 
 /**
- * A card of bars, one per row; beyond the largest dozen, or as many as stand `alone`, the others stand together where `sum` writes what they add up to, and
+ * A card of bars, one per row; beyond the largest dozen, or the largest `alone` where these are fewer, the others stand together where `sum` writes what they add up to, and
  * one by one when the reader asks.
  */
 export function barCard<Row>(

@@ -14,7 +14,7 @@ const mostTimes = 2;
 const brokenAt = 1.2;
 
 /**
- * Draws the first bars, a dozen unless told, those chosen beyond them, what the others add up to where `sum` writes it, and a
+ * Draws the first bars, a dozen or as many as are to stand alone where these are fewer, those chosen beyond them, what the others add up to where `sum` writes it, and a
  * button that shows all or the first again. What is shown stands in the address.
  */
 export function foldBars(
@@ -22,10 +22,11 @@ export function foldBars(
   name: string,
   bars: readonly Bar[],
   sum?: (value: number) => string,
-  alone = barsShown,
+  most = barsShown,
 ): Pick<ChartCard<never>, "draw" | "below"> {
   const { state } = context;
   const part = `${name}.whole`;
+  const alone = Math.min(most, barsShown);
   if (bars.length <= alone + 1) return { draw: (width) => barChart(bars, width) };
   const isWhole = state.get(part) !== "";
   const shown = isWhole ? bars.slice(0, mostBars) : foldOthers(context, bars, sum, alone);

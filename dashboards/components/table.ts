@@ -2,6 +2,7 @@ import type { Cell } from "../data.ts";
 import { downloadButtons, emptyState } from "./chart.ts";
 import type { PageContext } from "./context.ts";
 import { type Child, element } from "./dom.ts";
+import { searchField } from "./search-field.ts";
 import { columnChooser, readHidden } from "./table-columns.ts";
 import { type Order, rowFinder } from "./table-rows.ts";
 
@@ -77,16 +78,15 @@ export function plainTable<Row>(
 /** Makes a table that is searched, sorted by its headers and saved as CSV: always the rows the search leaves. */
 export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTMLElement {
   const { words, formats, state } = context;
-  const names = { search: `${table.name}.search`, sort: `${table.name}.sort` };
+  const sort = `${table.name}.sort`;
   let hidden = readHidden(context, table);
   const finder = rowFinder(formats, table.rows);
-  let order = parseOrder(state.get(names.sort), table.columns.length);
+  let order = parseOrder(state.get(sort), table.columns.length);
   let shown = rowsShown;
   const count = element("p", { class: "note", role: "status" });
   const place = element("div", {});
   const tools = element("div", { class: "tools" });
-  const search = element("input", { type: "search", class: "table-search", "data-search": table.name });
-  search.value = state.get(names.search);
+  const { label, field: search } = searchField(context, table.name, () => draw());
 
   const draw = () => {
     const columns = table.columns.filter((_, index) => !hidden.has(index));
@@ -130,7 +130,7 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
         button.dataset.column = String(index);
         button.addEventListener("click", () => {
           order = { column: index, descending: isSorted ? !order.descending : column.isNumber === true };
-          state.keep({ [names.sort]: writeOrder(order) });
+          state.keep({ [sort]: writeOrder(order) });
           draw();
           place.querySelector<HTMLButtonElement>(`th button[data-column="${index}"]`)?.focus();
         });
@@ -139,11 +139,6 @@ export function dataTable<Row>(context: PageContext, table: DataTable<Row>): HTM
         return cell;
       }),
     );
-  search.addEventListener("input", () => {
-    state.keep({ [names.search]: search.value });
-    draw();
-  });
-  const label = element("label", { class: "table-search-label" }, words.tables.search, search);
   draw();
   const chooser = columnChooser(context, table, hidden, (chosen) => {
     hidden = chosen;

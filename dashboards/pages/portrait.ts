@@ -179,7 +179,7 @@ function tells(row: AlikeRow, chosen: string): boolean {
 
 const traitsNamed = 3;
 
-const [fewestBars, mostBars] = [5, 12];
+const fewestBars = 5;
 
 function summarize(context: PageContext, rows: readonly TraitRow[], name: string, alikes: number): string {
   const { words, formats } = context;
@@ -232,7 +232,7 @@ function leaningBars(context: PageContext, all: readonly TraitRow[], leaning: "o
 /** Bars that stand alone in either card: as many as the shorter one has, so that neither is half empty, yet a handful. */
 function barsBeside(rows: readonly TraitRow[]): number {
   const count = (leaning: string) => rows.filter((row) => row.leaning === leaning).length;
-  return Math.max(fewestBars, Math.min(mostBars, count("over"), count("under")));
+  return Math.max(fewestBars, Math.min(count("over"), count("under")));
 }
 
 function traitColumns(context: PageContext) {

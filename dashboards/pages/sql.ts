@@ -1,10 +1,11 @@
 import { barChart } from "../charts/bars.ts";
 import type { Drawing } from "../charts/base.ts";
 import { trendChart } from "../charts/trend.ts";
-import { chartCard } from "../components/chart.ts";
+import { chartCard, emptyState } from "../components/chart.ts";
 import type { PageContext, PageView } from "../components/context.ts";
 import { element } from "../components/dom.ts";
 import { headline, textCard } from "../components/page.ts";
+import { searchField } from "../components/search-field.ts";
 import { type Column, dataTable } from "../components/table.ts";
 import { type Cell, readJson } from "../data.ts";
 import type { ExplorerTable } from "../explorer/catalogue.ts";
@@ -252,17 +253,21 @@ function tableList(context: PageContext, tables: readonly ExplorerTable[], ask: 
       button,
     );
   });
-  const search = element("input", { type: "search", class: "table-search", "data-search": "tables" });
-  search.addEventListener("input", () => {
+  const empty = emptyState(context);
+  const draw = () => {
     const query = searchText(search.value.trim());
     for (const [index, entry] of entries.entries()) entry.hidden = !isAbout(tables[index], query);
-  });
+    empty.hidden = entries.some((entry) => !entry.hidden);
+  };
+  const { label, field: search } = searchField(context, "tables", draw);
+  draw();
   return element(
     "section",
     { class: "card" },
     element("h2", {}, words.explorer.tables),
     element("p", { class: "chart-subtitle" }, words.explorer.tablesNote),
-    element("label", { class: "table-search-label" }, words.tables.search, search),
+    label,
+    empty,
     element("div", { class: "table-list" }, ...entries),
   );
 }

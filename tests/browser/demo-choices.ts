@@ -159,6 +159,11 @@ export function describeChoices(
       expect([found > 0, found < count]).toEqual([true, true]);
       await tables.first().locator("summary").click();
       expect(await tables.first().locator(".schema").textContent()).toContain("margin_rate");
+      expect(page.url()).toContain("tables.search=margin_rate");
+      const nothing = page.locator("section.card > .empty");
+      expect(await nothing.isVisible()).toBe(false);
+      await page.locator('[data-search="tables"]').fill("no such column");
+      expect([await tables.count(), await nothing.isVisible()]).toEqual([0, true]);
       await page.locator('[data-search="tables"]').fill("");
       expect(await tables.count()).toBe(count);
       leave(page);

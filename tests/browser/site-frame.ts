@@ -44,6 +44,27 @@ export function describeFrame(site: () => SmallSite): void {
     });
   });
 
+  describe("a figure in a card", () => {
+    it("has its parts one below the other", async () => {
+      const { page } = await site().open("/retention", wide);
+      const beside = await page
+        .locator(".kpi")
+        .evaluateAll((cards) =>
+          cards.flatMap((card) =>
+            [...card.children]
+              .filter(
+                (part) =>
+                  part.getBoundingClientRect().left > (card.firstElementChild ?? card).getBoundingClientRect().left + 1,
+              )
+              .map(({ textContent, className }) => `${className}: ${textContent}`),
+          ),
+        );
+      expect(await page.locator(".kpi .spark").count()).toBeGreaterThan(0);
+      expect(beside).toEqual([]);
+      site().leave(page);
+    });
+  });
+
   describe("a narrow screen", () => {
     it("keeps the first column of a wide table in sight and the header low", async () => {
       const { page } = await site().open("/clients", narrow);

@@ -129,6 +129,12 @@ export interface OddCompany {
   readonly interactions: readonly Contact[];
 }
 
+/** The day of a moment as files write it. */
+export const dayOf = (moment: string): string => moment.slice(0, 10);
+
+/** Days from one day to another. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
 /** The day some days after another, both as text. */
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);

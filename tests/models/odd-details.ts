@@ -1,6 +1,6 @@
 import { seededRandom } from "../fits/simulate.ts";
 import { detailClients, makeContracts } from "./odd-cards.ts";
-import { addDays, asOf, makeOddCompany, type Return } from "./odd-company.ts";
+import { addDays, asOf, dayOf, makeOddCompany, type Return } from "./odd-company.ts";
 
 type Maybe<T> = T | null;
 
@@ -16,7 +16,6 @@ export function makeOdderCompany(seed: number) {
   const maybe = <T>(share: number, value: T): Maybe<T> => (random() < share ? value : null);
   const cents = (top: number) => (1 + below(top * 100)) / 100;
   const at = (day: string) => `${day} ${pick(["00:00", "08:15", "09:59", "17:30", "23:59"])}:00`;
-  const dayOf = (moment: string) => moment.slice(0, 10);
 
   // Drawn apart, so that what was drawn before stays as it was.
   const later = seededRandom(seed + 2000);

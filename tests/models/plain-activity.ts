@@ -1,4 +1,4 @@
-import { addDays } from "./odd-company.ts";
+import { addDays, dayOf } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { isWorked } from "./plain-plans.ts";
@@ -6,8 +6,6 @@ import { listContacts } from "./plain-profit.ts";
 import { monthOf, ownerOn, valueOrders } from "./plain-sales.ts";
 
 type Client = Odd["clients"][number];
-
-const dayOf = (moment: string) => moment.slice(0, 10);
 
 /** Contacts of each manager by month, the own clients at its end, those of them anyone reached, and days worked. */
 function countActivity(company: Odd, asOf: string): Record<string, readonly (number | null)[]> {

@@ -1,11 +1,9 @@
+import { dayOf, daysBetween } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { classifyClients, readYears } from "./plain-classes.ts";
 import { listContacts } from "./plain-profit.ts";
 import { ownerOn, valueOrders } from "./plain-sales.ts";
-
-const dayOf = (moment: string) => moment.slice(0, 10);
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Median days between purchases, and where it comes from: own, of the class (30 gaps or more), or of all (models.md §3a). */
 function findRhythms(company: Odd, asOf: string) {
@@ -55,6 +53,14 @@ function judgeSilence(company: Odd, asOf: string): Record<string, readonly (numb
 
 const thresholds: Readonly<Record<string, number>> = { key: 14, medium: 30, small: 60, occasional: 120 };
 
+/** How urgent a silence is that takes so many times what its class allows. */
+function judgeUrgency(ratio: number | null, isPlanned: boolean): string {
+  if (ratio === null) return "none";
+  if (ratio <= 1) return "ok";
+  if (isPlanned) return "planned";
+  return ratio <= 2 ? "warn" : "critical";
+}
+
 /** Days without contact against what the class may wait, and what to do first (models.md §11). */
 function callClients(company: Odd, asOf: string): Record<string, readonly (number | string | null)[]> {
   const classes = new Map(classifyClients(company, asOf).map((one) => [one.client, one]));
@@ -84,18 +90,7 @@ function callClients(company: Odd, asOf: string): Record<string, readonly (numbe
         .filter((day) => day >= asOf && day < "9999")
         .sort()[0];
       const isPlanned = planned !== undefined && threshold !== null && daysBetween(asOf, planned) <= threshold;
-      const severity =
-        is_opted_out === true
-          ? "opted_out"
-          : ratio === null
-            ? "none"
-            : ratio <= 1
-              ? "ok"
-              : isPlanned
-                ? "planned"
-                : ratio <= 2
-                  ? "warn"
-                  : "critical";
+      const severity = is_opted_out === true ? "opted_out" : judgeUrgency(ratio, isPlanned);
       const worth = told === undefined ? null : worthOf(client_id, told.month);
       const rhythm = rhythms.get(client_id);
       const overdue = rhythm === undefined ? null : rhythm.silence / rhythm.gap;

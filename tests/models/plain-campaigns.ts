@@ -1,3 +1,4 @@
+import { dayOf, daysBetween } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { listSold } from "./plain-lines.ts";
@@ -5,8 +6,6 @@ import { rateOn, type Valued, valueOrders } from "./plain-sales.ts";
 
 type Member = Odd["campaign_members"][number];
 
-const dayOf = (moment: string) => moment.slice(0, 10);
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const rules = ["last_touch", "first_touch", "linear", "time_decay", "position"] as const;
 const [window, openedWindow, halfLife] = [30, 5, 7];
 

@@ -1,3 +1,4 @@
+import { dayOf } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Figure, Figures, Oracle } from "./oracle.ts";
 import { classifyClients } from "./plain-classes.ts";
@@ -7,7 +8,6 @@ import { ageReceivables, buckets, settle } from "./plain-money.ts";
 import { judgeReturn, rateOn, takeSales, valueOrders } from "./plain-sales.ts";
 import { listAnswers } from "./plain-surveys.ts";
 
-const dayOf = (moment: string) => moment.slice(0, 10);
 const timesRate = (amount: number, rate: number | null) => (rate === null ? null : amount * rate);
 
 /** Everything that happened with each client, fact by fact: whose, when, how much and what. */

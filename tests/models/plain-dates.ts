@@ -1,11 +1,9 @@
 import type { Contract } from "./odd-cards.ts";
-import { addDays } from "./odd-company.ts";
+import { addDays, dayOf, daysBetween } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { ownerOn, rateOn } from "./plain-sales.ts";
 
-const dayOf = (moment: string) => moment.slice(0, 10);
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const listDays = 30;
 
 /** The day some months after another, in a shorter month its last day. */

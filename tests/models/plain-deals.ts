@@ -1,10 +1,9 @@
-import { addDays } from "./odd-company.ts";
+import { addDays, daysBetween } from "./odd-company.ts";
 import type { Deal, Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { rateOn } from "./plain-sales.ts";
 
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+export const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 const quarterOf = (day: string) => {
   const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
   return `${day.slice(0, 4)}-${String(first).padStart(2, "0")}-01`;

@@ -1,12 +1,10 @@
-import { addDays } from "./odd-company.ts";
+import { addDays, daysBetween } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
+import { sum } from "./plain-deals.ts";
 import { quantile } from "./plain-figures.ts";
 import { settle } from "./plain-money.ts";
 import { monthOf, rateOn } from "./plain-sales.ts";
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
 /** Money that came so many days after its due day, or has been waited for as long. */
 interface Delay {

@@ -1,8 +1,5 @@
-import { addDays, type Line, type OddCompany, type Shipment } from "./odd-company.ts";
+import { addDays, dayOf, daysBetween, type Line, type OddCompany, type Shipment } from "./odd-company.ts";
 import { monthOf, type Takings, takeSales, valueOrders } from "./plain-sales.ts";
-
-const dayOf = (moment: string) => moment.slice(0, 10);
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Adds numbers up by a key. */
 export function sumBy<T>(

@@ -1,3 +1,5 @@
+import { groupBy } from "../../dashboards/figures.ts";
+import { daysBetween } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Figures, Oracle } from "./oracle.ts";
 import { classifyClients } from "./plain-classes.ts";
@@ -13,8 +15,6 @@ interface Sitter {
   readonly segments: Readonly<Record<string, string>>;
   readonly traits: readonly (readonly [string, string])[];
 }
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Reads what each client is like, whether it ever bought or not. */
 function listSitters(company: Odd, asOf: string): readonly Sitter[] {
@@ -55,16 +55,6 @@ function listSitters(company: Odd, asOf: string): readonly Sitter[] {
       ),
     };
   });
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row)) ?? [];
-    group.push(row);
-    groups.set(keyOf(row), group);
-  }
-  return groups;
 }
 
 function bandOf(birth: string, asOf: string): string {

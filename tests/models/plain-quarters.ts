@@ -1,9 +1,8 @@
 import { addDays } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
-import { type Known, knowDeals } from "./plain-deals.ts";
+import { type Known, knowDeals, sum } from "./plain-deals.ts";
 
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 const mean = (values: readonly number[]) => sum(values) / values.length;
 
 /** First days of the quarters that follow a day, up to another. */

@@ -1,4 +1,4 @@
-import { addDays } from "./odd-company.ts";
+import { addDays, dayOf, daysBetween } from "./odd-company.ts";
 import type { Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { isWorked } from "./plain-plans.ts";
@@ -7,9 +7,7 @@ import { monthOf } from "./plain-sales.ts";
 type Complaint = Odd["complaints"][number];
 
 const [opens, closes, overdueAfter, answerTarget, solveTarget] = [9 * 60, 18 * 60, 10, 8, 40];
-const dayOf = (moment: string) => moment.slice(0, 10);
 const minutesOf = (moment: string) => Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16));
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** A complaint as it stood on a day: what happened later has not happened yet. */
 function know(complaint: Complaint, asOf: string): Complaint & { readonly isMixedUp: boolean } {

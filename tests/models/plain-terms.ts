@@ -1,4 +1,4 @@
-import { addDays } from "./odd-company.ts";
+import { addDays, daysBetween } from "./odd-company.ts";
 import type { Deal, Odd } from "./odd-details.ts";
 import type { Oracle } from "./oracle.ts";
 import { classifyClients } from "./plain-classes.ts";
@@ -9,8 +9,6 @@ import { knownSum, type Sold, sellYear, sum } from "./plain-lines.ts";
 import { settle } from "./plain-money.ts";
 import { judgeReturn, monthOf, ownerOn, rateOn, valueOrders } from "./plain-sales.ts";
 import { listAnswers } from "./plain-surveys.ts";
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Discount by manager, class and category, what is usual for the class and category, and what was given beyond it. */
 function leakMargin(company: Odd, asOf: string): Record<string, readonly (number | null)[]> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { seededRandom, simulateClients } from "../fits/simulate.ts";
-import { addDays } from "./odd-company.ts";
+import { addDays, daysBetween } from "./odd-company.ts";
 import {
   chanceAlive,
   chanceOrder,
@@ -16,7 +16,6 @@ import { withWarehouse } from "./warehouse.ts";
 
 const asOf = "2025-12-31";
 const [horizon, months, yearly] = [91, 12, 0.15];
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 interface Sale {
   readonly order_id: string;
